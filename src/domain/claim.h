@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Dûment authors */
+#pragma once
+
+#include "domain/terms.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DumentEntryKind:
+ * @DUMENT_ENTRY_PAYMENT: money received
+ * @DUMENT_ENTRY_CREDIT: a credit note that names the invoice: the principal was lower from the
+ * start
+ * @DUMENT_ENTRY_SET_OFF: a credit note that names none: counts at its date, like a payment
+ * @DUMENT_ENTRY_WAIVE_INTEREST: the penalties not yet paid are given up; amount unused
+ * @DUMENT_ENTRY_WAIVE_INDEMNITY: the indemnity not yet paid is given up; amount unused
+ */
+typedef enum
+{
+  DUMENT_ENTRY_PAYMENT,
+  DUMENT_ENTRY_CREDIT,
+  DUMENT_ENTRY_SET_OFF,
+  DUMENT_ENTRY_WAIVE_INTEREST,
+  DUMENT_ENTRY_WAIVE_INDEMNITY,
+} DumentEntryKind;
+
+/** One thing that happened to an invoice. The amount is positive. */
+typedef struct
+{
+  DumentDate date;
+  DumentEntryKind kind;
+  DumentMoney amount;
+} DumentEntry;
+
+/**
+ * DumentClaimTerms:
+ * @debtor_kind: whose law applies
+ * @due_payable: what the invoice asks, prepayments already taken off
+ * @due: the day until which it could be paid without delay
+ * @is_euro: whether it is in euros; other currencies bear interest at a contract rate only
+ * @clause: the contract's rate
+ * @clause_accepted: whether a consumer accepted that clause beforehand
+ * @imputation: what a part payment settles first
+ * @day_base: the divisor of the yearly rate
+ * @notice_presented: first day on which a formal notice was presented or delivered, or
+ *   %DUMENT_DATE_NONE; interest towards a consumer runs from the day after
+ * @entries: (array length=n_entries): what happened, in any order
+ * @n_entries: how many
+ *
+ * The facts from which a claim follows.
+ */
+typedef struct
+{
+  DumentDebtorKind debtor_kind;
+  DumentMoney due_payable;
+  DumentDate due;
+  gboolean is_euro;
+  DumentClause clause;
+  gboolean clause_accepted;
+  DumentImputation imputation;
+  DumentDayBase day_base;
+  DumentDate notice_presented;
+  const DumentEntry *entries;
+  gsize n_entries;
+} DumentClaimTerms;
+
+/**
+ * DumentRateBasis:
+ *
+ * On what ground a segment bears its rate.
+ */
+typedef enum
+{
+  DUMENT_RATE_BASIS_PROFESSIONAL,
+  DUMENT_RATE_BASIS_CONSUMER,
+  DUMENT_RATE_BASIS_PUBLIC,
+  DUMENT_RATE_BASIS_CONTRACT_FIXED,
+  DUMENT_RATE_BASIS_CONTRACT_ECB,
+  DUMENT_RATE_BASIS_CONTRACT_LEGAL,
+} DumentRateBasis;
+
+/**
+ * DumentSegment:
+ * @from: first day, counted
+ * @to: last day, counted
+ * @base: principal unpaid on these days
+ * @rate: yearly rate
+ * @basis: its ground
+ * @index: (nullable): the published value that the rate rests on; %NULL for a fixed contract rate
+ * @margin: what is added to the index (hundredths of a point), or by what it is multiplied
+ * (hundredths)
+ * @interest: the interest of these days, rounded half up
+ *
+ * A line of the décompte: days at one rate on one base.
+ */
+typedef struct
+{
+  DumentDate from;
+  DumentDate to;
+  DumentMoney base;
+  DumentRate rate;
+  DumentRateBasis basis;
+  const DumentLawValue *index;
+  gint32 margin;
+  DumentMoney interest;
+} DumentSegment;
+
+/** Days whose interest is refused because the rate of their semester is not known. */
+typedef struct
+{
+  DumentSemester semester;
+  DumentDate from;
+  DumentDate to;
+  DumentMoney base;
+} DumentGap;
+
+/**
+ * DumentClaim:
+ * @as_of: the day of the computation
+ * @due: the day from which the delay counts, copied from the terms
+ * @principal: what is unpaid of the principal after imputation
+ * @interest: sum of the segments
+ * @interest_paid: of it, paid
+ * @interest_waived: of it, given up (only where a part payment had begun to settle it)
+ * @indemnity: the fixed indemnity
+ * @indemnity_paid: of it, paid
+ * @total: what can be asked
+ * @balance: due-payable less credits and payments, never below zero
+ * @unallocated: what was received beyond the whole claim
+ * @per_day: interest of the day after @as_of
+ * @per_day_known: whether the rate of that day is known
+ * @first_late_day: the first day of delay, or %DUMENT_DATE_NONE while not late
+ * @segments: (element-type DumentSegment): the décompte, oldest first
+ * @gaps: (element-type DumentGap): days left out for want of a rate
+ *
+ * What is owed on one invoice on one day, and why. Amounts are in the invoice's currency.
+ */
+typedef struct
+{
+  DumentDate as_of;
+  DumentDate due;
+  DumentMoney principal;
+  DumentMoney interest;
+  DumentMoney interest_paid;
+  DumentMoney interest_waived;
+  DumentMoney indemnity;
+  DumentMoney indemnity_paid;
+  DumentMoney total;
+  DumentMoney balance;
+  DumentMoney unallocated;
+  DumentMoney per_day;
+  gboolean per_day_known;
+  DumentDate first_late_day;
+  GArray *segments;
+  GArray *gaps;
+} DumentClaim;
+
+DumentClaim *dument_claim_new (void);
+void dument_claim_free (DumentClaim *self);
+void dument_claim_compute (DumentClaim *self,
+                           const DumentClaimTerms *terms,
+                           const DumentLaw *law,
+                           DumentDate as_of);
+DumentRate dument_claim_floor (const DumentLaw *law, DumentSemester semester);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DumentClaim, dument_claim_free)
+
+G_END_DECLS

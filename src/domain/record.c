@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Dûment authors */
+
+#include "domain/record.h"
+
+/**
+ * dument_party_clear:
+ * @self: a party inside another structure
+ *
+ * Frees what @self holds.
+ */
+void
+dument_party_clear (DumentParty *self)
+{
+  g_clear_pointer (&self->name, g_free);
+  g_clear_pointer (&self->siren, g_free);
+  g_clear_pointer (&self->siret, g_free);
+  g_clear_pointer (&self->vat, g_free);
+  g_clear_pointer (&self->address, g_strfreev);
+  g_clear_pointer (&self->postcode, g_free);
+  g_clear_pointer (&self->city, g_free);
+  g_clear_pointer (&self->country, g_free);
+  g_clear_pointer (&self->email, g_free);
+  g_clear_pointer (&self->phone, g_free);
+}
+
+/**
+ * dument_record_new:
+ *
+ * Returns: (transfer full): an empty record in euros, without dates
+ */
+DumentRecord *
+dument_record_new (void)
+{
+  DumentRecord *self = g_new0 (DumentRecord, 1);
+
+  self->issue_date = DUMENT_DATE_NONE;
+  self->due_date = DUMENT_DATE_NONE;
+  self->supply_date = DUMENT_DATE_NONE;
+  g_strlcpy (self->currency, "EUR", sizeof self->currency);
+  return self;
+}
+
+/**
+ * dument_record_free:
+ * @self: (nullable): a record
+ */
+void
+dument_record_free (DumentRecord *self)
+{
+  if (self == NULL)
+    return;
+  dument_party_clear (&self->seller);
+  dument_party_clear (&self->buyer);
+  g_free (self->number);
+  g_free (self->order_reference);
+  g_free (self->payment_reference);
+  g_free (self->credited_number);
+  g_free (self->label);
+  g_free (self->note_pmt);
+  g_free (self->note_pmd);
+  g_free (self->note_aab);
+  g_free (self);
+}
