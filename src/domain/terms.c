@@ -1,0 +1,242 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Dûment authors */
+
+#include "domain/terms.h"
+
+#include <string.h>
+
+static const struct
+{
+  DumentDebtorKind kind;
+  const char *name;
+} kind_names[] = {
+  { DUMENT_DEBTOR_UNKNOWN, "unknown" },
+  { DUMENT_DEBTOR_PROFESSIONAL, "professional" },
+  { DUMENT_DEBTOR_CONSUMER, "consumer" },
+  { DUMENT_DEBTOR_PUBLIC, "public" },
+  /* What people type and other programs export. */
+  { DUMENT_DEBTOR_PROFESSIONAL, "professionnel" },
+  { DUMENT_DEBTOR_PROFESSIONAL, "pro" },
+  { DUMENT_DEBTOR_PROFESSIONAL, "entreprise" },
+  { DUMENT_DEBTOR_PROFESSIONAL, "business" },
+  { DUMENT_DEBTOR_CONSUMER, "consommateur" },
+  { DUMENT_DEBTOR_CONSUMER, "particulier" },
+  { DUMENT_DEBTOR_CONSUMER, "individual" },
+  { DUMENT_DEBTOR_PUBLIC, "organisme public" },
+  { DUMENT_DEBTOR_PUBLIC, "secteur public" },
+  { DUMENT_DEBTOR_PUBLIC, "administration" },
+};
+
+static char *
+fold (const char *text)
+{
+  g_autofree char *ascii = g_str_to_ascii (text, "fr");
+
+  return g_strstrip (g_ascii_strdown (ascii, -1));
+}
+
+/**
+ * dument_debtor_kind_to_string:
+ * @kind: a kind of debtor
+ *
+ * Returns: its name for files and scripts: `professional`
+ */
+const char *
+dument_debtor_kind_to_string (DumentDebtorKind kind)
+{
+  g_return_val_if_fail (kind <= DUMENT_DEBTOR_PUBLIC, "");
+
+  return kind_names[kind].name;
+}
+
+/**
+ * dument_debtor_kind_parse:
+ * @text: a name in English or French, in any case
+ * @ret_kind: (out): the kind
+ *
+ * Returns: %FALSE if @text names none
+ */
+gboolean
+dument_debtor_kind_parse (const char *text, DumentDebtorKind *ret_kind)
+{
+  g_autofree char *folded = fold (text);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (kind_names); i++)
+    {
+      if (strcmp (kind_names[i].name, folded) == 0)
+        {
+          *ret_kind = kind_names[i].kind;
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+/* Two decimals at most, whatever stands for: percent, points, times. */
+static gboolean
+parse_hundredths (const char *text, gint32 *ret_value)
+{
+  DumentMoney value;
+
+  if (!dument_money_parse (text, 2, &value) || value < 0 || value > DUMENT_RATE_MAX)
+    return FALSE;
+  *ret_value = (gint32) value;
+  return TRUE;
+}
+
+static gboolean
+match_number (const char *text, const char *pattern, gint32 *ret_value)
+{
+  g_autoptr (GRegex) regex = g_regex_new (pattern, G_REGEX_OPTIMIZE, 0, /* error= */ NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *number = NULL;
+
+  if (!g_regex_match (regex, text, 0, &match))
+    return FALSE;
+  number = g_match_info_fetch_named (match, "n");
+  return parse_hundredths (number, ret_value);
+}
+
+/**
+ * dument_clause_parse:
+ * @text: `12.00`, `12,5 %`, `ecb+10`, `bce + 10 points`, `legal*3`, `3 x légal` or `none`
+ * @ret_clause: (out): the clause
+ *
+ * Returns: %FALSE if @text states no rate, or one above %DUMENT_RATE_MAX
+ */
+gboolean
+dument_clause_parse (const char *text, DumentClause *ret_clause)
+{
+  static const struct
+  {
+    DumentClauseKind kind;
+    const char *pattern;
+  } forms[] = {
+    { DUMENT_CLAUSE_FIXED, "^(?<n>[0-9]+([.,][0-9]+)?) ?%?$" },
+    { DUMENT_CLAUSE_ECB_PLUS, "^(ecb|bce) ?\\+ ?(?<n>[0-9]+([.,][0-9]+)?) ?(%|points?)?$" },
+    { DUMENT_CLAUSE_LEGAL_TIMES, "^(taux )?legal ?[*x] ?(?<n>[0-9]+([.,][0-9]+)?)$" },
+    { DUMENT_CLAUSE_LEGAL_TIMES, "^(?<n>[0-9]+([.,][0-9]+)?) ?[*x] ?(taux )?legal$" },
+  };
+  g_autofree char *folded = fold (text);
+
+  if (strcmp (folded, "none") == 0 || strcmp (folded, "aucun") == 0)
+    {
+      *ret_clause = (DumentClause){ DUMENT_CLAUSE_NONE, 0 };
+      return TRUE;
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (forms); i++)
+    {
+      gint32 value;
+
+      if (match_number (folded, forms[i].pattern, &value))
+        {
+          *ret_clause = (DumentClause){ forms[i].kind, value };
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+/* Small numbers are written out in clauses: "trois fois le taux d’intérêt légal". */
+static char *
+replace_number_words (const char *text)
+{
+  static const char *const words[][2] = {
+    { "\\bdeux\\b", "2" },
+    { "\\btrois\\b", "3" },
+    { "\\bquatre\\b", "4" },
+    { "\\bcinq\\b", "5" },
+    { "\\bsept\\b", "7" },
+    { "\\bhuit\\b", "8" },
+    { "\\bdix\\b", "10" },
+    { "\\bdouze\\b", "12" },
+    { "\\bquinze\\b", "15" },
+    { "\\btriple d[ue]\\b", "3 fois" },
+    { "\\bdouble d[ue]\\b", "2 fois" },
+  };
+  char *result = g_strdup (text);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      g_autofree char *before = result;
+      g_autoptr (GRegex) regex = g_regex_new (words[i][0], 0, 0, /* error= */ NULL);
+
+      result = g_regex_replace_literal (regex, before, -1, 0, words[i][1], 0, /* error= */ NULL);
+    }
+  return result;
+}
+
+/**
+ * dument_clause_find:
+ * @note: what an invoice says of late-payment penalties (French note PMD)
+ * @ret_clause: (out): the clause
+ *
+ * Looks for one rate stated in running French or English. A rate per month is not converted and a
+ * note that states two different rates is not decided: a wrong clause is worse than none.
+ *
+ * Returns: %FALSE if there is no such rate
+ */
+gboolean
+dument_clause_find (const char *note, DumentClause *ret_clause)
+{
+  g_autofree char *folded = fold (note);
+  g_autofree char *text = replace_number_words (folded);
+  DumentClause found = { DUMENT_CLAUSE_NONE, 0 };
+  unsigned n_found = 0;
+  gint32 value;
+
+  if (g_regex_match_simple ("%\\s*(par|/)\\s*mois|mensuel|per month|monthly", text, 0, 0))
+    return FALSE;
+  if (match_number (
+          text, "(?<n>[0-9]+([.,][0-9]+)?)\\s*(fois|x|times)\\s[^.;]{0,40}?(legal|legal interest)",
+          &value))
+    {
+      found = (DumentClause){ DUMENT_CLAUSE_LEGAL_TIMES, value };
+      n_found++;
+    }
+  if (match_number (text,
+                    "(bce|ecb|banque centrale europeenne|european central bank)[^.;]{0,120}?"
+                    "(?<n>[0-9]+([.,][0-9]+)?)\\s*(points|%)",
+                    &value))
+    {
+      found = (DumentClause){ DUMENT_CLAUSE_ECB_PLUS, value };
+      n_found++;
+    }
+  else if (match_number (text, "(?<n>[0-9]+([.,][0-9]+)?)\\s*%", &value))
+    {
+      found = (DumentClause){ DUMENT_CLAUSE_FIXED, value };
+      n_found++;
+      if (g_regex_match_simple ("%.*?[0-9]\\s*%", text, G_REGEX_DOTALL, 0))
+        n_found++;
+    }
+
+  if (n_found != 1)
+    return FALSE;
+  *ret_clause = found;
+  return TRUE;
+}
+
+/**
+ * dument_clause_to_string:
+ * @clause: a clause
+ *
+ * Returns: (transfer full): its form for files and scripts, which dument_clause_parse() reads
+ */
+char *
+dument_clause_to_string (DumentClause clause)
+{
+  g_autofree char *number = dument_money_to_decimal (clause.value, 2);
+
+  switch (clause.kind)
+    {
+    case DUMENT_CLAUSE_FIXED:
+      return g_steal_pointer (&number);
+    case DUMENT_CLAUSE_ECB_PLUS:
+      return g_strconcat ("ecb+", number, NULL);
+    case DUMENT_CLAUSE_LEGAL_TIMES:
+      return g_strconcat ("legal*", number, NULL);
+    case DUMENT_CLAUSE_NONE:
+    default:
+      return g_strdup ("none");
+    }
+}
