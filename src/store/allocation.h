@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Dûment authors */
+#pragma once
+
+#include "domain/money.h"
+#include "store/store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DumentAllocation:
+ * @id: number of the row, 0 before it is inserted
+ * @payment_id: the payment, or 0
+ * @credit_note_id: the credit note that names no invoice, or 0; exactly one of the two is set
+ * @invoice_id: the invoice that it is set against
+ * @amount: how much of it, positive
+ *
+ * What a payment or an unnamed credit note pays.
+ */
+typedef struct
+{
+  gint64 id;
+  gint64 payment_id;
+  gint64 credit_note_id;
+  gint64 invoice_id;
+  DumentMoney amount;
+} DumentAllocation;
+
+gboolean dument_allocation_insert (DumentStore *store,
+                                   DumentAllocation *allocation,
+                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean
+dument_allocation_delete (DumentStore *store, gint64 id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GArray *dument_allocation_list_of_invoice (DumentStore *store,
+                                           gint64 invoice_id,
+                                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean dument_allocation_unallocated (DumentStore *store,
+                                        gint64 client_id,
+                                        const char *currency,
+                                        DumentMoney *ret_amount,
+                                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

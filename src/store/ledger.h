@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Dûment authors */
+#pragma once
+
+#include "domain/claim.h"
+#include "store/store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DumentLedger:
+ * @invoice_id: the invoice
+ * @client_id: its client
+ * @currency: its currency
+ * @terms: everything that its claim follows from, except the day base, which is a setting;
+ *   @terms.entries belongs to the ledger
+ * @formal_notice_posted: whether a formal notice that claims it was posted
+ *
+ * The facts of one invoice from which its claim and its state are computed. A payment that bounced
+ * is not among the entries.
+ */
+typedef struct
+{
+  gint64 invoice_id;
+  gint64 client_id;
+  char currency[4];
+  DumentClaimTerms terms;
+  gboolean formal_notice_posted;
+} DumentLedger;
+
+void dument_ledger_free (DumentLedger *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DumentLedger, dument_ledger_free)
+
+DumentLedger *dument_ledger_load (DumentStore *store,
+                                  gint64 invoice_id,
+                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * DumentLedgerFunc:
+ * @ledger: facts of one invoice, valid during the call
+ * @data: the caller's
+ * @error: set when it fails
+ *
+ * Returns: %FALSE to end the walk with @error
+ */
+typedef gboolean (*DumentLedgerFunc) (const DumentLedger *ledger, gpointer data, GError **error);
+
+gboolean dument_ledger_foreach (DumentStore *store,
+                                DumentLedgerFunc func,
+                                gpointer data,
+                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Dûment authors */
+#pragma once
+
+#include "domain/date.h"
+#include "domain/money.h"
+#include "store/store.h"
+
+G_BEGIN_DECLS
+
+/** How far a letter goes; only a formal notice has legal effects (art. 1344 C. civ.). */
+typedef enum
+{
+  DUMENT_SENT_LETTER_FRIENDLY_REMINDER,
+  DUMENT_SENT_LETTER_FIRM_REMINDER,
+  DUMENT_SENT_LETTER_LAST_NOTICE,
+  DUMENT_SENT_LETTER_FORMAL_NOTICE,
+  DUMENT_SENT_LETTER_OTHER,
+} DumentSentLetterKind;
+
+/**
+ * DumentSentLetter:
+ * @id: number of the row, 0 before it is inserted
+ * @reference: `2026-0001`: year of the letter and a number counted through it
+ * @template_id: from which template it was written
+ * @kind: how far it goes
+ * @client_id: to whom
+ * @written_on: date of the letter
+ * @posted_on: day of posting, or %DUMENT_DATE_NONE
+ * @registered_number: (nullable): number of the registered letter
+ * @presented_on: day of first presentation, or %DUMENT_DATE_NONE
+ * @delivered_on: day of delivery, or %DUMENT_DATE_NONE
+ * @unclaimed_on: day on which it came back unclaimed, or %DUMENT_DATE_NONE
+ * @deadline_days: days that it leaves to pay
+ * @document_id: the letter byte for byte, 0 for none
+ * @total_asked: what it asks
+ * @currency: three letters
+ * @invoice_ids: (element-type gint64): the invoices that it claims
+ *
+ * A letter that was recorded as sent.
+ */
+typedef struct
+{
+  gint64 id;
+  char *reference;
+  char *template_id;
+  DumentSentLetterKind kind;
+  gint64 client_id;
+  DumentDate written_on;
+  DumentDate posted_on;
+  char *registered_number;
+  DumentDate presented_on;
+  DumentDate delivered_on;
+  DumentDate unclaimed_on;
+  int deadline_days;
+  gint64 document_id;
+  DumentMoney total_asked;
+  char currency[4];
+  GArray *invoice_ids;
+} DumentSentLetter;
+
+DumentSentLetter *dument_sent_letter_new (void);
+void dument_sent_letter_free (DumentSentLetter *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DumentSentLetter, dument_sent_letter_free)
+
+char *dument_sent_letter_next_reference (DumentStore *store,
+                                         DumentDate written_on,
+                                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean dument_sent_letter_insert (DumentStore *store,
+                                    DumentSentLetter *letter,
+                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean dument_sent_letter_update (DumentStore *store,
+                                    const DumentSentLetter *letter,
+                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
+DumentSentLetter *
+dument_sent_letter_load (DumentStore *store, gint64 id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+DumentSentLetter *dument_sent_letter_find_reference (DumentStore *store,
+                                                     const char *reference,
+                                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *dument_sent_letter_list (DumentStore *store, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *dument_sent_letter_list_of_invoice (DumentStore *store,
+                                               gint64 invoice_id,
+                                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
