@@ -87,7 +87,7 @@ parse_hundredths (const char *text, gint32 *ret_value)
 static gboolean
 match_number (const char *text, const char *pattern, gint32 *ret_value)
 {
-  g_autoptr (GRegex) regex = g_regex_new (pattern, G_REGEX_OPTIMIZE, 0, /* error= */ NULL);
+  g_autoptr (GRegex) regex = g_regex_new (pattern, 0, 0, /* error= */ NULL);
   g_autoptr (GMatchInfo) match = NULL;
   g_autofree char *number = NULL;
 
