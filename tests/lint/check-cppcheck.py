@@ -1,0 +1,44 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+# SPDX-FileCopyrightText: The Dûment authors
+"""What cppcheck has to say about the sources. Usage: check-cppcheck.py BUILD-DIRECTORY"""
+
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+
+import lint
+
+SKIP = 77
+BROKEN = '#include <string.h>\nint f (void) { char a[2]; a[2] = 1; return a[0]; }\n'
+OPTIONS = [
+    '--quiet', '--error-exitcode=1', '--inline-suppr', '--std=c11', '-j2',
+    '--enable=warning,performance,portability', '--library=gtk', '--library=sqlite3',
+    '--library=cairo',
+    # It does not know that g_assert_nonnull () ends a test, and warns of what comes after it.
+    '--suppress=nullPointerRedundantCheck:*tests/*',
+]
+
+
+def complains(*arguments, **options):
+    return subprocess.run(['cppcheck', *OPTIONS, *arguments], check=False, **options).returncode != 0
+
+
+def complains_of_a_broken_file():
+    with tempfile.TemporaryDirectory() as folder:
+        source = pathlib.Path(folder, 'broken.c')
+        source.write_text(BROKEN, encoding='utf-8')
+        return complains(str(source), capture_output=True)
+
+
+if shutil.which('cppcheck') is None:
+    print('skipped: cppcheck is not installed; sh tools/setup --check installs it')
+    sys.exit(SKIP)
+if not complains_of_a_broken_file():
+    sys.exit('this lint lets everything pass')
+cache = pathlib.Path(sys.argv[1], 'cppcheck-cache')
+cache.mkdir(exist_ok=True)
+sys.exit(complains(f'--cppcheck-build-dir={cache}',
+                   f'--project={pathlib.Path(sys.argv[1], "compile_commands.json")}'))
