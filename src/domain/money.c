@@ -99,7 +99,7 @@ skip_minus (const char *text, gboolean *ret_negative)
   return text;
 }
 
-/* Leading zeros count for nothing, so a limit on significant digits bounds the value. */
+/* Ten times the limit is the most that can be held before the next digit is refused. */
 static gboolean
 push_digit (DumentMoney *value, char digit)
 {
@@ -107,38 +107,37 @@ push_digit (DumentMoney *value, char digit)
   return *value <= DUMENT_MONEY_MAX * 10;
 }
 
-/* Digits, plain or in groups of three: a group short or long of three digits is a typing error. */
+/* Returns how many digits were read, 0 also if they exceed the limit. */
+static unsigned
+take_digits (const char **text, DumentMoney *value)
+{
+  unsigned n_digits = 0;
+
+  for (; g_ascii_isdigit (**text); (*text)++)
+    {
+      if (!push_digit (value, **text))
+        return 0;
+      n_digits++;
+    }
+  return n_digits;
+}
+
+/* Digits, plain or in groups of three: a longer or shorter group is a typing error. */
 static const char *
 parse_whole (const char *text, DumentMoney *value)
 {
-  unsigned n_digits = 0;
-  gboolean grouped = FALSE;
+  unsigned n_digits = take_digits (&text, value);
+  gsize space;
 
-  for (;;)
+  if (n_digits == 0)
+    return NULL;
+  while (n_digits <= 3 && (space = space_length (text)) > 0 && g_ascii_isdigit (text[space]))
     {
-      gsize space;
-
-      while (g_ascii_isdigit (*text))
-        {
-          if (!push_digit (value, *text++))
-            return NULL;
-          n_digits++;
-        }
-      space = space_length (text);
-      if (n_digits == 0 || n_digits > (grouped || space > 0 ? 3 : 18))
-        {
-          /* A space may also stand before the end, not only between groups. */
-          if (!(n_digits > 3 && !grouped && !g_ascii_isdigit (*skip_spaces (text))))
-            return NULL;
-        }
-      if (grouped && n_digits != 3)
-        return NULL;
-      if (space == 0 || !g_ascii_isdigit (text[space]))
-        return text;
       text += space;
-      grouped = TRUE;
-      n_digits = 0;
+      if (take_digits (&text, value) != 3)
+        return NULL;
     }
+  return text;
 }
 
 static const char *
