@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Dûment authors */
+
+#pragma once
+
+#include "service/receivable.h"
+#include "store/credit-note.h"
+#include "store/journal.h"
+#include "store/payment.h"
+#include "store/sent-letter.h"
+#include "store/waiver.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DumentDossier:
+ * @receivable: the invoice and its claim
+ * @payments: (element-type DumentPayment): received for it, bounced ones too
+ * @credit_notes: (element-type DumentCreditNote): that name it
+ * @waivers: (element-type DumentWaiver): what was given up
+ * @letters: (element-type DumentSentLetter): recorded for it
+ * @history: (element-type DumentJournalEntry): its part of the journal
+ * @client_credit: what the client has paid or was credited beyond its invoices, in the same
+ * currency
+ * @limitation: the day on which the claim is barred, reckoned without interruptions
+ * @floor: the lowest lawful contract rate this semester, or %DUMENT_RATE_NONE
+ *
+ * All that is known of one invoice.
+ */
+typedef struct
+{
+  DumentReceivable *receivable;
+  GPtrArray *payments;
+  GPtrArray *credit_notes;
+  GPtrArray *waivers;
+  GPtrArray *letters;
+  GPtrArray *history;
+  DumentMoney client_credit;
+  DumentDate limitation;
+  DumentRate floor;
+} DumentDossier;
+
+void dument_dossier_free (DumentDossier *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DumentDossier, dument_dossier_free)
+
+DumentDossier *dument_dossier_open (DumentWorkspace *workspace,
+                                    const char *number,
+                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *
+dument_dossier_letters (DumentWorkspace *workspace, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *
+dument_dossier_journal (DumentWorkspace *workspace, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

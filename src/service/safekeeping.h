@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Dûment authors */
+
+#pragma once
+
+#include "service/workspace.h"
+#include "store/check.h"
+
+G_BEGIN_DECLS
+
+GPtrArray *
+dument_safekeeping_check (DumentWorkspace *workspace, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean dument_safekeeping_backup (DumentWorkspace *workspace,
+                                    const char *path,
+                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean dument_safekeeping_restore (const char *backup_path,
+                                     const char *path,
+                                     gint64 now,
+                                     char **ret_kept_path,
+                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Dûment authors */
+
+#pragma once
+
+#include "service/workspace.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DumentSetup:
+ *
+ * What the user says of the own business, as typed; %NULL leaves a value as it is and an empty text
+ * removes it. Lines of an address are parted by `|`.
+ */
+typedef struct
+{
+  const char *name;
+  const char *siren;
+  const char *vat;
+  const char *address;
+  const char *email;
+  const char *phone;
+  const char *place;
+  const char *iban;
+  const char *bic;
+  const char *cheque_order;
+  const char *cheque_address;
+  const char *payment_link;
+} DumentSetup;
+
+gboolean dument_setup_apply (DumentWorkspace *workspace,
+                             const DumentSetup *setup,
+                             GPtrArray *refusals,
+                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
