@@ -31,7 +31,7 @@ ALLOWED = {
     'store': ('SQL', 'files', 'locale', 'chance'),
     'document': ('drawing', 'PDF', 'files', 'locale'),
     'exchange': ('PDF', 'XML', 'files', 'locale', 'drawing'),
-    'service': ('files', 'locale', 'environment'),
+    'service': ('files', 'locale', 'environment', 'JSON'),
 }
 BELOW = {
     'domain': (),
