@@ -41,6 +41,45 @@ dument_record_new (void)
   return self;
 }
 
+static void
+copy_party (DumentParty *self, const DumentParty *other)
+{
+  self->name = g_strdup (other->name);
+  self->siren = g_strdup (other->siren);
+  self->siret = g_strdup (other->siret);
+  self->vat = g_strdup (other->vat);
+  self->address = g_strdupv (other->address);
+  self->postcode = g_strdup (other->postcode);
+  self->city = g_strdup (other->city);
+  self->country = g_strdup (other->country);
+  self->email = g_strdup (other->email);
+  self->phone = g_strdup (other->phone);
+}
+
+/**
+ * dument_record_copy:
+ * @self: a record
+ *
+ * Returns: (transfer full): a record that says the same and shares nothing with @self
+ */
+DumentRecord *
+dument_record_copy (const DumentRecord *self)
+{
+  DumentRecord *copy = g_memdup2 (self, sizeof *self);
+
+  copy_party (&copy->seller, &self->seller);
+  copy_party (&copy->buyer, &self->buyer);
+  copy->number = g_strdup (self->number);
+  copy->order_reference = g_strdup (self->order_reference);
+  copy->payment_reference = g_strdup (self->payment_reference);
+  copy->credited_number = g_strdup (self->credited_number);
+  copy->label = g_strdup (self->label);
+  copy->note_pmt = g_strdup (self->note_pmt);
+  copy->note_pmd = g_strdup (self->note_pmd);
+  copy->note_aab = g_strdup (self->note_aab);
+  return copy;
+}
+
 /**
  * dument_record_free:
  * @self: (nullable): a record

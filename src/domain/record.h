@@ -100,6 +100,7 @@ typedef struct
 } DumentRecord;
 
 DumentRecord *dument_record_new (void);
+DumentRecord *dument_record_copy (const DumentRecord *self);
 void dument_record_free (DumentRecord *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DumentRecord, dument_record_free)
