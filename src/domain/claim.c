@@ -500,6 +500,38 @@ dument_claim_compute (DumentClaim *self,
 }
 
 /**
+ * dument_claim_missing_rate:
+ * @terms: the facts from which a claim was computed
+ * @law: the law that it was computed from
+ * @gap: days that it leaves out
+ * @ret_semester: (out): the semester whose rate is missing; towards a public body it may be that in
+ * which the delay began, before @gap
+ *
+ * Returns: which published rate must be known so that the interest of these days can be computed
+ */
+DumentLawKey
+dument_claim_missing_rate (const DumentClaimTerms *terms,
+                           const DumentLaw *law,
+                           const DumentGap *gap,
+                           DumentSemester *ret_semester)
+{
+  DumentSemester frozen = dument_semester_of (terms->due + 1);
+  gboolean clause_counts = terms->debtor_kind != DUMENT_DEBTOR_CONSUMER || terms->clause_accepted;
+
+  *ret_semester = gap->semester;
+  if (terms->is_euro && terms->debtor_kind == DUMENT_DEBTOR_PUBLIC &&
+      dument_law_rate (law, DUMENT_LAW_ECB, frozen) == NULL)
+    {
+      *ret_semester = frozen;
+      return DUMENT_LAW_ECB;
+    }
+  if (terms->clause.kind != DUMENT_CLAUSE_NONE && clause_counts)
+    return terms->clause.kind == DUMENT_CLAUSE_LEGAL_TIMES ? DUMENT_LAW_LEGAL_OTHERS
+                                                           : DUMENT_LAW_ECB;
+  return terms->debtor_kind == DUMENT_DEBTOR_CONSUMER ? DUMENT_LAW_LEGAL_OTHERS : DUMENT_LAW_ECB;
+}
+
+/**
  * dument_claim_floor:
  * @law: rates and the multiple
  * @semester: a semester

@@ -161,6 +161,10 @@ void dument_claim_compute (DumentClaim *self,
                            const DumentClaimTerms *terms,
                            const DumentLaw *law,
                            DumentDate as_of);
+DumentLawKey dument_claim_missing_rate (const DumentClaimTerms *terms,
+                                        const DumentLaw *law,
+                                        const DumentGap *gap,
+                                        DumentSemester *ret_semester);
 DumentRate dument_claim_floor (const DumentLaw *law, DumentSemester semester);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DumentClaim, dument_claim_free)

@@ -278,6 +278,54 @@ test_unknown_semester (Fixture *fixture, gconstpointer data)
   g_assert_true (claim->per_day_known);
 }
 
+/* What must be entered so that the last days left out are computed. */
+static void
+assert_missing (Fixture *fixture, const char *as_of, DumentLawKey key, const char *semester)
+{
+  const DumentClaim *claim = claim_on (fixture, as_of);
+  const DumentGap *gap;
+  DumentSemester missing = 0;
+  g_autofree char *name = NULL;
+  unsigned n_gaps = claim->gaps->len;
+
+  g_assert_cmpuint (n_gaps, >, 0);
+  gap = &g_array_index (claim->gaps, DumentGap, n_gaps - 1);
+  g_assert_cmpint (dument_claim_missing_rate (&fixture->terms, fixture->law, gap, &missing), ==,
+                   key);
+  name = dument_semester_to_string (missing);
+  g_assert_cmpstr (name, ==, semester);
+
+  dument_law_enter_rate (fixture->law, key, missing, 250, day ("2027-01-02"), "test");
+  g_assert_cmpuint (claim_on (fixture, as_of)->gaps->len, <, n_gaps);
+}
+
+static void
+test_missing_rate (Fixture *fixture, gconstpointer data)
+{
+  owe (fixture, 100000, "2026-12-15");
+  fixture->terms.clause = (DumentClause){ DUMENT_CLAUSE_LEGAL_TIMES, 300 };
+  assert_missing (fixture, "2027-01-10", DUMENT_LAW_LEGAL_OTHERS, "2027-H1");
+  fixture->terms.clause = (DumentClause){ DUMENT_CLAUSE_NONE, 0 };
+  assert_missing (fixture, "2027-01-10", DUMENT_LAW_ECB, "2027-H1");
+
+  fixture->terms.debtor_kind = DUMENT_DEBTOR_CONSUMER;
+  fixture->terms.notice_presented = day ("2027-07-03");
+  fixture->terms.clause = (DumentClause){ DUMENT_CLAUSE_ECB_PLUS, 500 };
+  assert_missing (fixture, "2027-08-10", DUMENT_LAW_LEGAL_OTHERS, "2027-H2");
+  fixture->terms.clause_accepted = TRUE;
+  assert_missing (fixture, "2027-08-10", DUMENT_LAW_ECB, "2027-H2");
+}
+
+static void
+test_missing_frozen_rate (Fixture *fixture, gconstpointer data)
+{
+  owe (fixture, 100000, "2027-02-15");
+  fixture->terms.debtor_kind = DUMENT_DEBTOR_PUBLIC;
+  assert_missing (fixture, "2027-08-10", DUMENT_LAW_ECB, "2027-H1");
+  fixture->terms.clause = (DumentClause){ DUMENT_CLAUSE_LEGAL_TIMES, 300 };
+  assert_missing (fixture, "2027-08-10", DUMENT_LAW_LEGAL_OTHERS, "2027-H2");
+}
+
 static void
 test_credits (Fixture *fixture, gconstpointer data)
 {
@@ -553,6 +601,8 @@ main (int argc, char *argv[])
     { "/domain/claim/public-rate-is-frozen", test_public_rate_is_frozen },
     { "/domain/claim/indexed-clauses", test_indexed_clauses },
     { "/domain/claim/unknown-semester", test_unknown_semester },
+    { "/domain/claim/missing-rate", test_missing_rate },
+    { "/domain/claim/missing-frozen-rate", test_missing_frozen_rate },
     { "/domain/claim/credits", test_credits },
     { "/domain/claim/paid-late-then-over", test_paid_late_then_over },
     { "/domain/claim/waivers", test_waivers },
