@@ -1,0 +1,259 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Dûment authors */
+
+#include "document/layout.h"
+
+#include "document/flow.h"
+#include "document/layout-check.h"
+#include "document/page-frame.h"
+#include "document/payment-block.h"
+#include "document/table.h"
+#include "document/words.h"
+
+#include <string.h>
+
+#define PARAGRAPH_GAP 7.0
+#define BLOCK_GAP     10.0
+
+/* White for a signature by hand above the name. */
+#define SIGNATURE_GAP       (16.0 * DUMENT_GEOMETRY_MM)
+#define ENCLOSURE_GAP       16.0
+#define ENCLOSURE_LABEL_GAP 6.0
+
+/* A letter being laid out. */
+typedef struct
+{
+  DumentPages *pages;
+  DumentTypesetter *typesetter;
+  const DumentGeometry *geometry;
+  const DumentLetter *letter;
+  DumentFlow *flow;
+  double left;
+  double width;
+} Layout;
+
+/* Neither the first nor the last line of a paragraph stands alone on a page. */
+static gboolean
+is_bound_to_next (guint line, guint n_lines)
+{
+  return line + 1 < n_lines && (line == 0 || line + 2 == n_lines);
+}
+
+static void
+flow_paragraph (const Layout *layout, const DumentLetterBlock *block, double space)
+{
+  DumentTextMetrics metrics = dument_typesetter_metrics (layout->typesetter, DUMENT_TEXT_BODY);
+  g_autoptr (DumentLines) lines =
+      dument_typesetter_set (layout->typesetter, DUMENT_TEXT_BODY, layout->width, block->text);
+  unsigned group = dument_flow_begin_group (layout->flow);
+  guint n_lines = lines->lines->len;
+
+  for (guint i = 0; i < n_lines; i++)
+    {
+      DumentFlowItem item = {
+        .space = i == 0 ? space : 0,
+        .height = metrics.pitch,
+        .keep_with_next = is_bound_to_next (i, n_lines),
+        .tag = "P",
+        .group = group,
+        .repeat = -1,
+      };
+      unsigned index = dument_flow_add (layout->flow, &item);
+
+      dument_typesetter_append (layout->typesetter, dument_flow_marks (layout->flow),
+                                DUMENT_TEXT_BODY, lines, i, layout->left, metrics.ascent);
+      dument_flow_close (layout->flow, index);
+    }
+}
+
+static void
+flow_payment (const Layout *layout, const DumentLetterBlock *block)
+{
+  g_autoptr (DumentQr) qr = NULL;
+
+  if (block->qr_payload != NULL)
+    {
+      DumentViolation violation = {
+        .code = DUMENT_VIOLATION_QR,
+        .count = (unsigned) strlen (block->qr_payload),
+      };
+
+      qr = dument_qr_new (block->qr_payload);
+      if (qr == NULL)
+        dument_violation_add (layout->pages->violations, &violation, block->qr_payload);
+    }
+  dument_payment_block_flow (layout->flow, layout->typesetter, block, qr, layout->left,
+                             layout->width, BLOCK_GAP);
+}
+
+static void
+keep_last_item (const Layout *layout)
+{
+  unsigned n_items = dument_flow_n_items (layout->flow);
+
+  if (n_items > 0)
+    dument_flow_item (layout->flow, n_items - 1)->keep_with_next = TRUE;
+}
+
+static void
+flow_block (const Layout *layout, guint index)
+{
+  const GPtrArray *blocks = layout->letter->blocks;
+  const DumentLetterBlock *block = g_ptr_array_index (blocks, index);
+  const DumentLetterBlock *last = index > 0 ? g_ptr_array_index (blocks, index - 1) : NULL;
+  gboolean after_text = last == NULL || last->kind == DUMENT_LETTER_PARAGRAPH;
+
+  switch (block->kind)
+    {
+    case DUMENT_LETTER_PARAGRAPH:
+      if (block->text != NULL)
+        flow_paragraph (layout, block, after_text ? PARAGRAPH_GAP : BLOCK_GAP);
+      break;
+    case DUMENT_LETTER_TABLE:
+      dument_table_flow (layout->flow, layout->typesetter, block, layout->left, layout->width,
+                         BLOCK_GAP);
+      break;
+    case DUMENT_LETTER_PAYMENT:
+      flow_payment (layout, block);
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+  if (block->keep_with_next)
+    keep_last_item (layout);
+}
+
+/* The signature stands with the end of what it signs, never alone on a page. */
+static void
+flow_signature (const Layout *layout)
+{
+  DumentTextMetrics metrics = dument_typesetter_metrics (layout->typesetter, DUMENT_TEXT_SIGNATURE);
+  GStrv signature = layout->letter->signature;
+  double left = layout->geometry->column * DUMENT_GEOMETRY_MM;
+  double width = layout->left + layout->width - left;
+  DumentFlowItem item = { .tag = "P", .repeat = -1 };
+  double y = SIGNATURE_GAP;
+  unsigned index;
+
+  if (signature == NULL || signature[0] == NULL)
+    return;
+  keep_last_item (layout);
+  item.group = dument_flow_begin_group (layout->flow);
+  index = dument_flow_add (layout->flow, &item);
+  for (guint i = 0; signature[i] != NULL; i++)
+    {
+      g_autoptr (DumentLines) lines =
+          dument_typesetter_set (layout->typesetter, DUMENT_TEXT_SIGNATURE, width, signature[i]);
+
+      for (guint j = 0; j < lines->lines->len; j++, y += metrics.pitch)
+        dument_typesetter_append (layout->typesetter, dument_flow_marks (layout->flow),
+                                  DUMENT_TEXT_SIGNATURE, lines, j, left, y + metrics.ascent);
+    }
+  dument_flow_item (layout->flow, index)->height = y;
+  dument_flow_close (layout->flow, index);
+}
+
+static void
+flow_enclosure (const Layout *layout, DumentLines *label, guint number, const char *text)
+{
+  DumentTextMetrics metrics = dument_typesetter_metrics (layout->typesetter, DUMENT_TEXT_ENCLOSURE);
+  double indent = label->width + ENCLOSURE_LABEL_GAP;
+  g_autofree char *entry =
+      number == 0 ? g_strdup (text) : g_strdup_printf ("%u.\u00a0%s", number, text);
+  g_autoptr (DumentLines) lines = dument_typesetter_set (layout->typesetter, DUMENT_TEXT_ENCLOSURE,
+                                                         layout->width - indent, entry);
+  gboolean is_first = number <= 1;
+  DumentFlowItem item = {
+    .space = is_first ? ENCLOSURE_GAP : 0,
+    .height = lines->lines->len * metrics.pitch,
+    .tag = "P",
+    .group = dument_flow_begin_group (layout->flow),
+    .repeat = -1,
+  };
+  unsigned index = dument_flow_add (layout->flow, &item);
+  GArray *marks = dument_flow_marks (layout->flow);
+
+  if (is_first)
+    dument_typesetter_append (layout->typesetter, marks, DUMENT_TEXT_ENCLOSURE, label, 0,
+                              layout->left, metrics.ascent);
+  for (guint i = 0; i < lines->lines->len; i++)
+    dument_typesetter_append (layout->typesetter, marks, DUMENT_TEXT_ENCLOSURE, lines, i,
+                              layout->left + indent, metrics.ascent + i * metrics.pitch);
+  dument_flow_close (layout->flow, index);
+}
+
+/* Enclosures are numbered as soon as there are several. */
+static void
+flow_enclosures (const Layout *layout)
+{
+  GStrv enclosures = layout->letter->enclosures;
+  g_autoptr (DumentLines) label = NULL;
+
+  if (enclosures == NULL || enclosures[0] == NULL)
+    return;
+  label =
+      dument_typesetter_set (layout->typesetter, DUMENT_TEXT_ENCLOSURE, DUMENT_TYPESETTER_UNBROKEN,
+                             dument_words_get (layout->letter->language)->enclosures);
+  for (guint i = 0; enclosures[i] != NULL; i++)
+    flow_enclosure (layout, label, enclosures[1] == NULL ? 0 : i + 1, enclosures[i]);
+}
+
+static DumentPages *
+open_pages (DumentTypesetter *typesetter,
+            const DumentLetter *letter,
+            const DumentGeometry *geometry)
+{
+  DumentPages *pages = dument_pages_new (dument_typesetter_font_map (typesetter));
+
+  pages->width = geometry->width * DUMENT_GEOMETRY_MM;
+  pages->height = geometry->height * DUMENT_GEOMETRY_MM;
+  pages->title = g_strdup (letter->title);
+  pages->author = g_strdup (letter->author);
+  pages->subject = g_strdup (letter->subject);
+  pages->language = g_strdup (letter->language);
+  pages->date = letter->date;
+  dument_pages_add (pages);
+  return pages;
+}
+
+/**
+ * dument_layout_letter:
+ * @typesetter: a typesetter
+ * @letter: a letter in words
+ * @geometry: the fixed places of its page
+ *
+ * Lays a letter out, once, for the file, the window and the printer. All its words are drawn, even
+ * where they do not fit: what does not is listed in the violations of the result, with its line and
+ * millimetres.
+ *
+ * Returns: (transfer full): its pages
+ */
+DumentPages *
+dument_layout_letter (DumentTypesetter *typesetter,
+                      const DumentLetter *letter,
+                      const DumentGeometry *geometry)
+{
+  g_autoptr (DumentPages) pages = open_pages (typesetter, letter, geometry);
+  g_autoptr (DumentFlow) flow = dument_flow_new ();
+  Layout layout = {
+    .pages = pages,
+    .typesetter = typesetter,
+    .geometry = geometry,
+    .letter = letter,
+    .flow = flow,
+    .left = geometry->text.left * DUMENT_GEOMETRY_MM,
+    .width = (geometry->text.right - geometry->text.left) * DUMENT_GEOMETRY_MM,
+  };
+  double top;
+
+  dument_typesetter_set_language (typesetter, letter->language != NULL ? letter->language : "fr");
+  top = dument_page_frame_open (pages, typesetter, geometry, letter);
+  for (guint i = 0; i < letter->blocks->len; i++)
+    flow_block (&layout, i);
+  flow_signature (&layout);
+  flow_enclosures (&layout);
+  dument_flow_place (flow, pages, geometry, top);
+  dument_page_frame_close (pages, typesetter, geometry, letter);
+  dument_layout_check_pages (pages, geometry);
+  return g_steal_pointer (&pages);
+}

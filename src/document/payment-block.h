@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Dûment authors */
+#pragma once
+
+#include "document/flow.h"
+#include "document/typesetter.h"
+#include "domain/letter.h"
+
+G_BEGIN_DECLS
+
+void dument_payment_block_flow (DumentFlow *flow,
+                                DumentTypesetter *typesetter,
+                                const DumentLetterBlock *block,
+                                const DumentQr *qr,
+                                double left,
+                                double width,
+                                double space);
+
+G_END_DECLS
