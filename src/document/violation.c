@@ -39,10 +39,8 @@ dument_violation_new_list (void)
 void
 dument_violation_add (GArray *list, const DumentViolation *violation, const char *text)
 {
-  DumentViolation copy = *violation;
-
-  copy.text = g_strdup (text);
-  g_array_append_val (list, copy);
+  g_array_append_vals (list, violation, 1);
+  g_array_index (list, DumentViolation, list->len - 1).text = g_strdup (text);
 }
 
 /**
