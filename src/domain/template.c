@@ -1,0 +1,378 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Dûment authors */
+
+#include "domain/template-private.h"
+
+#include <string.h>
+
+/* What a loop within a loop over long lists may cost. */
+#define MAX_STEPS 1000000
+
+/* The item of a loop that runs, inside the others that run. */
+typedef struct _Frame Frame;
+struct _Frame
+{
+  const char *item;
+  const DumentTemplateScope *scope;
+  const Frame *outer;
+};
+
+typedef struct
+{
+  const DumentTemplateScope *scope;
+  GString *output;
+  DumentTemplateError *error;
+  unsigned n_steps;
+} Evaluation;
+
+static gboolean evaluate_body (Evaluation *self, const GPtrArray *body, const Frame *frame);
+
+/* Sets an error that is not set yet. Returns: %FALSE, so that a caller can hand it on */
+gboolean
+dument_template_error_set (DumentTemplateError *self,
+                           DumentTemplateFault fault,
+                           DumentTemplatePlace place,
+                           const char *name)
+{
+  self->fault = fault;
+  self->line = place.line;
+  self->column = place.column;
+  self->name = g_strdup (name);
+  return FALSE;
+}
+
+/**
+ * dument_template_error_clear:
+ * @self: an error
+ */
+void
+dument_template_error_clear (DumentTemplateError *self)
+{
+  g_clear_pointer (&self->name, g_free);
+  self->fault = 0;
+}
+
+void
+dument_template_condition_free (DumentTemplateCondition *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->name);
+  g_free (self->text);
+  dument_template_condition_free (self->left);
+  dument_template_condition_free (self->right);
+  g_free (self);
+}
+
+DumentTemplateBranch *
+dument_template_branch_new (void)
+{
+  DumentTemplateBranch *branch = g_new0 (DumentTemplateBranch, 1);
+
+  branch->body = g_ptr_array_new_with_free_func (dument_template_node_free);
+  return branch;
+}
+
+void
+dument_template_branch_free (gpointer data)
+{
+  DumentTemplateBranch *branch = data;
+
+  dument_template_condition_free (branch->condition);
+  g_ptr_array_unref (branch->body);
+  g_free (branch);
+}
+
+void
+dument_template_node_free (gpointer data)
+{
+  DumentTemplateNode *node = data;
+
+  g_free (node->text);
+  g_free (node->item);
+  g_ptr_array_unref (node->branches);
+  g_free (node);
+}
+
+/**
+ * dument_template_free:
+ * @self: (nullable): a template
+ */
+void
+dument_template_free (DumentTemplate *self)
+{
+  if (self == NULL)
+    return;
+  g_ptr_array_unref (self->body);
+  g_hash_table_unref (self->variables);
+  g_free (self);
+}
+
+static const DumentTemplateValue *
+find_value (const Evaluation *self, const Frame *frame, const char *name)
+{
+  for (; frame != NULL; frame = frame->outer)
+    {
+      gsize length = strlen (frame->item);
+
+      if (g_str_has_prefix (name, frame->item) && name[length] == '.')
+        return dument_template_scope_lookup (frame->scope, name + length + 1);
+    }
+  return dument_template_scope_lookup (self->scope, name);
+}
+
+static const DumentTemplateValue *
+need_value (Evaluation *self, const Frame *frame, const char *name, DumentTemplatePlace place)
+{
+  const DumentTemplateValue *value = find_value (self, frame, name);
+
+  if (value == NULL)
+    dument_template_error_set (self->error, DUMENT_TEMPLATE_UNKNOWN_VARIABLE, place, name);
+  return value;
+}
+
+static gboolean
+is_present (const DumentTemplateValue *value)
+{
+  switch (value->kind)
+    {
+    case DUMENT_TEMPLATE_TEXT:
+      return *value->text != '\0';
+    case DUMENT_TEMPLATE_LIST:
+      return value->items->len > 0;
+    case DUMENT_TEMPLATE_INTEGER:
+    case DUMENT_TEMPLATE_FLAG:
+    default:
+      return value->integer != 0;
+    }
+}
+
+static gboolean
+order_holds (DumentTemplateOperator comparison, int order)
+{
+  switch (comparison)
+    {
+    case DUMENT_TEMPLATE_EQUAL:
+      return order == 0;
+    case DUMENT_TEMPLATE_NOT_EQUAL:
+      return order != 0;
+    case DUMENT_TEMPLATE_LESS:
+      return order < 0;
+    case DUMENT_TEMPLATE_LESS_OR_EQUAL:
+      return order <= 0;
+    case DUMENT_TEMPLATE_GREATER:
+      return order > 0;
+    case DUMENT_TEMPLATE_GREATER_OR_EQUAL:
+    default:
+      return order >= 0;
+    }
+}
+
+static gboolean
+evaluate_comparison (Evaluation *self,
+                     const DumentTemplateCondition *condition,
+                     const DumentTemplateValue *value,
+                     gboolean *ret_holds)
+{
+  gboolean is_text = condition->text != NULL;
+  int order;
+
+  if (value->kind != (is_text ? DUMENT_TEMPLATE_TEXT : DUMENT_TEMPLATE_INTEGER))
+    return dument_template_error_set (self->error, DUMENT_TEMPLATE_WRONG_KIND, condition->place,
+                                      condition->name);
+  if (is_text)
+    order = strcmp (value->text, condition->text);
+  else
+    order = (value->integer > condition->integer) - (value->integer < condition->integer);
+  *ret_holds = order_holds (condition->comparison, order);
+  return TRUE;
+}
+
+/* Both sides are evaluated in any case: a mistyped name must not hide behind an `ou`. */
+static gboolean
+evaluate_condition (Evaluation *self,
+                    const DumentTemplateCondition *condition,
+                    const Frame *frame,
+                    gboolean *ret_holds)
+{
+  const DumentTemplateValue *value;
+  gboolean left = FALSE, right = FALSE;
+
+  if (condition->left != NULL && !evaluate_condition (self, condition->left, frame, &left))
+    return FALSE;
+  if (condition->right != NULL && !evaluate_condition (self, condition->right, frame, &right))
+    return FALSE;
+  switch (condition->kind)
+    {
+    case DUMENT_TEMPLATE_CONDITION_NOT:
+      *ret_holds = !left;
+      return TRUE;
+    case DUMENT_TEMPLATE_CONDITION_AND:
+      *ret_holds = left && right;
+      return TRUE;
+    case DUMENT_TEMPLATE_CONDITION_OR:
+      *ret_holds = left || right;
+      return TRUE;
+    case DUMENT_TEMPLATE_CONDITION_PRESENT:
+    case DUMENT_TEMPLATE_CONDITION_COMPARE:
+    default:
+      break;
+    }
+  value = need_value (self, frame, condition->name, condition->place);
+  if (value == NULL)
+    return FALSE;
+  if (condition->kind == DUMENT_TEMPLATE_CONDITION_COMPARE)
+    return evaluate_comparison (self, condition, value, ret_holds);
+  *ret_holds = is_present (value);
+  return TRUE;
+}
+
+static gboolean
+evaluate_print (Evaluation *self, const DumentTemplateNode *node, const Frame *frame)
+{
+  const DumentTemplateValue *value = need_value (self, frame, node->text, node->place);
+
+  if (value == NULL)
+    return FALSE;
+  if (value->kind == DUMENT_TEMPLATE_INTEGER)
+    {
+      g_string_append_printf (self->output, "%" G_GINT64_FORMAT, value->integer);
+      return TRUE;
+    }
+  if (value->kind != DUMENT_TEMPLATE_TEXT)
+    return dument_template_error_set (self->error, DUMENT_TEMPLATE_WRONG_KIND, node->place,
+                                      node->text);
+  if (*value->text == '\0')
+    return dument_template_error_set (self->error, DUMENT_TEMPLATE_EMPTY_VARIABLE, node->place,
+                                      node->text);
+  g_string_append (self->output, value->text);
+  return TRUE;
+}
+
+static gboolean
+evaluate_choice (Evaluation *self, const DumentTemplateNode *node, const Frame *frame)
+{
+  for (guint i = 0; i < node->branches->len; i++)
+    {
+      const DumentTemplateBranch *branch = node->branches->pdata[i];
+      gboolean holds = TRUE;
+
+      if (branch->condition != NULL && !evaluate_condition (self, branch->condition, frame, &holds))
+        return FALSE;
+      if (holds)
+        return evaluate_body (self, branch->body, frame);
+    }
+  return TRUE;
+}
+
+static gboolean
+evaluate_loop (Evaluation *self, const DumentTemplateNode *node, const Frame *frame)
+{
+  const DumentTemplateValue *list = need_value (self, frame, node->text, node->place);
+  const DumentTemplateBranch *branch = node->branches->pdata[0];
+
+  if (list == NULL)
+    return FALSE;
+  if (list->kind != DUMENT_TEMPLATE_LIST)
+    return dument_template_error_set (self->error, DUMENT_TEMPLATE_WRONG_KIND, node->place,
+                                      node->text);
+  for (guint i = 0; i < list->items->len; i++)
+    {
+      Frame inner = { node->item, list->items->pdata[i], frame };
+
+      if (++self->n_steps > MAX_STEPS)
+        return dument_template_error_set (self->error, DUMENT_TEMPLATE_TOO_LARGE, node->place,
+                                          node->text);
+      if (!evaluate_body (self, branch->body, &inner))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+evaluate_node (Evaluation *self, const DumentTemplateNode *node, const Frame *frame)
+{
+  switch (node->kind)
+    {
+    case DUMENT_TEMPLATE_NODE_PRINT:
+      return evaluate_print (self, node, frame);
+    case DUMENT_TEMPLATE_NODE_CHOICE:
+      return evaluate_choice (self, node, frame);
+    case DUMENT_TEMPLATE_NODE_LOOP:
+      return evaluate_loop (self, node, frame);
+    case DUMENT_TEMPLATE_NODE_TEXT:
+    default:
+      g_string_append (self->output, node->text);
+      return TRUE;
+    }
+}
+
+static gboolean
+evaluate_body (Evaluation *self, const GPtrArray *body, const Frame *frame)
+{
+  for (guint i = 0; i < body->len; i++)
+    {
+      const DumentTemplateNode *node = body->pdata[i];
+
+      if (!evaluate_node (self, node, frame))
+        return FALSE;
+      if (++self->n_steps > MAX_STEPS || self->output->len > DUMENT_TEMPLATE_MAX_OUTPUT)
+        return dument_template_error_set (self->error, DUMENT_TEMPLATE_TOO_LARGE, node->place,
+                                          /* name= */ NULL);
+    }
+  return TRUE;
+}
+
+/**
+ * dument_template_evaluate:
+ * @self: a template
+ * @scope: its variables
+ * @error: (out): where it failed, set only on failure
+ *
+ * Returns: (transfer full) (nullable): the text with everything filled in, or %NULL if a variable
+ * is unknown, empty where it is printed, or of the wrong kind
+ */
+char *
+dument_template_evaluate (const DumentTemplate *self,
+                          const DumentTemplateScope *scope,
+                          DumentTemplateError *error)
+{
+  g_autoptr (GString) output = g_string_new (NULL);
+  Evaluation evaluation = { scope, output, error, 0 };
+
+  g_return_val_if_fail (self != NULL && scope != NULL && error != NULL, NULL);
+
+  if (!evaluate_body (&evaluation, self->body, /* frame= */ NULL))
+    return NULL;
+  return g_string_free (g_steal_pointer (&output), /* free_segment= */ FALSE);
+}
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/**
+ * dument_template_variables:
+ * @self: a template
+ *
+ * Returns: (transfer full): the names of all variables that it uses, in the order of their bytes;
+ *   those of a list's items stand under the list: `factures.numéro`
+ */
+GStrv
+dument_template_variables (const DumentTemplate *self)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer name;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_hash_table_iter_init (&iter, self->variables);
+  while (g_hash_table_iter_next (&iter, &name, /* value= */ NULL))
+    g_ptr_array_add (names, g_strdup (name));
+  g_ptr_array_sort (names, compare_names);
+  g_ptr_array_add (names, NULL);
+  return (GStrv) g_ptr_array_steal (names, /* len= */ NULL);
+}

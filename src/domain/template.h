@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Dûment authors */
+#pragma once
+
+#include "domain/template-scope.h"
+
+G_BEGIN_DECLS
+
+/** Bytes of a template's text. */
+#define DUMENT_TEMPLATE_MAX_SIZE (256 * 1024)
+
+/** Bytes of what an evaluation may give. */
+#define DUMENT_TEMPLATE_MAX_OUTPUT (4 * 1024 * 1024)
+
+/** Blocks within blocks, and terms within a condition. */
+#define DUMENT_TEMPLATE_MAX_DEPTH 16
+
+/**
+ * DumentTemplate:
+ *
+ * A text with places to fill in, in a small strict language:
+ *
+ *  - `{{ client.nom }}` prints a variable;
+ *  - `{{ si recommandé }} … {{ sinon si total > 0 }} … {{ sinon }} … {{ fin }}` chooses;
+ *  - `{{ pour facture dans factures }} {{ facture.numéro }} {{ fin }}` repeats;
+ *  - `{# … #}` says something to the reader of the template.
+ *
+ * A condition asks whether a variable is there (`si x`, `si non x`: a text that is not empty, a
+ * flag that holds, an integer other than zero, a list with items), whether it equals a text in `"`
+ * or an integer (`=`, `≠` or `!=`), or compares an integer (`<`, `≤`, `>`, `≥`); `et` binds more
+ * closely than `ou`. A line that holds nothing but blocks and comments leaves no line behind.
+ *
+ * Parsed once, it never changes: several threads may evaluate it.
+ */
+typedef struct _DumentTemplate DumentTemplate;
+
+/**
+ * DumentTemplateFault:
+ * @DUMENT_TEMPLATE_WRONG_ENCODING: not UTF-8
+ * @DUMENT_TEMPLATE_TOO_LARGE: the text or what comes out of it
+ * @DUMENT_TEMPLATE_TOO_DEEP: too many blocks within blocks, or terms in a condition
+ * @DUMENT_TEMPLATE_UNCLOSED_TAG: `{{` or `{#` without its end
+ * @DUMENT_TEMPLATE_UNCLOSED_BLOCK: `si` or `pour`, which is the name, without `fin`
+ * @DUMENT_TEMPLATE_STRAY_TAG: `}}`, `sinon` or `fin` where there is nothing to close
+ * @DUMENT_TEMPLATE_WRONG_SYNTAX: the name is what was not expected there
+ * @DUMENT_TEMPLATE_UNKNOWN_VARIABLE: no variable has this name
+ * @DUMENT_TEMPLATE_EMPTY_VARIABLE: nothing to print
+ * @DUMENT_TEMPLATE_WRONG_KIND: a list printed, a text compared with a number, or the like
+ */
+typedef enum
+{
+  DUMENT_TEMPLATE_WRONG_ENCODING = 1,
+  DUMENT_TEMPLATE_TOO_LARGE,
+  DUMENT_TEMPLATE_TOO_DEEP,
+  DUMENT_TEMPLATE_UNCLOSED_TAG,
+  DUMENT_TEMPLATE_UNCLOSED_BLOCK,
+  DUMENT_TEMPLATE_STRAY_TAG,
+  DUMENT_TEMPLATE_WRONG_SYNTAX,
+  DUMENT_TEMPLATE_UNKNOWN_VARIABLE,
+  DUMENT_TEMPLATE_EMPTY_VARIABLE,
+  DUMENT_TEMPLATE_WRONG_KIND,
+} DumentTemplateFault;
+
+/**
+ * DumentTemplateError:
+ * @fault: what is wrong
+ * @line: in which line, the first is 1
+ * @column: at which character of it, the first is 1
+ * @name: (nullable): the variable or word that is meant
+ *
+ * Why a template could not be parsed or evaluated; the face that shows it finds the words.
+ */
+typedef struct
+{
+  DumentTemplateFault fault;
+  unsigned line;
+  unsigned column;
+  char *name;
+} DumentTemplateError;
+
+void dument_template_error_clear (DumentTemplateError *self);
+
+DumentTemplate *
+dument_template_parse (const char *text, unsigned first_line, DumentTemplateError *error);
+void dument_template_free (DumentTemplate *self);
+char *dument_template_evaluate (const DumentTemplate *self,
+                                const DumentTemplateScope *scope,
+                                DumentTemplateError *error);
+GStrv dument_template_variables (const DumentTemplate *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DumentTemplate, dument_template_free)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DumentTemplateError, dument_template_error_clear)
+
+G_END_DECLS
