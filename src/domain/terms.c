@@ -97,6 +97,98 @@ match_number (const char *text, const char *pattern, gint32 *ret_value)
   return parse_hundredths (number, ret_value);
 }
 
+/* The forms of a clause are read word by word: a file of a million invoices states a million. */
+static gboolean
+take_word (const char **cursor, const char *word)
+{
+  if (!g_str_has_prefix (*cursor, word))
+    return FALSE;
+  *cursor += strlen (word);
+  return TRUE;
+}
+
+static void
+skip_space (const char **cursor)
+{
+  (void) take_word (cursor, " ");
+}
+
+static gboolean
+take_number (const char **cursor, gint32 *ret_value)
+{
+  gsize length = strspn (*cursor, "0123456789");
+  char after = (*cursor)[length];
+  g_autofree char *number = NULL;
+
+  if (length > 0 && (after == '.' || after == ','))
+    {
+      gsize decimals = strspn (*cursor + length + 1, "0123456789");
+
+      length += decimals > 0 ? decimals + 1 : 0;
+    }
+  if (length == 0)
+    return FALSE;
+  number = g_strndup (*cursor, length);
+  *cursor += length;
+  return parse_hundredths (number, ret_value);
+}
+
+static gboolean
+take_legal (const char **cursor)
+{
+  (void) take_word (cursor, "taux ");
+  return take_word (cursor, "legal");
+}
+
+static gboolean
+take_times (const char **cursor)
+{
+  gboolean is_there;
+
+  skip_space (cursor);
+  is_there = take_word (cursor, "*") || take_word (cursor, "x");
+  skip_space (cursor);
+  return is_there;
+}
+
+static gboolean
+parse_fixed (const char *text, gint32 *ret_value)
+{
+  if (!take_number (&text, ret_value))
+    return FALSE;
+  skip_space (&text);
+  (void) take_word (&text, "%");
+  return *text == '\0';
+}
+
+static gboolean
+parse_ecb_plus (const char *text, gint32 *ret_value)
+{
+  if (!take_word (&text, "ecb") && !take_word (&text, "bce"))
+    return FALSE;
+  skip_space (&text);
+  if (!take_word (&text, "+"))
+    return FALSE;
+  skip_space (&text);
+  if (!take_number (&text, ret_value))
+    return FALSE;
+  skip_space (&text);
+  if (!take_word (&text, "%") && take_word (&text, "point"))
+    (void) take_word (&text, "s");
+  return *text == '\0';
+}
+
+static gboolean
+parse_legal_times (const char *text, gint32 *ret_value)
+{
+  const char *reverse = text;
+
+  if (take_legal (&text) && take_times (&text) && take_number (&text, ret_value) && *text == '\0')
+    return TRUE;
+  return take_number (&reverse, ret_value) && take_times (&reverse) && take_legal (&reverse) &&
+         *reverse == '\0';
+}
+
 /**
  * dument_clause_parse:
  * @text: `12.00`, `12,5 %`, `ecb+10`, `bce + 10 points`, `legal*3`, `3 x légal` or `none`
@@ -107,34 +199,21 @@ match_number (const char *text, const char *pattern, gint32 *ret_value)
 gboolean
 dument_clause_parse (const char *text, DumentClause *ret_clause)
 {
-  static const struct
-  {
-    DumentClauseKind kind;
-    const char *pattern;
-  } forms[] = {
-    { DUMENT_CLAUSE_FIXED, "^(?<n>[0-9]+([.,][0-9]+)?) ?%?$" },
-    { DUMENT_CLAUSE_ECB_PLUS, "^(ecb|bce) ?\\+ ?(?<n>[0-9]+([.,][0-9]+)?) ?(%|points?)?$" },
-    { DUMENT_CLAUSE_LEGAL_TIMES, "^(taux )?legal ?[*x] ?(?<n>[0-9]+([.,][0-9]+)?)$" },
-    { DUMENT_CLAUSE_LEGAL_TIMES, "^(?<n>[0-9]+([.,][0-9]+)?) ?[*x] ?(taux )?legal$" },
-  };
   g_autofree char *folded = fold (text);
+  DumentClause clause = { DUMENT_CLAUSE_NONE, 0 };
 
-  if (strcmp (folded, "none") == 0 || strcmp (folded, "aucun") == 0)
-    {
-      *ret_clause = (DumentClause){ DUMENT_CLAUSE_NONE, 0 };
-      return TRUE;
-    }
-  for (gsize i = 0; i < G_N_ELEMENTS (forms); i++)
-    {
-      gint32 value;
-
-      if (match_number (folded, forms[i].pattern, &value))
-        {
-          *ret_clause = (DumentClause){ forms[i].kind, value };
-          return TRUE;
-        }
-    }
-  return FALSE;
+  if (parse_fixed (folded, &clause.value))
+    clause.kind = DUMENT_CLAUSE_FIXED;
+  else if (parse_ecb_plus (folded, &clause.value))
+    clause.kind = DUMENT_CLAUSE_ECB_PLUS;
+  else if (parse_legal_times (folded, &clause.value))
+    clause.kind = DUMENT_CLAUSE_LEGAL_TIMES;
+  else if (strcmp (folded, "none") == 0 || strcmp (folded, "aucun") == 0)
+    clause.value = 0;
+  else
+    return FALSE;
+  *ret_clause = clause;
+  return TRUE;
 }
 
 /* Small numbers are written out in clauses: "trois fois le taux d’intérêt légal". */

@@ -24,8 +24,8 @@ test_parse_clause (void)
     { "none", DUMENT_CLAUSE_NONE, 0, "none" },
   };
   static const char *const wrong[] = {
-    "",      "12.345",  "-3",   "ecb",   "ecb-1", "ecb+",
-    "legal", "legal+3", "1001", "douze", "3*ecb", "12 points",
+    "",        "12.345", "-3",    "ecb",   "ecb-1",     "ecb+", "legal",
+    "legal+3", "1001",   "douze", "3*ecb", "12 points", "12,",  "ecb+1 point.",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
