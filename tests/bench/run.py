@@ -1,0 +1,80 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+# SPDX-FileCopyrightText: The Dûment authors
+"""Runs the benches and prints their table for HACKING.md.
+
+Usage: run.py BUILD-DIRECTORY [INVOICES]
+
+Each figure is the best of three runs; where something else is the measure, its runs take turns with
+ours, so that both see the same machine.
+"""
+
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+import time
+
+BENCH = pathlib.Path(__file__).resolve().parent
+RUNS = 3
+
+
+def seconds(command, **options):
+    start = time.perf_counter()
+    subprocess.run([str(word) for word in command], check=True, stdout=subprocess.DEVNULL, **options)
+    return time.perf_counter() - start
+
+
+def said_seconds(command):
+    """For a bench that keeps its preparations out of the time and prints "N s …"."""
+    output = subprocess.run([str(word) for word in command], check=True, capture_output=True,
+                            text=True).stdout
+    return float(re.match(r'([\d.]+) s\b', output).group(1))
+
+
+def bench_claims(build, n_invoices):
+    best = min(said_seconds([build / 'tests/bench/bench-claims', n_invoices]) for _ in range(RUNS))
+    yield f'claims of {n_invoices:,} late invoices, one core', f'{best:.2f} s', '1 s'
+
+
+def import_by_sqlite(folder, table):
+    database = folder / 'plain.db'
+    database.unlink(missing_ok=True)
+    return seconds(['sqlite3', database, '.mode csv', '.separator ;', f'.import {table} invoice'])
+
+
+def import_by_dument(build, folder, table):
+    for leftover in folder.glob('dument.db*'):
+        leftover.unlink()
+    command = [build / 'src/cli/dument-cli', '--database', folder / 'dument.db']
+    subprocess.run([*command, 'setup', '--name', 'Bench', '--siren', '732829320', '--address',
+                    '1 rue du Banc|75001 Paris'], check=True, stdout=subprocess.DEVNULL)
+    return seconds([*command, 'import', table])
+
+
+def bench_csv(build, folder, n_invoices):
+    table = folder / 'invoices.csv'
+    with table.open('wb') as output:
+        subprocess.run([sys.executable, BENCH / 'generate-invoices.py', str(n_invoices)],
+                       check=True, stdout=output)
+    times = [(import_by_sqlite(folder, table),
+              said_seconds([build / 'tests/bench/bench-csv', table]),
+              import_by_dument(build, folder, table)) for _ in range(RUNS)]
+    plain, reader, whole = (min(column) for column in zip(*times))
+    yield (f'{n_invoices:,} CSV lines read into records, speed against `sqlite3 .import`',
+           f'{plain / reader:.2f}', '0.7')
+    yield ('the same with `dument-cli import`, into the data file', f'{plain / whole:.2f}', '0.7')
+
+
+def main():
+    build = pathlib.Path(sys.argv[1])
+    n_invoices = int(sys.argv[2]) if len(sys.argv) > 2 else 1000000
+    print('| what | measured | goal |\n|---|---|---|')
+    with tempfile.TemporaryDirectory(dir=build) as folder:
+        for row in (*bench_claims(build, n_invoices),
+                    *bench_csv(build, pathlib.Path(folder), n_invoices)):
+            print('| ' + ' | '.join(row) + ' |', flush=True)
+
+
+main()
