@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Dûment authors */
+
+#include "store/allocation.h"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "store/statement.h"
+
+/**
+ * dument_allocation_insert:
+ * @store: an open file
+ * @allocation: (inout): what is set against an invoice; its id is set
+ * @error: (out) (optional): where an error goes
+ *
+ * Returns: whether it was written; %DUMENT_STORE_ERROR_CONFLICT where more would be allocated than
+ * was received, or the currencies differ
+ */
+gboolean
+dument_allocation_insert (DumentStore *store, DumentAllocation *allocation, GError **error)
+{
+  static const char sql[] = "INSERT INTO allocation (payment_id, credit_note_id, invoice_id, "
+                            "amount) VALUES (?1, ?2, ?3, ?4)";
+  g_autoptr (DumentStatement) statement = dument_statement_new (store, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+  dument_statement_bind_id (statement, 1, allocation->payment_id);
+  dument_statement_bind_id (statement, 2, allocation->credit_note_id);
+  dument_statement_bind_integer (statement, 3, allocation->invoice_id);
+  dument_statement_bind_integer (statement, 4, allocation->amount);
+  return dument_statement_insert (statement, &allocation->id, error);
+}
+
+/**
+ * dument_allocation_delete:
+ * @store: an open file
+ * @id: number of the row
+ * @error: (out) (optional): where an error goes
+ *
+ * Takes an allocation back.
+ *
+ * Returns: whether it is gone
+ */
+gboolean
+dument_allocation_delete (DumentStore *store, gint64 id, GError **error)
+{
+  static const char sql[] = "DELETE FROM allocation WHERE id = ?1";
+  g_autoptr (DumentStatement) statement = dument_statement_new (store, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+  dument_statement_bind_integer (statement, 1, id);
+  return dument_statement_run_on_one (statement, _ ("this allocation"), error);
+}
+
+/**
+ * dument_allocation_list_of_invoice:
+ * @store: an open file
+ * @invoice_id: an invoice
+ * @error: (out) (optional): where an error goes
+ *
+ * Returns: (transfer full) (element-type DumentAllocation) (nullable): what was set against it
+ */
+GArray *
+dument_allocation_list_of_invoice (DumentStore *store, gint64 invoice_id, GError **error)
+{
+  static const char sql[] = "SELECT id, payment_id, credit_note_id, invoice_id, amount "
+                            "FROM allocation WHERE invoice_id = ?1 ORDER BY id";
+  g_autoptr (GArray) allocations = g_array_new (FALSE, FALSE, sizeof (DumentAllocation));
+  g_autoptr (DumentStatement) statement = dument_statement_new (store, sql, error);
+  gboolean row;
+
+  if (statement == NULL)
+    return NULL;
+  dument_statement_bind_integer (statement, 1, invoice_id);
+  for (;;)
+    {
+      DumentAllocation allocation;
+
+      if (!dument_statement_step (statement, &row, error))
+        return NULL;
+      if (!row)
+        return g_steal_pointer (&allocations);
+      allocation.id = dument_statement_get_integer (statement, 0);
+      allocation.payment_id = dument_statement_get_integer (statement, 1);
+      allocation.credit_note_id = dument_statement_get_integer (statement, 2);
+      allocation.invoice_id = dument_statement_get_integer (statement, 3);
+      allocation.amount = dument_statement_get_integer (statement, 4);
+      g_array_append_val (allocations, allocation);
+    }
+}
+
+/**
+ * dument_allocation_unallocated:
+ * @store: an open file
+ * @client_id: a client
+ * @currency: three letters
+ * @ret_amount: (out): the client's credit
+ * @error: (out) (optional): where an error goes
+ *
+ * What a client paid or was credited without naming an invoice, less what of it was set against
+ * invoices. A payment that bounced does not count.
+ *
+ * Returns: whether it could be read
+ */
+gboolean
+dument_allocation_unallocated (DumentStore *store,
+                               gint64 client_id,
+                               const char *currency,
+                               DumentMoney *ret_amount,
+                               GError **error)
+{
+  static const char sql[] =
+      "SELECT coalesce (sum (amount - allocated), 0) FROM ("
+      "SELECT amount, (SELECT coalesce (sum (amount), 0) FROM allocation "
+      "WHERE payment_id = payment.id) AS allocated FROM payment "
+      "WHERE client_id = ?1 AND currency = ?2 AND bounced_on IS NULL "
+      "UNION ALL "
+      "SELECT amount, (SELECT coalesce (sum (amount), 0) FROM allocation "
+      "WHERE credit_note_id = credit_note.id) AS allocated FROM credit_note "
+      "WHERE client_id = ?1 AND currency = ?2 AND invoice_id IS NULL AND named_number IS NULL)";
+  g_autoptr (DumentStatement) statement = dument_statement_new (store, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+  dument_statement_bind_integer (statement, 1, client_id);
+  dument_statement_bind_text (statement, 2, currency);
+  return dument_statement_find_id (statement, ret_amount, error);
+}

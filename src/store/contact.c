@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Dûment authors */
+
+#include "store/contact.h"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "store/fields.h"
+
+#define COLUMNS "client_id, name, role, email, phone"
+
+static const DumentField fields[] = {
+  DUMENT_FIELD (ID, DumentContact, client_id), DUMENT_FIELD (TEXT, DumentContact, name),
+  DUMENT_FIELD (TEXT, DumentContact, role),    DUMENT_FIELD (TEXT, DumentContact, email),
+  DUMENT_FIELD (TEXT, DumentContact, phone),
+};
+
+static const DumentFields row_fields = {
+  .fields = fields,
+  .n_fields = G_N_ELEMENTS (fields),
+  .size = sizeof (DumentContact),
+  .free = (GDestroyNotify) dument_contact_free,
+};
+
+/**
+ * dument_contact_new:
+ *
+ * Returns: (transfer full): a contact of whom nothing is known
+ */
+DumentContact *
+dument_contact_new (void)
+{
+  return dument_fields_new (&row_fields);
+}
+
+/**
+ * dument_contact_free:
+ * @self: (nullable) (transfer full): a contact
+ */
+void
+dument_contact_free (DumentContact *self)
+{
+  if (self == NULL)
+    return;
+  dument_fields_clear (&row_fields, self);
+  g_free (self);
+}
+
+/**
+ * dument_contact_insert:
+ * @store: an open file
+ * @contact: (inout): a new contact; its id is set
+ * @error: (out) (optional): where an error goes
+ *
+ * Returns: whether it was written
+ */
+gboolean
+dument_contact_insert (DumentStore *store, DumentContact *contact, GError **error)
+{
+  static const char sql[] = "INSERT INTO contact (" COLUMNS ") VALUES (?1, ?2, ?3, ?4, ?5)";
+  g_auto (DumentFieldScratch) scratch = { 0 };
+  g_autoptr (DumentStatement) statement = dument_statement_new (store, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+  dument_fields_bind (&row_fields, contact, statement, &scratch);
+  return dument_statement_insert (statement, &contact->id, error);
+}
+
+/**
+ * dument_contact_update:
+ * @store: an open file
+ * @contact: a contact that was listed
+ * @error: (out) (optional): where an error goes
+ *
+ * Returns: whether it was written
+ */
+gboolean
+dument_contact_update (DumentStore *store, const DumentContact *contact, GError **error)
+{
+  static const char sql[] = "UPDATE contact SET (" COLUMNS ") = (?1, ?2, ?3, ?4, ?5) WHERE id = ?6";
+  g_auto (DumentFieldScratch) scratch = { 0 };
+  g_autoptr (DumentStatement) statement = dument_statement_new (store, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+  dument_fields_bind (&row_fields, contact, statement, &scratch);
+  dument_statement_bind_integer (statement, 6, contact->id);
+  return dument_statement_run_on_one (statement, _ ("this contact"), error);
+}
+
+/**
+ * dument_contact_delete:
+ * @store: an open file
+ * @id: number of the row
+ * @error: (out) (optional): where an error goes
+ *
+ * Returns: whether it is gone
+ */
+gboolean
+dument_contact_delete (DumentStore *store, gint64 id, GError **error)
+{
+  static const char sql[] = "DELETE FROM contact WHERE id = ?1";
+  g_autoptr (DumentStatement) statement = dument_statement_new (store, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+  dument_statement_bind_integer (statement, 1, id);
+  return dument_statement_run_on_one (statement, _ ("this contact"), error);
+}
+
+/**
+ * dument_contact_list:
+ * @store: an open file
+ * @client_id: a client
+ * @error: (out) (optional): where an error goes
+ *
+ * Returns: (transfer full) (element-type DumentContact) (nullable): its contacts, oldest first
+ */
+GPtrArray *
+dument_contact_list (DumentStore *store, gint64 client_id, GError **error)
+{
+  static const char sql[] = "SELECT id, " COLUMNS " FROM contact WHERE client_id = ?1 ORDER BY id";
+  g_autoptr (DumentStatement) statement = dument_statement_new (store, sql, error);
+
+  if (statement == NULL)
+    return NULL;
+  dument_statement_bind_integer (statement, 1, client_id);
+  return dument_fields_list (&row_fields, statement, error);
+}

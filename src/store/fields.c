@@ -1,0 +1,251 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Dûment authors */
+
+#include "store/fields.h"
+
+#include <string.h>
+
+#include "store/store-private.h"
+
+static void
+bind_lines (DumentStatement *statement, int parameter, GStrv lines, DumentFieldScratch *scratch)
+{
+  if (lines != NULL && lines[0] != NULL)
+    {
+      g_assert (scratch->n_texts < DUMENT_FIELDS_MAX_LINES);
+      scratch->texts[scratch->n_texts] = g_strjoinv ("\n", lines);
+      dument_statement_bind_text (statement, parameter, scratch->texts[scratch->n_texts++]);
+    }
+  else
+    dument_statement_bind_text (statement, parameter, /* text= */ NULL);
+}
+
+/**
+ * dument_fields_bind:
+ * @self: how the row is held
+ * @row: the structure, borrowed until @statement was stepped through
+ * @statement: its fields are bound to the parameters from 1 on
+ * @scratch: keeps what had to be put together
+ */
+void
+dument_fields_bind (const DumentFields *self,
+                    gconstpointer row,
+                    DumentStatement *statement,
+                    DumentFieldScratch *scratch)
+{
+  for (unsigned i = 0; i < self->n_fields; i++)
+    {
+      const char *at = (const char *) row + self->fields[i].offset;
+      int parameter = 1 + (int) i;
+
+      switch (self->fields[i].kind)
+        {
+        case DUMENT_FIELD_ID:
+          dument_statement_bind_id (statement, parameter, *(const gint64 *) (const void *) at);
+          break;
+        case DUMENT_FIELD_INTEGER:
+          dument_statement_bind_integer (statement, parameter, *(const gint64 *) (const void *) at);
+          break;
+        case DUMENT_FIELD_NUMBER:
+          dument_statement_bind_integer (statement, parameter, *(const gint32 *) (const void *) at);
+          break;
+        case DUMENT_FIELD_DATE:
+          dument_statement_bind_date (statement, parameter, *(const gint32 *) (const void *) at);
+          break;
+        case DUMENT_FIELD_TEXT:
+          dument_statement_bind_text (statement, parameter, *(char *const *) (const void *) at);
+          break;
+        case DUMENT_FIELD_LINES:
+          bind_lines (statement, parameter, *(const GStrv *) (const void *) at, scratch);
+          break;
+        case DUMENT_FIELD_CURRENCY:
+        default:
+          dument_statement_bind_text (statement, parameter, at);
+          break;
+        }
+    }
+}
+
+static void
+read_lines (GStrv *lines, const char *text)
+{
+  *lines = text != NULL ? g_strsplit (text, "\n", /* max_tokens= */ -1) : NULL;
+}
+
+/**
+ * dument_fields_read:
+ * @self: how the row is held
+ * @row: a structure that holds no texts
+ * @statement: a statement with a row
+ * @first_column: column of the first field
+ */
+void
+dument_fields_read (const DumentFields *self,
+                    gpointer row,
+                    DumentStatement *statement,
+                    int first_column)
+{
+  for (unsigned i = 0; i < self->n_fields; i++)
+    {
+      void *at = (char *) row + self->fields[i].offset;
+      int column = first_column + (int) i;
+
+      switch (self->fields[i].kind)
+        {
+        case DUMENT_FIELD_ID:
+        case DUMENT_FIELD_INTEGER:
+          *(gint64 *) at = dument_statement_get_integer (statement, column);
+          break;
+        case DUMENT_FIELD_NUMBER:
+          *(gint32 *) at = (gint32) dument_statement_get_integer (statement, column);
+          break;
+        case DUMENT_FIELD_DATE:
+          *(gint32 *) at = dument_statement_get_date (statement, column);
+          break;
+        case DUMENT_FIELD_TEXT:
+          *(char **) at = g_strdup (dument_statement_get_text (statement, column));
+          break;
+        case DUMENT_FIELD_LINES:
+          read_lines (at, dument_statement_get_text (statement, column));
+          break;
+        case DUMENT_FIELD_CURRENCY:
+        default:
+          g_strlcpy (at, dument_statement_get_text (statement, column), 4);
+          break;
+        }
+    }
+}
+
+/**
+ * dument_fields_clear:
+ * @self: how the row is held
+ * @row: a structure
+ *
+ * Frees the texts that @row holds.
+ */
+void
+dument_fields_clear (const DumentFields *self, gpointer row)
+{
+  for (unsigned i = 0; i < self->n_fields; i++)
+    {
+      void *at = (char *) row + self->fields[i].offset;
+
+      if (self->fields[i].kind == DUMENT_FIELD_TEXT)
+        g_clear_pointer ((char **) at, g_free);
+      else if (self->fields[i].kind == DUMENT_FIELD_LINES)
+        g_clear_pointer ((GStrv *) at, g_strfreev);
+    }
+}
+
+/**
+ * dument_fields_new:
+ * @self: how the row is held
+ *
+ * Returns: (transfer full): a structure all zero, except that days are none and the currency is the
+ * euro
+ */
+gpointer
+dument_fields_new (const DumentFields *self)
+{
+  char *row = g_malloc0 (self->size);
+
+  for (unsigned i = 0; i < self->n_fields; i++)
+    {
+      void *at = row + self->fields[i].offset;
+
+      if (self->fields[i].kind == DUMENT_FIELD_DATE)
+        *(DumentDate *) at = DUMENT_DATE_NONE;
+      else if (self->fields[i].kind == DUMENT_FIELD_CURRENCY)
+        memcpy (at, "EUR", sizeof "EUR");
+    }
+  return row;
+}
+
+/**
+ * dument_fields_next:
+ * @self: how the rows are held
+ * @statement: a statement that yields a row's number and then its fields
+ * @ret_row: (out) (nullable) (transfer full): the next row, or %NULL after the last
+ * @error: (out) (optional): where an error goes
+ *
+ * Returns: whether it could be read
+ */
+gboolean
+dument_fields_next (const DumentFields *self,
+                    DumentStatement *statement,
+                    gpointer *ret_row,
+                    GError **error)
+{
+  gboolean has_row;
+
+  if (!dument_statement_step (statement, &has_row, error))
+    return FALSE;
+  *ret_row = NULL;
+  if (has_row)
+    {
+      *ret_row = g_malloc0 (self->size);
+      *(gint64 *) *ret_row = dument_statement_get_integer (statement, 0);
+      dument_fields_read (self, *ret_row, statement, 1);
+    }
+  return TRUE;
+}
+
+/**
+ * dument_fields_load:
+ * @self: how the row is held
+ * @statement: a statement that yields a row's number and then its fields
+ * @what: what the row is, in words for people
+ * @error: (out) (optional): where an error goes
+ *
+ * Returns: (transfer full) (nullable): the one row, or %NULL with %DUMENT_STORE_ERROR_NOT_FOUND
+ */
+gpointer
+dument_fields_load (const DumentFields *self,
+                    DumentStatement *statement,
+                    const char *what,
+                    GError **error)
+{
+  gpointer row;
+
+  if (!dument_fields_next (self, statement, &row, error))
+    return NULL;
+  if (row == NULL)
+    dument_store_fail_not_found (error, what);
+  return row;
+}
+
+/**
+ * dument_fields_list:
+ * @self: how the rows are held
+ * @statement: a statement that yields a row's number and then its fields
+ * @error: (out) (optional): where an error goes
+ *
+ * Returns: (transfer full) (nullable): all the rows
+ */
+GPtrArray *
+dument_fields_list (const DumentFields *self, DumentStatement *statement, GError **error)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (self->free);
+  gpointer row;
+
+  for (;;)
+    {
+      if (!dument_fields_next (self, statement, &row, error))
+        return NULL;
+      if (row == NULL)
+        return g_steal_pointer (&rows);
+      g_ptr_array_add (rows, row);
+    }
+}
+
+/**
+ * dument_fields_scratch_clear:
+ * @scratch: texts kept while a statement ran
+ */
+void
+dument_fields_scratch_clear (DumentFieldScratch *scratch)
+{
+  for (unsigned i = 0; i < scratch->n_texts; i++)
+    g_free (scratch->texts[i]);
+  scratch->n_texts = 0;
+}

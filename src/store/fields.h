@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Dûment authors */
+#pragma once
+
+#include "store/statement.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DumentFieldKind:
+ * @DUMENT_FIELD_ID: gint64, number of a row, 0 is NULL
+ * @DUMENT_FIELD_INTEGER: gint64
+ * @DUMENT_FIELD_NUMBER: a 32-bit number, truth value or enumeration
+ * @DUMENT_FIELD_DATE: #DumentDate, none is NULL
+ * @DUMENT_FIELD_TEXT: char *, owned
+ * @DUMENT_FIELD_LINES: GStrv, owned, kept as lines of one text
+ * @DUMENT_FIELD_CURRENCY: char[4]
+ */
+typedef enum
+{
+  DUMENT_FIELD_ID,
+  DUMENT_FIELD_INTEGER,
+  DUMENT_FIELD_NUMBER,
+  DUMENT_FIELD_DATE,
+  DUMENT_FIELD_TEXT,
+  DUMENT_FIELD_LINES,
+  DUMENT_FIELD_CURRENCY,
+} DumentFieldKind;
+
+/**
+ * DumentField:
+ *
+ * Where a column of a row stands in the structure that holds the row. A table of them, in the order
+ * of the columns in the SQL beside it, is all that reading, writing and freeing a row takes.
+ */
+typedef struct
+{
+  DumentFieldKind kind;
+  gsize offset;
+} DumentField;
+
+/** Most lists of lines in any structure. */
+#define DUMENT_FIELDS_MAX_LINES 4
+
+/** A field of the structure @Type that holds @member. */
+#define DUMENT_FIELD(KIND, Type, member)                \
+  {                                                     \
+    DUMENT_FIELD_##KIND, G_STRUCT_OFFSET (Type, member) \
+  }
+
+/**
+ * DumentFieldScratch:
+ *
+ * Texts that were put together for binding, to be kept until the statement was stepped through.
+ */
+typedef struct
+{
+  char *texts[DUMENT_FIELDS_MAX_LINES];
+  unsigned n_texts;
+} DumentFieldScratch;
+
+/**
+ * DumentFields:
+ * @fields: (array length=n_fields): the columns after the row's number
+ * @n_fields: how many
+ * @size: size of the structure; where rows are numbered, its first member is the number, a gint64
+ * @free: frees a structure with all that it holds
+ *
+ * How rows of one kind are held.
+ */
+typedef struct
+{
+  const DumentField *fields;
+  unsigned n_fields;
+  gsize size;
+  GDestroyNotify free;
+} DumentFields;
+
+gpointer dument_fields_new (const DumentFields *self);
+void dument_fields_clear (const DumentFields *self, gpointer row);
+void dument_fields_bind (const DumentFields *self,
+                         gconstpointer row,
+                         DumentStatement *statement,
+                         DumentFieldScratch *scratch);
+void dument_fields_read (const DumentFields *self,
+                         gpointer row,
+                         DumentStatement *statement,
+                         int first_column);
+gboolean dument_fields_next (const DumentFields *self,
+                             DumentStatement *statement,
+                             gpointer *ret_row,
+                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gpointer dument_fields_load (const DumentFields *self,
+                             DumentStatement *statement,
+                             const char *what,
+                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *dument_fields_list (const DumentFields *self,
+                               DumentStatement *statement,
+                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void dument_fields_scratch_clear (DumentFieldScratch *scratch);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DumentFieldScratch, dument_fields_scratch_clear)
+
+G_END_DECLS

@@ -1,0 +1,308 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Dûment authors */
+
+#include "store/invoice.h"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "domain/folding.h"
+#include "store/fields.h"
+
+/* The numbers stand in the file. */
+G_STATIC_ASSERT (DUMENT_CLAUSE_NONE == 0 && DUMENT_CLAUSE_FIXED == 1 &&
+                 DUMENT_CLAUSE_ECB_PLUS == 2 && DUMENT_CLAUSE_LEGAL_TIMES == 3);
+G_STATIC_ASSERT (DUMENT_CHANNEL_HAND == 5);
+G_STATIC_ASSERT (DUMENT_STATE_N_STATES <= 32);
+
+#define COLUMNS                                                                                  \
+  "seller_key, number, type_code, client_id, issue_date, due_date, due_estimated, supply_date, " \
+  "currency, total, prepaid, due_payable, order_reference, payment_reference, label, note_pmt, " \
+  "note_pmd, note_aab, clause_kind, clause_value, clause_accepted, proposed_kind, "              \
+  "proposed_value, sent_on, sent_channel, sent_proof_id, source_id, typed"
+
+#define PARAMETERS                                                                               \
+  "(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, " \
+  "?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28)"
+
+static const DumentField fields[] = {
+  DUMENT_FIELD (TEXT, DumentInvoice, seller_key),
+  DUMENT_FIELD (TEXT, DumentInvoice, number),
+  DUMENT_FIELD (NUMBER, DumentInvoice, type_code),
+  DUMENT_FIELD (ID, DumentInvoice, client_id),
+  DUMENT_FIELD (DATE, DumentInvoice, issue_date),
+  DUMENT_FIELD (DATE, DumentInvoice, due_date),
+  DUMENT_FIELD (NUMBER, DumentInvoice, due_estimated),
+  DUMENT_FIELD (DATE, DumentInvoice, supply_date),
+  DUMENT_FIELD (CURRENCY, DumentInvoice, currency),
+  DUMENT_FIELD (INTEGER, DumentInvoice, total),
+  DUMENT_FIELD (INTEGER, DumentInvoice, prepaid),
+  DUMENT_FIELD (INTEGER, DumentInvoice, due_payable),
+  DUMENT_FIELD (TEXT, DumentInvoice, order_reference),
+  DUMENT_FIELD (TEXT, DumentInvoice, payment_reference),
+  DUMENT_FIELD (TEXT, DumentInvoice, label),
+  DUMENT_FIELD (TEXT, DumentInvoice, note_pmt),
+  DUMENT_FIELD (TEXT, DumentInvoice, note_pmd),
+  DUMENT_FIELD (TEXT, DumentInvoice, note_aab),
+  DUMENT_FIELD (NUMBER, DumentInvoice, clause.kind),
+  DUMENT_FIELD (NUMBER, DumentInvoice, clause.value),
+  DUMENT_FIELD (NUMBER, DumentInvoice, clause_accepted),
+  DUMENT_FIELD (NUMBER, DumentInvoice, proposed.kind),
+  DUMENT_FIELD (NUMBER, DumentInvoice, proposed.value),
+  DUMENT_FIELD (DATE, DumentInvoice, sent_on),
+  DUMENT_FIELD (NUMBER, DumentInvoice, sent_channel),
+  DUMENT_FIELD (ID, DumentInvoice, sent_proof_id),
+  DUMENT_FIELD (ID, DumentInvoice, source_id),
+  DUMENT_FIELD (NUMBER, DumentInvoice, typed),
+};
+
+static const DumentFields row_fields = {
+  .fields = fields,
+  .n_fields = G_N_ELEMENTS (fields),
+  .size = sizeof (DumentInvoice),
+  .free = (GDestroyNotify) dument_invoice_free,
+};
+
+/**
+ * dument_invoice_new:
+ *
+ * Returns: (transfer full): an empty invoice in euros, without dates
+ */
+DumentInvoice *
+dument_invoice_new (void)
+{
+  return dument_fields_new (&row_fields);
+}
+
+/**
+ * dument_invoice_free:
+ * @self: (nullable) (transfer full): an invoice
+ */
+void
+dument_invoice_free (DumentInvoice *self)
+{
+  if (self == NULL)
+    return;
+  dument_fields_clear (&row_fields, self);
+  g_free (self);
+}
+
+/**
+ * dument_invoice_insert:
+ * @store: an open file
+ * @invoice: (inout): a new invoice; its id is set
+ * @error: (out) (optional): where an error goes
+ *
+ * The way of the mass too: a million of them go in within one transaction, with one prepared
+ * statement and without a journal entry each.
+ *
+ * Returns: whether it was written; %DUMENT_STORE_ERROR_EXISTS where its identity is taken
+ */
+gboolean
+dument_invoice_insert (DumentStore *store, DumentInvoice *invoice, GError **error)
+{
+  static const char sql[] = "INSERT INTO invoice (" COLUMNS ") VALUES " PARAMETERS;
+  g_auto (DumentFieldScratch) scratch = { 0 };
+  g_autoptr (DumentStatement) statement = dument_statement_new (store, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+  dument_fields_bind (&row_fields, invoice, statement, &scratch);
+  return dument_statement_insert (statement, &invoice->id, error);
+}
+
+/**
+ * dument_invoice_update:
+ * @store: an open file
+ * @invoice: an invoice that was loaded
+ * @error: (out) (optional): where an error goes
+ *
+ * Returns: whether it was written
+ */
+gboolean
+dument_invoice_update (DumentStore *store, const DumentInvoice *invoice, GError **error)
+{
+  static const char sql[] = "UPDATE invoice SET (" COLUMNS ") = " PARAMETERS " WHERE id = ?29";
+  g_auto (DumentFieldScratch) scratch = { 0 };
+  g_autoptr (DumentStatement) statement = dument_statement_new (store, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+  dument_fields_bind (&row_fields, invoice, statement, &scratch);
+  dument_statement_bind_integer (statement, 29, invoice->id);
+  return dument_statement_run_on_one (statement, _ ("this invoice"), error);
+}
+
+/**
+ * dument_invoice_load:
+ * @store: an open file
+ * @id: number of the row
+ * @error: (out) (optional): where an error goes
+ *
+ * Returns: (transfer full) (nullable): the invoice
+ */
+DumentInvoice *
+dument_invoice_load (DumentStore *store, gint64 id, GError **error)
+{
+  static const char sql[] = "SELECT id, " COLUMNS " FROM invoice WHERE id = ?1";
+  g_autoptr (DumentStatement) statement = dument_statement_new (store, sql, error);
+
+  if (statement == NULL)
+    return NULL;
+  dument_statement_bind_integer (statement, 1, id);
+  return dument_fields_load (&row_fields, statement, _ ("this invoice"), error);
+}
+
+/**
+ * dument_invoice_find:
+ * @store: an open file
+ * @seller_key: the seller's half of the identity
+ * @number: the other half
+ * @ret_id: (out): the invoice, or 0 where there is none
+ * @error: (out) (optional): where an error goes
+ *
+ * Returns: whether it could be read
+ */
+gboolean
+dument_invoice_find (DumentStore *store,
+                     const char *seller_key,
+                     const char *number,
+                     gint64 *ret_id,
+                     GError **error)
+{
+  static const char sql[] = "SELECT id FROM invoice WHERE seller_key = ?1 AND number = ?2";
+  g_autoptr (DumentStatement) statement = dument_statement_new (store, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+  dument_statement_bind_text (statement, 1, seller_key);
+  dument_statement_bind_text (statement, 2, number);
+  return dument_statement_find_id (statement, ret_id, error);
+}
+
+/**
+ * dument_invoice_find_number:
+ * @store: an open file
+ * @number: a number
+ * @error: (out) (optional): where an error goes
+ *
+ * Returns: (transfer full) (element-type DumentInvoice) (nullable): the invoices of this number,
+ * one for each seller that has it
+ */
+GPtrArray *
+dument_invoice_find_number (DumentStore *store, const char *number, GError **error)
+{
+  static const char sql[] = "SELECT id, " COLUMNS " FROM invoice WHERE number = ?1 ORDER BY id";
+  g_autoptr (DumentStatement) statement = dument_statement_new (store, sql, error);
+
+  if (statement == NULL)
+    return NULL;
+  dument_statement_bind_text (statement, 1, number);
+  return dument_fields_list (&row_fields, statement, error);
+}
+
+/* One index serves each order; a client's invoices have one of their own, hence two families. */
+#define LIST(WHERE_CLIENT, ORDER)                                                    \
+  "SELECT id, " COLUMNS " FROM invoice WHERE " WHERE_CLIENT                          \
+  " AND (?2 = '' OR instr (lower (number), ?3) > 0"                                  \
+  "      OR client_id IN (SELECT id FROM client WHERE instr (folded_name, ?2) > 0))" \
+  " AND (?4 IS NULL OR due_date >= ?4) AND (?5 IS NULL OR due_date <= ?5)"           \
+  " AND (?6 = 0 OR (SELECT 1 << state FROM standing"                                 \
+  "                 WHERE invoice_id = invoice.id AND as_of IS ?7) & ?6)"            \
+  " ORDER BY " ORDER
+
+#define LISTS(WHERE_CLIENT)                                               \
+  {                                                                       \
+    [DUMENT_INVOICE_ORDER_DUE] = LIST (WHERE_CLIENT, "due_date, id"),     \
+    [DUMENT_INVOICE_ORDER_ISSUE] = LIST (WHERE_CLIENT, "issue_date, id"), \
+    [DUMENT_INVOICE_ORDER_NUMBER] = LIST (WHERE_CLIENT, "number, id"),    \
+  }
+
+static DumentStatement *
+make_list (DumentStore *store,
+           const DumentInvoiceFilter *filter,
+           const char *folded,
+           const char *lower,
+           GError **error)
+{
+  static const char *const of_everybody[] = LISTS ("?1 = 0");
+  static const char *const of_client[] = LISTS ("client_id = ?1");
+  const char *const *lists = filter->client_id == 0 ? of_everybody : of_client;
+  g_autoptr (DumentStatement) statement = NULL;
+
+  g_return_val_if_fail (filter->order < G_N_ELEMENTS (of_client), NULL);
+
+  statement = dument_statement_new (store, lists[filter->order], error);
+  if (statement == NULL)
+    return NULL;
+  dument_statement_bind_integer (statement, 1, filter->client_id);
+  dument_statement_bind_text (statement, 2, folded);
+  dument_statement_bind_text (statement, 3, lower);
+  dument_statement_bind_date (statement, 4, filter->due_from);
+  dument_statement_bind_date (statement, 5, filter->due_to);
+  dument_statement_bind_integer (statement, 6, filter->states);
+  dument_statement_bind_date (statement, 7, filter->as_of);
+  return g_steal_pointer (&statement);
+}
+
+/**
+ * dument_invoice_foreach:
+ * @store: an open file
+ * @filter: which invoices, in which order
+ * @func: what to do with each
+ * @data: for @func
+ * @error: (out) (optional): where an error goes
+ *
+ * Walks over invoices without holding more than one. @func may read from the file; what it writes
+ * must not move the rows that are walked over.
+ *
+ * Returns: whether the walk came to its end
+ */
+gboolean
+dument_invoice_foreach (DumentStore *store,
+                        const DumentInvoiceFilter *filter,
+                        DumentInvoiceFunc func,
+                        gpointer data,
+                        GError **error)
+{
+  const char *text = filter->text != NULL ? filter->text : "";
+  g_autofree char *folded = dument_folding_fold (text);
+  g_autofree char *lower = g_ascii_strdown (text, -1);
+  g_autoptr (DumentStatement) statement = make_list (store, filter, folded, lower, error);
+
+  if (statement == NULL)
+    return FALSE;
+  for (;;)
+    {
+      g_autoptr (DumentInvoice) invoice = NULL;
+      gpointer row;
+
+      if (!dument_fields_next (&row_fields, statement, &row, error))
+        return FALSE;
+      if (row == NULL)
+        return TRUE;
+      invoice = row;
+      if (!func (invoice, data, error))
+        return FALSE;
+    }
+}
+
+/**
+ * dument_invoice_list:
+ * @store: an open file
+ * @filter: which invoices, in which order
+ * @error: (out) (optional): where an error goes
+ *
+ * Returns: (transfer full) (element-type DumentInvoice) (nullable): the invoices
+ */
+GPtrArray *
+dument_invoice_list (DumentStore *store, const DumentInvoiceFilter *filter, GError **error)
+{
+  const char *text = filter->text != NULL ? filter->text : "";
+  g_autofree char *folded = dument_folding_fold (text);
+  g_autofree char *lower = g_ascii_strdown (text, -1);
+  g_autoptr (DumentStatement) statement = make_list (store, filter, folded, lower, error);
+
+  return statement != NULL ? dument_fields_list (&row_fields, statement, error) : NULL;
+}

@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Dûment authors */
+
+#include "store/ledger.h"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "store/statement.h"
+#include "store/store-private.h"
+
+/* The numbers of kinds stand in the statements. */
+G_STATIC_ASSERT (DUMENT_ENTRY_PAYMENT == 0 && DUMENT_ENTRY_CREDIT == 1 &&
+                 DUMENT_ENTRY_SET_OFF == 2 && DUMENT_ENTRY_WAIVE_INTEREST == 3 &&
+                 DUMENT_ENTRY_WAIVE_INDEMNITY == 4);
+
+/* The join goes through the invoices in their order, whatever the planner would prefer. */
+#define INVOICES(WHERE)                                                                        \
+  "SELECT invoice.id, client_id, currency, due_payable, due_date, clause_kind, clause_value, " \
+  "clause_accepted, kind, imputation FROM invoice CROSS JOIN client ON client.id = "           \
+  "client_id " WHERE " ORDER BY invoice.id"
+
+#define ENTRIES(AND)                                                                            \
+  "SELECT invoice_id, received_on AS day, 0 AS kind, allocation.amount AS amount "              \
+  "FROM allocation CROSS JOIN payment ON payment.id = payment_id WHERE bounced_on IS NULL " AND \
+  " UNION ALL SELECT invoice_id, issue_date, 1, amount FROM credit_note "                       \
+  "WHERE invoice_id IS NOT NULL " AND                                                           \
+  " UNION ALL SELECT allocation.invoice_id AS invoice_id, issue_date, 2, allocation.amount "    \
+  "FROM allocation CROSS JOIN credit_note ON credit_note.id = credit_note_id WHERE TRUE " AND   \
+  " UNION ALL SELECT invoice_id, waived_on, 3 + kind, 0 FROM waiver WHERE TRUE " AND            \
+  " ORDER BY 1, 2, 3"
+
+#define NOTICES(AND)                                                                   \
+  "SELECT invoice_id, min (min (coalesce (presented_on, delivered_on), "               \
+  "coalesce (delivered_on, presented_on))), max (posted_on IS NOT NULL) "              \
+  "FROM letter_invoice CROSS JOIN letter ON letter.id = letter_id WHERE kind = 3 " AND \
+  " GROUP BY invoice_id ORDER BY invoice_id"
+
+/* Rows that belong to invoices, in their order; at the next one that nobody took yet. */
+typedef struct
+{
+  DumentStatement *statement;
+  gboolean has_row;
+  gint64 invoice_id;
+} Cursor;
+
+/* The three walk side by side: one pass over each table, however many invoices there are. While
+ * one of them is open, SQLite shows all of them the same state of the file. */
+typedef struct
+{
+  Cursor invoices;
+  Cursor entries;
+  Cursor notices;
+  GArray *taken;
+} Walk;
+
+static void
+clear_walk (Walk *walk)
+{
+  g_clear_pointer (&walk->invoices.statement, dument_statement_free);
+  g_clear_pointer (&walk->entries.statement, dument_statement_free);
+  g_clear_pointer (&walk->notices.statement, dument_statement_free);
+  g_clear_pointer (&walk->taken, g_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Walk, clear_walk)
+
+static gboolean
+advance (Cursor *cursor, GError **error)
+{
+  if (!dument_statement_step (cursor->statement, &cursor->has_row, error))
+    return FALSE;
+  if (cursor->has_row)
+    cursor->invoice_id = dument_statement_get_integer (cursor->statement, 0);
+  return TRUE;
+}
+
+/* With an invoice of 0 the statement has no parameter. */
+static gboolean
+open_cursor (Cursor *cursor, DumentStore *store, const char *sql, gint64 invoice_id, GError **error)
+{
+  cursor->statement = dument_statement_new (store, sql, error);
+  if (cursor->statement == NULL)
+    return FALSE;
+  if (invoice_id != 0)
+    dument_statement_bind_integer (cursor->statement, 1, invoice_id);
+  return advance (cursor, error);
+}
+
+static void
+read_invoice (DumentStatement *statement, DumentLedger *ledger)
+{
+  DumentClaimTerms *terms = &ledger->terms;
+
+  ledger->invoice_id = dument_statement_get_integer (statement, 0);
+  ledger->client_id = dument_statement_get_integer (statement, 1);
+  g_strlcpy (ledger->currency, dument_statement_get_text (statement, 2), sizeof ledger->currency);
+  terms->is_euro = g_str_equal (ledger->currency, "EUR");
+  terms->due_payable = dument_statement_get_integer (statement, 3);
+  terms->due = dument_statement_get_date (statement, 4);
+  terms->clause.kind = (DumentClauseKind) dument_statement_get_integer (statement, 5);
+  terms->clause.value = (gint32) dument_statement_get_integer (statement, 6);
+  terms->clause_accepted = dument_statement_get_integer (statement, 7) != 0;
+  terms->debtor_kind = (DumentDebtorKind) dument_statement_get_integer (statement, 8);
+  terms->imputation = (DumentImputation) dument_statement_get_integer (statement, 9);
+  terms->notice_presented = DUMENT_DATE_NONE;
+}
+
+static gboolean
+take_entries (Walk *walk, DumentLedger *ledger, GError **error)
+{
+  Cursor *entries = &walk->entries;
+
+  g_array_set_size (walk->taken, 0);
+  while (entries->has_row && entries->invoice_id == ledger->invoice_id)
+    {
+      DumentEntry entry;
+
+      entry.date = dument_statement_get_date (entries->statement, 1);
+      entry.kind = (DumentEntryKind) dument_statement_get_integer (entries->statement, 2);
+      entry.amount = dument_statement_get_integer (entries->statement, 3);
+      g_array_append_val (walk->taken, entry);
+      if (!advance (entries, error))
+        return FALSE;
+    }
+  ledger->terms.entries = (const DumentEntry *) (const void *) walk->taken->data;
+  ledger->terms.n_entries = walk->taken->len;
+  return TRUE;
+}
+
+static gboolean
+take_notice (Walk *walk, DumentLedger *ledger, GError **error)
+{
+  Cursor *notices = &walk->notices;
+
+  if (!notices->has_row || notices->invoice_id != ledger->invoice_id)
+    return TRUE;
+  ledger->terms.notice_presented = dument_statement_get_date (notices->statement, 1);
+  ledger->formal_notice_posted = dument_statement_get_integer (notices->statement, 2) != 0;
+  return advance (notices, error);
+}
+
+static gboolean
+take_ledger (Walk *walk, DumentLedger *ledger, GError **error)
+{
+  *ledger = (DumentLedger){ 0 };
+  read_invoice (walk->invoices.statement, ledger);
+  return take_entries (walk, ledger, error) && take_notice (walk, ledger, error);
+}
+
+/**
+ * dument_ledger_free:
+ * @self: (nullable) (transfer full): a ledger that was loaded
+ */
+void
+dument_ledger_free (DumentLedger *self)
+{
+  if (self == NULL)
+    return;
+  g_free ((gpointer) self->terms.entries);
+  g_free (self);
+}
+
+/**
+ * dument_ledger_load:
+ * @store: an open file
+ * @invoice_id: an invoice
+ * @error: (out) (optional): where an error goes
+ *
+ * Returns: (transfer full) (nullable): the facts of one invoice
+ */
+DumentLedger *
+dument_ledger_load (DumentStore *store, gint64 invoice_id, GError **error)
+{
+  static const char invoices[] = INVOICES ("WHERE invoice.id = ?1");
+  static const char entries[] = ENTRIES ("AND invoice_id = ?1");
+  static const char notices[] = NOTICES ("AND invoice_id = ?1");
+  g_auto (Walk) walk = { .taken = g_array_new (FALSE, FALSE, sizeof (DumentEntry)) };
+  DumentLedger ledger;
+
+  if (!open_cursor (&walk.invoices, store, invoices, invoice_id, error) ||
+      !open_cursor (&walk.entries, store, entries, invoice_id, error) ||
+      !open_cursor (&walk.notices, store, notices, invoice_id, error))
+    return NULL;
+  if (!walk.invoices.has_row)
+    {
+      dument_store_fail_not_found (error, _ ("this invoice"));
+      return NULL;
+    }
+  if (!take_ledger (&walk, &ledger, error))
+    return NULL;
+  ledger.terms.entries =
+      g_memdup2 (ledger.terms.entries, ledger.terms.n_entries * sizeof (DumentEntry));
+  return g_memdup2 (&ledger, sizeof ledger);
+}
+
+/**
+ * dument_ledger_foreach:
+ * @store: an open file
+ * @func: what to do with each
+ * @data: for @func
+ * @error: (out) (optional): where an error goes
+ *
+ * Walks over the facts of all invoices in one pass, in the order of their numbers of rows. What
+ * @func writes must not touch the facts that are walked over.
+ *
+ * Returns: whether the walk came to its end
+ */
+gboolean
+dument_ledger_foreach (DumentStore *store, DumentLedgerFunc func, gpointer data, GError **error)
+{
+  static const char invoices[] = INVOICES ("");
+  static const char entries[] = ENTRIES ("");
+  static const char notices[] = NOTICES ("");
+  g_auto (Walk) walk = { .taken = g_array_new (FALSE, FALSE, sizeof (DumentEntry)) };
+  DumentLedger ledger;
+
+  if (!open_cursor (&walk.invoices, store, invoices, 0, error) ||
+      !open_cursor (&walk.entries, store, entries, 0, error) ||
+      !open_cursor (&walk.notices, store, notices, 0, error))
+    return FALSE;
+  while (walk.invoices.has_row)
+    {
+      if (!take_ledger (&walk, &ledger, error) || !func (&ledger, data, error) ||
+          !advance (&walk.invoices, error))
+        return FALSE;
+    }
+  return TRUE;
+}

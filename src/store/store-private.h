@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Dûment authors */
+#pragma once
+
+#include "store/database.h"
+#include "store/store.h"
+
+G_BEGIN_DECLS
+
+DumentDatabase *dument_store_get_database (DumentStore *self);
+gboolean dument_store_fail_not_found (GError **error, const char *what);
+
+G_END_DECLS

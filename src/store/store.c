@@ -1,0 +1,285 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Dûment authors */
+
+#include "store/store.h"
+
+#include "config.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#include "store/database-error.h"
+#include "store/migrations.h"
+#include "store/store-private.h"
+
+/* "Dumt", at a fixed place of the file. */
+#define APPLICATION_ID 0x44756D74
+
+/* The user's letters and debtors are nobody else's business. */
+#define FILE_MODE   0600
+#define FOLDER_MODE 0700
+
+struct _DumentStore
+{
+  DumentDatabase *database;
+  DumentStoreAccess access;
+};
+
+/**
+ * dument_store_get_database:
+ * @self: a store
+ *
+ * Returns: (transfer none): its connection
+ */
+DumentDatabase *
+dument_store_get_database (DumentStore *self)
+{
+  g_assert (self != NULL);
+  return self->database;
+}
+
+/**
+ * dument_store_fail_not_found:
+ * @error: (out) (optional): where the error goes
+ * @what: what was asked for, in words for people
+ *
+ * Returns: %FALSE, with @error set
+ */
+gboolean
+dument_store_fail_not_found (GError **error, const char *what)
+{
+  g_set_error (error, DUMENT_STORE_ERROR, DUMENT_STORE_ERROR_NOT_FOUND,
+               /* TRANSLATORS: what is not there, for example: this client */
+               _ ("The data file does not hold %s."), what);
+  return FALSE;
+}
+
+static int
+map_errno (int code)
+{
+  switch (code)
+    {
+    case EACCES:
+    case EPERM:
+    case EROFS:
+      return SQLITE_READONLY;
+    case ENOSPC:
+    case EDQUOT:
+      return SQLITE_FULL;
+    case EISDIR:
+    case ENOTDIR:
+      return SQLITE_NOTADB;
+    default:
+      return SQLITE_IOERR;
+    }
+}
+
+/* SQLite would make the file readable for everybody, so it finds an empty one of the right mode. */
+static gboolean
+create_file (const char *path, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  int fd;
+
+  if (g_access (path, F_OK) == 0)
+    return TRUE;
+  if (g_mkdir_with_parents (folder, FOLDER_MODE) == 0)
+    {
+      fd = g_open (path, O_CREAT | O_RDWR | O_CLOEXEC, FILE_MODE);
+      if (fd >= 0)
+        return g_close (fd, error);
+    }
+  dument_database_error_set (error, map_errno (errno), path, g_strerror (errno),
+                             /* too_new= */ FALSE);
+  return FALSE;
+}
+
+/* Without a log beside it the file holds everything, and nobody can be writing to it. */
+static gboolean
+has_log (const char *path)
+{
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+  GStatBuf status;
+
+  return g_stat (log, &status) == 0 && status.st_size > 0;
+}
+
+/* From a folder that may not be written SQLite reads only on the word that nobody writes there. */
+static DumentDatabase *
+open_database (const char *path, DumentStoreAccess *ret_access, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  DumentDatabase *database = dument_database_open (path, DUMENT_DATABASE_WRITE, &local);
+
+  if (database != NULL)
+    {
+      *ret_access = dument_database_is_read_only (database) ? DUMENT_STORE_ACCESS_READ_ONLY
+                                                            : DUMENT_STORE_ACCESS_WRITE;
+      return database;
+    }
+  if (g_error_matches (local, DUMENT_STORE_ERROR, DUMENT_STORE_ERROR_READ_ONLY) && !has_log (path))
+    {
+      *ret_access = DUMENT_STORE_ACCESS_READ_ONLY;
+      return dument_database_open (path, DUMENT_DATABASE_FROZEN, error);
+    }
+  g_propagate_error (error, g_steal_pointer (&local));
+  return NULL;
+}
+
+static gboolean
+fail_empty (const char *path, GError **error)
+{
+  g_autofree char *name = g_filename_display_name (path);
+
+  g_set_error (error, DUMENT_STORE_ERROR, DUMENT_STORE_ERROR_NOT_FOUND,
+               _ ("The file “%s” is empty: nothing was ever saved in it."), name);
+  return FALSE;
+}
+
+/* Tells our file, whatever its version, and an empty one from everything else. */
+static gboolean
+identify (DumentDatabase *database, gboolean create, gint64 *ret_version, GError **error)
+{
+  gint64 application_id, version, n_tables;
+
+  if (!dument_database_query_integer (database, "PRAGMA application_id", &application_id, error) ||
+      !dument_database_query_integer (database, "PRAGMA user_version", &version, error) ||
+      !dument_database_query_integer (database, "SELECT count(*) FROM sqlite_schema", &n_tables,
+                                      error))
+    return FALSE;
+  if (application_id == 0 && version == 0 && n_tables == 0)
+    {
+      if (!create)
+        return fail_empty (dument_database_get_path (database), error);
+    }
+  else if (application_id != APPLICATION_ID || version < 1)
+    return dument_database_fail (database, SQLITE_NOTADB, error);
+  *ret_version = version;
+  return TRUE;
+}
+
+/* Reads a file that a newer version wrote, and does not touch it. */
+static gboolean
+reopen_too_new (DumentStore *self, const char *path, GError **error)
+{
+  g_autoptr (DumentDatabase) database = NULL;
+
+  database = dument_database_open (path, DUMENT_DATABASE_READ, error);
+  if (database == NULL)
+    return FALSE;
+  dument_database_set_too_new (database);
+  dument_database_close (self->database);
+  self->database = g_steal_pointer (&database);
+  self->access = DUMENT_STORE_ACCESS_TOO_NEW;
+  return TRUE;
+}
+
+static gboolean
+bring_up_to_date (DumentStore *self, gint64 version, GError **error)
+{
+  int latest = dument_migrations_get_latest ();
+
+  if (version > latest && self->access == DUMENT_STORE_ACCESS_WRITE)
+    return reopen_too_new (self, dument_database_get_path (self->database), error);
+  if (version > latest)
+    {
+      dument_database_set_too_new (self->database);
+      self->access = DUMENT_STORE_ACCESS_TOO_NEW;
+      return TRUE;
+    }
+  if (self->access == DUMENT_STORE_ACCESS_WRITE)
+    {
+      if (!dument_database_use_write_ahead_log (self->database, error))
+        return FALSE;
+      return version == latest || dument_migrations_apply (self->database, error);
+    }
+  return version == latest || dument_database_fail (self->database, SQLITE_READONLY, error);
+}
+
+/**
+ * dument_store_open:
+ * @path: the data file
+ * @create: whether to begin a new one where there is none
+ * @error: (out) (optional): where an error goes
+ *
+ * Opens the data file and brings it to the newest form. A file that may not be written, or that a
+ * newer version wrote, is opened for reading: see dument_store_get_access().
+ *
+ * Returns: (transfer full) (nullable): the open file, or %NULL with
+ *   %DUMENT_STORE_ERROR_NOT_FOUND, %DUMENT_STORE_ERROR_NOT_OURS, %DUMENT_STORE_ERROR_CORRUPT,
+ *   %DUMENT_STORE_ERROR_BUSY, %DUMENT_STORE_ERROR_DISK or %DUMENT_STORE_ERROR_READ_ONLY
+ */
+DumentStore *
+dument_store_open (const char *path, gboolean create, GError **error)
+{
+  g_autoptr (DumentStore) self = g_new0 (DumentStore, 1);
+  gint64 version = 0;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  if (create && !create_file (path, error))
+    return NULL;
+  self->database = open_database (path, &self->access, error);
+  if (self->database == NULL || !identify (self->database, create, &version, error) ||
+      !bring_up_to_date (self, version, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+/**
+ * dument_store_close:
+ * @self: (nullable) (transfer full): an open file
+ *
+ * Closes it. What no transaction committed is undone.
+ */
+void
+dument_store_close (DumentStore *self)
+{
+  if (self == NULL)
+    return;
+  dument_database_close (self->database);
+  g_free (self);
+}
+
+/**
+ * dument_store_get_path:
+ * @self: an open file
+ *
+ * Returns: its path
+ */
+const char *
+dument_store_get_path (const DumentStore *self)
+{
+  return dument_database_get_path (self->database);
+}
+
+/**
+ * dument_store_get_access:
+ * @self: an open file
+ *
+ * Returns: what can be done with it
+ */
+DumentStoreAccess
+dument_store_get_access (const DumentStore *self)
+{
+  return self->access;
+}
+
+/**
+ * dument_store_describe_access:
+ * @self: an open file
+ *
+ * Returns: (transfer full) (nullable): why it cannot be written, in words for people; %NULL where
+ * it can
+ */
+GError *
+dument_store_describe_access (const DumentStore *self)
+{
+  GError *error = NULL;
+
+  if (self->access != DUMENT_STORE_ACCESS_WRITE)
+    dument_database_fail (self->database, SQLITE_READONLY, &error);
+  return error;
+}
