@@ -5,10 +5,8 @@
 
 #include "config.h"
 
-#include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
-#include <sys/random.h>
 
 #include "store/statement.h"
 #include "store/store-private.h"
@@ -75,22 +73,6 @@ compute_digest (const guint8 *salt, gsize salt_size, const char *payload, guint8
     g_checksum_update (checksum, salt, (gssize) salt_size);
   g_checksum_update (checksum, (const guint8 *) payload, (gssize) strlen (payload));
   finish (checksum, ret);
-}
-
-static gboolean
-draw_salt (guint8 ret_salt[SALT_SIZE], GError **error)
-{
-  ssize_t n;
-
-  do
-    n = getrandom (ret_salt, SALT_SIZE, 0);
-  while (n < 0 && errno == EINTR);
-  if (n == SALT_SIZE)
-    return TRUE;
-  g_set_error_literal (error, DUMENT_STORE_ERROR, DUMENT_STORE_ERROR_DISK,
-                       _ ("This computer gives out no random numbers, so nothing can be entered "
-                          "in the journal. Restart the computer, then try again."));
-  return FALSE;
 }
 
 /* The first entry follows on a hash of zeros. */
@@ -186,8 +168,9 @@ dument_journal_append (DumentStore *store,
   g_return_val_if_fail (kind != NULL && payload != NULL, FALSE);
   g_return_val_if_fail (dument_database_in_transaction (dument_store_get_database (store)), FALSE);
 
-  if (!read_head (store, &seal, error) || !draw_salt (salt, error))
+  if (!read_head (store, &seal, error))
     return FALSE;
+  sqlite3_randomness (SALT_SIZE, salt);
   compute_digest (salt, SALT_SIZE, payload, seal.digest);
   return insert_entry (store, &seal, error) &&
          insert_payload (store, seal.seq, salt, payload, error);

@@ -36,7 +36,6 @@ struct _DumentStore
 DumentDatabase *
 dument_store_get_database (DumentStore *self)
 {
-  g_assert (self != NULL);
   return self->database;
 }
 
