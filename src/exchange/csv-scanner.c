@@ -76,11 +76,17 @@ is_blank_character (char c)
   return c == ' ' || c == '\t';
 }
 
+/* Looks at every byte of the file, hence with its own copies of what it needs. */
 static void
 skip_to_stop (DumentCsvScanner *self)
 {
-  while (self->cursor < self->end && !self->stops[(guchar) *self->cursor])
-    self->cursor++;
+  const guint8 *stops = self->stops;
+  const char *cursor = self->cursor;
+  const char *end = self->end;
+
+  while (cursor < end && !stops[(guchar) *cursor])
+    cursor++;
+  self->cursor = cursor;
 }
 
 /* A tab may be the separator, which is no space around a field. */

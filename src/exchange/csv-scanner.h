@@ -33,7 +33,7 @@ typedef struct
   const char *end;
   unsigned next_line;
   char separator;
-  gboolean stops[256];
+  guint8 stops[256];
   char *text;
   gsize text_size;
   gsize text_length;

@@ -18,12 +18,15 @@
 #define SIREN_LENGTH 9
 #define SIRET_LENGTH 14
 
-/* The rows of a file mostly state the same kind of client and the same rate, whose texts are slow
- * to read: each is read when it changes. */
+/* A table states few kinds of client and few rates, in texts that are slow to read: each is read
+ * once and remembered by its hash. */
+#define N_MEMOS 32
+
 typedef struct
 {
-  gboolean is_set;
-  char text[32];
+  char text[32]; /* empty: nothing is remembered here */
+  DumentDebtorKind kind;
+  DumentClause clause;
 } Memo;
 
 struct _DumentCsv
@@ -37,10 +40,8 @@ struct _DumentCsv
   char nothing[1]; /* stands for the columns that the file lacks */
   GPtrArray *address;
   unsigned exponent; /* of the record's currency */
-  Memo kind_memo;
-  DumentDebtorKind kind;
-  Memo clause_memo;
-  DumentClause clause;
+  Memo kinds[N_MEMOS];
+  Memo clauses[N_MEMOS];
 };
 
 /* The row being read: the text of each column, empty where the file has none. */
@@ -310,17 +311,18 @@ take_siren (Row *row)
   return TRUE;
 }
 
-/* A text too long for the memo is simply read again each time. */
-static void
-remember (Memo *memo, const char *text)
+static Memo *
+find_memo (Memo *memos, const char *text)
 {
-  memo->is_set = g_strlcpy (memo->text, text, sizeof memo->text) < sizeof memo->text;
+  return &memos[g_str_hash (text) % N_MEMOS];
 }
 
-static gboolean
-remembers (const Memo *memo, const char *text)
+/* A text too long to be remembered is simply read again each time. */
+static void
+set_memo_text (Memo *memo, const char *text)
 {
-  return memo->is_set && strcmp (memo->text, text) == 0;
+  if (g_strlcpy (memo->text, text, sizeof memo->text) >= sizeof memo->text)
+    memo->text[0] = '\0';
 }
 
 static gboolean
@@ -328,17 +330,19 @@ take_kind (Row *row)
 {
   DumentCsv *self = row->csv;
   const char *value = row->values[DUMENT_CSV_COLUMN_CLIENT_KIND];
-  DumentDebtorKind kind = DUMENT_DEBTOR_UNKNOWN;
+  Memo *memo = find_memo (self->kinds, value);
 
-  if (!remembers (&self->kind_memo, value))
+  self->record.buyer_kind = DUMENT_DEBTOR_UNKNOWN;
+  if (*value == '\0')
+    return TRUE;
+  if (strcmp (memo->text, value) != 0)
     {
-      if (*value != '\0' && !dument_debtor_kind_parse (value, &kind))
+      if (!dument_debtor_kind_parse (value, &memo->kind))
         return report_value (row, DUMENT_CSV_COLUMN_CLIENT_KIND,
                              _ ("Write professionnel, particulier or public."));
-      self->kind = kind;
-      remember (&self->kind_memo, value);
+      set_memo_text (memo, value);
     }
-  self->record.buyer_kind = self->kind;
+  self->record.buyer_kind = memo->kind;
   return TRUE;
 }
 
@@ -347,17 +351,19 @@ take_clause (Row *row)
 {
   DumentCsv *self = row->csv;
   const char *value = row->values[DUMENT_CSV_COLUMN_PENALTY_RATE];
-  DumentClause clause = { DUMENT_CLAUSE_NONE, 0 };
+  Memo *memo = find_memo (self->clauses, value);
 
-  if (!remembers (&self->clause_memo, value))
+  self->record.clause = (DumentClause){ DUMENT_CLAUSE_NONE, 0 };
+  if (*value == '\0')
+    return TRUE;
+  if (strcmp (memo->text, value) != 0)
     {
-      if (*value != '\0' && !dument_clause_parse (value, &clause))
+      if (!dument_clause_parse (value, &memo->clause))
         return report_value (row, DUMENT_CSV_COLUMN_PENALTY_RATE,
                              _ ("Write a yearly rate such as 12.00, ecb+10 or legal*3."));
-      self->clause = clause;
-      remember (&self->clause_memo, value);
+      set_memo_text (memo, value);
     }
-  self->record.clause = self->clause;
+  self->record.clause = memo->clause;
   return TRUE;
 }
 

@@ -49,6 +49,39 @@ convert_windows_1252 (const guint8 *data, gsize size, GError **error)
   return g_string_free_to_bytes (g_steal_pointer (&text));
 }
 
+/* ASCII goes by eight bytes at a time: tables are large and hold little else. */
+static const char *
+skip_ascii (const char *text, const char *end)
+{
+  guint64 word;
+
+  for (; end - text >= (gssize) sizeof word; text += sizeof word)
+    {
+      memcpy (&word, text, sizeof word);
+      if ((word & G_GUINT64_CONSTANT (0x8080808080808080)) != 0)
+        break;
+    }
+  while (text < end && (guchar) *text < 0x80)
+    text++;
+  return text;
+}
+
+static gboolean
+is_utf8 (const char *text, gsize size)
+{
+  const char *end = text + size;
+
+  while ((text = skip_ascii (text, end)) < end)
+    {
+      gunichar character = g_utf8_get_char_validated (text, end - text);
+
+      if (character == (gunichar) -1 || character == (gunichar) -2)
+        return FALSE;
+      text = g_utf8_next_char (text);
+    }
+  return TRUE;
+}
+
 /**
  * dument_text_encoding_to_utf8:
  * @bytes: the content of a text file in UTF-8, with or without byte order mark, or Windows-1252
@@ -75,7 +108,7 @@ dument_text_encoding_to_utf8 (GBytes *bytes, GError **error)
                               "UTF-8."));
       return NULL;
     }
-  if (g_utf8_validate (data + skipped, (gssize) (size - skipped), /* end= */ NULL))
+  if (is_utf8 (data + skipped, size - skipped))
     return g_bytes_new_from_bytes (bytes, skipped, size - skipped);
   return convert_windows_1252 ((const guint8 *) data + skipped, size - skipped, error);
 }
