@@ -123,8 +123,10 @@ set_parser_error (GError **error, const xmlParserCtxt *parser, const Guard *guar
                    DUMENT_XML_DOCUMENT_MAX_ITEMS);
       return;
     }
-  reason = g_strdup (fault->message != NULL ? fault->message : _ ("no element at all"));
-  g_strstrip (reason);
+  /* libxml2 quotes the bytes that it could not read, and writes several lines. */
+  reason = fault->message != NULL ? g_utf8_make_valid (fault->message, -1)
+                                  : g_strdup (_ ("no element at all"));
+  g_strstrip (g_strdelimit (reason, "\n", ' '));
   g_set_error (error, DUMENT_EXCHANGE_ERROR, DUMENT_EXCHANGE_ERROR_SYNTAX,
                _ ("The XML is broken at line %d, column %d (%s). Export the invoice again."),
                fault->line, fault->int2, reason);
