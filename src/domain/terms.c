@@ -72,6 +72,22 @@ dument_debtor_kind_parse (const char *text, DumentDebtorKind *ret_kind)
   return FALSE;
 }
 
+/**
+ * dument_debtor_kind_propose:
+ * @siren: (nullable): the buyer's SIREN
+ *
+ * Who has a SIREN buys for a business; numbers that begin with 1 or 2 are those of public bodies.
+ *
+ * Returns: the kind to propose, %DUMENT_DEBTOR_UNKNOWN without a SIREN
+ */
+DumentDebtorKind
+dument_debtor_kind_propose (const char *siren)
+{
+  if (siren == NULL || *siren == '\0')
+    return DUMENT_DEBTOR_UNKNOWN;
+  return *siren == '1' || *siren == '2' ? DUMENT_DEBTOR_PUBLIC : DUMENT_DEBTOR_PROFESSIONAL;
+}
+
 /* Two decimals at most, whatever stands for: percent, points, times. */
 static gboolean
 parse_hundredths (const char *text, gint32 *ret_value)

@@ -62,6 +62,7 @@ typedef struct
 const char *dument_debtor_kind_to_string (DumentDebtorKind kind);
 gboolean
 dument_debtor_kind_parse (const char *text, DumentDebtorKind *ret_kind) G_GNUC_WARN_UNUSED_RESULT;
+DumentDebtorKind dument_debtor_kind_propose (const char *siren);
 gboolean dument_clause_parse (const char *text, DumentClause *ret_clause) G_GNUC_WARN_UNUSED_RESULT;
 gboolean dument_clause_find (const char *note, DumentClause *ret_clause) G_GNUC_WARN_UNUSED_RESULT;
 char *dument_clause_to_string (DumentClause clause);

@@ -2,6 +2,8 @@
  * SPDX-FileCopyrightText: The Dûment authors */
 
 #include "domain/claim.h"
+#include "domain/due-date.h"
+#include "domain/limitation.h"
 
 #include "law-fixture.h"
 
@@ -95,6 +97,44 @@ test_entered_rate (void)
 }
 
 static void
+test_limitation (void)
+{
+  g_autoptr (DumentLaw) law = load_shipped_law ();
+  DumentDate due = day ("2026-03-10");
+
+  g_assert_cmpint (
+      dument_limitation_date (law, DUMENT_DEBTOR_PROFESSIONAL, due, day ("2026-02-01")), ==,
+      day ("2031-03-10"));
+  g_assert_cmpint (dument_limitation_date (law, DUMENT_DEBTOR_CONSUMER, due, DUMENT_DATE_NONE), ==,
+                   day ("2028-03-10"));
+  g_assert_cmpint (dument_limitation_date (law, DUMENT_DEBTOR_CONSUMER, due, day ("2026-02-01")),
+                   ==, day ("2028-02-01"));
+  g_assert_cmpint (dument_limitation_date (law, DUMENT_DEBTOR_CONSUMER, due, day ("2026-04-01")),
+                   ==, day ("2028-03-10"));
+  g_assert_cmpint (dument_limitation_date (law, DUMENT_DEBTOR_PUBLIC, due, DUMENT_DATE_NONE), ==,
+                   day ("2030-12-31"));
+}
+
+static void
+test_estimated_due_date (void)
+{
+  g_autoptr (DumentLaw) law = load_shipped_law ();
+  DumentDate issued = day ("2026-01-15");
+  DumentDate due = 0;
+
+  g_assert_true (dument_due_date_estimate (law, DUMENT_DEBTOR_PROFESSIONAL, issued,
+                                           DUMENT_DATE_NONE, &due));
+  g_assert_cmpint (due, ==, day ("2026-02-14"));
+  g_assert_true (dument_due_date_estimate (law, DUMENT_DEBTOR_PROFESSIONAL, issued,
+                                           day ("2026-01-10"), &due));
+  g_assert_cmpint (due, ==, day ("2026-02-09"));
+  g_assert_false (
+      dument_due_date_estimate (law, DUMENT_DEBTOR_CONSUMER, issued, DUMENT_DATE_NONE, &due));
+  g_assert_false (
+      dument_due_date_estimate (law, DUMENT_DEBTOR_UNKNOWN, issued, DUMENT_DATE_NONE, &due));
+}
+
+static void
 test_every_value_has_a_source (void)
 {
   g_autoptr (DumentLaw) law = load_shipped_law ();
@@ -139,6 +179,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/domain/law/first-and-last-semester", test_first_and_last_semester);
   g_test_add_func ("/domain/law/floors", test_floors);
   g_test_add_func ("/domain/law/entered-rate", test_entered_rate);
+  g_test_add_func ("/domain/law/limitation", test_limitation);
+  g_test_add_func ("/domain/law/estimated-due-date", test_estimated_due_date);
   g_test_add_func ("/domain/law/every-value-has-a-source", test_every_value_has_a_source);
   g_test_add_func ("/domain/law/damaged-line", test_damaged_line);
 

@@ -110,6 +110,9 @@ test_debtor_kinds (void)
   g_assert_cmpint (kind, ==, DUMENT_DEBTOR_PROFESSIONAL);
   g_assert_cmpstr (dument_debtor_kind_to_string (DUMENT_DEBTOR_PUBLIC), ==, "public");
   g_assert_false (dument_debtor_kind_parse ("client", &kind));
+  g_assert_cmpint (dument_debtor_kind_propose ("732829320"), ==, DUMENT_DEBTOR_PROFESSIONAL);
+  g_assert_cmpint (dument_debtor_kind_propose ("213503600"), ==, DUMENT_DEBTOR_PUBLIC);
+  g_assert_cmpint (dument_debtor_kind_propose (NULL), ==, DUMENT_DEBTOR_UNKNOWN);
 }
 
 int
