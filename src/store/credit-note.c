@@ -102,6 +102,30 @@ dument_credit_note_update (DumentStore *store, const DumentCreditNote *note, GEr
 }
 
 /**
+ * dument_credit_note_change_seller:
+ * @store: an open file
+ * @from: a seller's half of the identity
+ * @to: what it is from now on
+ * @error: (out) (optional): where an error goes
+ *
+ * Gives the credit notes of a seller another half of the identity, because the seller is better known now.
+ *
+ * Returns: whether it was done; %DUMENT_STORE_ERROR_EXISTS where a number would be there twice
+ */
+gboolean
+dument_credit_note_change_seller (DumentStore *store, const char *from, const char *to, GError **error)
+{
+  static const char sql[] = "UPDATE credit_note SET seller_key = ?2 WHERE seller_key = ?1";
+  g_autoptr (DumentStatement) statement = dument_statement_new (store, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+  dument_statement_bind_text (statement, 1, from);
+  dument_statement_bind_text (statement, 2, to);
+  return dument_statement_run (statement, error);
+}
+
+/**
  * dument_credit_note_load:
  * @store: an open file
  * @id: number of the row

@@ -26,8 +26,9 @@ G_STATIC_ASSERT (DUMENT_ENTRY_PAYMENT == 0 && DUMENT_ENTRY_CREDIT == 1 &&
   "FROM allocation CROSS JOIN payment ON payment.id = payment_id WHERE bounced_on IS NULL " AND \
   " UNION ALL SELECT invoice_id, issue_date, 1, amount FROM credit_note "                       \
   "WHERE invoice_id IS NOT NULL " AND                                                           \
-  " UNION ALL SELECT allocation.invoice_id AS invoice_id, issue_date, 2, allocation.amount "    \
-  "FROM allocation CROSS JOIN credit_note ON credit_note.id = credit_note_id WHERE TRUE " AND   \
+  " UNION ALL SELECT invoice_id, issued_on, 2, amount FROM allocation "                         \
+  "CROSS JOIN (SELECT id AS note, issue_date AS issued_on FROM credit_note) "                   \
+  "ON note = credit_note_id WHERE TRUE " AND                                                    \
   " UNION ALL SELECT invoice_id, waived_on, 3 + kind, 0 FROM waiver WHERE TRUE " AND            \
   " ORDER BY 1, 2, 3"
 
