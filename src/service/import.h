@@ -47,5 +47,10 @@ DumentImportResult *dument_import_file (DumentWorkspace *workspace,
                                         const char *path,
                                         const DumentImportOptions *options,
                                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
+DumentImportResult *dument_import_bytes (DumentWorkspace *workspace,
+                                         GBytes *bytes,
+                                         const char *file_name,
+                                         const DumentImportOptions *options,
+                                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -3,8 +3,9 @@
 
 #pragma once
 
-#include "domain/letter.h"
+#include "domain/letter-composer.h"
 #include "service/receivable.h"
+#include "store/sent-letter.h"
 
 G_BEGIN_DECLS
 
@@ -57,11 +58,25 @@ void dument_written_letter_free (DumentWrittenLetter *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DumentWrittenLetter, dument_written_letter_free)
 
-/** @id: what one types; @description: translated, what it is for. */
+/**
+ * DumentLetterTemplateInfo:
+ * @id: what one types
+ * @description: what it is for, to be translated
+ * @model: its text
+ * @kind: how far it goes
+ * @registered: whether it always goes by registered letter
+ * @asks_total: whether it asks for the whole claim, or for the principal alone
+ *
+ * A kind of letter.
+ */
 typedef struct
 {
   const char *id;
   const char *description;
+  DumentLetterModel model;
+  DumentSentLetterKind kind;
+  gboolean registered;
+  gboolean asks_total;
 } DumentLetterTemplateInfo;
 
 const DumentLetterTemplateInfo *dument_letter_writing_templates (gsize *ret_n_templates);

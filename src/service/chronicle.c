@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Dûment authors */
+
+#include "config.h"
+
+#include "service/chronicle.h"
+
+#include <json-glib/json-glib.h>
+#include <stdarg.h>
+
+/**
+ * dument_chronicle_note:
+ * @workspace: a workspace
+ * @kind: what happened: `payment-recorded`
+ * @subject: what it is about
+ * @subject_id: its row
+ * @error: return location for an error
+ * @...: pairs of a name and a text (a pair whose text is %NULL is left out), ended by %NULL
+ *
+ * Writes down in the journal what a use case did, inside the use case's transaction: either both
+ * are kept or neither.
+ *
+ * Returns: %FALSE with an error of the store
+ */
+gboolean
+dument_chronicle_note (DumentWorkspace *workspace,
+                       const char *kind,
+                       DumentSubject subject,
+                       gint64 subject_id,
+                       GError **error,
+                       ...)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
+  g_autoptr (JsonNode) root = NULL;
+  g_autofree char *payload = NULL;
+  const char *name;
+  va_list pairs;
+
+  json_builder_begin_object (builder);
+  va_start (pairs, error);
+  while ((name = va_arg (pairs, const char *)) != NULL)
+    {
+      const char *text = va_arg (pairs, const char *);
+
+      if (text == NULL)
+        continue;
+      json_builder_set_member_name (builder, name);
+      json_builder_add_string_value (builder, text);
+    }
+  va_end (pairs);
+  json_builder_end_object (builder);
+  root = json_builder_get_root (builder);
+  payload = json_to_string (root, /* pretty= */ FALSE);
+
+  return dument_journal_append (dument_workspace_get_store (workspace),
+                                dument_workspace_get_now (workspace), kind, subject, subject_id,
+                                payload, error);
+}
+
+/**
+ * dument_chronicle_amount:
+ * @amount: an amount
+ * @currency: three letters
+ *
+ * Returns: (transfer full): the amount as the journal writes it: `1234.56 EUR`
+ */
+char *
+dument_chronicle_amount (DumentMoney amount, const char *currency)
+{
+  g_autofree char *decimal = dument_money_to_decimal (amount, dument_money_exponent (currency));
+
+  return g_strconcat (decimal, " ", currency, NULL);
+}

@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Dûment authors */
+
+#include "config.h"
+
+#include "service/dossier.h"
+
+#include "domain/limitation.h"
+#include "store/allocation.h"
+
+/**
+ * dument_dossier_free:
+ * @self: (nullable): a dossier
+ */
+void
+dument_dossier_free (DumentDossier *self)
+{
+  if (self == NULL)
+    return;
+  g_clear_pointer (&self->receivable, dument_receivable_free);
+  g_clear_pointer (&self->payments, g_ptr_array_unref);
+  g_clear_pointer (&self->credit_notes, g_ptr_array_unref);
+  g_clear_pointer (&self->waivers, g_ptr_array_unref);
+  g_clear_pointer (&self->letters, g_ptr_array_unref);
+  g_clear_pointer (&self->history, g_ptr_array_unref);
+  g_free (self);
+}
+
+static gboolean
+load_lists (DumentDossier *self, DumentStore *store, gint64 invoice_id, GError **error)
+{
+  self->payments = dument_payment_list_of_invoice (store, invoice_id, error);
+  if (self->payments == NULL)
+    return FALSE;
+  self->credit_notes = dument_credit_note_list_of_invoice (store, invoice_id, error);
+  if (self->credit_notes == NULL)
+    return FALSE;
+  self->waivers = dument_waiver_list (store, invoice_id, error);
+  if (self->waivers == NULL)
+    return FALSE;
+  self->letters = dument_sent_letter_list_of_invoice (store, invoice_id, error);
+  if (self->letters == NULL)
+    return FALSE;
+  self->history = dument_journal_list_of_subject (store, DUMENT_SUBJECT_INVOICE, invoice_id, error);
+  return self->history != NULL;
+}
+
+/**
+ * dument_dossier_open:
+ * @workspace: a workspace
+ * @number: number of an invoice
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): all that is known of it
+ */
+DumentDossier *
+dument_dossier_open (DumentWorkspace *workspace, const char *number, GError **error)
+{
+  DumentStore *store = dument_workspace_get_store (workspace);
+  g_autoptr (DumentDossier) self = g_new0 (DumentDossier, 1);
+  const DumentInvoice *invoice;
+
+  self->receivable = dument_receivable_find (workspace, number, error);
+  if (self->receivable == NULL)
+    return NULL;
+  invoice = self->receivable->invoice;
+  if (!load_lists (self, store, invoice->id, error) ||
+      !dument_allocation_unallocated (store, invoice->client_id, invoice->currency,
+                                      &self->client_credit, error))
+    return NULL;
+  self->limitation =
+      dument_limitation_date (dument_workspace_get_law (workspace), self->receivable->client->kind,
+                              self->receivable->ledger->terms.due, invoice->supply_date);
+  self->floor = dument_claim_floor (dument_workspace_get_law (workspace),
+                                    dument_semester_of (dument_workspace_get_today (workspace)));
+  return g_steal_pointer (&self);
+}
+
+/**
+ * dument_dossier_letters:
+ * @workspace: a workspace
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable) (element-type DumentSentLetter): every letter recorded
+ */
+GPtrArray *
+dument_dossier_letters (DumentWorkspace *workspace, GError **error)
+{
+  return dument_sent_letter_list (dument_workspace_get_store (workspace), error);
+}
+
+/**
+ * dument_dossier_journal:
+ * @workspace: a workspace
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable) (element-type DumentJournalEntry): the journal, oldest first
+ */
+GPtrArray *
+dument_dossier_journal (DumentWorkspace *workspace, GError **error)
+{
+  return dument_journal_list (dument_workspace_get_store (workspace), error);
+}

@@ -1,0 +1,233 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Dûment authors */
+
+#include "config.h"
+
+#include "service/import-private.h"
+
+#include "domain/folding.h"
+#include "domain/identity.h"
+#include "service/validation.h"
+#include "store/client.h"
+
+/* All that a record says of its buyer: a buyer met before in the same words needs no second look.
+ */
+static char *
+make_key (const DumentRecord *record)
+{
+  const DumentParty *buyer = &record->buyer;
+  g_autofree char *address =
+      buyer->address != NULL ? g_strjoinv ("\n", buyer->address) : g_strdup ("");
+  const char *parts[] = {
+    buyer->name,
+    buyer->siren,
+    buyer->siret,
+    buyer->vat,
+    address,
+    buyer->postcode,
+    buyer->city,
+    buyer->country,
+    buyer->email,
+    buyer->phone,
+    dument_debtor_kind_to_string (record->buyer_kind),
+  };
+  GString *key = g_string_new (NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      g_string_append (key, parts[i] != NULL ? parts[i] : "");
+      g_string_append_c (key, '\x1f');
+    }
+  return g_string_free (key, /* free_segment= */ FALSE);
+}
+
+static gboolean
+fill (char **field, const char *value, gboolean is_typed)
+{
+  if (*field != NULL || value == NULL || *value == '\0' || is_typed)
+    return FALSE;
+  *field = g_strdup (value);
+  return TRUE;
+}
+
+static gboolean
+fill_address (DumentClient *client, const DumentParty *buyer)
+{
+  gboolean is_typed = (client->typed & DUMENT_CLIENT_TYPED_ADDRESS) != 0;
+  gboolean changed = FALSE;
+
+  if (!is_typed && buyer->address != NULL && buyer->address[0] != NULL &&
+      (client->party.address == NULL || client->party.address[0] == NULL))
+    {
+      g_strfreev (client->party.address);
+      client->party.address = g_strdupv (buyer->address);
+      changed = TRUE;
+    }
+  changed |= fill (&client->party.postcode, buyer->postcode, is_typed);
+  changed |= fill (&client->party.city, buyer->city, is_typed);
+  changed |= fill (&client->party.country, buyer->country, is_typed);
+  return changed;
+}
+
+/* Fills in what is missing of a client; what is there, typed or not, is left alone. */
+static gboolean
+fill_client (DumentClient *client, const DumentParty *buyer, DumentDebtorKind kind)
+{
+  gboolean numbers_typed = (client->typed & DUMENT_CLIENT_TYPED_IDENTIFIERS) != 0;
+  gboolean changed = fill_address (client, buyer);
+
+  changed |= fill (&client->party.siren, buyer->siren, numbers_typed);
+  changed |= fill (&client->party.siret, buyer->siret, numbers_typed);
+  changed |= fill (&client->party.vat, buyer->vat, numbers_typed);
+  changed |=
+      fill (&client->party.email, buyer->email, (client->typed & DUMENT_CLIENT_TYPED_EMAIL) != 0);
+  changed |=
+      fill (&client->party.phone, buyer->phone, (client->typed & DUMENT_CLIENT_TYPED_PHONE) != 0);
+  if (client->kind == DUMENT_DEBTOR_UNKNOWN && kind != DUMENT_DEBTOR_UNKNOWN)
+    {
+      client->kind = kind;
+      changed = TRUE;
+    }
+  return changed;
+}
+
+/* An address given as lines only, as in a table, ends with postal code and locality. */
+static void
+copy_buyer (const DumentParty *from, DumentParty *to)
+{
+  to->name = g_strdup (from->name);
+  to->siren = dument_identity_siren (from);
+  to->siret = g_strdup (from->siret);
+  to->vat = g_strdup (from->vat);
+  to->country = g_strdup (from->country);
+  to->email = g_strdup (from->email);
+  to->phone = g_strdup (from->phone);
+  if (from->postcode == NULL && from->city == NULL && from->address != NULL)
+    {
+      g_autofree char *text = g_strjoinv ("\n", from->address);
+
+      dument_validation_set_address (to, text);
+    }
+  else
+    {
+      to->address = g_strdupv (from->address);
+      to->postcode = g_strdup (from->postcode);
+      to->city = g_strdup (from->city);
+    }
+}
+
+/* A buyer without postal code may be the one client of that name. */
+static gboolean
+find_by_name_alone (DumentStore *store, const DumentParty *buyer, gint64 *ret_id, GError **error)
+{
+  g_autoptr (GPtrArray) found = NULL;
+  g_autofree char *folded = dument_folding_fold (buyer->name);
+  gint64 id = 0;
+
+  *ret_id = 0;
+  if (buyer->postcode != NULL || buyer->siren != NULL)
+    return TRUE;
+  found = dument_client_search (store, buyer->name, error);
+  if (found == NULL)
+    return FALSE;
+  for (unsigned i = 0; i < found->len; i++)
+    {
+      const DumentClient *client = g_ptr_array_index (found, i);
+      g_autofree char *other = dument_folding_fold (client->party.name);
+
+      if (!g_str_equal (folded, other))
+        continue;
+      if (id != 0)
+        return TRUE;
+      id = client->id;
+    }
+  *ret_id = id;
+  return TRUE;
+}
+
+static gboolean
+find_or_make (DumentImportRun *run,
+              gint64 id,
+              DumentParty *buyer,
+              DumentDebtorKind kind,
+              DumentImportClient *ret_client,
+              gboolean *ret_changed,
+              GError **error)
+{
+  DumentStore *store = dument_workspace_get_store (run->workspace);
+  g_autoptr (DumentClient) client = NULL;
+
+  if (id == 0 && (!dument_client_find (store, buyer, &id, error) ||
+                  (id == 0 && !find_by_name_alone (store, buyer, &id, error))))
+    return FALSE;
+  if (id == 0)
+    {
+      client = dument_client_new ();
+      dument_party_clear (&client->party);
+      client->party = *buyer;
+      *buyer = (DumentParty){ 0 };
+      client->kind = kind;
+      *ret_changed = TRUE;
+      if (!dument_client_insert (store, client, error))
+        return FALSE;
+    }
+  else
+    {
+      client = dument_client_load (store, id, error);
+      if (client == NULL)
+        return FALSE;
+      *ret_changed = fill_client (client, buyer, kind);
+      if (*ret_changed && !dument_client_update (store, client, error))
+        return FALSE;
+    }
+  ret_client->id = client->id;
+  ret_client->kind = client->kind;
+  return TRUE;
+}
+
+/**
+ * dument_import_client_resolve:
+ * @run: an import
+ * @record: one of its records
+ * @invoice_client_id: the client of the invoice where it is in the file already, else 0
+ * @ret_client: (out): who owes
+ * @ret_changed: (out): whether the client is new or something missing of it was filled in
+ * @error: return location for an error
+ *
+ * Finds the client of a record, or makes it. The kind of debtor is what the file says, else what is
+ * known, else what a SIREN tells, else the user's choice for this import.
+ *
+ * Returns: %FALSE with an error of the store
+ */
+gboolean
+dument_import_client_resolve (DumentImportRun *run,
+                              const DumentRecord *record,
+                              gint64 invoice_client_id,
+                              DumentImportClient *ret_client,
+                              gboolean *ret_changed,
+                              GError **error)
+{
+  g_autofree char *key = make_key (record);
+  const DumentImportClient *known = g_hash_table_lookup (run->client_ids, key);
+  DumentParty buyer = { 0 };
+  DumentDebtorKind kind = record->buyer_kind;
+  gboolean ok;
+
+  *ret_changed = FALSE;
+  if (known != NULL)
+    {
+      *ret_client = *known;
+      return TRUE;
+    }
+  copy_buyer (&record->buyer, &buyer);
+  if (kind == DUMENT_DEBTOR_UNKNOWN)
+    kind = dument_debtor_kind_propose (buyer.siren);
+  if (kind == DUMENT_DEBTOR_UNKNOWN)
+    kind = run->options->kind;
+  ok = find_or_make (run, invoice_client_id, &buyer, kind, ret_client, ret_changed, error);
+  dument_party_clear (&buyer);
+  if (ok)
+    g_hash_table_insert (run->client_ids, g_steal_pointer (&key),
+                         g_memdup2 (ret_client, sizeof *ret_client));
+  return ok;
+}

@@ -1,0 +1,56 @@
+
+#include "domain/record.h"
+#include "service/import.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DumentImportRun:
+ * @workspace: the workspace
+ * @options: the user's choices
+ * @result: what is told at the end
+ * @source_id: the document that is being imported
+ * @is_table: whether its records are rows of a table
+ * @own_key: (nullable): identity of the user's business as a seller
+ * @client_ids: (element-type utf8 gint64): clients met in this file, by all that it says of them
+ * @n_estimated: invoices whose day of payment was estimated
+ * @n_unknown_kinds: invoices of clients whose kind is not known
+ * @n_foreign_sellers: invoices that somebody else than the user issued
+ * @last_invoice_id: the invoice met last
+ *
+ * The import of one file under way.
+ */
+typedef struct
+{
+  DumentWorkspace *workspace;
+  const DumentImportOptions *options;
+  DumentImportResult *result;
+  gint64 source_id;
+  gboolean is_table;
+  char *own_key;
+  GHashTable *client_ids;
+  unsigned n_estimated;
+  unsigned n_unknown_kinds;
+  unsigned n_foreign_sellers;
+  gint64 last_invoice_id;
+} DumentImportRun;
+
+/* Who owes, as far as an import needs to know. */
+typedef struct
+{
+  gint64 id;
+  DumentDebtorKind kind;
+} DumentImportClient;
+
+void dument_import_refuse (DumentImportRun *run, const DumentRecord *record, char *message);
+gboolean dument_import_client_resolve (DumentImportRun *run,
+                                       const DumentRecord *record,
+                                       gint64 invoice_client_id,
+                                       DumentImportClient *ret_client,
+                                       gboolean *ret_changed,
+                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean dument_import_record_take (DumentImportRun *run,
+                                    const DumentRecord *record,
+                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,372 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Dûment authors */
+
+#include "config.h"
+
+#include "service/import-private.h"
+
+#include "domain/due-date.h"
+#include "domain/folding.h"
+#include "domain/identity.h"
+#include "exchange/problem.h"
+#include "service/chronicle.h"
+#include "store/credit-note.h"
+#include "store/invoice.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * dument_import_refuse:
+ * @run: an import
+ * @record: the record concerned
+ * @message: (transfer full): a translated sentence
+ *
+ * Notes why a record cannot be taken, with its line if it is a row of a table.
+ */
+void
+dument_import_refuse (DumentImportRun *run, const DumentRecord *record, char *message)
+{
+  g_autoptr (DumentProblem) problem = NULL;
+
+  if (record->line == 0)
+    {
+      g_ptr_array_add (run->result->refusals, message);
+      return;
+    }
+  problem = dument_problem_new (record->line, /* column= */ NULL, message);
+  g_ptr_array_add (run->result->refusals, dument_problem_to_string (problem));
+}
+
+static gboolean
+is_empty_party (const DumentParty *party)
+{
+  return party->name == NULL && party->siren == NULL && party->siret == NULL && party->vat == NULL;
+}
+
+static char *
+find_seller_key (DumentImportRun *run, const DumentRecord *record)
+{
+  if (!is_empty_party (&record->seller))
+    return dument_identity_seller_key (&record->seller);
+  return run->own_key != NULL ? g_strdup (run->own_key)
+                              : dument_identity_seller_key (&record->seller);
+}
+
+/* The buyer is the user where number or, without one, name and postal code say so. */
+static gboolean
+is_own_purchase (DumentImportRun *run, const DumentRecord *record)
+{
+  const DumentIssuer *issuer = dument_workspace_get_issuer (run->workspace);
+  g_autofree char *own_siren = NULL;
+  g_autofree char *buyer_siren = NULL;
+  g_autofree char *own_name = NULL;
+  g_autofree char *buyer_name = NULL;
+
+  if (issuer == NULL || record->buyer.name == NULL)
+    return FALSE;
+  own_siren = dument_identity_siren (&issuer->party);
+  buyer_siren = dument_identity_siren (&record->buyer);
+  if (own_siren != NULL && buyer_siren != NULL)
+    return g_str_equal (own_siren, buyer_siren);
+  if (g_strcmp0 (issuer->party.postcode, record->buyer.postcode) != 0)
+    return FALSE;
+  own_name = dument_folding_fold (issuer->party.name);
+  buyer_name = dument_folding_fold (record->buyer.name);
+  return g_str_equal (own_name, buyer_name);
+}
+
+static char *
+describe (DumentDate issued, DumentMoney amount, const char *currency)
+{
+  g_autofree char *iso = dument_date_to_iso (issued);
+  g_autofree char *text = dument_chronicle_amount (amount, currency);
+
+  /* Translators: an invoice in short: date of issue and amount. */
+  return g_strdup_printf (_ ("issued %s, %s"), iso, text);
+}
+
+static void
+refuse_conflict (DumentImportRun *run,
+                 const DumentRecord *record,
+                 DumentDate issued,
+                 DumentMoney amount,
+                 const char *currency)
+{
+  g_autofree char *there = describe (issued, amount, currency);
+  g_autofree char *here = describe (record->issue_date, record->due_payable, record->currency);
+
+  dument_import_refuse (
+      run, record,
+      g_strdup_printf (_ ("%s from the same seller is in your file already (%s), but this one says "
+                          "otherwise (%s). If one of them is wrong, correct its number; an invoice "
+                          "once issued is only corrected by a credit note."),
+                       record->number, there, here));
+}
+
+static gboolean
+fill_text (char **field, const char *value, gboolean is_typed)
+{
+  if (*field != NULL || value == NULL || *value == '\0' || is_typed)
+    return FALSE;
+  *field = g_strdup (value);
+  return TRUE;
+}
+
+static gboolean
+fill_dates (DumentInvoice *invoice, const DumentRecord *record)
+{
+  gboolean changed = FALSE;
+
+  if (record->due_date != DUMENT_DATE_NONE && (invoice->typed & DUMENT_INVOICE_TYPED_DUE) == 0 &&
+      (invoice->due_date == DUMENT_DATE_NONE || invoice->due_estimated))
+    {
+      invoice->due_date = record->due_date;
+      invoice->due_estimated = FALSE;
+      changed = TRUE;
+    }
+  if (record->supply_date != DUMENT_DATE_NONE && invoice->supply_date == DUMENT_DATE_NONE &&
+      (invoice->typed & DUMENT_INVOICE_TYPED_SUPPLY) == 0)
+    {
+      invoice->supply_date = record->supply_date;
+      changed = TRUE;
+    }
+  return changed;
+}
+
+/* A table states the user's own terms; a note on the invoice only proposes them. */
+static gboolean
+fill_clause (DumentImportRun *run, DumentInvoice *invoice, const DumentRecord *record)
+{
+  DumentClause *field = run->is_table ? &invoice->clause : &invoice->proposed;
+
+  if (record->clause.kind == DUMENT_CLAUSE_NONE || field->kind != DUMENT_CLAUSE_NONE ||
+      (run->is_table && (invoice->typed & DUMENT_INVOICE_TYPED_CLAUSE) != 0))
+    return FALSE;
+  *field = record->clause;
+  return TRUE;
+}
+
+/* Fills in what is missing of an invoice. */
+static gboolean
+fill_invoice (DumentImportRun *run, DumentInvoice *invoice, const DumentRecord *record)
+{
+  gboolean changed = fill_dates (invoice, record);
+
+  changed |= fill_text (&invoice->order_reference, record->order_reference,
+                        (invoice->typed & DUMENT_INVOICE_TYPED_ORDER) != 0);
+  changed |= fill_text (&invoice->payment_reference, record->payment_reference, FALSE);
+  changed |= fill_text (&invoice->label, record->label,
+                        (invoice->typed & DUMENT_INVOICE_TYPED_LABEL) != 0);
+  changed |= fill_text (&invoice->note_pmt, record->note_pmt, FALSE);
+  changed |= fill_text (&invoice->note_pmd, record->note_pmd, FALSE);
+  changed |= fill_text (&invoice->note_aab, record->note_aab, FALSE);
+  changed |= fill_clause (run, invoice, record);
+  return changed;
+}
+
+static gboolean
+decide_due (DumentImportRun *run,
+            const DumentRecord *record,
+            DumentDebtorKind kind,
+            DumentInvoice *invoice)
+{
+  const DumentLaw *law = dument_workspace_get_law (run->workspace);
+
+  if (invoice->due_date == DUMENT_DATE_NONE)
+    invoice->due_date = run->options->due_date;
+  if (invoice->due_date != DUMENT_DATE_NONE)
+    return TRUE;
+  if (dument_due_date_estimate (law, kind, record->issue_date, record->supply_date,
+                                &invoice->due_date))
+    {
+      invoice->due_estimated = TRUE;
+      run->n_estimated++;
+      return TRUE;
+    }
+  dument_import_refuse (
+      run, record,
+      g_strdup_printf (kind == DUMENT_DEBTOR_CONSUMER
+                           ? _ ("%s states no day of payment, and for a consumer none is assumed. "
+                                "Give it with --due YYYY-MM-DD.")
+                           : _ ("%s states no day of payment, and whether its client is a "
+                                "professional or a consumer is not known. Give --due YYYY-MM-DD or "
+                                "--kind professional, consumer or public."),
+                       record->number));
+  return FALSE;
+}
+
+static gboolean
+create_invoice (DumentImportRun *run,
+                const DumentRecord *record,
+                const char *seller_key,
+                GError **error)
+{
+  g_autoptr (DumentInvoice) invoice = dument_invoice_new ();
+  DumentImportClient client;
+  gboolean client_changed;
+
+  if (!dument_import_client_resolve (run, record, /* invoice_client_id= */ 0, &client,
+                                     &client_changed, error))
+    return FALSE;
+  invoice->seller_key = g_strdup (seller_key);
+  invoice->number = g_strdup (record->number);
+  invoice->type_code = record->type_code;
+  invoice->client_id = client.id;
+  invoice->issue_date = record->issue_date;
+  g_strlcpy (invoice->currency, record->currency, sizeof invoice->currency);
+  invoice->total = record->total;
+  invoice->prepaid = record->prepaid;
+  invoice->due_payable = record->due_payable;
+  invoice->source_id = run->source_id;
+  fill_invoice (run, invoice, record);
+  if (!decide_due (run, record, client.kind, invoice))
+    return TRUE;
+  if (client.kind == DUMENT_DEBTOR_UNKNOWN)
+    run->n_unknown_kinds++;
+  if (!dument_invoice_insert (dument_workspace_get_store (run->workspace), invoice, error))
+    return FALSE;
+  run->last_invoice_id = invoice->id;
+  run->result->n_created++;
+  return TRUE;
+}
+
+static gboolean
+meet_invoice_again (DumentImportRun *run, const DumentRecord *record, gint64 id, GError **error)
+{
+  DumentStore *store = dument_workspace_get_store (run->workspace);
+  g_autoptr (DumentInvoice) invoice = dument_invoice_load (store, id, error);
+  DumentImportClient client;
+  gboolean invoice_changed, client_changed;
+
+  if (invoice == NULL)
+    return FALSE;
+  run->last_invoice_id = id;
+  if (invoice->issue_date != record->issue_date || invoice->due_payable != record->due_payable ||
+      !g_str_equal (invoice->currency, record->currency))
+    {
+      refuse_conflict (run, record, invoice->issue_date, invoice->due_payable, invoice->currency);
+      return TRUE;
+    }
+  if (!dument_import_client_resolve (run, record, invoice->client_id, &client, &client_changed,
+                                     error))
+    return FALSE;
+  invoice_changed = fill_invoice (run, invoice, record);
+  if (invoice_changed)
+    {
+      if (invoice->source_id == 0)
+        invoice->source_id = run->source_id;
+      if (!dument_invoice_update (store, invoice, error))
+        return FALSE;
+    }
+  if (invoice_changed || client_changed)
+    run->result->n_updated++;
+  else
+    run->result->n_unchanged++;
+  return TRUE;
+}
+
+static gboolean
+take_invoice (DumentImportRun *run,
+              const DumentRecord *record,
+              const char *seller_key,
+              GError **error)
+{
+  gint64 id;
+
+  if (!dument_invoice_find (dument_workspace_get_store (run->workspace), seller_key, record->number,
+                            &id, error))
+    return FALSE;
+  return id != 0 ? meet_invoice_again (run, record, id, error)
+                 : create_invoice (run, record, seller_key, error);
+}
+
+static gboolean
+meet_credit_note_again (DumentImportRun *run, const DumentRecord *record, gint64 id, GError **error)
+{
+  g_autoptr (DumentCreditNote) note =
+      dument_credit_note_load (dument_workspace_get_store (run->workspace), id, error);
+
+  if (note == NULL)
+    return FALSE;
+  if (note->issue_date != record->issue_date || note->amount != record->due_payable ||
+      !g_str_equal (note->currency, record->currency))
+    refuse_conflict (run, record, note->issue_date, note->amount, note->currency);
+  else
+    run->result->n_unchanged++;
+  return TRUE;
+}
+
+/* The invoice that it names may come later: it is matched as soon as both are there. */
+static gboolean
+take_credit_note (DumentImportRun *run,
+                  const DumentRecord *record,
+                  const char *seller_key,
+                  GError **error)
+{
+  DumentStore *store = dument_workspace_get_store (run->workspace);
+  g_autoptr (DumentCreditNote) note = NULL;
+  DumentImportClient client;
+  gboolean client_changed;
+  gint64 id;
+
+  if (!dument_credit_note_find (store, seller_key, record->number, &id, error))
+    return FALSE;
+  if (id != 0)
+    return meet_credit_note_again (run, record, id, error);
+  if (record->due_payable == 0)
+    {
+      dument_import_refuse (run, record,
+                            g_strdup_printf (_ ("Credit note %s credits nothing. Check its amount "
+                                                "due for payment."),
+                                             record->number));
+      return TRUE;
+    }
+  if (!dument_import_client_resolve (run, record, /* invoice_client_id= */ 0, &client,
+                                     &client_changed, error))
+    return FALSE;
+  note = dument_credit_note_new ();
+  note->seller_key = g_strdup (seller_key);
+  note->number = g_strdup (record->number);
+  note->client_id = client.id;
+  note->issue_date = record->issue_date;
+  g_strlcpy (note->currency, record->currency, sizeof note->currency);
+  note->amount = record->due_payable;
+  note->named_number = g_strdup (record->credited_number);
+  note->source_id = run->source_id;
+  if (!dument_credit_note_insert (store, note, error))
+    return FALSE;
+  run->result->n_created++;
+  return TRUE;
+}
+
+/**
+ * dument_import_record_take:
+ * @run: an import
+ * @record: one of its records
+ * @error: return location for an error
+ *
+ * Takes one invoice or credit note. What forbids it is noted among the refusals.
+ *
+ * Returns: %FALSE with an error of the store, which ends the import
+ */
+gboolean
+dument_import_record_take (DumentImportRun *run, const DumentRecord *record, GError **error)
+{
+  g_autofree char *seller_key = find_seller_key (run, record);
+
+  if (is_own_purchase (run, record))
+    {
+      dument_import_refuse (
+          run, record,
+          g_strdup_printf (
+              _ ("On %s your own business is the buyer: it is an invoice that you owe. "
+                 "Import only invoices that you issued."),
+              record->number));
+      return TRUE;
+    }
+  if (run->own_key != NULL && !g_str_equal (seller_key, run->own_key))
+    run->n_foreign_sellers++;
+  return record->kind == DUMENT_RECORD_CREDIT_NOTE
+             ? take_credit_note (run, record, seller_key, error)
+             : take_invoice (run, record, seller_key, error);
+}

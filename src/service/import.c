@@ -1,0 +1,325 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Dûment authors */
+
+#include "config.h"
+
+#include "service/import.h"
+
+#include "domain/identity.h"
+#include "exchange/csv.h"
+#include "exchange/problem.h"
+#include "exchange/reader.h"
+#include "service/chronicle.h"
+#include "service/import-private.h"
+#include "store/credit-note.h"
+#include "store/invoice.h"
+#include "store/stored-document.h"
+#include "store/transaction.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Beyond this a file is no list of invoices; it would not fit into the data file either. */
+#define MAX_FILE_SIZE (G_GINT64_CONSTANT (512) * 1024 * 1024)
+
+static DumentImportResult *
+new_result (void)
+{
+  DumentImportResult *result = g_new0 (DumentImportResult, 1);
+
+  result->refusals = g_ptr_array_new_with_free_func (g_free);
+  result->warnings = g_ptr_array_new_with_free_func (g_free);
+  return result;
+}
+
+/**
+ * dument_import_result_free:
+ * @self: (nullable): a result
+ */
+void
+dument_import_result_free (DumentImportResult *self)
+{
+  if (self == NULL)
+    return;
+  g_ptr_array_unref (self->refusals);
+  g_ptr_array_unref (self->warnings);
+  g_free (self);
+}
+
+static GBytes *
+load_file (GFile *file, DumentImportResult *result)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFileInfo) info =
+      g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE "," G_FILE_ATTRIBUTE_STANDARD_TYPE,
+                         G_FILE_QUERY_INFO_NONE, /* cancellable= */ NULL, &error);
+  GBytes *bytes = NULL;
+
+  if (info != NULL && g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY)
+    g_ptr_array_add (result->refusals, g_strdup (_ ("This is a folder. Name the files in it.")));
+  else if (info != NULL && g_file_info_get_size (info) > MAX_FILE_SIZE)
+    g_ptr_array_add (result->refusals,
+                     g_strdup (_ ("The file is larger than 512 MB. Divide it into smaller ones.")));
+  else if (info == NULL ||
+           (bytes = g_file_load_bytes (file, /* cancellable= */ NULL, NULL, &error)) == NULL)
+    g_ptr_array_add (result->refusals,
+                     g_strdup_printf (_ ("The file cannot be read: %s"), error->message));
+  return bytes;
+}
+
+static void
+add_problems (DumentImportResult *result, GPtrArray *problems)
+{
+  for (unsigned i = 0; i < problems->len; i++)
+    g_ptr_array_add (result->refusals, dument_problem_to_string (g_ptr_array_index (problems, i)));
+}
+
+static void
+free_problem (gpointer problem)
+{
+  dument_problem_free (problem);
+}
+
+static gboolean
+take_table (DumentImportRun *run, GBytes *bytes, GError **error)
+{
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (free_problem);
+  g_autoptr (GError) format_error = NULL;
+  g_autoptr (DumentCsv) csv = dument_csv_new (bytes, &format_error);
+  const DumentRecord *record;
+
+  if (csv == NULL)
+    {
+      g_ptr_array_add (run->result->refusals, g_strdup (format_error->message));
+      return TRUE;
+    }
+  while ((record = dument_csv_next (csv, problems)) != NULL)
+    {
+      if (!dument_import_record_take (run, record, error))
+        return FALSE;
+    }
+  add_problems (run->result, problems);
+  return TRUE;
+}
+
+static gboolean
+take_document (DumentImportRun *run, GBytes *bytes, const char *file_name, GError **error)
+{
+  g_autoptr (GError) format_error = NULL;
+  g_autoptr (GPtrArray) records =
+      dument_reader_read (bytes, file_name, /* problems= */ NULL, &format_error);
+
+  if (records == NULL)
+    {
+      g_ptr_array_add (run->result->refusals, g_strdup (format_error->message));
+      return TRUE;
+    }
+  for (unsigned i = 0; i < records->len; i++)
+    {
+      if (!dument_import_record_take (run, g_ptr_array_index (records, i), error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+warn_proposed_clause (DumentImportRun *run)
+{
+  g_autoptr (DumentInvoice) invoice = NULL;
+  g_autofree char *clause = NULL;
+
+  if (run->is_table || run->result->n_created != 1 || run->last_invoice_id == 0)
+    return;
+  invoice = dument_invoice_load (dument_workspace_get_store (run->workspace), run->last_invoice_id,
+                                 /* error= */ NULL);
+  if (invoice == NULL || invoice->proposed.kind == DUMENT_CLAUSE_NONE)
+    return;
+  clause = dument_clause_to_string (invoice->proposed);
+  g_ptr_array_add (
+      run->result->warnings,
+      g_strdup_printf (_ ("%s states a late-payment rate of its own, %s. If it was agreed, make it "
+                          "the contract's rate: invoice %s --set penalty-rate=%s"),
+                       invoice->number, clause, invoice->number, clause));
+}
+
+static void
+add_warnings (DumentImportRun *run)
+{
+  GPtrArray *warnings = run->result->warnings;
+
+  if (run->n_foreign_sellers > 0)
+    g_ptr_array_add (
+        warnings,
+        g_strdup_printf (
+            ngettext ("%u invoice was issued by somebody else than you. Check that it is yours to "
+                      "claim.",
+                      "%u invoices were issued by somebody else than you. Check that they are "
+                      "yours to claim.",
+                      run->n_foreign_sellers),
+            run->n_foreign_sellers));
+  if (run->n_estimated > 0)
+    g_ptr_array_add (
+        warnings,
+        g_strdup_printf (ngettext ("%u invoice states no day of payment; thirty days were assumed. "
+                                   "Correct it if something else was agreed.",
+                                   "%u invoices state no day of payment; thirty days were assumed. "
+                                   "Correct it if something else was agreed.",
+                                   run->n_estimated),
+                         run->n_estimated));
+  if (run->n_unknown_kinds > 0)
+    g_ptr_array_add (
+        warnings, g_strdup_printf (
+                      ngettext ("Whether the client of %u invoice is a professional, a consumer "
+                                "or a public body is not known: no penalties are computed until "
+                                "you say it.",
+                                "Whether the clients of %u invoices are professionals, consumers "
+                                "or public bodies is not known: no penalties are computed until "
+                                "you say it.",
+                                run->n_unknown_kinds),
+                      run->n_unknown_kinds));
+  warn_proposed_clause (run);
+}
+
+static const char *
+media_type_of (DumentReaderFormat format)
+{
+  switch (format)
+    {
+    case DUMENT_READER_PDF:
+      return "application/pdf";
+    case DUMENT_READER_XML:
+      return "application/xml";
+    case DUMENT_READER_CSV:
+    case DUMENT_READER_SPREADSHEET:
+    case DUMENT_READER_IMAGE:
+    case DUMENT_READER_EMPTY:
+    default:
+      return "text/csv";
+    }
+}
+
+static gboolean
+note_import (DumentImportRun *run, const char *file_name, GError **error)
+{
+  const DumentImportResult *result = run->result;
+  g_autofree char *created = g_strdup_printf ("%u", result->n_created);
+  g_autofree char *updated = g_strdup_printf ("%u", result->n_updated);
+  g_autoptr (DumentStoredDocument) document = dument_stored_document_describe (
+      dument_workspace_get_store (run->workspace), run->source_id, error);
+  gboolean is_single = !run->is_table && run->last_invoice_id != 0;
+
+  return document != NULL &&
+         dument_chronicle_note (run->workspace, "file-imported",
+                                is_single ? DUMENT_SUBJECT_INVOICE : DUMENT_SUBJECT_DOCUMENT,
+                                is_single ? run->last_invoice_id : run->source_id, error, "file",
+                                file_name, "sha256", document->sha256, "created", created,
+                                "updated", updated, NULL);
+}
+
+/* A file is one transaction: either all of it is taken or nothing. */
+static gboolean
+run_import (DumentImportRun *run, GBytes *bytes, const char *file_name, GError **error)
+{
+  DumentStore *store = dument_workspace_get_store (run->workspace);
+  DumentImportResult *result = run->result;
+  DumentReaderFormat format = dument_reader_sniff (bytes);
+  g_autoptr (DumentTransaction) transaction = dument_transaction_begin (store, error);
+  unsigned n_matched;
+
+  run->is_table = format == DUMENT_READER_CSV;
+  if (transaction == NULL ||
+      !dument_stored_document_add (store, bytes, media_type_of (format), file_name,
+                                   dument_workspace_get_today (run->workspace), &run->source_id,
+                                   error))
+    return FALSE;
+  if (!(run->is_table ? take_table (run, bytes, error)
+                      : take_document (run, bytes, file_name, error)))
+    return FALSE;
+  if (result->refusals->len > 0)
+    {
+      result->n_created = result->n_updated = result->n_unchanged = 0;
+      return TRUE;
+    }
+  add_warnings (run);
+  if (run->options->dry_run || result->n_created + result->n_updated == 0)
+    return TRUE;
+  return dument_credit_note_match_pending (store, &n_matched, error) &&
+         note_import (run, file_name, error) && dument_transaction_commit (transaction, error);
+}
+
+static gboolean
+import_into (DumentImportResult *result,
+             DumentWorkspace *workspace,
+             GBytes *bytes,
+             const char *file_name,
+             const DumentImportOptions *options,
+             GError **error)
+{
+  const DumentIssuer *issuer = dument_workspace_get_issuer (workspace);
+  g_autoptr (GHashTable) client_ids =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autofree char *own_key = issuer != NULL ? dument_identity_seller_key (&issuer->party) : NULL;
+  DumentImportRun run = {
+    .workspace = workspace,
+    .options = options,
+    .result = result,
+    .own_key = own_key,
+    .client_ids = client_ids,
+  };
+
+  return run_import (&run, bytes, file_name, error);
+}
+
+/**
+ * dument_import_bytes:
+ * @workspace: a workspace
+ * @bytes: content of a Factur-X or ZUGFeRD PDF, an XML invoice or a CSV table
+ * @file_name: its name, kept with it
+ * @options: the user's choices
+ * @error: return location for an error
+ *
+ * Imports the invoices of a file, all or none. Whatever is wrong with the file is told by the
+ * result; an error is one of the data file, which holds what it held before.
+ *
+ * Returns: (transfer full) (nullable): what became of the file, or %NULL with an error
+ */
+DumentImportResult *
+dument_import_bytes (DumentWorkspace *workspace,
+                     GBytes *bytes,
+                     const char *file_name,
+                     const DumentImportOptions *options,
+                     GError **error)
+{
+  g_autoptr (DumentImportResult) result = new_result ();
+
+  if (!import_into (result, workspace, bytes, file_name, options, error))
+    return NULL;
+  return g_steal_pointer (&result);
+}
+
+/**
+ * dument_import_file:
+ * @workspace: a workspace
+ * @path: (type filename): a file for [func@import_bytes]
+ * @options: the user's choices
+ * @error: return location for an error
+ *
+ * Imports the invoices of a file; that it cannot be read is told by the result, too.
+ *
+ * Returns: (transfer full) (nullable): what became of the file, or %NULL with an error
+ */
+DumentImportResult *
+dument_import_file (DumentWorkspace *workspace,
+                    const char *path,
+                    const DumentImportOptions *options,
+                    GError **error)
+{
+  g_autoptr (DumentImportResult) result = new_result ();
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GBytes) bytes = load_file (file, result);
+  g_autofree char *base_name = g_file_get_basename (file);
+  g_autofree char *file_name = g_filename_display_name (base_name);
+
+  if (bytes != NULL && !import_into (result, workspace, bytes, file_name, options, error))
+    return NULL;
+  return g_steal_pointer (&result);
+}

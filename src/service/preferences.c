@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Dûment authors */
+
+#include "config.h"
+
+#include "service/preferences.h"
+
+#include "service/chronicle.h"
+#include "service/validation.h"
+#include "store/entered-rate.h"
+#include "store/setting.h"
+#include "store/transaction.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct
+{
+  const char *key;
+  const char *fallback;
+  const char *pattern;
+  const char *cure;
+} Preference;
+
+static const Preference preferences[] = {
+  { "day-base", "365", "^(365|actual)$", N_ ("Type 365 or actual.") },
+  { "deadline-days", G_STRINGIFY (DUMENT_PREFERENCES_DEFAULT_DEADLINE), "^([1-9]|[1-5][0-9]|60)$",
+    N_ ("Type a number of days from 1 to 60.") },
+};
+
+static const Preference *
+find_preference (const char *key, GError **error)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (preferences); i++)
+    {
+      if (g_str_equal (preferences[i].key, key))
+        return &preferences[i];
+    }
+  g_set_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_NOT_FOUND,
+               _ ("There is no setting “%s”. Known are: day-base, deadline-days."), key);
+  return NULL;
+}
+
+/**
+ * dument_preferences_keys:
+ *
+ * Returns: (transfer full): the names of all settings
+ */
+GStrv
+dument_preferences_keys (void)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (preferences); i++)
+    g_strv_builder_add (builder, preferences[i].key);
+  return g_strv_builder_end (builder);
+}
+
+/**
+ * dument_preferences_get:
+ * @workspace: a workspace
+ * @key: name of a setting
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): its value, or what holds until one is set
+ */
+char *
+dument_preferences_get (DumentWorkspace *workspace, const char *key, GError **error)
+{
+  const Preference *preference = find_preference (key, error);
+  char *value = NULL;
+
+  if (preference == NULL ||
+      !dument_setting_get (dument_workspace_get_store (workspace), key, &value, error))
+    return NULL;
+  return value != NULL ? value : g_strdup (preference->fallback);
+}
+
+static gboolean
+set_preference (DumentWorkspace *workspace, const char *assignment, GError **error)
+{
+  g_autofree char *key = NULL;
+  g_autofree char *value = NULL;
+  const Preference *preference;
+
+  if (!dument_validation_assignment (assignment, &key, &value, error))
+    return FALSE;
+  preference = find_preference (key, error);
+  if (preference == NULL)
+    return FALSE;
+  if (!g_regex_match_simple (preference->pattern, value, 0, 0))
+    {
+      g_set_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_INVALID,
+                   _ ("“%s” cannot be %s. %s"), value, key, _ (preference->cure));
+      return FALSE;
+    }
+  return dument_setting_set (dument_workspace_get_store (workspace), key, value, error) &&
+         dument_chronicle_note (workspace, "setting-changed", DUMENT_SUBJECT_SETTING, 0, error, key,
+                                value, NULL);
+}
+
+/**
+ * dument_preferences_set:
+ * @workspace: a workspace
+ * @assignments: (array zero-terminated=1): texts `key=value`
+ * @error: return location for an error
+ *
+ * Changes settings: all of @assignments or, if one is wrong, none.
+ *
+ * Returns: %FALSE with an error that names the key and the cure
+ */
+gboolean
+dument_preferences_set (DumentWorkspace *workspace, const char *const *assignments, GError **error)
+{
+  DumentStore *store = dument_workspace_get_store (workspace);
+  g_autoptr (DumentTransaction) transaction = dument_transaction_begin (store, error);
+
+  if (transaction == NULL)
+    return FALSE;
+  for (unsigned i = 0; assignments[i] != NULL; i++)
+    {
+      if (!set_preference (workspace, assignments[i], error))
+        return FALSE;
+    }
+  return dument_transaction_commit (transaction, error) &&
+         dument_workspace_reload (workspace, error);
+}
+
+static gboolean
+parse_rate (const char *semester,
+            const char *rate,
+            const char *source,
+            DumentEnteredRate *entered,
+            GError **error)
+{
+  DumentClause parsed;
+
+  if (!dument_semester_parse (semester, &entered->semester))
+    g_set_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_INVALID,
+                 _ ("“%s” is not a semester. Type it like 2027-H1."), semester);
+  else if (!dument_clause_parse (rate, &parsed) || parsed.kind != DUMENT_CLAUSE_FIXED)
+    g_set_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_INVALID,
+                 _ ("“%s” is not a rate. Type percent like 2.65."), rate);
+  else if (source == NULL || *source == '\0')
+    g_set_error_literal (
+        error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_MISSING,
+        _ ("Where was the rate read? Give it with --source; the décompte names it."));
+  else
+    {
+      entered->rate = parsed.value;
+      entered->source = g_strdup (source);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * dument_preferences_enter_rate:
+ * @workspace: a workspace
+ * @key: %DUMENT_LAW_ECB, the refinancing rate itself, or %DUMENT_LAW_LEGAL_OTHERS
+ * @semester: as typed: `2027-H1`
+ * @rate: as typed, in percent
+ * @source: where it was read
+ * @error: return location for an error
+ *
+ * Enters the rate of a semester that the program does not know.
+ *
+ * Returns: %FALSE with an error that names the cure
+ */
+gboolean
+dument_preferences_enter_rate (DumentWorkspace *workspace,
+                               DumentLawKey key,
+                               const char *semester,
+                               const char *rate,
+                               const char *source,
+                               GError **error)
+{
+  DumentStore *store = dument_workspace_get_store (workspace);
+  g_autoptr (DumentEnteredRate) entered = g_new0 (DumentEnteredRate, 1);
+  g_autofree char *percent = NULL;
+  g_autoptr (DumentTransaction) transaction = NULL;
+
+  entered->key = key;
+  entered->entered_on = dument_workspace_get_today (workspace);
+  if (!parse_rate (semester, rate, source, entered, error))
+    return FALSE;
+  percent = dument_money_to_decimal (entered->rate, 2);
+
+  transaction = dument_transaction_begin (store, error);
+  return transaction != NULL && dument_entered_rate_save (store, entered, error) &&
+         dument_chronicle_note (workspace, "rate-entered", DUMENT_SUBJECT_RATE, 0, error, "key",
+                                key == DUMENT_LAW_ECB ? "ecb" : "legal", "semester", semester,
+                                "percent", percent, "source", source, NULL) &&
+         dument_transaction_commit (transaction, error) &&
+         dument_workspace_reload (workspace, error);
+}

@@ -1,0 +1,262 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Dûment authors */
+
+#include "config.h"
+
+#include "service/receivable.h"
+
+#include "store/transaction.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * dument_receivable_free:
+ * @self: (nullable): a receivable
+ */
+void
+dument_receivable_free (DumentReceivable *self)
+{
+  if (self == NULL)
+    return;
+  g_clear_pointer (&self->invoice, dument_invoice_free);
+  g_clear_pointer (&self->client, dument_client_free);
+  g_clear_pointer (&self->ledger, dument_ledger_free);
+  g_clear_pointer (&self->claim, dument_claim_free);
+  g_free (self);
+}
+
+/* The claim and the state of a ledger today. */
+static void
+compute (DumentWorkspace *workspace,
+         const DumentLedger *ledger,
+         DumentClaim *claim,
+         DumentState *ret_state,
+         guint32 *ret_marks)
+{
+  DumentDate today = dument_workspace_get_today (workspace);
+  DumentClaimTerms terms = ledger->terms;
+  DumentStateFacts facts = { 0 };
+
+  terms.day_base = dument_workspace_get_day_base (workspace);
+  dument_claim_compute (claim, &terms, dument_workspace_get_law (workspace), today);
+  facts.due = terms.due;
+  facts.principal = claim->principal;
+  facts.formal_notice_posted = ledger->formal_notice_posted;
+  *ret_state = dument_state_derive (&facts, today);
+  *ret_marks = dument_state_marks (&facts, today);
+}
+
+/**
+ * dument_receivable_load:
+ * @workspace: a workspace
+ * @invoice_id: row of an invoice
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): the invoice with everything that follows from it today
+ */
+DumentReceivable *
+dument_receivable_load (DumentWorkspace *workspace, gint64 invoice_id, GError **error)
+{
+  DumentStore *store = dument_workspace_get_store (workspace);
+  g_autoptr (DumentReceivable) self = g_new0 (DumentReceivable, 1);
+
+  self->invoice = dument_invoice_load (store, invoice_id, error);
+  if (self->invoice == NULL)
+    return NULL;
+  self->client = dument_client_load (store, self->invoice->client_id, error);
+  if (self->client == NULL)
+    return NULL;
+  self->ledger = dument_ledger_load (store, invoice_id, error);
+  if (self->ledger == NULL)
+    return NULL;
+  self->claim = dument_claim_new ();
+  compute (workspace, self->ledger, self->claim, &self->state, &self->marks);
+  return g_steal_pointer (&self);
+}
+
+/**
+ * dument_receivable_find:
+ * @workspace: a workspace
+ * @number: number of an invoice
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): the invoice of that number, or %NULL with
+ *   %DUMENT_SERVICE_ERROR_NOT_FOUND, or %DUMENT_SERVICE_ERROR_AMBIGUOUS where several sellers used
+ * it
+ */
+DumentReceivable *
+dument_receivable_find (DumentWorkspace *workspace, const char *number, GError **error)
+{
+  g_autoptr (GPtrArray) found =
+      dument_invoice_find_number (dument_workspace_get_store (workspace), number, error);
+  const DumentInvoice *invoice;
+
+  if (found == NULL)
+    return NULL;
+  if (found->len == 0)
+    {
+      g_set_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_NOT_FOUND,
+                   _ ("There is no invoice %s. Look for its number in the list of invoices."),
+                   number);
+      return NULL;
+    }
+  if (found->len > 1)
+    {
+      g_set_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_AMBIGUOUS,
+                   _ ("%u invoices of different sellers have the number %s. Keep the invoices of "
+                      "another business in a data file of their own."),
+                   found->len, number);
+      return NULL;
+    }
+  invoice = g_ptr_array_index (found, 0);
+  return dument_receivable_load (workspace, invoice->id, error);
+}
+
+static void
+fill_standing (DumentWorkspace *workspace,
+               const DumentLedger *ledger,
+               DumentClaim *claim,
+               DumentStanding *standing)
+{
+  compute (workspace, ledger, claim, &standing->state, &standing->marks);
+  standing->invoice_id = ledger->invoice_id;
+  standing->as_of = dument_workspace_get_today (workspace);
+  standing->principal = claim->principal;
+  standing->balance = claim->balance;
+  standing->interest = claim->interest - claim->interest_paid - claim->interest_waived;
+  standing->indemnity = claim->indemnity - claim->indemnity_paid;
+  standing->total = claim->total;
+}
+
+typedef struct
+{
+  DumentWorkspace *workspace;
+  DumentClaim *claim;
+} Refresh;
+
+static gboolean
+put_standing (const DumentLedger *ledger, gpointer data, GError **error)
+{
+  Refresh *refresh = data;
+  DumentStanding standing = { 0 };
+
+  fill_standing (refresh->workspace, ledger, refresh->claim, &standing);
+  return dument_standing_put (dument_workspace_get_store (refresh->workspace), &standing, error);
+}
+
+/* Brings what lists show up to today. It is a convenience: if the file cannot be written, every row
+ * is computed where it is needed. */
+static gboolean
+refresh_standings (DumentWorkspace *workspace, GError **error)
+{
+  DumentStore *store = dument_workspace_get_store (workspace);
+  g_autoptr (DumentClaim) claim = dument_claim_new ();
+  g_autoptr (DumentTransaction) transaction = NULL;
+  Refresh refresh = { workspace, claim };
+  gint64 n_missing;
+
+  if (!dument_standing_count_missing (store, dument_workspace_get_today (workspace), &n_missing,
+                                      error))
+    return FALSE;
+  if (n_missing == 0)
+    return TRUE;
+  transaction = dument_transaction_begin (store, error);
+  return transaction != NULL && dument_ledger_foreach (store, put_standing, &refresh, error) &&
+         dument_transaction_commit (transaction, error);
+}
+
+typedef struct
+{
+  DumentWorkspace *workspace;
+  guint32 states;
+  GHashTable *clients;
+  DumentClaim *claim;
+  DumentReceivableFunc func;
+  gpointer data;
+} Listing;
+
+static const DumentClient *
+look_up_client (Listing *listing, gint64 id, GError **error)
+{
+  DumentClient *client = g_hash_table_lookup (listing->clients, &id);
+
+  if (client == NULL)
+    {
+      client = dument_client_load (dument_workspace_get_store (listing->workspace), id, error);
+      if (client != NULL)
+        g_hash_table_insert (listing->clients, &client->id, client);
+    }
+  return client;
+}
+
+static gboolean
+look_up_standing (Listing *listing, gint64 invoice_id, DumentStanding *standing, GError **error)
+{
+  DumentStore *store = dument_workspace_get_store (listing->workspace);
+  g_autoptr (DumentLedger) ledger = NULL;
+  gboolean found;
+
+  if (!dument_standing_get (store, invoice_id, standing, &found, error))
+    return FALSE;
+  if (found && standing->as_of == dument_workspace_get_today (listing->workspace))
+    return TRUE;
+  ledger = dument_ledger_load (store, invoice_id, error);
+  if (ledger == NULL)
+    return FALSE;
+  fill_standing (listing->workspace, ledger, listing->claim, standing);
+  return TRUE;
+}
+
+static gboolean
+list_invoice (const DumentInvoice *invoice, gpointer data, GError **error)
+{
+  Listing *listing = data;
+  DumentReceivableRow row = { .invoice = invoice };
+
+  row.client = look_up_client (listing, invoice->client_id, error);
+  if (row.client == NULL || !look_up_standing (listing, invoice->id, &row.standing, error))
+    return FALSE;
+  row.kind_known = row.client->kind != DUMENT_DEBTOR_UNKNOWN;
+  if (listing->states == 0 || (listing->states & (1u << row.standing.state)) != 0)
+    listing->func (&row, listing->data);
+  return TRUE;
+}
+
+static void
+free_client (gpointer client)
+{
+  dument_client_free (client);
+}
+
+/**
+ * dument_receivable_foreach:
+ * @workspace: a workspace
+ * @client_text: (nullable): only invoices whose client or number holds this text
+ * @states: bits (1 << #DumentState) of the states wanted, 0 for all
+ * @func: called for each invoice, in order of the day of payment
+ * @data: passed to @func
+ * @error: return location for an error
+ *
+ * Returns: %FALSE with an error of the store
+ */
+gboolean
+dument_receivable_foreach (DumentWorkspace *workspace,
+                           const char *client_text,
+                           guint32 states,
+                           DumentReceivableFunc func,
+                           gpointer data,
+                           GError **error)
+{
+  g_autoptr (GHashTable) clients =
+      g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, free_client);
+  g_autoptr (DumentClaim) claim = dument_claim_new ();
+  g_autoptr (GError) refresh_error = NULL;
+  DumentInvoiceFilter filter = DUMENT_INVOICE_FILTER_ALL;
+  Listing listing = { workspace, states, clients, claim, func, data };
+
+  if (!refresh_standings (workspace, &refresh_error))
+    g_debug ("Standings are computed one by one: %s", refresh_error->message);
+  filter.text = client_text;
+  return dument_invoice_foreach (dument_workspace_get_store (workspace), &filter, list_invoice,
+                                 &listing, error);
+}

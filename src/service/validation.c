@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Dûment authors */
+
+#include "config.h"
+
+#include "service/validation.h"
+
+#include "domain/money.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+static const char *
+name_identifier (DumentIdentifierKind kind)
+{
+  switch (kind)
+    {
+    case DUMENT_IDENTIFIER_SIREN:
+      return _ ("SIREN");
+    case DUMENT_IDENTIFIER_SIRET:
+      return _ ("SIRET");
+    case DUMENT_IDENTIFIER_VAT:
+      return _ ("VAT number");
+    case DUMENT_IDENTIFIER_IBAN:
+      return _ ("IBAN");
+    case DUMENT_IDENTIFIER_BIC:
+      return _ ("BIC");
+    case DUMENT_IDENTIFIER_CREDITOR_REFERENCE:
+      return _ ("payment reference");
+    case DUMENT_IDENTIFIER_REGISTERED:
+    default:
+      return _ ("number of the registered letter");
+    }
+}
+
+static const char *
+explain_result (DumentIdentifierResult result)
+{
+  switch (result)
+    {
+    case DUMENT_IDENTIFIER_EMPTY:
+      return _ ("nothing was typed");
+    case DUMENT_IDENTIFIER_WRONG_LENGTH:
+      return _ ("it has too many or too few characters");
+    case DUMENT_IDENTIFIER_WRONG_CHARACTER:
+      return _ ("a character does not belong there");
+    case DUMENT_IDENTIFIER_WRONG_COUNTRY:
+      return _ ("it does not begin with a known country code");
+    case DUMENT_IDENTIFIER_WRONG_FORM:
+      return _ ("it has none of the known forms");
+    case DUMENT_IDENTIFIER_WRONG_RIB_KEY:
+      return _ ("its RIB key, the two digits at the end, does not match");
+    case DUMENT_IDENTIFIER_WRONG_SIREN:
+      return _ ("the SIREN inside it is not valid");
+    case DUMENT_IDENTIFIER_ALL_ZERO:
+      return _ ("it is nothing but zeros");
+    case DUMENT_IDENTIFIER_OK:
+    case DUMENT_IDENTIFIER_WRONG_CHECKSUM:
+    default:
+      return _ ("its check digits do not match: a digit is mistyped or two are swapped");
+    }
+}
+
+/**
+ * dument_validation_identifier:
+ * @kind: which number
+ * @text: as typed
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): the number without spaces, or %NULL with
+ *   %DUMENT_SERVICE_ERROR_INVALID
+ */
+char *
+dument_validation_identifier (DumentIdentifierKind kind, const char *text, GError **error)
+{
+  DumentIdentifierResult result = dument_identifiers_check (kind, text);
+
+  if (result == DUMENT_IDENTIFIER_OK)
+    return dument_identifiers_normalise (text);
+  /* Translators: the name of a number such as IBAN, what was typed, and what is wrong with it. */
+  g_set_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_INVALID,
+               _ ("The %s “%s” contains an error: %s. Check it and type it again."),
+               name_identifier (kind), text, explain_result (result));
+  return NULL;
+}
+
+/**
+ * dument_validation_amount:
+ * @text: as typed
+ * @currency: three letters
+ * @ret_amount: (out): the amount, above zero
+ * @error: return location for an error
+ *
+ * Returns: %FALSE with %DUMENT_SERVICE_ERROR_INVALID
+ */
+gboolean
+dument_validation_amount (const char *text,
+                          const char *currency,
+                          DumentMoney *ret_amount,
+                          GError **error)
+{
+  DumentMoney amount;
+
+  if (!dument_money_parse (text, dument_money_exponent (currency), &amount))
+    {
+      g_set_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_INVALID,
+                   _ ("“%s” is not an amount. Type it like 1234.56 or 1 234,56."), text);
+      return FALSE;
+    }
+  if (amount <= 0)
+    {
+      g_set_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_INVALID,
+                   _ ("The amount %s is not above zero. Type what was received or credited."),
+                   text);
+      return FALSE;
+    }
+  *ret_amount = amount;
+  return TRUE;
+}
+
+/**
+ * dument_validation_assignment:
+ * @assignment: `key=value`
+ * @ret_key: (out): what stands before the equals sign
+ * @ret_value: (out): what stands after it
+ * @error: return location for an error
+ *
+ * Returns: %FALSE with %DUMENT_SERVICE_ERROR_INVALID
+ */
+gboolean
+dument_validation_assignment (const char *assignment,
+                              char **ret_key,
+                              char **ret_value,
+                              GError **error)
+{
+  const char *equals = strchr (assignment, '=');
+
+  if (equals == NULL || equals == assignment)
+    {
+      g_set_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_INVALID,
+                   _ ("“%s” sets nothing. Type it like name=value."), assignment);
+      return FALSE;
+    }
+  *ret_key = g_strndup (assignment, (gsize) (equals - assignment));
+  *ret_value = g_strstrip (g_strdup (equals + 1));
+  return TRUE;
+}
+
+/**
+ * dument_validation_set_address:
+ * @party: a party
+ * @text: its address, lines parted by `|` or line feeds, without the name
+ *
+ * Sets the address of @party. A last line such as `35500 Vitré` becomes postal code and locality.
+ */
+void
+dument_validation_set_address (DumentParty *party, const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit_set (text, "|\n", -1);
+  g_autoptr (GStrvBuilder) kept = g_strv_builder_new ();
+  g_autoptr (GRegex) locality =
+      g_regex_new ("^(?:F-)?([0-9]{5})\\s+(\\S.*)$", 0, 0, /* error= */ NULL);
+  g_autoptr (GPtrArray) filled = g_ptr_array_new ();
+  g_autoptr (GMatchInfo) match = NULL;
+
+  for (unsigned i = 0; lines[i] != NULL; i++)
+    {
+      if (*g_strstrip (lines[i]) != '\0')
+        g_ptr_array_add (filled, lines[i]);
+    }
+  g_clear_pointer (&party->address, g_strfreev);
+  g_clear_pointer (&party->postcode, g_free);
+  g_clear_pointer (&party->city, g_free);
+  for (unsigned i = 0; i < filled->len; i++)
+    {
+      const char *line = g_ptr_array_index (filled, i);
+
+      g_clear_pointer (&match, g_match_info_unref);
+      if (i + 1 == filled->len && g_regex_match (locality, line, 0, &match))
+        {
+          party->postcode = g_match_info_fetch (match, 1);
+          party->city = g_match_info_fetch (match, 2);
+        }
+      else
+        g_strv_builder_add (kept, line);
+    }
+  party->address = g_strv_builder_end (kept);
+}

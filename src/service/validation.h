@@ -1,0 +1,21 @@
+
+#include "domain/identifiers.h"
+#include "domain/record.h"
+#include "service/workspace.h"
+
+G_BEGIN_DECLS
+
+char *dument_validation_identifier (DumentIdentifierKind kind,
+                                    const char *text,
+                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean dument_validation_amount (const char *text,
+                                   const char *currency,
+                                   DumentMoney *ret_amount,
+                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean dument_validation_assignment (const char *assignment,
+                                       char **ret_key,
+                                       char **ret_value,
+                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void dument_validation_set_address (DumentParty *party, const char *text);
+
+G_END_DECLS

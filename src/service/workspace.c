@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Dûment authors */
+
+#include "config.h"
+
+#include "service/workspace.h"
+
+#include "service/service-resources.h"
+#include "store/entered-rate.h"
+#include "store/setting.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _DumentWorkspace
+{
+  DumentStore *store;
+  DumentLaw *law;
+  DumentIssuer *issuer;
+  DumentDayBase day_base;
+  DumentDate today;
+  gint64 now;
+};
+
+G_DEFINE_QUARK (dument - service - error - quark, dument_service_error)
+
+/**
+ * dument_workspace_default_path:
+ *
+ * Returns: (transfer full) (type filename): where the data file is kept unless another is named
+ */
+char *
+dument_workspace_default_path (void)
+{
+  return g_build_filename (g_get_user_data_dir (), "dument", "dument.db", NULL);
+}
+
+static gboolean
+load_shipped_law (DumentLaw *law, GError **error)
+{
+  static const char *const paths[] = {
+    "/io/github/dument/Dument/rates/ecb.csv",
+    "/io/github/dument/Dument/rates/legal-interest.csv",
+    "/io/github/dument/Dument/law/late-payment.csv",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (paths); i++)
+    {
+      g_autoptr (GBytes) bytes = g_resource_lookup_data (dument_service_get_resource (), paths[i],
+                                                         G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+
+      /* Resources end with a zero byte that is not counted. */
+      if (bytes == NULL || !dument_law_load (law, g_bytes_get_data (bytes, NULL), error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * dument_workspace_reload:
+ * @self: a workspace
+ * @error: return location for an error
+ *
+ * Reads again what the use cases keep at hand: the law with the user's rates, the own business and
+ * the preferences. Whoever changes one of them calls this.
+ *
+ * Returns: %FALSE with an error of the store
+ */
+gboolean
+dument_workspace_reload (DumentWorkspace *self, GError **error)
+{
+  g_autoptr (DumentLaw) law = dument_law_new ();
+  g_autoptr (DumentIssuer) issuer = NULL;
+  g_autofree char *day_base = NULL;
+
+  if (!load_shipped_law (law, error) || !dument_entered_rate_apply (self->store, law, error) ||
+      !dument_issuer_load (self->store, &issuer, error) ||
+      !dument_setting_get (self->store, "day-base", &day_base, error))
+    return FALSE;
+
+  g_clear_pointer (&self->law, dument_law_free);
+  g_clear_pointer (&self->issuer, dument_issuer_free);
+  self->law = g_steal_pointer (&law);
+  self->issuer = g_steal_pointer (&issuer);
+  self->day_base =
+      g_strcmp0 (day_base, "actual") == 0 ? DUMENT_DAY_BASE_ACTUAL : DUMENT_DAY_BASE_365;
+  return TRUE;
+}
+
+/**
+ * dument_workspace_open:
+ * @path: (type filename): the data file; it is made if it is not there, with its folder
+ * @today: the day for which everything is computed
+ * @now: the moment that the journal notes, in seconds since 1970-01-01 UTC
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): the workspace, or %NULL with an error that names file and
+ * cure
+ */
+DumentWorkspace *
+dument_workspace_open (const char *path, DumentDate today, gint64 now, GError **error)
+{
+  g_autoptr (DumentWorkspace) self = g_new0 (DumentWorkspace, 1);
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  self->today = today;
+  self->now = now;
+  if (g_mkdir_with_parents (folder, 0700) != 0)
+    {
+      g_set_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_FILE,
+                   _ ("The folder %s cannot be made: %s. Choose another place for the data file."),
+                   folder, g_strerror (errno));
+      return NULL;
+    }
+  self->store = dument_store_open (path, /* create= */ TRUE, error);
+  if (self->store == NULL || !dument_workspace_reload (self, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+/**
+ * dument_workspace_close:
+ * @self: (nullable): a workspace
+ */
+void
+dument_workspace_close (DumentWorkspace *self)
+{
+  if (self == NULL)
+    return;
+  g_clear_pointer (&self->store, dument_store_close);
+  g_clear_pointer (&self->law, dument_law_free);
+  g_clear_pointer (&self->issuer, dument_issuer_free);
+  g_free (self);
+}
+
+/**
+ * dument_workspace_get_store:
+ * @self: a workspace
+ *
+ * Returns: (transfer none): the open data file
+ */
+DumentStore *
+dument_workspace_get_store (DumentWorkspace *self)
+{
+  return self->store;
+}
+
+/**
+ * dument_workspace_get_law:
+ * @self: a workspace
+ *
+ * Returns: (transfer none): the law, with the rates that the user entered; valid until the next
+ *   reload
+ */
+const DumentLaw *
+dument_workspace_get_law (DumentWorkspace *self)
+{
+  return self->law;
+}
+
+/**
+ * dument_workspace_get_issuer:
+ * @self: a workspace
+ *
+ * Returns: (transfer none) (nullable): the user's own business; %NULL before it was set up
+ */
+const DumentIssuer *
+dument_workspace_get_issuer (DumentWorkspace *self)
+{
+  return self->issuer;
+}
+
+/**
+ * dument_workspace_get_day_base:
+ * @self: a workspace
+ *
+ * Returns: the divisor of yearly rates that the user chose
+ */
+DumentDayBase
+dument_workspace_get_day_base (DumentWorkspace *self)
+{
+  return self->day_base;
+}
+
+/**
+ * dument_workspace_get_today:
+ * @self: a workspace
+ *
+ * Returns: the day for which everything is computed
+ */
+DumentDate
+dument_workspace_get_today (DumentWorkspace *self)
+{
+  return self->today;
+}
+
+/**
+ * dument_workspace_get_now:
+ * @self: a workspace
+ *
+ * Returns: the moment that the journal notes, in seconds since 1970-01-01 UTC
+ */
+gint64
+dument_workspace_get_now (DumentWorkspace *self)
+{
+  return self->now;
+}
+
+/**
+ * dument_workspace_travel:
+ * @self: a workspace
+ * @today: another day
+ *
+ * Goes to another day, at noon: what is done next is done then. The sample data come about this
+ * way.
+ */
+void
+dument_workspace_travel (DumentWorkspace *self, DumentDate today)
+{
+  self->today = today;
+  self->now = (gint64) today * 86400 + 43200;
+}
