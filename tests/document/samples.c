@@ -262,6 +262,61 @@ create_wide (void)
   return letter;
 }
 
+static char *
+number_text (const char *text, guint number)
+{
+  g_autoptr (GString) numbered = g_string_new (text);
+  g_autofree char *reference = g_strdup_printf ("FB-%06u", number);
+  g_autofree char *cents = g_strdup_printf (",%02u", number % 100);
+
+  g_string_replace (numbered, "FA-2026", reference, /* limit= */ 0);
+  g_string_replace (numbered, ",16", cents, /* limit= */ 0);
+  g_string_replace (numbered, ",61", cents, /* limit= */ 0);
+  return g_strdup (numbered->str);
+}
+
+static void
+number_lines (GStrv lines, guint number)
+{
+  for (guint i = 0; lines != NULL && lines[i] != NULL; i++)
+    {
+      char *numbered = number_text (lines[i], number);
+
+      g_free (lines[i]);
+      lines[i] = numbered;
+    }
+}
+
+static void
+number_block (DumentLetterBlock *block, guint number, gboolean with_code)
+{
+  g_autofree char *text = block->text;
+  g_autofree char *payload = block->qr_payload;
+
+  block->text = text == NULL ? NULL : number_text (text, number);
+  block->qr_payload = payload != NULL && with_code ? number_text (payload, number) : NULL;
+  number_lines (block->lines, number);
+  for (guint i = 0; block->rows != NULL && i < block->rows->len; i++)
+    number_lines (((DumentLetterRow *) g_ptr_array_index (block->rows, i))->cells, number);
+}
+
+/* A notice with references and amounts of its own, to a client of its own. */
+DumentLetter *
+samples_new_numbered (guint number, gboolean with_code)
+{
+  DumentLetter *letter = create_notice ();
+  g_autofree char *subject = letter->subject;
+
+  g_free (letter->addressee[0]);
+  letter->addressee[0] = g_strdup_printf ("SOCIETE NUMERO %u", number);
+  letter->subject = number_text (subject, number);
+  number_lines (letter->references, number);
+  number_lines (letter->enclosures, number);
+  for (guint i = 0; i < letter->blocks->len; i++)
+    number_block (g_ptr_array_index (letter->blocks, i), number, with_code);
+  return letter;
+}
+
 static const struct
 {
   const char *name;

@@ -7,6 +7,7 @@
 G_BEGIN_DECLS
 
 DumentLetter *samples_new_letter (const char *name);
+DumentLetter *samples_new_numbered (guint number, gboolean with_code);
 DumentLetter *samples_new_random (GRand *random);
 
 G_END_DECLS
