@@ -17,7 +17,7 @@ import unittest
 
 WRITER = sys.argv.pop(1)
 MM = 72 / 25.4
-N_RANDOM = int(os.environ.get('DUMENT_RANDOM_LETTERS', '25'))
+N_RANDOM = int(os.environ.get('DUMENT_RANDOM_LETTERS', '15'))
 SEED = int(os.environ.get('DUMENT_SEED', random.randrange(1 << 31)))
 EPC = ('BCD\n002\n1\nSCT\n\nMarie Dupré EI\nFR7630006000011234567890189\nEUR1267.26\n\n\n'
        'FA-2026-001 (V)')
