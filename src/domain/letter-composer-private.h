@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Dûment authors */
+#pragma once
+
+#include "domain/letter-composer.h"
+
+G_BEGIN_DECLS
+
+/* Numbers of invoices beyond this are counted, not listed, outside the tables. */
+#define DUMENT_LETTER_COMPOSER_MAX_LISTED 5
+
+DumentTemplateScope *dument_letter_composer_build_scope (const DumentLetterFacts *facts);
+void dument_letter_composer_add_statement (const DumentLetterFacts *facts, DumentLetter *letter);
+void dument_letter_composer_add_invoices (const DumentLetterFacts *facts, DumentLetter *letter);
+char *dument_letter_composer_name_issuer (const DumentLetterFacts *facts);
+char *dument_letter_composer_list_numbers (const DumentLetterFacts *facts);
+char *dument_letter_composer_name_points (gint32 hundredths);
+
+G_END_DECLS

@@ -1,0 +1,365 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Dûment authors */
+
+#include "domain/letter-composer-private.h"
+
+#include "domain/french-text.h"
+#include "domain/identifiers.h"
+
+/* What the invoices of a letter come to together. */
+typedef struct
+{
+  DumentMoney principal;
+  DumentMoney interest;
+  DumentMoney indemnity;
+  DumentMoney per_day;
+  gboolean per_day_known;
+  gboolean all_late;
+  gboolean any_gap;
+  gboolean any_entry;
+  gboolean any_contract_rate;
+  gboolean any_statutory_rate;
+  gboolean any_actual_days;
+  gboolean any_interest_first;
+  DumentDate interest_known_until;
+  DumentDate notice_presented;
+} Sums;
+
+static void
+add_entries (Sums *sums, const DumentLetterInvoice *invoice)
+{
+  for (gsize i = 0; i < invoice->terms->n_entries; i++)
+    {
+      const DumentEntry *entry = &invoice->terms->entries[i];
+
+      if (entry->date <= invoice->claim->as_of && entry->kind != DUMENT_ENTRY_WAIVE_INTEREST &&
+          entry->kind != DUMENT_ENTRY_WAIVE_INDEMNITY)
+        sums->any_entry = TRUE;
+    }
+}
+
+static gboolean
+is_contract_rate (DumentRateBasis basis)
+{
+  return basis == DUMENT_RATE_BASIS_CONTRACT_FIXED || basis == DUMENT_RATE_BASIS_CONTRACT_ECB ||
+         basis == DUMENT_RATE_BASIS_CONTRACT_LEGAL;
+}
+
+static gboolean
+has_accepted_clause (const DumentClaimTerms *terms)
+{
+  return terms->debtor_kind == DUMENT_DEBTOR_CONSUMER && terms->clause_accepted &&
+         terms->clause.kind != DUMENT_CLAUSE_NONE;
+}
+
+/* A consumer's first formal notice announces the agreed rate before any day bears it. */
+static void
+add_rates (Sums *sums, const DumentLetterInvoice *invoice)
+{
+  const DumentClaim *claim = invoice->claim;
+
+  sums->any_contract_rate |= has_accepted_clause (invoice->terms);
+  for (guint i = 0; i < claim->segments->len; i++)
+    {
+      if (is_contract_rate (g_array_index (claim->segments, DumentSegment, i).basis))
+        sums->any_contract_rate = TRUE;
+      else
+        sums->any_statutory_rate = TRUE;
+    }
+  for (guint i = 0; i < claim->gaps->len; i++)
+    {
+      DumentDate from = g_array_index (claim->gaps, DumentGap, i).from;
+
+      sums->any_gap = TRUE;
+      sums->interest_known_until = MIN (sums->interest_known_until, from - 1);
+    }
+}
+
+static Sums
+add_up (const DumentLetterFacts *facts)
+{
+  Sums sums = { .per_day_known = TRUE,
+                .all_late = TRUE,
+                .interest_known_until = facts->date,
+                .notice_presented = DUMENT_DATE_NONE };
+
+  for (gsize i = 0; i < facts->n_invoices; i++)
+    {
+      const DumentLetterInvoice *invoice = &facts->invoices[i];
+      const DumentClaim *claim = invoice->claim;
+
+      sums.principal += claim->principal;
+      sums.interest += claim->interest - claim->interest_paid - claim->interest_waived;
+      sums.indemnity += claim->indemnity - claim->indemnity_paid;
+      sums.per_day += claim->per_day;
+      sums.per_day_known = sums.per_day_known && claim->per_day_known;
+      sums.all_late = sums.all_late && claim->due < facts->date;
+      sums.any_actual_days |= invoice->terms->day_base == DUMENT_DAY_BASE_ACTUAL;
+      sums.any_interest_first |= invoice->terms->imputation == DUMENT_IMPUTATION_INTEREST_FIRST;
+      sums.notice_presented = MAX (sums.notice_presented, invoice->terms->notice_presented);
+      add_entries (&sums, invoice);
+      add_rates (&sums, invoice);
+    }
+  return sums;
+}
+
+/* A value may break neither the paragraphs of the text nor its bold words. */
+static void
+set_text (DumentTemplateScope *scope, const char *name, const char *text)
+{
+  g_autoptr (GString) clean = g_string_new (NULL);
+
+  for (const char *p = text != NULL ? text : ""; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c == '*' && p[1] == '*')
+        continue;
+      g_string_append_unichar (clean, g_unichar_iscntrl (c) ? ' ' : c);
+    }
+  dument_template_scope_set_text (scope, name, clean->str);
+}
+
+/* Takes @text. */
+static void
+take_text (DumentTemplateScope *scope, const char *name, char *text)
+{
+  g_autofree char *taken = text;
+
+  set_text (scope, name, taken);
+}
+
+static void
+set_date (DumentTemplateScope *scope, const char *name, DumentDate date)
+{
+  take_text (scope, name, date != DUMENT_DATE_NONE ? dument_french_text_date (date) : NULL);
+}
+
+static void
+set_amount (DumentTemplateScope *scope,
+            const DumentLetterFacts *facts,
+            const char *name,
+            DumentMoney amount)
+{
+  take_text (scope, name, dument_french_text_amount (amount, facts->currency));
+}
+
+static char *
+join_numbers (const DumentLetterFacts *facts)
+{
+  g_autoptr (GPtrArray) numbers = g_ptr_array_new ();
+
+  for (gsize i = 0; i < facts->n_invoices; i++)
+    g_ptr_array_add (numbers, (gpointer) facts->invoices[i].number);
+  g_ptr_array_add (numbers, NULL);
+  return dument_french_text_list ((const char *const *) numbers->pdata);
+}
+
+/* Returns: (nullable): `A, B et C`, or NULL where there are too many to be listed */
+char *
+dument_letter_composer_list_numbers (const DumentLetterFacts *facts)
+{
+  return facts->n_invoices <= DUMENT_LETTER_COMPOSER_MAX_LISTED ? join_numbers (facts) : NULL;
+}
+
+static gboolean
+holds_word (const char *text, const char *word)
+{
+  g_auto (GStrv) words = g_strsplit_set (text, " ,()", /* max_tokens= */ -1);
+
+  return g_strv_contains ((const char *const *) words, word);
+}
+
+/* `Marie Dupré EI`: the mention stands beside the name on every letter. */
+char *
+dument_letter_composer_name_issuer (const DumentLetterFacts *facts)
+{
+  const char *name = facts->issuer->name != NULL ? facts->issuer->name : "";
+  g_autofree char *lower = g_utf8_strdown (name, /* len= */ -1);
+
+  if (!facts->issuer_is_sole_trader || holds_word (name, "EI") ||
+      g_strstr_len (lower, /* haystack_len= */ -1, "entrepreneur individuel") != NULL)
+    return g_strdup (name);
+  return g_strconcat (name, " EI", NULL);
+}
+
+static const char *
+name_kind (DumentDebtorKind kind)
+{
+  switch (kind)
+    {
+    case DUMENT_DEBTOR_PROFESSIONAL:
+      return "professionnel";
+    case DUMENT_DEBTOR_CONSUMER:
+      return "consommateur";
+    case DUMENT_DEBTOR_PUBLIC:
+      return "public";
+    case DUMENT_DEBTOR_UNKNOWN:
+    default:
+      return "inconnu";
+    }
+}
+
+static void
+set_parties (DumentTemplateScope *scope, const DumentLetterFacts *facts)
+{
+  const DumentParty *issuer = facts->issuer;
+
+  take_text (scope, "émetteur.nom", dument_letter_composer_name_issuer (facts));
+  take_text (scope, "émetteur.siren",
+             issuer->siren != NULL
+                 ? dument_identifiers_display (DUMENT_IDENTIFIER_SIREN, issuer->siren)
+                 : NULL);
+  set_text (scope, "émetteur.téléphone", issuer->phone);
+  set_text (scope, "émetteur.courriel", issuer->email);
+  set_text (scope, "client.nom", facts->client->name);
+  set_text (scope, "client.type", name_kind (facts->client_kind));
+  set_text (scope, "médiateur", facts->mediator);
+}
+
+/* @prefix: `facture.` for the only one of the letter, nothing for an item of the list
+ * @invoice: (nullable): NULL declares the names without a value */
+static void
+set_invoice (DumentTemplateScope *scope,
+             const DumentLetterFacts *facts,
+             const char *prefix,
+             const DumentLetterInvoice *invoice)
+{
+  g_autofree char *number = g_strconcat (prefix, "numéro", NULL);
+  g_autofree char *date = g_strconcat (prefix, "date", NULL);
+  g_autofree char *due = g_strconcat (prefix, "échéance", NULL);
+  g_autofree char *total = g_strconcat (prefix, "montant", NULL);
+  g_autofree char *left = g_strconcat (prefix, "reste", NULL);
+  g_autofree char *order = g_strconcat (prefix, "commande", NULL);
+  g_autofree char *label = g_strconcat (prefix, "objet", NULL);
+  gboolean given = invoice != NULL;
+
+  set_text (scope, number, given ? invoice->number : NULL);
+  set_date (scope, date, given ? invoice->issue_date : DUMENT_DATE_NONE);
+  set_date (scope, due, given ? invoice->terms->due : DUMENT_DATE_NONE);
+  set_text (scope, order, given ? invoice->order_reference : NULL);
+  set_text (scope, label, given ? invoice->label : NULL);
+  set_text (scope, total, NULL);
+  set_text (scope, left, NULL);
+  if (given)
+    set_amount (scope, facts, total,
+                invoice->total > 0 ? invoice->total : invoice->terms->due_payable);
+  if (given && invoice->claim->principal > 0)
+    set_amount (scope, facts, left, invoice->claim->principal);
+}
+
+static void
+set_invoices (DumentTemplateScope *scope, const DumentLetterFacts *facts)
+{
+  gboolean is_single = facts->n_invoices == 1;
+
+  dument_template_scope_set_integer (scope, "nombre_factures", (gint64) facts->n_invoices);
+  take_text (scope, "numéros", dument_letter_composer_list_numbers (facts));
+  set_invoice (scope, facts, "facture.", is_single ? &facts->invoices[0] : NULL);
+  dument_template_scope_set_list (scope, "factures");
+  for (gsize i = 0; i < facts->n_invoices; i++)
+    set_invoice (dument_template_scope_add_item (scope, "factures"), facts, "",
+                 &facts->invoices[i]);
+}
+
+static void
+set_sums (DumentTemplateScope *scope, const DumentLetterFacts *facts, const Sums *sums)
+{
+  DumentMoney asked = dument_letter_composer_sum_asked (facts);
+  gboolean is_euro = g_str_equal (facts->currency, "EUR");
+
+  set_amount (scope, facts, "somme", asked);
+  take_text (scope, "somme_en_lettres",
+             is_euro ? dument_french_text_amount_in_letters (asked) : NULL);
+  set_text (scope, "principal", NULL);
+  set_text (scope, "intérêts", NULL);
+  set_text (scope, "indemnités", NULL);
+  set_text (scope, "intérêts_par_jour", NULL);
+  if (sums->principal > 0)
+    set_amount (scope, facts, "principal", sums->principal);
+  if (sums->interest > 0)
+    set_amount (scope, facts, "intérêts", sums->interest);
+  if (sums->indemnity > 0)
+    set_amount (scope, facts, "indemnités", sums->indemnity);
+  if (sums->per_day_known && sums->per_day > 0)
+    set_amount (scope, facts, "intérêts_par_jour", sums->per_day);
+}
+
+static void
+set_computation (DumentTemplateScope *scope, const DumentLetterFacts *facts, const Sums *sums)
+{
+  dument_template_scope_set_flag (scope, "toutes_échues", sums->all_late);
+  dument_template_scope_set_flag (scope, "réglée_en_partie", sums->any_entry);
+  dument_template_scope_set_flag (scope, "taux_convenu", sums->any_contract_rate);
+  dument_template_scope_set_flag (scope, "taux_de_la_loi", sums->any_statutory_rate);
+  dument_template_scope_set_flag (scope, "taux_inconnu", sums->any_gap);
+  dument_template_scope_set_flag (scope, "jours_réels", sums->any_actual_days);
+  dument_template_scope_set_flag (scope, "intérêts_d_abord", sums->any_interest_first);
+  set_date (scope, "date_décompte", facts->date);
+  set_date (scope, "intérêts_connus_au", sums->interest_known_until);
+  set_date (scope, "mise_en_demeure_présentée_le", sums->notice_presented);
+}
+
+static const DumentLawValue *
+find_margin (const DumentLetterFacts *facts)
+{
+  return dument_law_lookup (facts->law,
+                            facts->client_kind == DUMENT_DEBTOR_PUBLIC
+                                ? DUMENT_LAW_PUBLIC_MARGIN
+                                : DUMENT_LAW_PROFESSIONAL_MARGIN,
+                            facts->date);
+}
+
+static void
+set_law (DumentTemplateScope *scope, const DumentLetterFacts *facts)
+{
+  const DumentLawValue *margin = find_margin (facts);
+  const DumentLawValue *indemnity =
+      dument_law_lookup (facts->law, DUMENT_LAW_INDEMNITY, facts->date);
+
+  take_text (scope, "majoration",
+             margin != NULL ? dument_letter_composer_name_points ((gint32) margin->value) : NULL);
+  take_text (scope, "indemnité_forfaitaire",
+             indemnity != NULL ? dument_french_text_amount (indemnity->value, "EUR") : NULL);
+}
+
+static void
+set_letter (DumentTemplateScope *scope, const DumentLetterFacts *facts)
+{
+  g_autofree char *days = NULL;
+  g_autoptr (GPtrArray) dates = g_ptr_array_new_with_free_func (g_free);
+
+  if (facts->deadline_days > 0)
+    {
+      days = dument_french_text_number_in_letters ((guint64) facts->deadline_days);
+      take_text (scope, "délai",
+                 g_strconcat (days, facts->deadline_days > 1 ? " jours" : " jour", NULL));
+    }
+  else
+    set_text (scope, "délai", NULL);
+  set_date (scope, "date", facts->date);
+  set_text (scope, "lieu", facts->place);
+  dument_template_scope_set_flag (scope, "recommandé", facts->registered);
+  for (gsize i = 0; i < facts->n_reminders; i++)
+    g_ptr_array_add (dates, dument_french_text_date (facts->reminder_dates[i]));
+  g_ptr_array_add (dates, NULL);
+  dument_template_scope_set_integer (scope, "nombre_rappels", (gint64) facts->n_reminders);
+  take_text (scope, "rappels", dument_french_text_list ((const char *const *) dates->pdata));
+}
+
+/* All names that a letter's text may use. What may be missing is set to nothing, so that a text can
+ * ask for it. */
+DumentTemplateScope *
+dument_letter_composer_build_scope (const DumentLetterFacts *facts)
+{
+  DumentTemplateScope *scope = dument_template_scope_new ();
+  Sums sums = add_up (facts);
+
+  set_letter (scope, facts);
+  set_parties (scope, facts);
+  set_invoices (scope, facts);
+  set_sums (scope, facts, &sums);
+  set_computation (scope, facts, &sums);
+  set_law (scope, facts);
+  return scope;
+}

@@ -1,0 +1,483 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Dûment authors */
+
+#include "domain/letter-composer-private.h"
+
+#include "domain/address.h"
+#include "domain/french-text.h"
+#include "domain/identifiers.h"
+
+#include <string.h>
+
+/* Characters that the text of a transfer may have. */
+#define MAX_TRANSFER_TEXT 140
+
+static const char *const model_names[] = {
+  [DUMENT_LETTER_MODEL_FRIENDLY_REMINDER] = "rappel-amical",
+  [DUMENT_LETTER_MODEL_FORMAL_NOTICE] = "mise-en-demeure",
+};
+
+/**
+ * dument_letter_report_clear:
+ * @self: a report
+ */
+void
+dument_letter_report_clear (DumentLetterReport *self)
+{
+  dument_template_error_clear (&self->template_error);
+  g_clear_pointer (&self->address_findings, g_array_unref);
+}
+
+/**
+ * dument_letter_model_to_string:
+ * @model: a model of letter
+ *
+ * Returns: its name: `mise-en-demeure`
+ */
+const char *
+dument_letter_model_to_string (DumentLetterModel model)
+{
+  g_return_val_if_fail (model < G_N_ELEMENTS (model_names), "");
+
+  return model_names[model];
+}
+
+/**
+ * dument_letter_model_parse:
+ * @text: a model's name
+ * @ret_model: (out): the model
+ *
+ * Returns: %FALSE if @text names none
+ */
+gboolean
+dument_letter_model_parse (const char *text, DumentLetterModel *ret_model)
+{
+  g_return_val_if_fail (text != NULL, FALSE);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (model_names); i++)
+    {
+      if (g_str_equal (text, model_names[i]))
+        {
+          *ret_model = (DumentLetterModel) i;
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+/**
+ * dument_letter_model_file_name:
+ * @model: a model of letter
+ * @kind: whose law applies
+ *
+ * Returns: (transfer full) (nullable): the name of the file with the text, such as
+ *   `mise-en-demeure.professionnel.txt`, or %NULL for a formal notice to an unknown kind of debtor
+ */
+char *
+dument_letter_model_file_name (DumentLetterModel model, DumentDebtorKind kind)
+{
+  const char *name = dument_letter_model_to_string (model);
+
+  if (model == DUMENT_LETTER_MODEL_FRIENDLY_REMINDER)
+    return g_strconcat (name, ".txt", NULL);
+  switch (kind)
+    {
+    case DUMENT_DEBTOR_PROFESSIONAL:
+      return g_strconcat (name, ".professionnel.txt", NULL);
+    case DUMENT_DEBTOR_CONSUMER:
+      return g_strconcat (name, ".consommateur.txt", NULL);
+    case DUMENT_DEBTOR_PUBLIC:
+      return g_strconcat (name, ".public.txt", NULL);
+    case DUMENT_DEBTOR_UNKNOWN:
+    default:
+      return NULL;
+    }
+}
+
+/**
+ * dument_letter_composer_sum_asked:
+ * @facts: what a letter is made of
+ *
+ * Returns: what the letter asks for: the principal in a reminder, the whole claim in a formal
+ * notice
+ */
+DumentMoney
+dument_letter_composer_sum_asked (const DumentLetterFacts *facts)
+{
+  DumentMoney sum = 0;
+
+  for (gsize i = 0; i < facts->n_invoices; i++)
+    {
+      const DumentClaim *claim = facts->invoices[i].claim;
+
+      sum += facts->model == DUMENT_LETTER_MODEL_FORMAL_NOTICE ? claim->total : claim->principal;
+    }
+  return sum;
+}
+
+static gboolean
+is_given (const char *text)
+{
+  return text != NULL && *text != '\0';
+}
+
+static void
+add_line (GPtrArray *lines, const char *label, const char *value)
+{
+  if (is_given (value))
+    g_ptr_array_add (lines, g_strconcat (label, value, NULL));
+}
+
+static GStrv
+end_lines (GPtrArray *lines)
+{
+  g_ptr_array_add (lines, NULL);
+  return (GStrv) g_ptr_array_steal (lines, /* len= */ NULL);
+}
+
+static void
+set_sender (const DumentLetterFacts *facts, DumentLetter *letter)
+{
+  const DumentParty *issuer = facts->issuer;
+  g_autoptr (GPtrArray) lines = g_ptr_array_new ();
+  g_autofree char *name = dument_letter_composer_name_issuer (facts);
+  g_autofree char *siren = NULL;
+
+  add_line (lines, "", name);
+  for (gsize i = 0; issuer->address != NULL && issuer->address[i] != NULL; i++)
+    add_line (lines, "", issuer->address[i]);
+  if (is_given (issuer->city))
+    {
+      g_autofree char *locality =
+          g_strconcat (is_given (issuer->postcode) ? issuer->postcode : "",
+                       is_given (issuer->postcode) ? " " : "", issuer->city, NULL);
+
+      add_line (lines, "", locality);
+    }
+  if (is_given (issuer->siren))
+    siren = dument_identifiers_display (DUMENT_IDENTIFIER_SIREN, issuer->siren);
+  add_line (lines, "SIREN ", siren);
+  add_line (lines, "", facts->issuer_registration);
+  add_line (lines, "Tél. ", issuer->phone);
+  add_line (lines, "", issuer->email);
+  letter->author = g_strdup (name);
+  letter->sender = end_lines (lines);
+}
+
+static void
+set_addressee (const DumentLetterFacts *facts, DumentLetter *letter, DumentLetterReport *report)
+{
+  const DumentParty *client = facts->client;
+
+  letter->addressee =
+      dument_address_format (client->name, (const char *const *) client->address, client->postcode,
+                             client->city, client->country, &report->address_findings);
+}
+
+static void
+set_registered (const DumentLetterFacts *facts, DumentLetter *letter)
+{
+  g_autofree char *number = NULL;
+
+  letter->registered = facts->registered;
+  if (!facts->registered)
+    return;
+  if (is_given (facts->registered_number))
+    number = dument_identifiers_display (DUMENT_IDENTIFIER_REGISTERED, facts->registered_number);
+  letter->registered_notice = g_strconcat ("Lettre recommandée avec avis de réception",
+                                           number != NULL ? " n°\u00a0" : NULL, number, NULL);
+}
+
+static void
+set_references (const DumentLetterFacts *facts, DumentLetter *letter)
+{
+  g_autoptr (GPtrArray) lines = g_ptr_array_new ();
+  g_autofree char *numbers = dument_letter_composer_list_numbers (facts);
+  g_autofree char *count =
+      dument_french_text_count ((gint64) facts->n_invoices, "facture", "factures");
+
+  if (numbers != NULL)
+    add_line (lines,
+              facts->n_invoices > 1 ? "Nos références\u00a0: factures n°\u00a0"
+                                    : "Nos références\u00a0: facture n°\u00a0",
+              numbers);
+  else
+    add_line (lines, "Nos références\u00a0: ", count);
+  if (facts->n_invoices == 1)
+    add_line (lines, "Vos références\u00a0: commande n°\u00a0", facts->invoices[0].order_reference);
+  letter->references = end_lines (lines);
+}
+
+static void
+set_place_and_date (const DumentLetterFacts *facts, DumentLetter *letter)
+{
+  g_autofree char *date = dument_french_text_date (facts->date);
+
+  letter->date = facts->date;
+  letter->place_and_date = is_given (facts->place) ? g_strconcat (facts->place, ", le ", date, NULL)
+                                                   : g_strconcat ("Le ", date, NULL);
+}
+
+static void
+set_enclosures (const DumentLetterFacts *facts, DumentLetter *letter)
+{
+  g_autoptr (GPtrArray) lines = g_ptr_array_new ();
+  g_autofree char *count =
+      dument_french_text_count ((gint64) facts->n_invoices, "facture", "factures");
+
+  if (facts->n_invoices <= DUMENT_LETTER_COMPOSER_MAX_LISTED)
+    {
+      for (gsize i = 0; i < facts->n_invoices; i++)
+        add_line (lines, "copie de la facture n°\u00a0", facts->invoices[i].number);
+    }
+  else
+    g_ptr_array_add (lines, g_strconcat ("copie des ", count, " détaillées ci-dessus", NULL));
+  for (gsize i = 0; facts->enclosures != NULL && facts->enclosures[i] != NULL; i++)
+    add_line (lines, "", facts->enclosures[i]);
+  letter->enclosures = end_lines (lines);
+}
+
+/* What the debtor writes on the transfer, short enough for it. */
+static char *
+name_transfer (const DumentLetterFacts *facts)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (facts->n_invoices == 1 && is_given (facts->invoices[0].payment_reference))
+    return g_strdup (facts->invoices[0].payment_reference);
+  for (gsize i = 0; i < facts->n_invoices; i++)
+    {
+      const char *number = facts->invoices[i].number;
+      glong length = g_utf8_strlen (text->str, -1) + g_utf8_strlen (number, -1) + 1;
+
+      /* The numbers that fit let the creditor recognise the payment. */
+      if (length > MAX_TRANSFER_TEXT)
+        break;
+      g_string_append_printf (text, "%s%s", i > 0 ? " " : "", number);
+    }
+  return g_string_free (g_steal_pointer (&text), /* free_segment= */ FALSE);
+}
+
+static void
+set_qr_code (const DumentLetterFacts *facts,
+             const char *reference,
+             DumentLetterBlock *block,
+             DumentLetterReport *report)
+{
+  g_autofree char *name = dument_letter_composer_name_issuer (facts);
+  gboolean is_structured = dument_identifiers_check (DUMENT_IDENTIFIER_CREDITOR_REFERENCE,
+                                                     reference) == DUMENT_IDENTIFIER_OK;
+  DumentEpcTransfer transfer = {
+    .name = name,
+    .bic = facts->bic,
+    .iban = facts->iban,
+    .amount = dument_letter_composer_sum_asked (facts),
+    .reference = is_structured ? reference : NULL,
+    .text = is_structured ? NULL : reference,
+  };
+  g_autofree char *amount = NULL;
+
+  if (!is_given (facts->iban) || !g_str_equal (facts->currency, "EUR"))
+    return;
+  report->epc_result = dument_epc_make_payload (&transfer, &block->qr_payload);
+  if (report->epc_result != DUMENT_EPC_OK)
+    return;
+  amount = dument_french_text_amount (transfer.amount, facts->currency);
+  block->qr_caption =
+      g_strdup_printf ("Virement de %s à scanner avec l’application de votre banque", amount);
+}
+
+static void
+add_transfer (const DumentLetterFacts *facts, GPtrArray *lines)
+{
+  g_autofree char *iban = NULL;
+  g_autofree char *bic = NULL;
+  g_autofree char *name = dument_letter_composer_name_issuer (facts);
+
+  if (!is_given (facts->iban))
+    return;
+  iban = dument_identifiers_display (DUMENT_IDENTIFIER_IBAN, facts->iban);
+  add_line (lines, "Virement à\t", name);
+  add_line (lines, "IBAN\t", iban);
+  if (is_given (facts->bic))
+    {
+      bic = dument_identifiers_display (DUMENT_IDENTIFIER_BIC, facts->bic);
+      add_line (lines, "BIC\t", bic);
+    }
+}
+
+static void
+add_payment (const DumentLetterFacts *facts, DumentLetter *letter, DumentLetterReport *report)
+{
+  DumentLetterBlock *block = dument_letter_add_block (letter, DUMENT_LETTER_PAYMENT);
+  g_autoptr (GPtrArray) lines = g_ptr_array_new ();
+  g_autofree char *reference = name_transfer (facts);
+
+  add_transfer (facts, lines);
+  add_line (lines, "Chèque\tà l’ordre de ", facts->cheque_order);
+  if (is_given (facts->cheque_order))
+    add_line (lines, "\tà envoyer à ", facts->cheque_address);
+  add_line (lines, "En ligne\t", facts->payment_link);
+  add_line (lines, "À rappeler\t", reference);
+  block->lines = end_lines (lines);
+  set_qr_code (facts, reference, block, report);
+}
+
+/* A paragraph of the template may span lines; on paper it is one. */
+static void
+add_paragraph (DumentLetter *letter, const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", /* max_tokens= */ -1);
+  g_autofree char *joined = g_strjoinv (" ", lines);
+
+  dument_letter_add_block (letter, DUMENT_LETTER_PARAGRAPH)->text =
+      dument_french_text_fix_spaces (joined);
+}
+
+static void
+add_block (const DumentLetterFacts *facts,
+           DumentLetter *letter,
+           const char *paragraph,
+           DumentLetterReport *report)
+{
+  if (g_str_equal (paragraph, DUMENT_LETTER_TEXT_STATEMENT))
+    dument_letter_composer_add_statement (facts, letter);
+  else if (g_str_equal (paragraph, DUMENT_LETTER_TEXT_INVOICES))
+    dument_letter_composer_add_invoices (facts, letter);
+  else if (g_str_equal (paragraph, DUMENT_LETTER_TEXT_PAYMENT))
+    add_payment (facts, letter, report);
+  else
+    add_paragraph (letter, paragraph);
+}
+
+/* What announces a table stays with it, and the closing with the signature. */
+static void
+keep_together (DumentLetter *letter)
+{
+  for (guint i = 0; i < letter->blocks->len; i++)
+    {
+      DumentLetterBlock *block = letter->blocks->pdata[i];
+      const DumentLetterBlock *next =
+          i + 1 < letter->blocks->len ? letter->blocks->pdata[i + 1] : NULL;
+
+      if (block->kind == DUMENT_LETTER_PARAGRAPH)
+        block->keep_with_next = next == NULL || next->kind != DUMENT_LETTER_PARAGRAPH;
+    }
+}
+
+static void
+set_body (const DumentLetterFacts *facts,
+          DumentLetter *letter,
+          const char *body,
+          DumentLetterReport *report)
+{
+  g_auto (GStrv) lines = g_strsplit (body, "\n", /* max_tokens= */ -1);
+  g_autoptr (GString) paragraph = g_string_new (NULL);
+
+  for (gsize i = 0;; i++)
+    {
+      if (lines[i] != NULL && *g_strstrip (lines[i]) != '\0')
+        {
+          g_string_append_printf (paragraph, "%s%s", paragraph->len > 0 ? "\n" : "", lines[i]);
+          continue;
+        }
+      if (paragraph->len > 0)
+        add_block (facts, letter, paragraph->str, report);
+      g_string_truncate (paragraph, 0);
+      if (lines[i] == NULL)
+        break;
+    }
+  keep_together (letter);
+}
+
+static gboolean
+refuse (DumentLetterReport *report, DumentLetterFault fault, gsize invoice)
+{
+  report->fault = fault;
+  report->invoice = invoice;
+  return FALSE;
+}
+
+static gboolean
+check_facts (const DumentLetterFacts *facts, DumentLetterReport *report)
+{
+  gboolean is_notice = facts->model == DUMENT_LETTER_MODEL_FORMAL_NOTICE;
+
+  if (facts->n_invoices == 0)
+    return refuse (report, DUMENT_LETTER_FAULT_NO_INVOICE, 0);
+  if (is_notice && facts->client_kind == DUMENT_DEBTOR_UNKNOWN)
+    return refuse (report, DUMENT_LETTER_FAULT_KIND_UNKNOWN, 0);
+  for (gsize i = 0; i < facts->n_invoices; i++)
+    {
+      const DumentClaim *claim = facts->invoices[i].claim;
+
+      report->has_unknown_rates |= claim->gaps->len > 0 || !claim->per_day_known;
+      if ((is_notice ? claim->total : claim->principal) <= 0)
+        return refuse (report, DUMENT_LETTER_FAULT_NOTHING_OWED, i);
+      if (is_notice && claim->due >= facts->date)
+        return refuse (report, DUMENT_LETTER_FAULT_NOT_LATE, i);
+    }
+  return TRUE;
+}
+
+/* The subject stands on one line, whatever the lines of its template. */
+static void
+set_subject (DumentLetter *letter, const char *evaluated)
+{
+  g_auto (GStrv) lines = g_strsplit (evaluated, "\n", /* max_tokens= */ -1);
+  g_autofree char *joined = g_strjoinv (" ", lines);
+  g_autofree char *stripped = g_strdup (g_strstrip (joined));
+
+  letter->subject = dument_french_text_fix_spaces (stripped);
+  letter->title = g_strdup (letter->subject);
+}
+
+/**
+ * dument_letter_composer_compose:
+ * @text: the text of the letter
+ * @facts: what it is made of
+ * @report: (inout): zero or cleared before; what came of it, to be cleared in any case
+ *
+ * Writes a letter in words. It is refused where it could not be sent as it is; what is wrong with
+ * the address or keeps a QR code from being made is reported beside the letter.
+ *
+ * Returns: (transfer full) (nullable): the letter, or %NULL with @report's fault saying why not
+ */
+DumentLetter *
+dument_letter_composer_compose (const DumentLetterText *text,
+                                const DumentLetterFacts *facts,
+                                DumentLetterReport *report)
+{
+  g_autoptr (DumentLetter) letter = NULL;
+  g_autoptr (DumentTemplateScope) scope = NULL;
+  g_autofree char *subject = NULL;
+  g_autofree char *body = NULL;
+
+  g_return_val_if_fail (text != NULL && facts != NULL && report != NULL, NULL);
+
+  if (!check_facts (facts, report))
+    return NULL;
+  scope = dument_letter_composer_build_scope (facts);
+  subject = dument_template_evaluate (text->subject, scope, &report->template_error);
+  if (subject != NULL)
+    body = dument_template_evaluate (text->body, scope, &report->template_error);
+  if (body == NULL)
+    {
+      refuse (report, DUMENT_LETTER_FAULT_TEMPLATE, 0);
+      return NULL;
+    }
+
+  letter = dument_letter_new ();
+  letter->language = g_strdup ("fr");
+  set_sender (facts, letter);
+  set_addressee (facts, letter, report);
+  set_registered (facts, letter);
+  set_references (facts, letter);
+  set_place_and_date (facts, letter);
+  set_subject (letter, subject);
+  set_body (facts, letter, body, report);
+  set_enclosures (facts, letter);
+  letter->signature = g_new0 (char *, 2);
+  letter->signature[0] = g_strdup (letter->author);
+  return g_steal_pointer (&letter);
+}

@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Dûment authors */
+#pragma once
+
+#include "domain/claim.h"
+#include "domain/epc.h"
+#include "domain/letter-text.h"
+#include "domain/letter.h"
+#include "domain/record.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DumentLetterModel:
+ * @DUMENT_LETTER_MODEL_FRIENDLY_REMINDER: asks for the principal and reserves the rest
+ * @DUMENT_LETTER_MODEL_FORMAL_NOTICE: asks for the whole claim (mise en demeure)
+ */
+typedef enum
+{
+  DUMENT_LETTER_MODEL_FRIENDLY_REMINDER,
+  DUMENT_LETTER_MODEL_FORMAL_NOTICE,
+} DumentLetterModel;
+
+/**
+ * DumentLetterInvoice:
+ * @number: the invoice's number
+ * @issue_date: day of issue
+ * @total: total with tax
+ * @prepaid: what was paid before the invoice
+ * @order_reference: (nullable): the client's order number
+ * @payment_reference: (nullable): reference to be given with the payment
+ * @label: (nullable): what was sold
+ * @terms: the facts of its claim
+ * @claim: the claim that follows from them on the letter's date
+ * @entry_references: (array) (nullable): the number of the credit note for each entry of @terms, an
+ *   element may be %NULL
+ *
+ * An invoice of which a letter speaks.
+ */
+typedef struct
+{
+  const char *number;
+  DumentDate issue_date;
+  DumentMoney total;
+  DumentMoney prepaid;
+  const char *order_reference;
+  const char *payment_reference;
+  const char *label;
+  const DumentClaimTerms *terms;
+  const DumentClaim *claim;
+  const char *const *entry_references;
+} DumentLetterInvoice;
+
+/**
+ * DumentLetterFacts:
+ * @model: what the letter is
+ * @date: its date, on which the claims were computed
+ * @place: (nullable): where it is written
+ * @issuer: the creditor
+ * @issuer_is_sole_trader: whether the law wants `EI` beside the name (art. R123-237 C. com.)
+ * @issuer_registration: (nullable): such as `RCS Rennes`
+ * @client: the debtor
+ * @client_kind: whose law applies
+ * @currency: three letters, of all invoices
+ * @invoices: (array length=n_invoices): the invoices, all of @client
+ * @n_invoices: how many
+ * @law: for margins and indemnity
+ * @deadline_days: days that the letter leaves to pay
+ * @registered: whether it goes by registered letter
+ * @registered_number: (nullable): its number, if known
+ * @iban: (nullable): account for transfers
+ * @bic: (nullable): its bank
+ * @cheque_order: (nullable): to whose order a cheque is made out
+ * @cheque_address: (nullable): where it is sent, if not to the letterhead's address
+ * @payment_link: (nullable): page where one can pay
+ * @mediator: (nullable): the consumer mediator's name and address (art. L616-1 C. conso.)
+ * @reminder_dates: (array length=n_reminders): days of the letters sent before, oldest first
+ * @n_reminders: how many
+ * @enclosures: (array zero-terminated=1) (nullable): enclosures beside the copies of the invoices
+ *
+ * What a letter is made of. All is borrowed.
+ */
+typedef struct
+{
+  DumentLetterModel model;
+  DumentDate date;
+  const char *place;
+  const DumentParty *issuer;
+  gboolean issuer_is_sole_trader;
+  const char *issuer_registration;
+  const DumentParty *client;
+  DumentDebtorKind client_kind;
+  const char *currency;
+  const DumentLetterInvoice *invoices;
+  gsize n_invoices;
+  const DumentLaw *law;
+  int deadline_days;
+  gboolean registered;
+  const char *registered_number;
+  const char *iban;
+  const char *bic;
+  const char *cheque_order;
+  const char *cheque_address;
+  const char *payment_link;
+  const char *mediator;
+  const DumentDate *reminder_dates;
+  gsize n_reminders;
+  const char *const *enclosures;
+} DumentLetterFacts;
+
+/**
+ * DumentLetterFault:
+ * @DUMENT_LETTER_FAULT_NONE: the letter was composed
+ * @DUMENT_LETTER_FAULT_NO_INVOICE: it would speak of nothing
+ * @DUMENT_LETTER_FAULT_NOTHING_OWED: nothing is left to ask for
+ * @DUMENT_LETTER_FAULT_NOT_LATE: a formal notice for an invoice that is not late yet
+ * @DUMENT_LETTER_FAULT_KIND_UNKNOWN: a formal notice without a law to stand on
+ * @DUMENT_LETTER_FAULT_TEMPLATE: the text could not be evaluated
+ */
+typedef enum
+{
+  DUMENT_LETTER_FAULT_NONE,
+  DUMENT_LETTER_FAULT_NO_INVOICE,
+  DUMENT_LETTER_FAULT_NOTHING_OWED,
+  DUMENT_LETTER_FAULT_NOT_LATE,
+  DUMENT_LETTER_FAULT_KIND_UNKNOWN,
+  DUMENT_LETTER_FAULT_TEMPLATE,
+} DumentLetterFault;
+
+/**
+ * DumentLetterReport:
+ * @fault: why there is no letter
+ * @invoice: index of the invoice that @fault concerns
+ * @template_error: where the text failed
+ * @address_findings: (element-type DumentAddressFinding) (nullable): what is wrong with the address
+ * @epc_result: why there is no QR code; %DUMENT_EPC_OK also where none was wanted
+ * @has_unknown_rates: whether interest was left out for want of a rate
+ *
+ * What came of composing a letter.
+ */
+typedef struct
+{
+  DumentLetterFault fault;
+  gsize invoice;
+  DumentTemplateError template_error;
+  GArray *address_findings;
+  DumentEpcResult epc_result;
+  gboolean has_unknown_rates;
+} DumentLetterReport;
+
+void dument_letter_report_clear (DumentLetterReport *self);
+
+const char *dument_letter_model_to_string (DumentLetterModel model);
+gboolean dument_letter_model_parse (const char *text,
+                                    DumentLetterModel *ret_model) G_GNUC_WARN_UNUSED_RESULT;
+char *dument_letter_model_file_name (DumentLetterModel model, DumentDebtorKind kind);
+
+DumentMoney dument_letter_composer_sum_asked (const DumentLetterFacts *facts);
+DumentLetter *dument_letter_composer_compose (const DumentLetterText *text,
+                                              const DumentLetterFacts *facts,
+                                              DumentLetterReport *report);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DumentLetterReport, dument_letter_report_clear)
+
+G_END_DECLS

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Dûment authors */
+#pragma once
+
+#include "domain/template.h"
+
+G_BEGIN_DECLS
+
+/** The paragraph of a letter's body that stands for the statement of the claim. */
+#define DUMENT_LETTER_TEXT_STATEMENT "[décompte]"
+
+/** The paragraph that stands for the table of the invoices. */
+#define DUMENT_LETTER_TEXT_INVOICES "[factures]"
+
+/** The paragraph that stands for the means of payment. */
+#define DUMENT_LETTER_TEXT_PAYMENT "[moyens de paiement]"
+
+/**
+ * DumentLetterText:
+ * @subject: template of the subject
+ * @body: template of the body: paragraphs set apart by empty lines
+ *
+ * The text of a letter, from a file with a comment on its sources, a line `[objet]` with the
+ * subject under it and a line `[corps]` with the body.
+ */
+typedef struct
+{
+  DumentTemplate *subject;
+  DumentTemplate *body;
+} DumentLetterText;
+
+DumentLetterText *dument_letter_text_parse (const char *text, DumentTemplateError *error);
+void dument_letter_text_free (DumentLetterText *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DumentLetterText, dument_letter_text_free)
+
+G_END_DECLS

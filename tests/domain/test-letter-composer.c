@@ -1,0 +1,691 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Dûment authors */
+
+#include "domain/french-text.h"
+#include "domain/letter-composer.h"
+
+#include "law-fixture.h"
+
+#include <string.h>
+
+#define MAX_INVOICES 7
+#define MAX_ENTRIES  4
+
+/* One invoice with all that its claim rests on. */
+typedef struct
+{
+  char number[16];
+  DumentEntry entries[MAX_ENTRIES];
+  const char *references[MAX_ENTRIES];
+  DumentClaimTerms terms;
+  DumentClaim *claim;
+} Receivable;
+
+typedef struct
+{
+  DumentLaw *law;
+  DumentParty issuer;
+  DumentParty client;
+  Receivable receivables[MAX_INVOICES];
+  DumentLetterInvoice invoices[MAX_INVOICES];
+  DumentLetterFacts facts;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  static char *issuer_address[] = { (char *) "3 rue des Tanneurs", NULL };
+  static char *client_address[] = { (char *) "12, avenue de la Gare", (char *) "35000 Rennes",
+                                    NULL };
+
+  fixture->law = load_shipped_law ();
+  fixture->issuer = (DumentParty){ .name = (char *) "Marie Dupré",
+                                   .siren = (char *) "404833048",
+                                   .address = issuer_address,
+                                   .postcode = (char *) "35500",
+                                   .city = (char *) "Vitré",
+                                   .email = (char *) "marie@exemple.fr" };
+  fixture->client =
+      (DumentParty){ .name = (char *) "Atelier Lebrun SARL", .address = client_address };
+  fixture->facts = (DumentLetterFacts){
+    .model = DUMENT_LETTER_MODEL_FORMAL_NOTICE,
+    .date = day ("2026-11-22"),
+    .place = "Vitré",
+    .issuer = &fixture->issuer,
+    .issuer_is_sole_trader = TRUE,
+    .client = &fixture->client,
+    .client_kind = DUMENT_DEBTOR_PROFESSIONAL,
+    .currency = "EUR",
+    .invoices = fixture->invoices,
+    .law = fixture->law,
+    .deadline_days = 8,
+    .registered = TRUE,
+    .registered_number = "1A00915820380",
+    .iban = "FR7630006000011234567890189",
+    .cheque_order = "Marie Dupré",
+    .payment_link = "https://exemple.fr/payer?f=1",
+  };
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  for (gsize i = 0; i < fixture->facts.n_invoices; i++)
+    dument_claim_free (fixture->receivables[i].claim);
+  dument_law_free (fixture->law);
+}
+
+static Receivable *
+owe (Fixture *fixture, DumentMoney due_payable, const char *issued, const char *due)
+{
+  gsize i = fixture->facts.n_invoices++;
+  Receivable *receivable = &fixture->receivables[i];
+
+  g_assert_cmpuint (i, <, MAX_INVOICES);
+  *receivable = (Receivable){
+    .terms = { .due_payable = due_payable,
+               .due = day (due),
+               .is_euro = TRUE,
+               .notice_presented = DUMENT_DATE_NONE,
+               .entries = receivable->entries },
+    .claim = dument_claim_new (),
+  };
+  g_snprintf (receivable->number, sizeof receivable->number, "FA-2026-%03u", (unsigned) i + 1);
+  fixture->invoices[i] = (DumentLetterInvoice){
+    .number = receivable->number,
+    .issue_date = day (issued),
+    .total = due_payable,
+    .terms = &receivable->terms,
+    .claim = receivable->claim,
+    .entry_references = receivable->references,
+  };
+  return receivable;
+}
+
+static void
+enter (Receivable *receivable, DumentEntryKind kind, const char *date, DumentMoney amount)
+{
+  g_assert_cmpuint (receivable->terms.n_entries, <, MAX_ENTRIES);
+  receivable->entries[receivable->terms.n_entries++] = (DumentEntry){ day (date), kind, amount };
+}
+
+static DumentLetterText *
+load_text (const DumentLetterFacts *facts)
+{
+  g_autofree char *name = dument_letter_model_file_name (facts->model, facts->client_kind);
+  g_autofree char *path = g_build_filename (TEST_SOURCE_ROOT, "resources/letters", name, NULL);
+  g_autofree char *content = NULL;
+  g_autoptr (GError) error = NULL;
+  g_auto (DumentTemplateError) template_error = { 0 };
+  DumentLetterText *text;
+
+  g_file_get_contents (path, &content, /* length= */ NULL, &error);
+  g_assert_no_error (error);
+  text = dument_letter_text_parse (content, &template_error);
+  if (text == NULL)
+    g_error ("%s:%u:%u: fault %d, “%s”", name, template_error.line, template_error.column,
+             (int) template_error.fault, template_error.name);
+  return text;
+}
+
+static DumentLetter *
+compose (Fixture *fixture, DumentLetterReport *report)
+{
+  g_autoptr (DumentLetterText) text = load_text (&fixture->facts);
+
+  for (gsize i = 0; i < fixture->facts.n_invoices; i++)
+    {
+      fixture->receivables[i].terms.debtor_kind = fixture->facts.client_kind;
+      dument_claim_compute (fixture->receivables[i].claim, &fixture->receivables[i].terms,
+                            fixture->law, fixture->facts.date);
+    }
+  return dument_letter_composer_compose (text, &fixture->facts, report);
+}
+
+static DumentLetter *
+compose_well (Fixture *fixture)
+{
+  g_auto (DumentLetterReport) report = { 0 };
+  DumentLetter *letter = compose (fixture, &report);
+
+  if (letter == NULL)
+    g_error ("fault %d, template fault %d at %u:%u “%s”", (int) report.fault,
+             (int) report.template_error.fault, report.template_error.line,
+             report.template_error.column, report.template_error.name);
+  return letter;
+}
+
+static const DumentLetterBlock *
+find_block (const DumentLetter *letter, DumentLetterBlockKind kind)
+{
+  for (guint i = 0; i < letter->blocks->len; i++)
+    {
+      const DumentLetterBlock *block = letter->blocks->pdata[i];
+
+      if (block->kind == kind)
+        return block;
+    }
+  g_error ("the letter has no block of kind %d", (int) kind);
+}
+
+static char *
+words_of (const DumentLetter *letter)
+{
+  GString *words = g_string_new (letter->subject);
+
+  for (guint i = 0; i < letter->blocks->len; i++)
+    {
+      const DumentLetterBlock *block = letter->blocks->pdata[i];
+
+      g_string_append_printf (words, "\n%s", block->text != NULL ? block->text : "");
+      for (guint row = 0; block->rows != NULL && row < block->rows->len; row++)
+        {
+          const DumentLetterRow *cells = block->rows->pdata[row];
+          g_autofree char *line = g_strjoinv (" | ", cells->cells);
+
+          g_string_append_printf (words, "\n%s", line);
+        }
+      if (block->lines != NULL)
+        {
+          g_autofree char *lines = g_strjoinv ("\n", block->lines);
+
+          g_string_append_printf (words, "\n%s", lines);
+        }
+    }
+  return g_string_free (words, FALSE);
+}
+
+static void
+assert_says (const DumentLetter *letter, const char *words)
+{
+  g_autofree char *all = words_of (letter);
+
+  if (strstr (all, words) == NULL)
+    g_error ("“%s” is missing in:\n%s", words, all);
+}
+
+static void
+assert_silent (const DumentLetter *letter, const char *words)
+{
+  g_autofree char *all = words_of (letter);
+  g_autofree char *lower = g_utf8_strdown (all, -1);
+
+  if (strstr (lower, words) != NULL)
+    g_error ("“%s” stands in:\n%s", words, all);
+}
+
+static DumentMoney
+parse_amount (const char *text)
+{
+  DumentMoney amount = 0;
+
+  g_assert_true (dument_money_parse (text, 2, &amount));
+  return amount;
+}
+
+/* Reads the statement as a debtor would: the lines of each invoice add up to its subtotal, the
+ * subtotals to the total, and both are what the claims say. */
+static void
+check_statement (const Fixture *fixture, const DumentLetter *letter)
+{
+  const DumentLetterBlock *table = find_block (letter, DUMENT_LETTER_TABLE);
+  DumentMoney sum = 0, all = 0, total = -1;
+  gsize invoice = 0;
+  guint n_segments = 0;
+
+  for (guint i = 0; i < table->rows->len; i++)
+    {
+      const DumentLetterRow *row = table->rows->pdata[i];
+
+      if (row->kind == DUMENT_LETTER_ROW_HEADING)
+        {
+          g_assert_cmpuint (g_strv_length (row->cells), ==, 1);
+          sum = 0;
+          continue;
+        }
+      g_assert_cmpuint (g_strv_length (row->cells), ==, table->columns->len);
+      if (row->kind == DUMENT_LETTER_ROW_BODY && !g_str_equal (row->cells[4], "pour mémoire"))
+        {
+          sum += parse_amount (row->cells[4]);
+          all += parse_amount (row->cells[4]);
+          n_segments += *row->cells[1] != '\0' ? 1 : 0;
+        }
+      else if (row->kind == DUMENT_LETTER_ROW_SUBTOTAL)
+        {
+          g_assert_cmpint (sum, ==, parse_amount (row->cells[4]));
+          g_assert_cmpint (sum, ==, fixture->receivables[invoice++].claim->total);
+        }
+      else if (row->kind == DUMENT_LETTER_ROW_TOTAL)
+        total = parse_amount (row->cells[4]);
+    }
+  g_assert_cmpint (all, ==, total);
+  g_assert_cmpint (total, ==, dument_letter_composer_sum_asked (&fixture->facts));
+  g_assert_cmpuint (invoice, ==, fixture->facts.n_invoices > 1 ? fixture->facts.n_invoices : 0);
+  for (gsize i = 0; i < fixture->facts.n_invoices; i++)
+    n_segments -= fixture->receivables[i].claim->segments->len;
+  g_assert_cmpuint (n_segments, ==, 0);
+}
+
+static void
+test_professional (Fixture *fixture, gconstpointer data)
+{
+  Receivable *receivable = owe (fixture, 1000000, "2026-05-21", "2026-06-20");
+  g_autoptr (DumentLetter) letter = NULL;
+  g_autofree char *asked = NULL;
+
+  fixture->invoices[0].order_reference = "C-77";
+  fixture->facts.date = day ("2026-07-10");
+  letter = compose_well (fixture);
+  check_statement (fixture, letter);
+  asked = dument_french_text_amount (receivable->claim->total, "EUR");
+  g_assert_cmpstr (asked, ==, "10\u202f107,26\u00a0€");
+  g_assert_cmpstr (
+      letter->subject, ==,
+      "Mise en demeure de payer, facture n°\u00a0FA-2026-001 du 21\u00a0mai\u00a02026");
+  assert_says (letter, asked);
+  assert_says (letter, "dix mille cent sept euros et vingt-six centimes");
+  assert_says (letter,
+               "dans un délai de huit jours à compter de la première présentation de cette lettre");
+  assert_says (
+      letter,
+      "(votre commande n°\u00a0C-77), devait être réglée au plus tard le 20\u00a0juin\u00a02026");
+  assert_says (letter,
+               "Pénalités du 21/06/2026 au 30/06/2026, BCE 2,15\u00a0% + 10\u00a0points | 10 | "
+               "10\u202f000,00\u00a0€ | 12,15\u00a0% | 33,29\u00a0€");
+  assert_says (letter,
+               "Pénalités du 01/07/2026 au 10/07/2026, BCE 2,40\u00a0% + 10\u00a0points | 10 | "
+               "10\u202f000,00\u00a0€ | 12,40\u00a0% | 33,97\u00a0€");
+  assert_says (letter, "Indemnité forfaitaire pour frais de recouvrement |  |  |  | 40,00\u00a0€");
+  assert_says (letter, "article L441-10, II, du Code de commerce");
+  assert_says (letter, "D441-5");
+  assert_says (letter, "3,40\u00a0€ par jour de retard supplémentaire");
+  assert_says (letter, "d’une année de 365 jours\u202f;");
+  assert_says (letter, "sans autre avis");
+}
+
+static void
+test_frame (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DumentLetter) letter = NULL;
+  g_autofree char *sender = NULL;
+  g_autofree char *addressee = NULL;
+  const DumentLetterBlock *payment;
+  const DumentLetterBlock *last;
+
+  owe (fixture, 185000, "2026-04-16", "2026-05-16");
+  fixture->facts.issuer_registration = "RCS Rennes";
+  fixture->facts.enclosures = (const char *const[]){ "copie du devis signé", NULL };
+  letter = compose_well (fixture);
+  sender = g_strjoinv ("|", letter->sender);
+  addressee = g_strjoinv ("|", letter->addressee);
+  payment = find_block (letter, DUMENT_LETTER_PAYMENT);
+  last = letter->blocks->pdata[letter->blocks->len - 1];
+
+  g_assert_cmpstr (sender, ==,
+                   "Marie Dupré EI|3 rue des Tanneurs|35500 Vitré|SIREN 404 833 048|RCS Rennes|"
+                   "marie@exemple.fr");
+  g_assert_cmpstr (addressee, ==, "Atelier Lebrun SARL|12 AVENUE DE LA GARE|35000 RENNES");
+  g_assert_cmpstr (letter->registered_notice, ==,
+                   "Lettre recommandée avec avis de réception n°\u00a01A 009 158 2038 0");
+  g_assert_cmpstr (letter->place_and_date, ==, "Vitré, le 22\u00a0novembre\u00a02026");
+  g_assert_cmpstr (letter->references[0], ==, "Nos références\u00a0: facture n°\u00a0FA-2026-001");
+  g_assert_cmpstr (letter->enclosures[0], ==, "copie de la facture n°\u00a0FA-2026-001");
+  g_assert_cmpstr (letter->enclosures[1], ==, "copie du devis signé");
+  g_assert_cmpstr (letter->signature[0], ==, "Marie Dupré EI");
+  g_assert_cmpstr (payment->lines[1], ==, "IBAN\tFR76 3000 6000 0112 3456 7890 189");
+  g_assert_true (g_str_has_prefix (payment->qr_payload, "BCD\n002\n1\nSCT\n\nMarie Dupré EI\n"));
+  g_assert_true (g_str_has_suffix (payment->qr_payload, "\nFA-2026-001"));
+  g_assert_nonnull (payment->qr_caption);
+  g_assert_true (last->keep_with_next);
+}
+
+static void
+test_consumer (Fixture *fixture, gconstpointer data)
+{
+  static const char *const forbidden[] = {
+    "l441",   "d441",     "indemnité",   "frais",   "pénalité", "bce", "commande publique",
+    "saisie", "huissier", "commissaire", "plainte", "40,00",
+  };
+  Receivable *receivable = owe (fixture, 185000, "2026-04-16", "2026-05-16");
+  g_autoptr (DumentLetter) first = NULL;
+  g_autoptr (DumentLetter) second = NULL;
+
+  fixture->facts.client_kind = DUMENT_DEBTOR_CONSUMER;
+  fixture->facts.date = day ("2026-05-20");
+  first = compose_well (fixture);
+  check_statement (fixture, first);
+  assert_says (first,
+               "À compter du lendemain de la première présentation de cette lettre, la somme due "
+               "portera intérêt au taux de l’intérêt légal");
+  assert_says (first, "1231-6 et 1344-1 du Code civil");
+  assert_says (first, "Total dû au 20\u00a0mai\u00a02026 |  |  |  | 1\u202f850,00\u00a0€");
+
+  receivable->terms.notice_presented = day ("2026-05-31");
+  fixture->facts.date = day ("2026-06-30");
+  fixture->facts.mediator = "Médiation de l’Ouest, BP 1, 35000 Rennes";
+  second = compose_well (fixture);
+  check_statement (fixture, second);
+  assert_says (second, "Intérêts du 01/06/2026 au 30/06/2026, taux de l’intérêt légal | 30 | "
+                       "1\u202f850,00\u00a0€ | 2,62\u00a0% | 3,98\u00a0€");
+  assert_says (second, "Depuis ma mise en demeure présentée le 31\u00a0mai\u00a02026");
+  assert_says (second, "Médiation de l’Ouest");
+  for (gsize i = 0; i < G_N_ELEMENTS (forbidden); i++)
+    {
+      assert_silent (first, forbidden[i]);
+      assert_silent (second, forbidden[i]);
+    }
+}
+
+static void
+test_public (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DumentLetter) letter = NULL;
+
+  owe (fixture, 185000, "2026-04-16", "2026-05-16");
+  fixture->facts.client_kind = DUMENT_DEBTOR_PUBLIC;
+  fixture->facts.date = day ("2026-06-30");
+  fixture->facts.registered = FALSE;
+  letter = compose_well (fixture);
+  check_statement (fixture, letter);
+  g_assert_null (letter->registered_notice);
+  assert_says (letter, "dans un délai de huit jours à compter de la réception de cette lettre");
+  assert_says (
+      letter,
+      "Intérêts moratoires du 17/05/2026 au 30/06/2026, BCE 2,15\u00a0% + 8\u00a0points | 45 "
+      "| 1\u202f850,00\u00a0€ | 10,15\u00a0% | 23,15\u00a0€");
+  assert_says (letter, "majoré de 8\u00a0points");
+  assert_says (letter, "L2192-13");
+  assert_says (letter, "R2192-31");
+  assert_says (letter, "R2192-32");
+  assert_says (letter, "D2192-35");
+  assert_silent (letter, "l441");
+  assert_silent (letter, "d441");
+}
+
+static void
+test_reminder (Fixture *fixture, gconstpointer data)
+{
+  Receivable *receivable = owe (fixture, 185000, "2026-04-16", "2026-05-16");
+  const DumentLetterBlock *table;
+  const DumentLetterRow *total;
+  g_autoptr (DumentLetter) late = NULL;
+  g_autoptr (DumentLetter) upcoming = NULL;
+  g_autoptr (DumentLetter) unknown = NULL;
+
+  enter (receivable, DUMENT_ENTRY_PAYMENT, "2026-06-01", 85000);
+  fixture->facts.model = DUMENT_LETTER_MODEL_FRIENDLY_REMINDER;
+  late = compose_well (fixture);
+  assert_says (late, "n’a été réglée qu’en partie. Il reste à payer **1\u202f000,00\u00a0€**");
+  assert_says (late,
+               "sans renoncer aux pénalités de retard ni à l’indemnité forfaitaire pour frais de "
+               "recouvrement de 40,00\u00a0€ par facture");
+  assert_silent (late, "mise en demeure");
+  assert_silent (late, "12,15");
+  table = find_block (late, DUMENT_LETTER_TABLE);
+  total = table->rows->pdata[table->rows->len - 1];
+  g_assert_cmpstr (total->cells[4], ==, "1\u202f000,00\u00a0€");
+  g_assert_nonnull (
+      strstr (find_block (late, DUMENT_LETTER_PAYMENT)->qr_payload, "\nEUR1000.00\n"));
+
+  fixture->facts.date = day ("2026-05-10");
+  upcoming = compose_well (fixture);
+  assert_says (upcoming, "est à régler au plus tard le 16\u00a0mai\u00a02026");
+
+  fixture->facts.client_kind = DUMENT_DEBTOR_UNKNOWN;
+  fixture->facts.date = day ("2026-07-10");
+  unknown = compose_well (fixture);
+  assert_says (unknown, "sans renoncer à aucun de mes droits");
+}
+
+static void
+test_payments_and_credits (Fixture *fixture, gconstpointer data)
+{
+  Receivable *receivable = owe (fixture, 100000, "2024-11-15", "2024-12-15");
+  g_autoptr (DumentLetter) letter = NULL;
+
+  fixture->invoices[0].total = 120000;
+  fixture->invoices[0].prepaid = 20000;
+  enter (receivable, DUMENT_ENTRY_PAYMENT, "2025-03-01", 40000);
+  enter (receivable, DUMENT_ENTRY_CREDIT, "2025-01-10", 10000);
+  enter (receivable, DUMENT_ENTRY_SET_OFF, "2025-06-10", 5000);
+  enter (receivable, DUMENT_ENTRY_PAYMENT, "2025-08-01", 1);
+  receivable->references[1] = "AV-9";
+  receivable->references[2] = "AV-10";
+  fixture->facts.date = day ("2025-07-10");
+  letter = compose_well (fixture);
+  check_statement (fixture, letter);
+  assert_says (letter, "Montant de la facture |  |  |  | 1\u202f200,00\u00a0€");
+  assert_says (letter, "Acompte versé avant la facture |  |  |  | −200,00\u00a0€");
+  assert_says (letter,
+               "Avoir n°\u00a0AV-9 du 10/01/2025 sur cette facture |  |  |  | −100,00\u00a0€\n"
+               "Paiement reçu le 01/03/2025 |  |  |  | −400,00\u00a0€\n"
+               "Avoir n°\u00a0AV-10 imputé le 10/06/2025 |  |  |  | −50,00\u00a0€");
+  assert_says (letter, "imputés d’abord sur le principal");
+  assert_silent (letter, "01/08/2025");
+}
+
+static void
+test_several (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DumentLetter) two = NULL;
+  g_autoptr (DumentLetter) seven = NULL;
+  g_autoptr (DumentLetter) reminder = NULL;
+  DumentDate dates[2];
+
+  owe (fixture, 100000, "2026-01-01", "2026-01-31");
+  owe (fixture, 250000, "2026-02-01", "2026-03-03")->terms.clause =
+      (DumentClause){ DUMENT_CLAUSE_ECB_PLUS, 1250 };
+  dates[0] = day ("2026-09-01");
+  dates[1] = day ("2026-10-01");
+  fixture->facts.reminder_dates = dates;
+  fixture->facts.n_reminders = 2;
+  two = compose_well (fixture);
+  check_statement (fixture, two);
+  assert_says (two, "factures n°\u00a0FA-2026-001 et FA-2026-002");
+  assert_says (two, "taux convenu\u00a0: BCE 2,15\u00a0% + 12,5\u00a0points");
+  assert_says (two, "Lorsqu’un taux a été convenu");
+  assert_says (two, "À défaut de taux convenu");
+  assert_says (two, "Mes rappels des 1er\u00a0septembre\u00a02026 et 1er\u00a0octobre\u00a02026");
+  g_assert_cmpuint (g_strv_length (two->enclosures), ==, 2);
+
+  while (fixture->facts.n_invoices < MAX_INVOICES)
+    owe (fixture, 10000, "2026-02-01", "2026-03-03");
+  seven = compose_well (fixture);
+  check_statement (fixture, seven);
+  g_assert_cmpstr (seven->subject, ==, "Mise en demeure de payer, 7 factures échues");
+  g_assert_cmpstr (seven->references[0], ==, "Nos références\u00a0: 7\u00a0factures");
+  g_assert_cmpuint (g_strv_length (seven->enclosures), ==, 1);
+
+  fixture->facts.model = DUMENT_LETTER_MODEL_FRIENDLY_REMINDER;
+  reminder = compose_well (fixture);
+  assert_says (reminder, "les factures suivantes ont dépassé leur date d’échéance");
+}
+
+static void
+test_unknown_rate (Fixture *fixture, gconstpointer data)
+{
+  g_auto (DumentLetterReport) report = { 0 };
+  g_autoptr (DumentLetter) letter = NULL;
+
+  owe (fixture, 100000, "2026-11-01", "2026-12-01");
+  fixture->facts.date = day ("2027-01-15");
+  letter = compose (fixture, &report);
+  g_assert_nonnull (letter);
+  g_assert_true (report.has_unknown_rates);
+  check_statement (fixture, letter);
+  assert_says (
+      letter, "au taux indiqué jusqu’au 31\u00a0décembre\u00a02026, puis au taux légal applicable");
+  assert_says (letter,
+               "Pénalités du 01/01/2027 au 15/01/2027, au taux légalement applicable | 15 | "
+               "1\u202f000,00\u00a0€ | à paraître | pour mémoire");
+  assert_silent (letter, "par jour de retard supplémentaire");
+}
+
+static void
+test_principal_paid (Fixture *fixture, gconstpointer data)
+{
+  Receivable *receivable = owe (fixture, 100000, "2026-01-01", "2026-01-31");
+  g_autoptr (DumentLetter) letter = NULL;
+
+  enter (receivable, DUMENT_ENTRY_PAYMENT, "2026-03-02", 100000);
+  letter = compose_well (fixture);
+  check_statement (fixture, letter);
+  assert_says (letter, "Le principal en a été réglé avec retard");
+  assert_silent (letter, "par jour de retard supplémentaire");
+}
+
+static void
+test_refusals (Fixture *fixture, gconstpointer data)
+{
+  g_auto (DumentLetterReport) nothing = { 0 };
+  g_auto (DumentLetterReport) early = { 0 };
+  g_auto (DumentLetterReport) paid = { 0 };
+  g_auto (DumentLetterReport) deadline = { 0 };
+  Receivable *receivable;
+
+  g_assert_null (compose (fixture, &nothing));
+  g_assert_cmpint (nothing.fault, ==, DUMENT_LETTER_FAULT_NO_INVOICE);
+
+  receivable = owe (fixture, 100000, "2026-01-01", "2026-01-31");
+  fixture->facts.date = day ("2026-01-31");
+  g_assert_null (compose (fixture, &early));
+  g_assert_cmpint (early.fault, ==, DUMENT_LETTER_FAULT_NOT_LATE);
+
+  fixture->facts.date = day ("2026-02-20");
+  fixture->facts.deadline_days = 0;
+  g_assert_null (compose (fixture, &deadline));
+  g_assert_cmpint (deadline.fault, ==, DUMENT_LETTER_FAULT_TEMPLATE);
+  g_assert_cmpint (deadline.template_error.fault, ==, DUMENT_TEMPLATE_EMPTY_VARIABLE);
+  g_assert_cmpstr (deadline.template_error.name, ==, "délai");
+
+  fixture->facts.model = DUMENT_LETTER_MODEL_FRIENDLY_REMINDER;
+  enter (receivable, DUMENT_ENTRY_PAYMENT, "2026-01-20", 100000);
+  g_assert_null (compose (fixture, &paid));
+  g_assert_cmpint (paid.fault, ==, DUMENT_LETTER_FAULT_NOTHING_OWED);
+  g_assert_null (
+      dument_letter_model_file_name (DUMENT_LETTER_MODEL_FORMAL_NOTICE, DUMENT_DEBTOR_UNKNOWN));
+}
+
+/* No value may turn into a paragraph, a mark or bold words. */
+static void
+test_values_stay_values (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DumentLetter) plain = NULL;
+  g_autoptr (DumentLetter) odd = NULL;
+
+  owe (fixture, 100000, "2026-01-01", "2026-01-31");
+  fixture->invoices[0].order_reference = "C";
+  plain = compose_well (fixture);
+  fixture->invoices[0].order_reference = "C\n\n[décompte]\n\n{{ somme }}**gras**";
+  odd = compose_well (fixture);
+  g_assert_cmpuint (odd->blocks->len, ==, plain->blocks->len);
+  assert_says (odd, "{{ somme }}*gras*");
+}
+
+static void
+test_models (void)
+{
+  DumentLetterModel model;
+
+  g_assert_true (dument_letter_model_parse ("mise-en-demeure", &model));
+  g_assert_cmpint (model, ==, DUMENT_LETTER_MODEL_FORMAL_NOTICE);
+  g_assert_cmpstr (dument_letter_model_to_string (DUMENT_LETTER_MODEL_FRIENDLY_REMINDER), ==,
+                   "rappel-amical");
+  g_assert_false (dument_letter_model_parse ("rappel", &model));
+}
+
+static void
+test_sections (void)
+{
+  static const struct
+  {
+    const char *text;
+    unsigned line;
+    const char *name;
+  } cases[] = {
+    { "rien", 1, "[objet]" },
+    { "[objet]\nx", 2, "[corps]" },
+    { "[corps]\n[objet]\nx", 3, "[corps]" },
+    { "[objet]\nx\n[corps]\n[decompte]\n", 4, "[decompte]" },
+    { "[objet]\nx\n[corps]\na\n{{ $ }}\n", 5, "$" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (DumentTemplateError) error = { 0 };
+
+      g_assert_null (dument_letter_text_parse (cases[i].text, &error));
+      g_assert_cmpuint (error.line, ==, cases[i].line);
+      g_assert_cmpstr (error.name, ==, cases[i].name);
+    }
+}
+
+/* Random ledgers of all kinds: every letter can be written, and its statement adds up. */
+static void
+test_random_ledgers (Fixture *fixture, gconstpointer data)
+{
+  for (unsigned round = 0; round < 300; round++)
+    {
+      g_auto (DumentLetterReport) report = { 0 };
+      g_autoptr (DumentLetter) letter = NULL;
+
+      fixture->facts.client_kind = (DumentDebtorKind) g_test_rand_int_range (1, 4);
+      fixture->facts.registered = g_test_rand_bit () != 0;
+      fixture->facts.n_invoices = 0;
+      for (int n = g_test_rand_int_range (1, MAX_INVOICES); n > 0; n--)
+        {
+          Receivable *receivable = owe (fixture, g_test_rand_int_range (1, 2000000), "2025-01-01",
+                                        g_test_rand_bit () ? "2025-02-11" : "2025-06-30");
+
+          receivable->terms.imputation = (DumentImputation) g_test_rand_int_range (0, 2);
+          receivable->terms.day_base = (DumentDayBase) g_test_rand_int_range (0, 2);
+          receivable->terms.clause_accepted = g_test_rand_bit () != 0;
+          if (g_test_rand_bit ())
+            receivable->terms.clause =
+                (DumentClause){ (DumentClauseKind) g_test_rand_int_range (1, 4), 350 };
+          if (g_test_rand_bit ())
+            receivable->terms.notice_presented = day ("2025-09-01");
+          for (int entries = g_test_rand_int_range (0, MAX_ENTRIES + 1); entries > 0; entries--)
+            {
+              DumentEntryKind kind = (DumentEntryKind) g_test_rand_int_range (0, 5);
+
+              enter (receivable, kind, g_test_rand_bit () ? "2025-03-01" : "2026-02-02",
+                     g_test_rand_int_range (1, 1000000));
+            }
+        }
+      letter = compose (fixture, &report);
+      if (letter != NULL)
+        check_statement (fixture, letter);
+      else
+        g_assert_cmpint (report.fault, ==, DUMENT_LETTER_FAULT_NOTHING_OWED);
+      for (gsize i = 0; i < fixture->facts.n_invoices; i++)
+        dument_claim_free (fixture->receivables[i].claim);
+      fixture->facts.n_invoices = 0;
+    }
+}
+
+#define ADD(name, function) \
+  g_test_add ("/domain/letter-composer/" name, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  ADD ("professional", test_professional);
+  ADD ("frame", test_frame);
+  ADD ("consumer", test_consumer);
+  ADD ("public", test_public);
+  ADD ("reminder", test_reminder);
+  ADD ("payments-and-credits", test_payments_and_credits);
+  ADD ("several", test_several);
+  ADD ("unknown-rate", test_unknown_rate);
+  ADD ("principal-paid", test_principal_paid);
+  ADD ("refusals", test_refusals);
+  ADD ("values-stay-values", test_values_stay_values);
+  ADD ("random-ledgers", test_random_ledgers);
+  g_test_add_func ("/domain/letter-composer/models", test_models);
+  g_test_add_func ("/domain/letter-composer/sections", test_sections);
+
+  return g_test_run ();
+}
