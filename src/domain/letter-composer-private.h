@@ -14,6 +14,7 @@ void dument_letter_composer_add_statement (const DumentLetterFacts *facts, Dumen
 void dument_letter_composer_add_invoices (const DumentLetterFacts *facts, DumentLetter *letter);
 char *dument_letter_composer_name_issuer (const DumentLetterFacts *facts);
 char *dument_letter_composer_list_numbers (const DumentLetterFacts *facts);
+char *dument_letter_composer_clean (const char *value);
 char *dument_letter_composer_name_points (gint32 hundredths);
 
 G_END_DECLS

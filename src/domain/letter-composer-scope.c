@@ -103,21 +103,30 @@ add_up (const DumentLetterFacts *facts)
   return sums;
 }
 
+/* @value in one line. Returns: (transfer full): it with spaces for control characters */
+char *
+dument_letter_composer_clean (const char *value)
+{
+  GString *clean = g_string_new (NULL);
+
+  for (const char *p = value; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      g_string_append_unichar (clean, g_unichar_iscntrl (c) ? ' ' : c);
+    }
+  return g_string_free (clean, /* free_segment= */ FALSE);
+}
+
 /* A value may break neither the paragraphs of the text nor its bold words. */
 static void
 set_text (DumentTemplateScope *scope, const char *name, const char *text)
 {
-  g_autoptr (GString) clean = g_string_new (NULL);
+  g_autofree char *clean = dument_letter_composer_clean (text != NULL ? text : "");
+  g_auto (GStrv) parts = g_strsplit (clean, "**", /* max_tokens= */ -1);
+  g_autofree char *without_bold = g_strjoinv ("", parts);
 
-  for (const char *p = text != NULL ? text : ""; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if (c == '*' && p[1] == '*')
-        continue;
-      g_string_append_unichar (clean, g_unichar_iscntrl (c) ? ' ' : c);
-    }
-  dument_template_scope_set_text (scope, name, clean->str);
+  dument_template_scope_set_text (scope, name, without_bold);
 }
 
 /* Takes @text. */

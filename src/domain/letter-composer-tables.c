@@ -49,11 +49,13 @@ add_heading (const Table *table, const DumentLetterInvoice *invoice)
   g_autofree char *issued = dument_french_text_date (invoice->issue_date);
   g_autofree char *due = dument_french_text_date (invoice->terms->due);
   gboolean has_order = invoice->order_reference != NULL && *invoice->order_reference != '\0';
+  g_autofree char *heading = NULL;
   GStrv cells = g_new0 (char *, 2);
 
-  cells[0] = g_strdup_printf ("Facture n°\u00a0%s du %s, à régler au plus tard le %s%s%s",
-                              invoice->number, issued, due, has_order ? ", commande n°\u00a0" : "",
-                              has_order ? invoice->order_reference : "");
+  heading = g_strdup_printf ("Facture n°\u00a0%s du %s, à régler au plus tard le %s%s%s",
+                             invoice->number, issued, due, has_order ? ", commande n°\u00a0" : "",
+                             has_order ? invoice->order_reference : "");
+  cells[0] = dument_letter_composer_clean (heading);
   dument_letter_block_add_row (table->block, DUMENT_LETTER_ROW_HEADING, cells);
 }
 
@@ -286,7 +288,7 @@ dument_letter_composer_add_statement (const DumentLetterFacts *facts, DumentLett
   dument_letter_block_add_column (table.block, "Jours", DUMENT_LETTER_ALIGN_END,
                                   /* grows= */ FALSE);
   dument_letter_block_add_column (table.block, "Base", DUMENT_LETTER_ALIGN_END, /* grows= */ FALSE);
-  dument_letter_block_add_column (table.block, "Taux annuel", DUMENT_LETTER_ALIGN_END,
+  dument_letter_block_add_column (table.block, "Taux", DUMENT_LETTER_ALIGN_END,
                                   /* grows= */ FALSE);
   dument_letter_block_add_column (table.block, "Montant", DUMENT_LETTER_ALIGN_END,
                                   /* grows= */ FALSE);

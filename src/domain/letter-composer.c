@@ -121,11 +121,16 @@ is_given (const char *text)
   return text != NULL && *text != '\0';
 }
 
+/* A line break inside a value would make two lines of one, a tab two columns. */
 static void
 add_line (GPtrArray *lines, const char *label, const char *value)
 {
-  if (is_given (value))
-    g_ptr_array_add (lines, g_strconcat (label, value, NULL));
+  g_autofree char *clean = NULL;
+
+  if (!is_given (value))
+    return;
+  clean = dument_letter_composer_clean (value);
+  g_ptr_array_add (lines, g_strconcat (label, clean, NULL));
 }
 
 static GStrv
@@ -174,16 +179,29 @@ set_addressee (const DumentLetterFacts *facts, DumentLetter *letter, DumentLette
                              client->city, client->country, &report->address_findings);
 }
 
+/* The groups of a number stay on one line. */
+static char *
+without_breaks (const char *text)
+{
+  g_auto (GStrv) words = g_strsplit (text, " ", /* max_tokens= */ -1);
+
+  return g_strjoinv ("\u00a0", words);
+}
+
 static void
 set_registered (const DumentLetterFacts *facts, DumentLetter *letter)
 {
+  g_autofree char *display = NULL;
   g_autofree char *number = NULL;
 
   letter->registered = facts->registered;
   if (!facts->registered)
     return;
   if (is_given (facts->registered_number))
-    number = dument_identifiers_display (DUMENT_IDENTIFIER_REGISTERED, facts->registered_number);
+    {
+      display = dument_identifiers_display (DUMENT_IDENTIFIER_REGISTERED, facts->registered_number);
+      number = without_breaks (display);
+    }
   letter->registered_notice = g_strconcat ("Lettre recommandée avec avis de réception",
                                            number != NULL ? " n°\u00a0" : NULL, number, NULL);
 }

@@ -325,8 +325,9 @@ test_frame (Fixture *fixture, gconstpointer data)
                    "Marie Dupré EI|3 rue des Tanneurs|35500 Vitré|SIREN 404 833 048|RCS Rennes|"
                    "marie@exemple.fr");
   g_assert_cmpstr (addressee, ==, "Atelier Lebrun SARL|12 AVENUE DE LA GARE|35000 RENNES");
-  g_assert_cmpstr (letter->registered_notice, ==,
-                   "Lettre recommandée avec avis de réception n°\u00a01A 009 158 2038 0");
+  g_assert_cmpstr (
+      letter->registered_notice, ==,
+      "Lettre recommandée avec avis de réception n°\u00a01A\u00a0009\u00a0158\u00a02038\u00a00");
   g_assert_cmpstr (letter->place_and_date, ==, "Vitré, le 22\u00a0novembre\u00a02026");
   g_assert_cmpstr (letter->references[0], ==, "Nos références\u00a0: facture n°\u00a0FA-2026-001");
   g_assert_cmpstr (letter->enclosures[0], ==, "copie de la facture n°\u00a0FA-2026-001");
@@ -406,8 +407,6 @@ static void
 test_reminder (Fixture *fixture, gconstpointer data)
 {
   Receivable *receivable = owe (fixture, 185000, "2026-04-16", "2026-05-16");
-  const DumentLetterBlock *table;
-  const DumentLetterRow *total;
   g_autoptr (DumentLetter) late = NULL;
   g_autoptr (DumentLetter) upcoming = NULL;
   g_autoptr (DumentLetter) unknown = NULL;
@@ -421,15 +420,13 @@ test_reminder (Fixture *fixture, gconstpointer data)
                "recouvrement de 40,00\u00a0€ par facture");
   assert_silent (late, "mise en demeure");
   assert_silent (late, "12,15");
-  table = find_block (late, DUMENT_LETTER_TABLE);
-  total = table->rows->pdata[table->rows->len - 1];
-  g_assert_cmpstr (total->cells[4], ==, "1\u202f000,00\u00a0€");
   g_assert_nonnull (
       strstr (find_block (late, DUMENT_LETTER_PAYMENT)->qr_payload, "\nEUR1000.00\n"));
 
   fixture->facts.date = day ("2026-05-10");
   upcoming = compose_well (fixture);
   assert_says (upcoming, "est à régler au plus tard le 16\u00a0mai\u00a02026");
+  assert_silent (upcoming, "oubli");
 
   fixture->facts.client_kind = DUMENT_DEBTOR_UNKNOWN;
   fixture->facts.date = day ("2026-07-10");
@@ -470,6 +467,8 @@ test_several (Fixture *fixture, gconstpointer data)
   g_autoptr (DumentLetter) two = NULL;
   g_autoptr (DumentLetter) seven = NULL;
   g_autoptr (DumentLetter) reminder = NULL;
+  const DumentLetterBlock *table;
+  const DumentLetterRow *total;
   DumentDate dates[2];
 
   owe (fixture, 100000, "2026-01-01", "2026-01-31");
@@ -498,6 +497,11 @@ test_several (Fixture *fixture, gconstpointer data)
 
   fixture->facts.model = DUMENT_LETTER_MODEL_FRIENDLY_REMINDER;
   reminder = compose_well (fixture);
+  table = find_block (reminder, DUMENT_LETTER_TABLE);
+  total = table->rows->pdata[table->rows->len - 1];
+  g_assert_cmpuint (table->rows->len, ==, MAX_INVOICES + 1);
+  g_assert_cmpint (parse_amount (total->cells[4]), ==,
+                   dument_letter_composer_sum_asked (&fixture->facts));
   assert_says (reminder, "les factures suivantes ont dépassé leur date d’échéance");
 }
 
@@ -579,7 +583,7 @@ test_values_stay_values (Fixture *fixture, gconstpointer data)
   fixture->invoices[0].order_reference = "C\n\n[décompte]\n\n{{ somme }}**gras**";
   odd = compose_well (fixture);
   g_assert_cmpuint (odd->blocks->len, ==, plain->blocks->len);
-  assert_says (odd, "{{ somme }}*gras*");
+  assert_says (odd, "{{ somme }}gras");
 }
 
 static void
