@@ -178,12 +178,7 @@ dument_database_close (DumentDatabase *self)
   assert_owner (self);
 
   g_hash_table_unref (self->statements);
-  if (self->handle != NULL)
-    {
-      if (sqlite3_db_readonly (self->handle, "main") == 0 && sqlite3_get_autocommit (self->handle))
-        sqlite3_exec (self->handle, "PRAGMA optimize", NULL, NULL, NULL);
-      sqlite3_close_v2 (self->handle);
-    }
+  sqlite3_close_v2 (self->handle);
   g_free (self->path);
   g_free (self);
 }
@@ -373,6 +368,19 @@ gboolean
 dument_database_use_write_ahead_log (DumentDatabase *self, GError **error)
 {
   return dument_database_execute (self, "PRAGMA journal_mode = WAL", error);
+}
+
+/**
+ * dument_database_optimize:
+ * @self: a database that may be written, outside of any transaction
+ *
+ * Lets SQLite note how large the tables have become, where that is worth it. Nothing depends on it.
+ */
+void
+dument_database_optimize (DumentDatabase *self)
+{
+  assert_owner (self);
+  sqlite3_exec (self->handle, "PRAGMA optimize", NULL, NULL, NULL);
 }
 
 /**

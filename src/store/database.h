@@ -55,6 +55,8 @@ gboolean dument_database_in_transaction (DumentDatabase *self);
 gboolean dument_database_use_write_ahead_log (DumentDatabase *self,
                                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+void dument_database_optimize (DumentDatabase *self);
+
 sqlite3_stmt *
 dument_database_take_statement (DumentDatabase *self, const char *sql, GError **error);
 void

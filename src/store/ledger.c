@@ -21,15 +21,16 @@ G_STATIC_ASSERT (DUMENT_ENTRY_PAYMENT == 0 && DUMENT_ENTRY_CREDIT == 1 &&
   "clause_accepted, kind, imputation FROM invoice CROSS JOIN client ON client.id = "           \
   "client_id " WHERE " ORDER BY invoice.id"
 
-#define ENTRIES(AND)                                                                            \
-  "SELECT invoice_id, received_on AS day, 0 AS kind, allocation.amount AS amount "              \
-  "FROM allocation CROSS JOIN payment ON payment.id = payment_id WHERE bounced_on IS NULL " AND \
-  " UNION ALL SELECT invoice_id, issue_date, 1, amount FROM credit_note "                       \
-  "WHERE invoice_id IS NOT NULL " AND                                                           \
-  " UNION ALL SELECT invoice_id, issued_on, 2, amount FROM allocation "                         \
-  "CROSS JOIN (SELECT id AS note, issue_date AS issued_on FROM credit_note) "                   \
-  "ON note = credit_note_id WHERE TRUE " AND                                                    \
-  " UNION ALL SELECT invoice_id, waived_on, 3 + kind, 0 FROM waiver WHERE TRUE " AND            \
+#define ENTRIES(OF_ALLOCATION, OF_OTHERS)                                                 \
+  "SELECT allocation.invoice_id, received_on, 0, allocation.amount "                      \
+  "FROM allocation CROSS JOIN payment ON payment.id = payment_id "                        \
+  "WHERE bounced_on IS NULL" OF_ALLOCATION                                                \
+  " UNION ALL SELECT invoice_id, issue_date, 1, amount FROM credit_note "                 \
+  "WHERE invoice_id IS NOT NULL" OF_OTHERS                                                \
+  " UNION ALL SELECT allocation.invoice_id, issue_date, 2, allocation.amount "            \
+  "FROM allocation CROSS JOIN credit_note ON credit_note.id = credit_note_id "            \
+  "WHERE TRUE" OF_ALLOCATION                                                              \
+  " UNION ALL SELECT invoice_id, waived_on, 3 + kind, 0 FROM waiver WHERE TRUE" OF_OTHERS \
   " ORDER BY 1, 2, 3"
 
 #define NOTICES(AND)                                                                   \
@@ -175,7 +176,7 @@ DumentLedger *
 dument_ledger_load (DumentStore *store, gint64 invoice_id, GError **error)
 {
   static const char invoices[] = INVOICES ("WHERE invoice.id = ?1");
-  static const char entries[] = ENTRIES ("AND invoice_id = ?1");
+  static const char entries[] = ENTRIES (" AND allocation.invoice_id = ?1", " AND invoice_id = ?1");
   static const char notices[] = NOTICES ("AND invoice_id = ?1");
   g_auto (Walk) walk = { .taken = g_array_new (FALSE, FALSE, sizeof (DumentEntry)) };
   DumentLedger ledger;
@@ -212,7 +213,7 @@ gboolean
 dument_ledger_foreach (DumentStore *store, DumentLedgerFunc func, gpointer data, GError **error)
 {
   static const char invoices[] = INVOICES ("");
-  static const char entries[] = ENTRIES ("");
+  static const char entries[] = ENTRIES ("", "");
   static const char notices[] = NOTICES ("");
   g_auto (Walk) walk = { .taken = g_array_new (FALSE, FALSE, sizeof (DumentEntry)) };
   DumentLedger ledger;

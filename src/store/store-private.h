@@ -8,6 +8,9 @@
 G_BEGIN_DECLS
 
 DumentDatabase *dument_store_get_database (DumentStore *self);
+gboolean dument_store_identify (DumentDatabase *database,
+                                gint64 *ret_version,
+                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean dument_store_fail_not_found (GError **error, const char *what);
 
 G_END_DECLS

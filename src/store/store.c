@@ -5,26 +5,20 @@
 
 #include "config.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
-#include "store/database-error.h"
 #include "store/migrations.h"
+#include "store/side-files.h"
 #include "store/store-private.h"
 
 /* "Dumt", at a fixed place of the file. */
 #define APPLICATION_ID 0x44756D74
 
-/* The user's letters and debtors are nobody else's business. */
-#define FILE_MODE   0600
-#define FOLDER_MODE 0700
-
 struct _DumentStore
 {
   DumentDatabase *database;
   DumentStoreAccess access;
+  gboolean is_up_to_date;
 };
 
 /**
@@ -55,56 +49,6 @@ dument_store_fail_not_found (GError **error, const char *what)
   return FALSE;
 }
 
-static int
-map_errno (int code)
-{
-  switch (code)
-    {
-    case EACCES:
-    case EPERM:
-    case EROFS:
-      return SQLITE_READONLY;
-    case ENOSPC:
-    case EDQUOT:
-      return SQLITE_FULL;
-    case EISDIR:
-    case ENOTDIR:
-      return SQLITE_NOTADB;
-    default:
-      return SQLITE_IOERR;
-    }
-}
-
-/* SQLite would make the file readable for everybody, so it finds an empty one of the right mode. */
-static gboolean
-create_file (const char *path, GError **error)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-  int fd;
-
-  if (g_access (path, F_OK) == 0)
-    return TRUE;
-  if (g_mkdir_with_parents (folder, FOLDER_MODE) == 0)
-    {
-      fd = g_open (path, O_CREAT | O_RDWR | O_CLOEXEC, FILE_MODE);
-      if (fd >= 0)
-        return g_close (fd, error);
-    }
-  dument_database_error_set (error, map_errno (errno), path, g_strerror (errno),
-                             /* too_new= */ FALSE);
-  return FALSE;
-}
-
-/* Without a log beside it the file holds everything, and nobody can be writing to it. */
-static gboolean
-has_log (const char *path)
-{
-  g_autofree char *log = g_strconcat (path, "-wal", NULL);
-  GStatBuf status;
-
-  return g_stat (log, &status) == 0 && status.st_size > 0;
-}
-
 /* From a folder that may not be written SQLite reads only on the word that nobody writes there. */
 static DumentDatabase *
 open_database (const char *path, DumentStoreAccess *ret_access, GError **error)
@@ -118,7 +62,8 @@ open_database (const char *path, DumentStoreAccess *ret_access, GError **error)
                                                             : DUMENT_STORE_ACCESS_WRITE;
       return database;
     }
-  if (g_error_matches (local, DUMENT_STORE_ERROR, DUMENT_STORE_ERROR_READ_ONLY) && !has_log (path))
+  if (g_error_matches (local, DUMENT_STORE_ERROR, DUMENT_STORE_ERROR_READ_ONLY) &&
+      !dument_side_files_has_log (path))
     {
       *ret_access = DUMENT_STORE_ACCESS_READ_ONLY;
       return dument_database_open (path, DUMENT_DATABASE_FROZEN, error);
@@ -127,19 +72,27 @@ open_database (const char *path, DumentStoreAccess *ret_access, GError **error)
   return NULL;
 }
 
-static gboolean
+static void
 fail_empty (const char *path, GError **error)
 {
   g_autofree char *name = g_filename_display_name (path);
 
   g_set_error (error, DUMENT_STORE_ERROR, DUMENT_STORE_ERROR_NOT_FOUND,
                _ ("The file “%s” is empty: nothing was ever saved in it."), name);
-  return FALSE;
 }
 
-/* Tells our file, whatever its version, and an empty one from everything else. */
-static gboolean
-identify (DumentDatabase *database, gboolean create, gint64 *ret_version, GError **error)
+/**
+ * dument_store_identify:
+ * @database: an open file
+ * @ret_version: (out): its version, 0 where it is empty
+ * @error: (out) (optional): where an error goes
+ *
+ * Tells our file, whatever its version, and an empty one from everything else.
+ *
+ * Returns: whether it is ours; if not, %DUMENT_STORE_ERROR_NOT_OURS
+ */
+gboolean
+dument_store_identify (DumentDatabase *database, gint64 *ret_version, GError **error)
 {
   gint64 application_id, version, n_tables;
 
@@ -148,12 +101,8 @@ identify (DumentDatabase *database, gboolean create, gint64 *ret_version, GError
       !dument_database_query_integer (database, "SELECT count(*) FROM sqlite_schema", &n_tables,
                                       error))
     return FALSE;
-  if (application_id == 0 && version == 0 && n_tables == 0)
-    {
-      if (!create)
-        return fail_empty (dument_database_get_path (database), error);
-    }
-  else if (application_id != APPLICATION_ID || version < 1)
+  if ((application_id != 0 || version != 0 || n_tables != 0) &&
+      (application_id != APPLICATION_ID || version < 1))
     return dument_database_fail (database, SQLITE_NOTADB, error);
   *ret_version = version;
   return TRUE;
@@ -218,12 +167,19 @@ dument_store_open (const char *path, gboolean create, GError **error)
 
   g_return_val_if_fail (path != NULL, NULL);
 
-  if (create && !create_file (path, error))
+  if (create && !dument_side_files_create (path, error))
     return NULL;
   self->database = open_database (path, &self->access, error);
-  if (self->database == NULL || !identify (self->database, create, &version, error) ||
-      !bring_up_to_date (self, version, error))
+  if (self->database == NULL || !dument_store_identify (self->database, &version, error))
     return NULL;
+  if (version == 0 && !create)
+    {
+      fail_empty (path, error);
+      return NULL;
+    }
+  if (!bring_up_to_date (self, version, error))
+    return NULL;
+  self->is_up_to_date = TRUE;
   return g_steal_pointer (&self);
 }
 
@@ -238,6 +194,10 @@ dument_store_close (DumentStore *self)
 {
   if (self == NULL)
     return;
+  /* A file that turned out not to be ours is left exactly as it was. */
+  if (self->is_up_to_date && self->access == DUMENT_STORE_ACCESS_WRITE &&
+      !dument_database_in_transaction (self->database))
+    dument_database_optimize (self->database);
   dument_database_close (self->database);
   g_free (self);
 }

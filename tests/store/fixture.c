@@ -155,6 +155,29 @@ fixture_ask (DumentStore *store, const char *sql)
   return value;
 }
 
+/* Likewise the bytes that it yields. */
+GBytes *
+fixture_ask_bytes (DumentStore *store, const char *sql)
+{
+  sqlite3 *handle = dument_database_get_handle (dument_store_get_database (store));
+  sqlite3_stmt *statement = NULL;
+  GBytes *bytes;
+
+  g_assert_cmpint (sqlite3_prepare_v2 (handle, sql, -1, &statement, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_step (statement), ==, SQLITE_ROW);
+  bytes =
+      g_bytes_new (sqlite3_column_blob (statement, 0), (gsize) sqlite3_column_bytes (statement, 0));
+  sqlite3_finalize (statement);
+  return bytes;
+}
+
+/* Salts are drawn anew each time, and the seals of the journal follow them. */
+static gboolean
+is_random (const char *table, int type)
+{
+  return g_str_has_prefix (table, "journal") && type == SQLITE_BLOB;
+}
+
 static void
 dump_table (sqlite3 *handle, const char *table, GString *dump)
 {
@@ -168,11 +191,16 @@ dump_table (sqlite3 *handle, const char *table, GString *dump)
       for (int i = 0; i < sqlite3_column_count (statement); i++)
         {
           const unsigned char *bytes = sqlite3_column_blob (statement, i);
-          int n_bytes = sqlite3_column_bytes (statement, i);
+          int type = sqlite3_column_type (statement, i);
+          int n_bytes = is_random (table, type) ? 0 : sqlite3_column_bytes (statement, i);
 
-          g_string_append_printf (dump, "|%d:", sqlite3_column_type (statement, i));
-          for (int j = 0; j < n_bytes; j++)
-            g_string_append_printf (dump, "%02x", bytes[j]);
+          g_autofree char *value = NULL;
+
+          /* Short values can be read where a test fails; long ones are only compared. */
+          value = type == SQLITE_BLOB || n_bytes > 80
+                      ? g_compute_checksum_for_data (G_CHECKSUM_SHA256, bytes, (gsize) n_bytes)
+                      : g_strndup ((const char *) bytes, (gsize) n_bytes);
+          g_string_append_printf (dump, "|%d:%s", type, value);
         }
       g_string_append_c (dump, '\n');
     }

@@ -34,6 +34,7 @@ gint64 fixture_allocate (DumentStore *store, gint64 payment_id, gint64 invoice_i
 
 void fixture_spoil (Fixture *self, const char *sql);
 gint64 fixture_ask (DumentStore *store, const char *sql);
+GBytes *fixture_ask_bytes (DumentStore *store, const char *sql);
 char *fixture_dump (DumentStore *store);
 char *fixture_dump_file (const char *path);
 void fixture_remove_folder (const char *folder);

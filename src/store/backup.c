@@ -1,0 +1,260 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Dûment authors */
+
+#include "store/backup.h"
+
+#include "config.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#include "store/integrity.h"
+#include "store/migrations.h"
+#include "store/side-files.h"
+#include "store/store-private.h"
+
+/* A megabyte a step or so: other programs come to their turn in between. */
+#define PAGES_PER_STEP 256
+
+/* How long to wait before another try, when another program is writing. */
+#define WAIT_MS 50
+
+static gboolean
+fail_on_file (DumentStoreError code, const char *message, const char *path, GError **error)
+{
+  g_autofree char *name = g_filename_display_name (path);
+  g_autofree char *text = NULL;
+
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+  text = g_strdup_printf (message, name);
+#pragma GCC diagnostic pop
+  g_set_error_literal (error, DUMENT_STORE_ERROR, (int) code, text);
+  return FALSE;
+}
+
+static gboolean
+copy_pages (DumentDatabase *source, DumentDatabase *target, GError **error)
+{
+  sqlite3 *handle = dument_database_get_handle (target);
+  sqlite3_backup *backup =
+      sqlite3_backup_init (handle, "main", dument_database_get_handle (source), "main");
+  unsigned patience = 100;
+  int result;
+
+  if (backup == NULL)
+    return dument_database_fail (target, sqlite3_extended_errcode (handle), error);
+  do
+    {
+      result = sqlite3_backup_step (backup, PAGES_PER_STEP);
+      if ((result & 0xff) == SQLITE_BUSY && patience-- > 0)
+        sqlite3_sleep (WAIT_MS);
+    }
+  while (result == SQLITE_OK || ((result & 0xff) == SQLITE_BUSY && patience > 0));
+  sqlite3_backup_finish (backup);
+  return result == SQLITE_DONE || dument_database_fail (target, result, error);
+}
+
+/* Opens a file on which nobody writes, and is satisfied only if all of it can be trusted. */
+static DumentDatabase *
+open_sound (const char *path, GError **error)
+{
+  DumentDatabaseMode mode =
+      dument_side_files_has_log (path) ? DUMENT_DATABASE_READ : DUMENT_DATABASE_FROZEN;
+  g_autoptr (DumentDatabase) database = dument_database_open (path, mode, error);
+  gint64 version;
+
+  if (database == NULL || !dument_store_identify (database, &version, error))
+    return NULL;
+  if (version > dument_migrations_get_latest ())
+    {
+      dument_database_set_too_new (database);
+      dument_database_fail (database, SQLITE_READONLY, error);
+      return NULL;
+    }
+  if (version == 0)
+    {
+      fail_on_file (DUMENT_STORE_ERROR_NOT_FOUND,
+                    _ ("The file “%s” is empty: nothing was ever saved in it."), path, error);
+      return NULL;
+    }
+  return dument_integrity_require (database, error) ? g_steal_pointer (&database) : NULL;
+}
+
+/* Writes a whole copy of the source to a file of its own and proves it before anybody relies on it.
+ */
+static gboolean
+write_part (DumentDatabase *source, const char *part, GError **error)
+{
+  g_autoptr (DumentDatabase) target = NULL;
+  g_autoptr (DumentDatabase) proof = NULL;
+
+  dument_side_files_remove (part);
+  g_unlink (part);
+  if (!dument_side_files_create (part, error))
+    return FALSE;
+  target = dument_database_open (part, DUMENT_DATABASE_WRITE, error);
+  if (target == NULL || !copy_pages (source, target, error))
+    return FALSE;
+  g_clear_pointer (&target, dument_database_close);
+  if (dument_side_files_has_log (part))
+    return dument_side_files_fail (part, EIO, error);
+  dument_side_files_remove (part);
+
+  proof = open_sound (part, error);
+  return proof != NULL && dument_side_files_sync (part, error);
+}
+
+static gboolean
+is_same_file (const char *path, const char *other)
+{
+  GStatBuf a, b;
+
+  return g_stat (path, &a) == 0 && g_stat (other, &b) == 0 && a.st_dev == b.st_dev &&
+         a.st_ino == b.st_ino;
+}
+
+/* A backup may take the place of an older backup, never that of anything else. */
+static gboolean
+may_replace (DumentStore *store, const char *path, GError **error)
+{
+  g_autoptr (DumentDatabase) old = NULL;
+  gint64 version;
+
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    return TRUE;
+  if (!is_same_file (path, dument_store_get_path (store)) && !dument_side_files_has_log (path))
+    {
+      old = dument_database_open (path, DUMENT_DATABASE_FROZEN, /* error= */ NULL);
+      if (old != NULL && dument_store_identify (old, &version, /* error= */ NULL))
+        return TRUE;
+    }
+  return fail_on_file (DUMENT_STORE_ERROR_EXISTS,
+                       _ ("The file “%s” is there already and is not a backup: nothing was "
+                          "written. Choose another name for the backup."),
+                       path, error);
+}
+
+/**
+ * dument_backup_create:
+ * @store: an open file, outside of any transaction
+ * @path: where the backup goes; an older backup there is replaced
+ * @error: (out) (optional): where an error goes
+ *
+ * Copies the data file while others may use it. The copy is written beside @path as `.part`, opened
+ * anew, checked throughout and brought to the disk before it takes its name: what stands at @path
+ * is always a whole backup.
+ *
+ * Returns: whether the backup is there
+ */
+gboolean
+dument_backup_create (DumentStore *store, const char *path, GError **error)
+{
+  DumentDatabase *source = dument_store_get_database (store);
+  g_autofree char *part = g_strconcat (path, ".part", NULL);
+
+  g_return_val_if_fail (!dument_database_in_transaction (source), FALSE);
+
+  if (!may_replace (store, path, error))
+    return FALSE;
+  if (write_part (source, part, error) && dument_side_files_rename (part, path, error))
+    return TRUE;
+  dument_side_files_remove (part);
+  g_unlink (part);
+  return FALSE;
+}
+
+/* Makes sure that nobody uses the file which is to be replaced, and folds its log into it. One that
+ * cannot be opened any more, which is why one restores, is nobody's: then there is no guard. */
+static gboolean
+take_over (const char *path, DumentDatabase **ret_guard, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autoptr (DumentDatabase) guard = dument_database_open (path, DUMENT_DATABASE_WRITE, &local);
+
+  if (guard != NULL &&
+      dument_database_execute (guard, "PRAGMA journal_mode = DELETE; BEGIN EXCLUSIVE", &local))
+    {
+      *ret_guard = g_steal_pointer (&guard);
+      return TRUE;
+    }
+  if (g_error_matches (local, DUMENT_STORE_ERROR, DUMENT_STORE_ERROR_CORRUPT) ||
+      g_error_matches (local, DUMENT_STORE_ERROR, DUMENT_STORE_ERROR_NOT_OURS))
+    {
+      *ret_guard = NULL;
+      return TRUE;
+    }
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+/* From the moment the old log is away until the new file stands, the old file stands: whole where
+ * it could be opened, and in any case kept under its second name. */
+static gboolean
+replace (const char *part,
+         const char *path,
+         const char *kept_suffix,
+         char **ret_kept_path,
+         GError **error)
+{
+  g_autoptr (DumentDatabase) guard = NULL;
+  g_autofree char *kept = NULL;
+
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      if (!take_over (path, &guard, error))
+        return FALSE;
+      kept = dument_side_files_keep (path, kept_suffix, error);
+      if (kept == NULL)
+        return FALSE;
+    }
+  dument_side_files_remove (path);
+  if (!dument_side_files_rename (part, path, error))
+    return FALSE;
+  *ret_kept_path = g_steal_pointer (&kept);
+  return TRUE;
+}
+
+/**
+ * dument_backup_restore:
+ * @backup_path: a backup
+ * @path: the data file, which is open nowhere; it need not exist
+ * @kept_suffix: what is put behind the name of the file that is replaced, such as `.2026-11-22`;
+ *   where that name is taken, a number follows
+ * @ret_kept_path: (out) (nullable) (transfer full): where the replaced file is kept, %NULL where
+ *   there was none
+ * @error: (out) (optional): where an error goes
+ *
+ * Puts a backup in the place of the data file. The backup is checked throughout before anything is
+ * touched, and only read.
+ *
+ * Returns: whether the data file is now what the backup is
+ */
+gboolean
+dument_backup_restore (const char *backup_path,
+                       const char *path,
+                       const char *kept_suffix,
+                       char **ret_kept_path,
+                       GError **error)
+{
+  g_autofree char *part = g_strconcat (path, ".part", NULL);
+  g_autofree char *kept = NULL;
+  g_autoptr (DumentDatabase) source = NULL;
+
+  if (is_same_file (backup_path, path))
+    return fail_on_file (DUMENT_STORE_ERROR_CONFLICT,
+                         _ ("The file “%s” is the data file itself. Choose a backup of it."), path,
+                         error);
+  source = open_sound (backup_path, error);
+  if (source == NULL)
+    return FALSE;
+  if (write_part (source, part, error) && replace (part, path, kept_suffix, &kept, error))
+    {
+      *ret_kept_path = g_steal_pointer (&kept);
+      return TRUE;
+    }
+  dument_side_files_remove (part);
+  g_unlink (part);
+  return FALSE;
+}

@@ -1,0 +1,248 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Dûment authors */
+
+#include "store/check.h"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "store/integrity.h"
+#include "store/journal.h"
+#include "store/statement.h"
+#include "store/store-private.h"
+
+/**
+ * dument_check_finding_new:
+ * @kind: what part of the file
+ * @row: the row concerned, 0 where there is none
+ * @message: what is wrong and what to do
+ *
+ * Returns: (transfer full): a finding
+ */
+DumentFinding *
+dument_check_finding_new (DumentFindingKind kind, gint64 row, const char *message)
+{
+  DumentFinding *self = g_new (DumentFinding, 1);
+
+  self->kind = kind;
+  self->row = row;
+  self->message = g_strdup (message);
+  return self;
+}
+
+/**
+ * dument_check_finding_free:
+ * @self: (nullable) (transfer full): a finding
+ */
+void
+dument_check_finding_free (DumentFinding *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->message);
+  g_free (self);
+}
+
+G_GNUC_PRINTF (4, 5)
+static void
+report (GPtrArray *findings, DumentFindingKind kind, gint64 row, const char *format, ...)
+{
+  g_autofree char *message = NULL;
+  va_list arguments;
+
+  va_start (arguments, format);
+  message = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  g_ptr_array_add (findings, dument_check_finding_new (kind, row, message));
+}
+
+static gboolean
+check_structure (DumentStore *store, GPtrArray *findings, GError **error)
+{
+  g_autoptr (GPtrArray) complaints =
+      dument_integrity_check_structure (dument_store_get_database (store), error);
+
+  if (complaints == NULL)
+    return FALSE;
+  for (guint i = 0; i < complaints->len; i++)
+    report (findings, DUMENT_FINDING_STRUCTURE, 0,
+            _ ("The file “%s” is damaged (%s). Keep a copy of it and restore a backup."),
+            dument_store_get_path (store), (const char *) g_ptr_array_index (complaints, i));
+  return TRUE;
+}
+
+static gboolean
+check_references (DumentStore *store, GPtrArray *findings, GError **error)
+{
+  g_autoptr (GPtrArray) complaints =
+      dument_integrity_check_references (dument_store_get_database (store), error);
+
+  if (complaints == NULL)
+    return FALSE;
+  for (guint i = 0; i < complaints->len; i++)
+    report (findings, DUMENT_FINDING_REFERENCE, 0,
+            _ ("An entry refers to another that is not there (%s). Keep a copy of the file and "
+               "restore a backup."),
+            (const char *) g_ptr_array_index (complaints, i));
+  return TRUE;
+}
+
+static gboolean
+check_journal (DumentStore *store, GPtrArray *findings, GError **error)
+{
+  gint64 first_bad;
+
+  if (!dument_journal_verify (store, &first_bad, error))
+    return FALSE;
+  if (first_bad != 0)
+    report (findings, DUMENT_FINDING_JOURNAL, first_bad,
+            _ ("The journal was changed, or cut off, at entry %" G_GINT64_FORMAT
+               ": from there on it proves nothing. Compare it with a backup."),
+            first_bad);
+  return TRUE;
+}
+
+static gboolean
+has_hash (const void *content, gsize size, const void *hash, gsize hash_size)
+{
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  guint8 computed[32];
+  gsize computed_size = sizeof computed;
+
+  if (size > 0)
+    g_checksum_update (checksum, content, (gssize) size);
+  g_checksum_get_digest (checksum, computed, &computed_size);
+  return hash_size == computed_size && memcmp (hash, computed, computed_size) == 0;
+}
+
+static gboolean
+check_documents (DumentStore *store, GPtrArray *findings, GError **error)
+{
+  static const char sql[] = "SELECT id, file_name, sha256, content FROM document ORDER BY id";
+  g_autoptr (DumentStatement) statement = dument_statement_new (store, sql, error);
+  gboolean row;
+
+  if (statement == NULL)
+    return FALSE;
+  for (;;)
+    {
+      const void *hash, *content;
+      gsize hash_size, size;
+
+      if (!dument_statement_step (statement, &row, error))
+        return FALSE;
+      if (!row)
+        return TRUE;
+      hash = dument_statement_get_bytes (statement, 2, &hash_size);
+      content = dument_statement_get_bytes (statement, 3, &size);
+      if (!has_hash (content, size, hash, hash_size))
+        report (findings, DUMENT_FINDING_DOCUMENT, dument_statement_get_integer (statement, 0),
+                _ ("The document “%s” is not what it was when it came in. Take it from a backup."),
+                dument_statement_get_text (statement, 1));
+    }
+}
+
+/* Runs a statement that yields the number and the name of each row that is wrong. */
+static gboolean
+check_rows (DumentStore *store,
+            const char *sql,
+            const char *message,
+            GPtrArray *findings,
+            GError **error)
+{
+  g_autoptr (DumentStatement) statement = dument_statement_new (store, sql, error);
+  gboolean row;
+
+  if (statement == NULL)
+    return FALSE;
+  for (;;)
+    {
+      if (!dument_statement_step (statement, &row, error))
+        return FALSE;
+      if (!row)
+        return TRUE;
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+      report (findings, DUMENT_FINDING_SUM, dument_statement_get_integer (statement, 0), message,
+              dument_statement_get_text (statement, 1));
+#pragma GCC diagnostic pop
+    }
+}
+
+/* An invoice may round what is to be paid to the whole unit (EN 16931, BT-114), hence the hundred.
+ */
+static gboolean
+check_sums (DumentStore *store, GPtrArray *findings, GError **error)
+{
+  static const char payments[] =
+      "SELECT id, id FROM payment WHERE amount < "
+      "(SELECT sum (amount) FROM allocation WHERE payment_id = payment.id)";
+  static const char credit_notes[] =
+      "SELECT id, number FROM credit_note WHERE amount < "
+      "(SELECT sum (amount) FROM allocation WHERE credit_note_id = credit_note.id)";
+  static const char currencies[] =
+      "SELECT invoice.id, invoice.number FROM allocation "
+      "JOIN invoice ON invoice.id = allocation.invoice_id "
+      "LEFT JOIN payment ON payment.id = payment_id "
+      "LEFT JOIN credit_note ON credit_note.id = credit_note_id "
+      "WHERE invoice.currency <> coalesce (payment.currency, credit_note.currency)";
+  static const char totals[] =
+      "SELECT id, number FROM invoice WHERE abs (total - prepaid - due_payable) >= 100";
+
+  return check_rows (store, payments,
+                     _ ("More is set against invoices than payment %s brought in. Take one of its "
+                        "allocations back."),
+                     findings, error) &&
+         check_rows (store, credit_notes,
+                     _ ("More is set against invoices than the credit note %s credits. Take one "
+                        "of its allocations back."),
+                     findings, error) &&
+         check_rows (store, currencies,
+                     _ ("The invoice %s was paid in another currency than its own. Take the "
+                        "payment back and enter it anew."),
+                     findings, error) &&
+         check_rows (store, totals,
+                     _ ("What the invoice %s asks is not its total less what was prepaid. Compare "
+                        "it with the invoice."),
+                     findings, error);
+}
+
+typedef gboolean (*Check) (DumentStore *store, GPtrArray *findings, GError **error);
+
+/**
+ * dument_check_run:
+ * @store: an open file
+ * @error: (out) (optional): where an error goes
+ *
+ * Checks all that the file can say of itself: SQLite's structure, references, the chain of the
+ * journal, the bytes of the documents, the sums. What was computed from the law, the standings, is
+ * compared by the layer that can compute it, see dument_standing_foreach().
+ *
+ * Returns: (transfer full) (element-type DumentFinding) (nullable): what is wrong; empty where all
+ * is well. A file so damaged that a check cannot go on is a finding too, not an error.
+ */
+GPtrArray *
+dument_check_run (DumentStore *store, GError **error)
+{
+  static const Check checks[] = { check_structure, check_references, check_journal, check_documents,
+                                  check_sums };
+  g_autoptr (GPtrArray) findings =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) dument_check_finding_free);
+
+  for (unsigned i = 0; i < G_N_ELEMENTS (checks); i++)
+    {
+      g_autoptr (GError) local = NULL;
+
+      if (checks[i](store, findings, &local))
+        continue;
+      if (!g_error_matches (local, DUMENT_STORE_ERROR, DUMENT_STORE_ERROR_CORRUPT))
+        {
+          g_propagate_error (error, g_steal_pointer (&local));
+          return NULL;
+        }
+      report (findings, DUMENT_FINDING_STRUCTURE, 0, "%s", local->message);
+    }
+  return g_steal_pointer (&findings);
+}

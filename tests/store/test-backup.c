@@ -1,0 +1,372 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Dûment authors */
+
+#include <glib/gstdio.h>
+#include <sqlite3.h>
+#include <string.h>
+
+#include "fixture.h"
+#include "store/backup.h"
+#include "store/check.h"
+#include "store/journal.h"
+#include "store/setting.h"
+#include "store/stored-document.h"
+#include "store/transaction.h"
+
+#define TODAY 20779
+
+static void
+set (DumentStore *store, const char *value)
+{
+  g_assert_true (dument_setting_set (store, "colour", value, NULL));
+}
+
+static char *
+get (DumentStore *store)
+{
+  char *value = NULL;
+
+  g_assert_true (dument_setting_get (store, "colour", &value, NULL));
+  return value;
+}
+
+static char *
+name_beside (Fixture *f, const char *name)
+{
+  return g_build_filename (f->folder, name, NULL);
+}
+
+static void
+assert_holds (const char *path, const char *expected)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DumentStore) store = dument_store_open (path, FALSE, &error);
+  g_autofree char *value = NULL;
+
+  g_assert_no_error (error);
+  value = get (store);
+  g_assert_cmpstr (value, ==, expected);
+}
+
+/* Nothing is left lying about beside what was asked for. */
+static void
+assert_n_files (Fixture *f, unsigned expected)
+{
+  g_autoptr (GDir) dir = g_dir_open (f->folder, 0, NULL);
+  unsigned n = 0;
+
+  while (g_dir_read_name (dir) != NULL)
+    n++;
+  g_assert_cmpuint (n, ==, expected);
+}
+
+static void
+test_create (Fixture *f, gconstpointer data)
+{
+  g_autofree char *backup = name_beside (f, "backup.db");
+  g_autofree char *before = NULL;
+  g_autofree char *copy = NULL;
+  g_autoptr (GError) error = NULL;
+  GStatBuf status;
+
+  set (f->store, "blue");
+  before = fixture_dump (f->store);
+  g_assert_true (dument_backup_create (f->store, backup, &error));
+  g_assert_no_error (error);
+  set (f->store, "red");
+  g_clear_pointer (&f->store, dument_store_close);
+  assert_n_files (f, 2);
+  g_assert_cmpint (g_stat (backup, &status), ==, 0);
+  g_assert_cmpint (status.st_mode & 0777, ==, 0600);
+  copy = fixture_dump_file (backup);
+  g_assert_cmpstr (copy, ==, before);
+  assert_holds (backup, "blue");
+  assert_holds (f->path, "red");
+
+  fixture_reopen (f);
+  g_assert_true (dument_backup_create (f->store, backup, &error));
+  assert_holds (backup, "red");
+}
+
+static void
+test_create_replaces_only_backups (Fixture *f, gconstpointer data)
+{
+  g_autofree char *pdf = name_beside (f, "invoice.pdf");
+  g_autofree char *content = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (pdf, "%PDF-1.7", -1, NULL));
+  g_assert_false (dument_backup_create (f->store, pdf, &error));
+  g_assert_error (error, DUMENT_STORE_ERROR, DUMENT_STORE_ERROR_EXISTS);
+  g_assert_true (g_file_get_contents (pdf, &content, NULL, NULL));
+  g_assert_cmpstr (content, ==, "%PDF-1.7");
+  g_clear_error (&error);
+  g_assert_false (dument_backup_create (f->store, f->path, &error));
+  g_assert_error (error, DUMENT_STORE_ERROR, DUMENT_STORE_ERROR_EXISTS);
+}
+
+static void
+test_restore (Fixture *f, gconstpointer data)
+{
+  g_autofree char *backup = name_beside (f, "backup.db");
+  g_autofree char *kept = NULL;
+  g_autofree char *kept_again = NULL;
+  g_autofree char *expected = g_strconcat (f->path, ".2026-11-22", NULL);
+  g_autofree char *expected_again = g_strconcat (f->path, ".2026-11-22-2", NULL);
+  g_autoptr (GError) error = NULL;
+
+  set (f->store, "blue");
+  g_assert_true (dument_backup_create (f->store, backup, NULL));
+  set (f->store, "red");
+  g_clear_pointer (&f->store, dument_store_close);
+
+  g_assert_true (dument_backup_restore (backup, f->path, ".2026-11-22", &kept, &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (kept, ==, expected);
+  assert_n_files (f, 3);
+  assert_holds (f->path, "blue");
+  assert_holds (kept, "red");
+  assert_holds (backup, "blue");
+
+  g_assert_true (dument_backup_restore (kept, f->path, ".2026-11-22", &kept_again, &error));
+  g_assert_cmpstr (kept_again, ==, expected_again);
+  assert_holds (f->path, "red");
+  assert_holds (kept_again, "blue");
+}
+
+static void
+test_restore_where_nothing_was (Fixture *f, gconstpointer data)
+{
+  g_autofree char *backup = name_beside (f, "backup.db");
+  g_autofree char *kept = g_strdup ("untouched");
+  g_autoptr (GError) error = NULL;
+
+  set (f->store, "blue");
+  g_assert_true (dument_backup_create (f->store, backup, NULL));
+  g_clear_pointer (&f->store, dument_store_close);
+  g_assert_cmpint (g_unlink (f->path), ==, 0);
+  g_free (g_steal_pointer (&kept));
+  g_assert_true (dument_backup_restore (backup, f->path, ".old", &kept, &error));
+  g_assert_no_error (error);
+  g_assert_null (kept);
+  assert_holds (f->path, "blue");
+}
+
+static void
+assert_restore_fails (Fixture *f, const char *backup, DumentStoreError code)
+{
+  g_autofree char *before = fixture_dump_file (f->path);
+  g_autofree char *after = NULL;
+  g_autofree char *part = g_strconcat (f->path, ".part", NULL);
+  g_autoptr (GError) error = NULL;
+  char *kept = NULL;
+
+  g_assert_false (dument_backup_restore (backup, f->path, ".old", &kept, &error));
+  g_assert_error (error, DUMENT_STORE_ERROR, (int) code);
+  g_assert_null (kept);
+  g_assert_false (g_file_test (part, G_FILE_TEST_EXISTS));
+  after = fixture_dump_file (f->path);
+  g_assert_cmpstr (after, ==, before);
+}
+
+static void
+spoil_file (const char *path, const char *sql)
+{
+  sqlite3 *handle = NULL;
+
+  g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (handle, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_close (handle), ==, SQLITE_OK);
+}
+
+static void
+test_restore_refuses (Fixture *f, gconstpointer data)
+{
+  g_autofree char *missing = name_beside (f, "missing.db");
+  g_autofree char *pdf = name_beside (f, "invoice.pdf");
+  g_autofree char *empty = name_beside (f, "empty.db");
+  g_autofree char *newer = name_beside (f, "newer.db");
+  g_autofree char *orphan = name_beside (f, "orphan.db");
+  g_autofree char *cut = name_beside (f, "cut.db");
+  g_autofree char *bytes = NULL;
+  gsize size;
+
+  set (f->store, "blue");
+  fixture_add_client (f->store, "Client", NULL);
+  g_assert_true (dument_backup_create (f->store, newer, NULL));
+  g_assert_true (dument_backup_create (f->store, orphan, NULL));
+  g_clear_pointer (&f->store, dument_store_close);
+  g_assert_true (g_file_get_contents (newer, &bytes, &size, NULL));
+  g_assert_true (g_file_set_contents (cut, bytes, (gssize) size / 2, NULL));
+  g_assert_true (g_file_set_contents (pdf, "%PDF-1.7 and more than enough bytes", -1, NULL));
+  g_assert_true (g_file_set_contents (empty, "", 0, NULL));
+  spoil_file (newer, "PRAGMA user_version = 99");
+  spoil_file (orphan, "PRAGMA foreign_keys = OFF; INSERT INTO contact (client_id, name) "
+                      "VALUES (99, 'x')");
+
+  assert_restore_fails (f, missing, DUMENT_STORE_ERROR_NOT_FOUND);
+  assert_restore_fails (f, pdf, DUMENT_STORE_ERROR_NOT_OURS);
+  assert_restore_fails (f, empty, DUMENT_STORE_ERROR_NOT_FOUND);
+  assert_restore_fails (f, newer, DUMENT_STORE_ERROR_TOO_NEW);
+  assert_restore_fails (f, orphan, DUMENT_STORE_ERROR_CORRUPT);
+  assert_restore_fails (f, cut, DUMENT_STORE_ERROR_CORRUPT);
+  assert_restore_fails (f, f->path, DUMENT_STORE_ERROR_CONFLICT);
+}
+
+/* The one moment when a backup is needed most: the file itself can no longer be opened. */
+static void
+test_restore_over_damage (Fixture *f, gconstpointer data)
+{
+  g_autofree char *backup = name_beside (f, "backup.db");
+  g_autofree char *log = g_strconcat (f->path, "-wal", NULL);
+  g_autofree char *kept = NULL;
+  g_autofree char *noise = g_strnfill (8192, '~');
+  g_autoptr (GError) error = NULL;
+
+  set (f->store, "blue");
+  g_assert_true (dument_backup_create (f->store, backup, NULL));
+  g_clear_pointer (&f->store, dument_store_close);
+  g_assert_true (g_file_set_contents (f->path, noise, 8192, NULL));
+  g_assert_true (g_file_set_contents (log, "the log of that noise", -1, NULL));
+
+  g_assert_true (dument_backup_restore (backup, f->path, ".old", &kept, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_test (kept, G_FILE_TEST_EXISTS));
+  g_assert_false (g_file_test (log, G_FILE_TEST_EXISTS));
+  assert_holds (f->path, "blue");
+}
+
+static void
+test_restore_while_open (Fixture *f, gconstpointer data)
+{
+  g_autofree char *backup = name_beside (f, "backup.db");
+  g_autofree char *value = NULL;
+  g_autoptr (GError) error = NULL;
+  char *kept = NULL;
+
+  set (f->store, "blue");
+  g_assert_true (dument_backup_create (f->store, backup, NULL));
+  set (f->store, "red");
+  g_assert_false (dument_backup_restore (backup, f->path, ".old", &kept, &error));
+  g_assert_error (error, DUMENT_STORE_ERROR, DUMENT_STORE_ERROR_BUSY);
+  g_assert_null (kept);
+  value = get (f->store);
+  g_assert_cmpstr (value, ==, "red");
+}
+
+static void
+assert_finds (Fixture *f, DumentFindingKind kind, const char *word)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) findings = dument_check_run (f->store, &error);
+  const DumentFinding *finding;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (findings->len, ==, 1);
+  finding = g_ptr_array_index (findings, 0);
+  g_assert_cmpint (finding->kind, ==, kind);
+  if (strstr (finding->message, word) == NULL)
+    g_error ("“%s” does not name “%s”", finding->message, word);
+}
+
+static void
+fill (Fixture *f)
+{
+  g_autoptr (GBytes) content = g_bytes_new_static ("bytes", 5);
+  g_autoptr (DumentTransaction) transaction = NULL;
+  gint64 client = fixture_add_client (f->store, "Client", NULL);
+  gint64 invoice = fixture_add_invoice (f->store, client, "F-1", TODAY, 10000);
+  gint64 payment = fixture_add_payment (f->store, client, TODAY, 6000);
+  gint64 id;
+
+  fixture_allocate (f->store, payment, invoice, 4000);
+  transaction = dument_transaction_begin (f->store, NULL);
+  g_assert_true (
+      dument_stored_document_add (f->store, content, "text/plain", "proof.txt", TODAY, &id, NULL));
+  g_assert_true (dument_journal_append (f->store, 0, "filled", DUMENT_SUBJECT_FILE, 0, "{}", NULL));
+  g_assert_true (dument_transaction_commit (transaction, NULL));
+}
+
+static void
+test_check_well (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GPtrArray) findings = NULL;
+
+  fill (f);
+  findings = dument_check_run (f->store, NULL);
+  g_assert_cmpuint (findings->len, ==, 0);
+}
+
+/* What somebody does behind the back of the store, and what the check says of it. */
+typedef struct
+{
+  const char *sql;
+  DumentFindingKind kind;
+  const char *word;
+} Spoiling;
+
+static const Spoiling spoilings[] = {
+  { "PRAGMA writable_schema = ON; UPDATE sqlite_schema "
+    "SET sql = 'CREATE INDEX invoice_by_number ON invoice (label)' "
+    "WHERE name = 'invoice_by_number'",
+    DUMENT_FINDING_STRUCTURE, "invoice_by" },
+  { "PRAGMA ignore_check_constraints = ON; UPDATE client SET kind = 7", DUMENT_FINDING_STRUCTURE,
+    "client" },
+  { "PRAGMA foreign_keys = OFF; UPDATE invoice SET client_id = 99", DUMENT_FINDING_REFERENCE,
+    "invoice" },
+  { "DROP TRIGGER journal_keeps_words; UPDATE journal SET at = 1", DUMENT_FINDING_JOURNAL, "1" },
+  { "DROP TRIGGER document_keeps_bytes; UPDATE document SET content = x'6279746561'",
+    DUMENT_FINDING_DOCUMENT, "proof.txt" },
+  { "DROP TRIGGER allocation_is_final; UPDATE allocation SET amount = 6001", DUMENT_FINDING_SUM,
+    "payment 1" },
+  { "UPDATE invoice SET prepaid = 100", DUMENT_FINDING_SUM, "F-1" },
+  { "UPDATE invoice SET currency = 'USD'", DUMENT_FINDING_SUM, "F-1" },
+};
+
+static void
+test_check_finds (Fixture *f, gconstpointer data)
+{
+  const Spoiling *spoiling = data;
+
+  fill (f);
+  fixture_spoil (f, spoiling->sql);
+  assert_finds (f, spoiling->kind, spoiling->word);
+}
+
+static void
+test_check_rounding (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GPtrArray) findings = NULL;
+
+  fill (f);
+  fixture_spoil (f, "UPDATE invoice SET total = 10099");
+  findings = dument_check_run (f->store, NULL);
+  g_assert_cmpuint (findings->len, ==, 0);
+}
+
+#define ADD(path, func) g_test_add (path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  ADD ("/store/backup/create", test_create);
+  ADD ("/store/backup/create-replaces-only-backups", test_create_replaces_only_backups);
+  ADD ("/store/backup/restore", test_restore);
+  ADD ("/store/backup/restore-where-nothing-was", test_restore_where_nothing_was);
+  ADD ("/store/backup/restore-refuses", test_restore_refuses);
+  ADD ("/store/backup/restore-over-damage", test_restore_over_damage);
+  ADD ("/store/backup/restore-while-open", test_restore_while_open);
+  ADD ("/store/check/well", test_check_well);
+  ADD ("/store/check/rounding", test_check_rounding);
+  for (gsize i = 0; i < G_N_ELEMENTS (spoilings); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/store/check/finds/%" G_GSIZE_FORMAT, i);
+
+      g_test_add (path, Fixture, &spoilings[i], fixture_set_up, test_check_finds,
+                  fixture_tear_down);
+    }
+
+  return g_test_run ();
+}
