@@ -108,12 +108,16 @@ dument_credit_note_update (DumentStore *store, const DumentCreditNote *note, GEr
  * @to: what it is from now on
  * @error: (out) (optional): where an error goes
  *
- * Gives the credit notes of a seller another half of the identity, because the seller is better known now.
+ * Gives the credit notes of a seller another half of the identity, because the seller is better
+ * known now.
  *
  * Returns: whether it was done; %DUMENT_STORE_ERROR_EXISTS where a number would be there twice
  */
 gboolean
-dument_credit_note_change_seller (DumentStore *store, const char *from, const char *to, GError **error)
+dument_credit_note_change_seller (DumentStore *store,
+                                  const char *from,
+                                  const char *to,
+                                  GError **error)
 {
   static const char sql[] = "UPDATE credit_note SET seller_key = ?2 WHERE seller_key = ?1";
   g_autoptr (DumentStatement) statement = dument_statement_new (store, sql, error);

@@ -48,9 +48,9 @@ gboolean dument_credit_note_update (DumentStore *store,
                                     const DumentCreditNote *note,
                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean dument_credit_note_change_seller (DumentStore *store,
-                                       const char *from,
-                                       const char *to,
-                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
+                                           const char *from,
+                                           const char *to,
+                                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
 DumentCreditNote *
 dument_credit_note_load (DumentStore *store, gint64 id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean dument_credit_note_find (DumentStore *store,

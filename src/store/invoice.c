@@ -141,7 +141,8 @@ dument_invoice_update (DumentStore *store, const DumentInvoice *invoice, GError 
  * @to: what it is from now on
  * @error: (out) (optional): where an error goes
  *
- * Gives the invoices of a seller another half of the identity, because the seller is better known now.
+ * Gives the invoices of a seller another half of the identity, because the seller is better known
+ * now.
  *
  * Returns: whether it was done; %DUMENT_STORE_ERROR_EXISTS where a number would be there twice
  */
