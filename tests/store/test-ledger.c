@@ -1,0 +1,515 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Dûment authors */
+
+#include <string.h>
+
+#include "fixture.h"
+#include "store/allocation.h"
+#include "store/entered-rate.h"
+#include "store/ledger.h"
+#include "store/sent-letter.h"
+#include "store/setting.h"
+#include "store/standing.h"
+#include "store/store-private.h"
+#include "store/transaction.h"
+#include "store/waiver.h"
+
+#define TODAY 20779
+
+static void
+add_waiver (DumentStore *store, gint64 invoice_id, DumentWaiverKind kind)
+{
+  g_autoptr (DumentWaiver) waiver = dument_waiver_new ();
+
+  waiver->invoice_id = invoice_id;
+  waiver->kind = kind;
+  waiver->waived_on = TODAY + 9;
+  waiver->reason = g_strdup ("goodwill");
+  g_assert_true (dument_waiver_insert (store, waiver, NULL));
+}
+
+static gint64
+add_credit_note (DumentStore *store, gint64 client_id, gint64 invoice_id, const char *number)
+{
+  g_autoptr (DumentCreditNote) note = dument_credit_note_new ();
+
+  note->seller_key = g_strdup ("123456782");
+  note->number = g_strdup (number);
+  note->client_id = client_id;
+  note->invoice_id = invoice_id;
+  note->issue_date = TODAY + 1;
+  note->amount = 700;
+  g_assert_true (dument_credit_note_insert (store, note, NULL));
+  return note->id;
+}
+
+static gint64
+add_notice (DumentStore *store,
+            gint64 client_id,
+            gint64 invoice_id,
+            DumentSentLetterKind kind,
+            DumentDate presented_on,
+            DumentDate delivered_on)
+{
+  g_autoptr (DumentSentLetter) letter = dument_sent_letter_new ();
+  g_autoptr (DumentTransaction) transaction = dument_transaction_begin (store, NULL);
+
+  letter->template_id = g_strdup ("x");
+  letter->kind = kind;
+  letter->client_id = client_id;
+  letter->written_on = TODAY;
+  letter->posted_on = TODAY;
+  letter->presented_on = presented_on;
+  letter->delivered_on = delivered_on;
+  g_array_append_val (letter->invoice_ids, invoice_id);
+  g_assert_true (dument_sent_letter_insert (store, letter, NULL));
+  g_assert_true (dument_transaction_commit (transaction, NULL));
+  return letter->id;
+}
+
+static void
+assert_entry (const DumentLedger *ledger,
+              gsize i,
+              DumentEntryKind kind,
+              DumentDate date,
+              DumentMoney amount)
+{
+  g_assert_cmpuint (i, <, ledger->terms.n_entries);
+  g_assert_cmpint (ledger->terms.entries[i].kind, ==, kind);
+  g_assert_cmpint (ledger->terms.entries[i].date, ==, date);
+  g_assert_cmpint (ledger->terms.entries[i].amount, ==, amount);
+}
+
+static void
+test_load (Fixture *f, gconstpointer data)
+{
+  gint64 client = fixture_add_client (f->store, "Client", NULL);
+  gint64 other = fixture_add_invoice (f->store, client, "F-0", TODAY, 1);
+  gint64 invoice = fixture_add_invoice (f->store, client, "F-1", TODAY, 10000);
+  gint64 payment = fixture_add_payment (f->store, client, TODAY + 2, 6000);
+  gint64 bounced = fixture_add_payment (f->store, client, TODAY + 3, 500);
+  DumentAllocation set_off = { .invoice_id = invoice, .amount = 600 };
+  g_autoptr (DumentLedger) ledger = NULL;
+  g_autoptr (DumentLedger) missing = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fixture_allocate (f->store, payment, invoice, 4000);
+  fixture_allocate (f->store, payment, other, 1);
+  fixture_allocate (f->store, bounced, invoice, 500);
+  g_assert_true (dument_payment_bounce (f->store, bounced, TODAY + 4, NULL));
+  add_credit_note (f->store, client, invoice, "A-1");
+  set_off.credit_note_id = add_credit_note (f->store, client, 0, "A-2");
+  g_assert_true (dument_allocation_insert (f->store, &set_off, NULL));
+  add_waiver (f->store, invoice, DUMENT_WAIVER_INDEMNITY);
+  add_waiver (f->store, invoice, DUMENT_WAIVER_INTEREST);
+
+  ledger = dument_ledger_load (f->store, invoice, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (ledger->invoice_id, ==, invoice);
+  g_assert_cmpint (ledger->client_id, ==, client);
+  g_assert_cmpstr (ledger->currency, ==, "EUR");
+  g_assert_true (ledger->terms.is_euro);
+  g_assert_cmpint (ledger->terms.debtor_kind, ==, DUMENT_DEBTOR_PROFESSIONAL);
+  g_assert_cmpint (ledger->terms.due_payable, ==, 10000);
+  g_assert_cmpint (ledger->terms.due, ==, TODAY);
+  g_assert_cmpint (ledger->terms.notice_presented, ==, DUMENT_DATE_NONE);
+  g_assert_false (ledger->formal_notice_posted);
+  g_assert_cmpuint (ledger->terms.n_entries, ==, 5);
+  assert_entry (ledger, 0, DUMENT_ENTRY_CREDIT, TODAY + 1, 700);
+  assert_entry (ledger, 1, DUMENT_ENTRY_SET_OFF, TODAY + 1, 600);
+  assert_entry (ledger, 2, DUMENT_ENTRY_PAYMENT, TODAY + 2, 4000);
+  assert_entry (ledger, 3, DUMENT_ENTRY_WAIVE_INTEREST, TODAY + 9, 0);
+  assert_entry (ledger, 4, DUMENT_ENTRY_WAIVE_INDEMNITY, TODAY + 9, 0);
+
+  missing = dument_ledger_load (f->store, 99, &error);
+  g_assert_null (missing);
+  g_assert_error (error, DUMENT_STORE_ERROR, DUMENT_STORE_ERROR_NOT_FOUND);
+}
+
+static DumentDate
+get_notice (DumentStore *store, gint64 invoice_id)
+{
+  g_autoptr (DumentLedger) ledger = dument_ledger_load (store, invoice_id, NULL);
+
+  return ledger->terms.notice_presented;
+}
+
+static void
+test_notice (Fixture *f, gconstpointer data)
+{
+  gint64 client = fixture_add_client (f->store, "Client", NULL);
+  gint64 invoice = fixture_add_invoice (f->store, client, "F-1", TODAY, 10000);
+  g_autoptr (DumentLedger) ledger = NULL;
+
+  add_notice (f->store, client, invoice, DUMENT_SENT_LETTER_FIRM_REMINDER, TODAY + 1, TODAY + 1);
+  g_assert_cmpint (get_notice (f->store, invoice), ==, DUMENT_DATE_NONE);
+  add_notice (f->store, client, invoice, DUMENT_SENT_LETTER_FORMAL_NOTICE, DUMENT_DATE_NONE,
+              DUMENT_DATE_NONE);
+  g_assert_cmpint (get_notice (f->store, invoice), ==, DUMENT_DATE_NONE);
+  ledger = dument_ledger_load (f->store, invoice, NULL);
+  g_assert_true (ledger->formal_notice_posted);
+  add_notice (f->store, client, invoice, DUMENT_SENT_LETTER_FORMAL_NOTICE, DUMENT_DATE_NONE,
+              TODAY + 9);
+  g_assert_cmpint (get_notice (f->store, invoice), ==, TODAY + 9);
+  add_notice (f->store, client, invoice, DUMENT_SENT_LETTER_FORMAL_NOTICE, TODAY + 7, TODAY + 8);
+  g_assert_cmpint (get_notice (f->store, invoice), ==, TODAY + 7);
+  add_notice (f->store, client, invoice, DUMENT_SENT_LETTER_FORMAL_NOTICE, TODAY + 6,
+              DUMENT_DATE_NONE);
+  g_assert_cmpint (get_notice (f->store, invoice), ==, TODAY + 6);
+}
+
+/* One pass over everything says of each invoice what loading it alone says. */
+typedef struct
+{
+  DumentStore *store;
+  gint64 last_id;
+  unsigned n;
+} Comparison;
+
+static gboolean
+compare_ledger (const DumentLedger *ledger, gpointer data, GError **error)
+{
+  Comparison *comparison = data;
+  g_autoptr (DumentLedger) alone =
+      dument_ledger_load (comparison->store, ledger->invoice_id, error);
+
+  g_assert_cmpint (ledger->invoice_id, >, comparison->last_id);
+  g_assert_cmpint (ledger->client_id, ==, alone->client_id);
+  g_assert_cmpint (ledger->terms.due, ==, alone->terms.due);
+  g_assert_cmpint (ledger->terms.due_payable, ==, alone->terms.due_payable);
+  g_assert_cmpint (ledger->terms.notice_presented, ==, alone->terms.notice_presented);
+  g_assert_cmpint (ledger->formal_notice_posted, ==, alone->formal_notice_posted);
+  g_assert_cmpuint (ledger->terms.n_entries, ==, alone->terms.n_entries);
+  for (gsize i = 0; i < ledger->terms.n_entries; i++)
+    assert_entry (ledger, i, alone->terms.entries[i].kind, alone->terms.entries[i].date,
+                  alone->terms.entries[i].amount);
+  comparison->last_id = ledger->invoice_id;
+  comparison->n++;
+  return TRUE;
+}
+
+static void
+test_foreach (Fixture *f, gconstpointer data)
+{
+  Comparison comparison = { .store = f->store };
+  g_autoptr (GError) error = NULL;
+  gint64 clients[3], invoices[60];
+
+  for (unsigned i = 0; i < G_N_ELEMENTS (clients); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Client %u", i);
+
+      clients[i] = fixture_add_client (f->store, name, NULL);
+    }
+  for (unsigned i = 0; i < G_N_ELEMENTS (invoices); i++)
+    {
+      g_autofree char *number = g_strdup_printf ("F-%u", i);
+
+      invoices[i] = fixture_add_invoice (f->store, clients[g_test_rand_int_range (0, 3)], number,
+                                         TODAY - g_test_rand_int_range (0, 500), 1000000);
+    }
+  for (unsigned i = 0; i < 150; i++)
+    {
+      gint64 invoice = invoices[g_test_rand_int_range (0, 50)];
+      gint64 client = clients[g_test_rand_int_range (0, 3)];
+      g_autofree char *number = g_strdup_printf ("A-%u", i);
+
+      switch (g_test_rand_int_range (0, 4))
+        {
+        case 0:
+          add_credit_note (f->store, client, invoice, number);
+          break;
+        case 1:
+          add_waiver (f->store, invoice, g_test_rand_bit ());
+          break;
+        case 2:
+          add_notice (f->store, client, invoice, DUMENT_SENT_LETTER_FORMAL_NOTICE,
+                      TODAY + g_test_rand_int_range (0, 9), DUMENT_DATE_NONE);
+          break;
+        default:
+          fixture_allocate (
+              f->store,
+              fixture_add_payment (f->store, client, TODAY - g_test_rand_int_range (0, 99), 10),
+              invoice, 10);
+        }
+    }
+  g_assert_true (dument_ledger_foreach (f->store, compare_ledger, &comparison, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (comparison.n, ==, G_N_ELEMENTS (invoices));
+}
+
+static gboolean
+stop_at_once (const DumentLedger *ledger, gpointer data, GError **error)
+{
+  unsigned *n = data;
+
+  (*n)++;
+  g_set_error_literal (error, DUMENT_STORE_ERROR, DUMENT_STORE_ERROR_CONFLICT, "Enough.");
+  return FALSE;
+}
+
+static void
+test_foreach_stops (Fixture *f, gconstpointer data)
+{
+  gint64 client = fixture_add_client (f->store, "Client", NULL);
+  g_autoptr (GError) error = NULL;
+  unsigned n = 0;
+
+  fixture_add_invoice (f->store, client, "F-1", TODAY, 1);
+  fixture_add_invoice (f->store, client, "F-2", TODAY, 1);
+  g_assert_false (dument_ledger_foreach (f->store, stop_at_once, &n, &error));
+  g_assert_error (error, DUMENT_STORE_ERROR, DUMENT_STORE_ERROR_CONFLICT);
+  g_assert_cmpuint (n, ==, 1);
+}
+
+static char *
+list_numbers (DumentStore *store, DumentInvoiceFilter filter)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) invoices = dument_invoice_list (store, &filter, &error);
+  g_autoptr (GString) numbers = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < invoices->len; i++)
+    g_string_append_printf (numbers, "%s ",
+                            ((DumentInvoice *) g_ptr_array_index (invoices, i))->number);
+  return g_string_free (g_steal_pointer (&numbers), FALSE);
+}
+
+static void
+assert_lists (DumentStore *store, DumentInvoiceFilter filter, const char *expected)
+{
+  g_autofree char *numbers = list_numbers (store, filter);
+
+  g_assert_cmpstr (numbers, ==, expected);
+}
+
+static void
+test_list (Fixture *f, gconstpointer data)
+{
+  gint64 durand = fixture_add_client (f->store, "Société Durand", NULL);
+  gint64 martin = fixture_add_client (f->store, "Martin", NULL);
+  DumentInvoiceFilter filter = DUMENT_INVOICE_FILTER_ALL;
+  DumentStanding standing = { .as_of = TODAY, .state = DUMENT_STATE_LATE };
+
+  standing.invoice_id = fixture_add_invoice (f->store, durand, "B-1", TODAY - 10, 1);
+  g_assert_true (dument_standing_put (f->store, &standing, NULL));
+  standing.invoice_id = fixture_add_invoice (f->store, martin, "A-1", TODAY + 10, 1);
+  standing.state = DUMENT_STATE_UPCOMING;
+  g_assert_true (dument_standing_put (f->store, &standing, NULL));
+  fixture_add_invoice (f->store, durand, "C-1", TODAY, 1);
+
+  assert_lists (f->store, filter, "B-1 C-1 A-1 ");
+  filter.order = DUMENT_INVOICE_ORDER_NUMBER;
+  assert_lists (f->store, filter, "A-1 B-1 C-1 ");
+  filter.client_id = durand;
+  assert_lists (f->store, filter, "B-1 C-1 ");
+  filter.due_from = TODAY - 9;
+  assert_lists (f->store, filter, "C-1 ");
+  filter.client_id = 0;
+  filter.due_to = TODAY + 9;
+  assert_lists (f->store, filter, "C-1 ");
+  filter = DUMENT_INVOICE_FILTER_ALL;
+  filter.order = DUMENT_INVOICE_ORDER_ISSUE;
+  filter.text = "societe";
+  assert_lists (f->store, filter, "B-1 C-1 ");
+  filter.text = "a-1";
+  assert_lists (f->store, filter, "A-1 ");
+  filter.text = "nobody";
+  assert_lists (f->store, filter, "");
+  filter = DUMENT_INVOICE_FILTER_ALL;
+  filter.as_of = TODAY;
+  filter.states = 1u << DUMENT_STATE_LATE;
+  assert_lists (f->store, filter, "B-1 ");
+  filter.states |= 1u << DUMENT_STATE_UPCOMING;
+  assert_lists (f->store, filter, "B-1 A-1 ");
+  filter.as_of = TODAY + 1;
+  assert_lists (f->store, filter, "");
+}
+
+/* What is done to the facts of the invoice, and whether its standing has to go. */
+typedef struct
+{
+  const char *name;
+  const char *sql;
+  gboolean is_stale;
+} Change;
+
+static const Change changes[] = {
+  { "due", "UPDATE invoice SET due_date = due_date + 1 WHERE id = 1", TRUE },
+  { "label", "UPDATE invoice SET label = 'x' WHERE id = 1", FALSE },
+  { "clause", "UPDATE invoice SET clause_kind = 1, clause_value = 900 WHERE id = 1", TRUE },
+  { "kind", "UPDATE client SET kind = 2", TRUE },
+  { "imputation", "UPDATE client SET imputation = 1", TRUE },
+  { "email", "UPDATE client SET email = 'a@b.fr'", FALSE },
+  { "paid", "INSERT INTO allocation (payment_id, invoice_id, amount) VALUES (2, 1, 1)", TRUE },
+  { "paid-other", "INSERT INTO allocation (payment_id, invoice_id, amount) VALUES (2, 2, 1)",
+    FALSE },
+  { "taken-back", "DELETE FROM allocation WHERE id = 1", TRUE },
+  { "bounced", "UPDATE payment SET bounced_on = 20000 WHERE id = 1", TRUE },
+  { "payment-noted", "UPDATE payment SET note = 'x' WHERE id = 1", FALSE },
+  { "credited",
+    "INSERT INTO credit_note (seller_key, number, client_id, issue_date, currency, amount, "
+    "invoice_id) VALUES ('s', 'n', 1, 20000, 'EUR', 1, 1)",
+    TRUE },
+  { "credited-nobody",
+    "INSERT INTO credit_note (seller_key, number, client_id, issue_date, currency, amount) "
+    "VALUES ('s', 'n', 1, 20000, 'EUR', 1)",
+    FALSE },
+  { "credit-changed", "UPDATE credit_note SET amount = 2 WHERE id = 1", TRUE },
+  { "set-off", "INSERT INTO allocation (credit_note_id, invoice_id, amount) VALUES (2, 1, 1)",
+    TRUE },
+  { "waived", "INSERT INTO waiver (invoice_id, kind, waived_on, reason) VALUES (1, 0, 20000, '')",
+    TRUE },
+  { "waiver-taken-back", "DELETE FROM waiver", TRUE },
+  { "presented", "UPDATE letter SET presented_on = 20000", TRUE },
+  { "posted", "UPDATE letter SET posted_on = 20000", TRUE },
+  { "unclaimed", "UPDATE letter SET unclaimed_on = 20000", FALSE },
+  { "claimed", "INSERT INTO letter_invoice (letter_id, invoice_id) VALUES (2, 1)", TRUE },
+  { "rate", "INSERT INTO rate VALUES (0, 4054, 215, 20000, 'BCE')", TRUE },
+  { "setting", "INSERT INTO setting VALUES ('day-base', 'actual')", TRUE },
+  { "new-invoice",
+    "INSERT INTO invoice SELECT 9, seller_key, 'other', type_code, client_id, issue_date, "
+    "due_date, due_estimated, supply_date, currency, total, prepaid, due_payable, NULL, NULL, "
+    "NULL, NULL, NULL, NULL, 0, 0, 0, 0, 0, NULL, 0, NULL, NULL, 0 FROM invoice WHERE id = 1",
+    FALSE },
+};
+
+static void
+test_standing_follows (Fixture *f, gconstpointer data)
+{
+  const Change *change = data;
+  gint64 client = fixture_add_client (f->store, "Client", NULL);
+  gint64 invoice = fixture_add_invoice (f->store, client, "F-1", TODAY, 10000);
+  gint64 other = fixture_add_invoice (f->store, client, "F-2", TODAY, 10000);
+  gint64 payment = fixture_add_payment (f->store, client, TODAY, 100);
+  DumentStanding standing = { .invoice_id = invoice,
+                              .as_of = TODAY,
+                              .state = DUMENT_STATE_LATE,
+                              .marks = 5,
+                              .principal = 1,
+                              .balance = 2,
+                              .interest = 3,
+                              .indemnity = 4,
+                              .total = 6 };
+  DumentStanding read = { 0 };
+  g_autoptr (GError) error = NULL;
+  gboolean found = FALSE;
+
+  fixture_allocate (f->store, payment, invoice, 10);
+  fixture_add_payment (f->store, client, TODAY, 100);
+  add_credit_note (f->store, client, invoice, "A-1");
+  add_credit_note (f->store, client, 0, "A-2");
+  add_waiver (f->store, invoice, DUMENT_WAIVER_INDEMNITY);
+  add_notice (f->store, client, invoice, DUMENT_SENT_LETTER_FORMAL_NOTICE, TODAY, TODAY);
+  add_notice (f->store, client, other, DUMENT_SENT_LETTER_FORMAL_NOTICE, TODAY, TODAY);
+  g_assert_true (dument_standing_put (f->store, &standing, NULL));
+  g_assert_true (dument_standing_get (f->store, invoice, &read, &found, NULL));
+  g_assert_true (found);
+  g_assert_cmpint (read.as_of, ==, TODAY);
+  g_assert_cmpint (read.state, ==, DUMENT_STATE_LATE);
+  g_assert_cmpint (read.marks, ==, 5);
+  g_assert_cmpint (read.principal, ==, 1);
+  g_assert_cmpint (read.balance, ==, 2);
+  g_assert_cmpint (read.interest, ==, 3);
+  g_assert_cmpint (read.indemnity, ==, 4);
+  g_assert_cmpint (read.total, ==, 6);
+
+  if (!dument_database_execute (dument_store_get_database (f->store), change->sql, &error))
+    g_error ("%s", error->message);
+  g_assert_true (dument_standing_get (f->store, invoice, &read, &found, NULL));
+  g_assert_cmpint (found, ==, !change->is_stale);
+}
+
+static void
+test_standing_missing (Fixture *f, gconstpointer data)
+{
+  gint64 client = fixture_add_client (f->store, "Client", NULL);
+  DumentStanding standing = { .as_of = TODAY };
+  gint64 n = -1;
+
+  standing.invoice_id = fixture_add_invoice (f->store, client, "F-1", TODAY, 1);
+  fixture_add_invoice (f->store, client, "F-2", TODAY, 1);
+  g_assert_true (dument_standing_put (f->store, &standing, NULL));
+  g_assert_true (dument_standing_count_missing (f->store, TODAY, &n, NULL));
+  g_assert_cmpint (n, ==, 1);
+  g_assert_true (dument_standing_count_missing (f->store, TODAY + 1, &n, NULL));
+  g_assert_cmpint (n, ==, 2);
+  g_assert_true (dument_standing_clear (f->store, NULL));
+  g_assert_true (dument_standing_count_missing (f->store, TODAY, &n, NULL));
+  g_assert_cmpint (n, ==, 2);
+}
+
+/* A statement is prepared once; in use twice it is two; and nothing stays bound. */
+static void
+test_statement_cache (Fixture *f, gconstpointer data)
+{
+  static const char sql[] = "SELECT ?1";
+  DumentDatabase *database = dument_store_get_database (f->store);
+  sqlite3_stmt *first = dument_database_take_statement (database, sql, NULL);
+  sqlite3_stmt *second = dument_database_take_statement (database, sql, NULL);
+  sqlite3_stmt *again;
+
+  g_assert_true (first != second);
+  g_assert_cmpint (sqlite3_bind_int (first, 1, 7), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_step (first), ==, SQLITE_ROW);
+  dument_database_give_back_statement (database, sql, second);
+  dument_database_give_back_statement (database, sql, first);
+  again = dument_database_take_statement (database, sql, NULL);
+  g_assert_true (again == first);
+  g_assert_cmpint (sqlite3_step (again), ==, SQLITE_ROW);
+  g_assert_cmpint (sqlite3_column_type (again, 0), ==, SQLITE_NULL);
+  dument_database_give_back_statement (database, sql, again);
+}
+
+static void
+test_nested (Fixture *f, gconstpointer data)
+{
+  g_autoptr (DumentTransaction) outer = dument_transaction_begin (f->store, NULL);
+  g_autofree char *left = NULL;
+  g_autofree char *kept = NULL;
+
+  {
+    g_autoptr (DumentTransaction) inner = dument_transaction_begin (f->store, NULL);
+
+    g_assert_true (dument_setting_set (f->store, "left", "x", NULL));
+  }
+  {
+    g_autoptr (DumentTransaction) inner = dument_transaction_begin (f->store, NULL);
+
+    g_assert_true (dument_setting_set (f->store, "kept", "x", NULL));
+    g_assert_true (dument_transaction_commit (inner, NULL));
+  }
+  g_assert_true (dument_transaction_commit (outer, NULL));
+  fixture_reopen (f);
+  g_assert_true (dument_setting_get (f->store, "left", &left, NULL));
+  g_assert_true (dument_setting_get (f->store, "kept", &kept, NULL));
+  g_assert_null (left);
+  g_assert_cmpstr (kept, ==, "x");
+}
+
+#define ADD(path, func) g_test_add (path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  ADD ("/store/ledger/load", test_load);
+  ADD ("/store/ledger/notice", test_notice);
+  ADD ("/store/ledger/foreach", test_foreach);
+  ADD ("/store/ledger/foreach-stops", test_foreach_stops);
+  ADD ("/store/invoice/list", test_list);
+  ADD ("/store/standing/missing", test_standing_missing);
+  ADD ("/store/statement/cache", test_statement_cache);
+  ADD ("/store/transaction/nested", test_nested);
+  for (gsize i = 0; i < G_N_ELEMENTS (changes); i++)
+    {
+      g_autofree char *path = g_strconcat ("/store/standing/follows/", changes[i].name, NULL);
+
+      g_test_add (path, Fixture, &changes[i], fixture_set_up, test_standing_follows,
+                  fixture_tear_down);
+    }
+
+  return g_test_run ();
+}
