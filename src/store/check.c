@@ -92,15 +92,18 @@ check_references (DumentStore *store, GPtrArray *findings, GError **error)
 static gboolean
 check_journal (DumentStore *store, GPtrArray *findings, GError **error)
 {
+  g_autofree char *place = NULL;
   gint64 first_bad;
 
   if (!dument_journal_verify (store, &first_bad, error))
     return FALSE;
-  if (first_bad != 0)
-    report (findings, DUMENT_FINDING_JOURNAL, first_bad,
-            _ ("The journal was changed, or cut off, at entry %" G_GINT64_FORMAT
-               ": from there on it proves nothing. Compare it with a backup."),
-            first_bad);
+  if (first_bad == 0)
+    return TRUE;
+  place = g_strdup_printf ("%" G_GINT64_FORMAT, first_bad);
+  report (findings, DUMENT_FINDING_JOURNAL, first_bad,
+          _ ("The journal was changed, or cut off, at entry %s: from there on it proves nothing. "
+             "Compare it with a backup."),
+          place);
   return TRUE;
 }
 
