@@ -11,8 +11,8 @@
  * @supply_date: day of delivery or performance, or %DUMENT_DATE_NONE
  * @ret_due: (out): the day of payment
  *
- * Estimates the day of payment of an invoice that states none: the legal term after the supply or, if
- * that is not known, after the issue (art. L441-10 I C. com.). A consumer's is never estimated.
+ * Estimates the day of payment of an invoice that states none: the legal term after the supply or,
+ * if that is not known, after the issue (art. L441-10 I C. com.). A consumer's is never estimated.
  *
  * Returns: %FALSE where it must be asked
  */

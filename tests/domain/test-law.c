@@ -122,11 +122,11 @@ test_estimated_due_date (void)
   DumentDate issued = day ("2026-01-15");
   DumentDate due = 0;
 
-  g_assert_true (dument_due_date_estimate (law, DUMENT_DEBTOR_PROFESSIONAL, issued,
-                                           DUMENT_DATE_NONE, &due));
+  g_assert_true (
+      dument_due_date_estimate (law, DUMENT_DEBTOR_PROFESSIONAL, issued, DUMENT_DATE_NONE, &due));
   g_assert_cmpint (due, ==, day ("2026-02-14"));
-  g_assert_true (dument_due_date_estimate (law, DUMENT_DEBTOR_PROFESSIONAL, issued,
-                                           day ("2026-01-10"), &due));
+  g_assert_true (
+      dument_due_date_estimate (law, DUMENT_DEBTOR_PROFESSIONAL, issued, day ("2026-01-10"), &due));
   g_assert_cmpint (due, ==, day ("2026-02-09"));
   g_assert_false (
       dument_due_date_estimate (law, DUMENT_DEBTOR_CONSUMER, issued, DUMENT_DATE_NONE, &due));

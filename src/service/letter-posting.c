@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Dûment authors */
+
+#include "config.h"
+
+#include "service/letter-posting.h"
+
+#include "domain/identifiers.h"
+#include "service/chronicle.h"
+#include "service/letter-checks.h"
+#include "store/stored-document.h"
+#include "store/transaction.h"
+
+#include <glib/gi18n-lib.h>
+
+static gboolean
+check_day (DumentWorkspace *workspace, DumentDate date, DumentDate earliest, GError **error)
+{
+  g_autofree char *iso = NULL;
+
+  if (date == DUMENT_DATE_NONE ||
+      (date <= dument_workspace_get_today (workspace) && date >= earliest))
+    return TRUE;
+  iso = dument_date_to_iso (date);
+  if (date > dument_workspace_get_today (workspace))
+    g_set_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_REFUSED,
+                 _ ("%s lies in the future. Record it when it has happened."), iso);
+  else
+    g_set_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_REFUSED,
+                 _ ("%s is before the letter was written or posted. Check the day."), iso);
+  return FALSE;
+}
+
+static char *
+iso_or_nothing (DumentDate date)
+{
+  return date != DUMENT_DATE_NONE ? dument_date_to_iso (date) : NULL;
+}
+
+/* The letter's life is told in the history of each invoice that it claims. */
+static gboolean
+note_letter (DumentWorkspace *workspace,
+             const char *kind,
+             const DumentSentLetter *letter,
+             GError **error)
+{
+  g_autofree char *total = dument_chronicle_amount (letter->total_asked, letter->currency);
+  g_autofree char *posted = iso_or_nothing (letter->posted_on);
+  g_autofree char *presented = iso_or_nothing (letter->presented_on);
+  g_autofree char *delivered = iso_or_nothing (letter->delivered_on);
+  g_autofree char *unclaimed = iso_or_nothing (letter->unclaimed_on);
+  g_autoptr (DumentStoredDocument) document = dument_stored_document_describe (
+      dument_workspace_get_store (workspace), letter->document_id, error);
+
+  if (document == NULL)
+    return FALSE;
+  for (unsigned i = 0; i < letter->invoice_ids->len; i++)
+    {
+      gint64 invoice_id = g_array_index (letter->invoice_ids, gint64, i);
+
+      if (!dument_chronicle_note (workspace, kind, DUMENT_SUBJECT_INVOICE, invoice_id, error,
+                                  "letter", letter->reference, "template", letter->template_id,
+                                  "asked", total, "sha256", document->sha256, "posted", posted,
+                                  "registered", letter->registered_number, "presented", presented,
+                                  "delivered", delivered, "unclaimed", unclaimed, NULL))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static DumentSentLetter *
+make_record (const DumentWrittenLetter *written, DumentDate posted_on)
+{
+  const DumentReceivable *first = g_ptr_array_index (written->receivables, 0);
+  DumentSentLetter *letter = dument_sent_letter_new ();
+
+  letter->template_id = g_strdup (written->template_id);
+  letter->kind = dument_letter_checks_template (written->template_id)->kind;
+  letter->client_id = first->client->id;
+  letter->written_on = written->letter->date;
+  letter->posted_on = posted_on;
+  letter->registered_number = g_strdup (written->registered_number);
+  letter->deadline_days = written->deadline_days;
+  letter->total_asked = written->total_asked;
+  g_strlcpy (letter->currency, first->invoice->currency, sizeof letter->currency);
+  for (unsigned i = 0; i < written->receivables->len; i++)
+    {
+      const DumentReceivable *receivable = g_ptr_array_index (written->receivables, i);
+
+      g_array_append_val (letter->invoice_ids, receivable->invoice->id);
+    }
+  return letter;
+}
+
+/**
+ * dument_letter_posting_record:
+ * @workspace: a workspace
+ * @written: a letter
+ * @posted_on: the day it was posted, or %DUMENT_DATE_NONE if that is still to come
+ * @ret_reference: (out): its number in the list of letters
+ * @error: return location for an error
+ *
+ * Keeps the letter byte for byte, lists it and writes it into the journal. From the day of posting
+ * a formal notice changes the state of its invoices.
+ *
+ * Returns: %FALSE with an error; nothing is recorded then
+ */
+gboolean
+dument_letter_posting_record (DumentWorkspace *workspace,
+                              const DumentWrittenLetter *written,
+                              DumentDate posted_on,
+                              char **ret_reference,
+                              GError **error)
+{
+  DumentStore *store = dument_workspace_get_store (workspace);
+  g_autoptr (DumentSentLetter) letter = NULL;
+  g_autoptr (DumentTransaction) transaction = NULL;
+  g_autofree char *file_name = NULL;
+
+  if (!check_day (workspace, posted_on, written->letter->date, error))
+    return FALSE;
+  transaction = dument_transaction_begin (store, error);
+  if (transaction == NULL)
+    return FALSE;
+  letter = make_record (written, posted_on);
+  letter->reference = dument_sent_letter_next_reference (store, letter->written_on, error);
+  if (letter->reference == NULL)
+    return FALSE;
+  file_name = g_strdup_printf ("%s %s.pdf", letter->reference, letter->template_id);
+  if (!dument_stored_document_add (store, written->pdf, "application/pdf", file_name,
+                                   dument_workspace_get_today (workspace), &letter->document_id,
+                                   error) ||
+      !dument_sent_letter_insert (store, letter, error) ||
+      !note_letter (workspace, "letter-recorded", letter, error) ||
+      !dument_transaction_commit (transaction, error))
+    return FALSE;
+  *ret_reference = g_steal_pointer (&letter->reference);
+  return TRUE;
+}
+
+static void
+set_day (DumentDate *field, DumentDate date)
+{
+  if (date != DUMENT_DATE_NONE)
+    *field = date;
+}
+
+static gboolean
+set_dates (DumentWorkspace *workspace,
+           DumentSentLetter *letter,
+           const DumentPostingDates *dates,
+           GError **error)
+{
+  DumentDate earliest;
+
+  if (!check_day (workspace, dates->posted_on, letter->written_on, error))
+    return FALSE;
+  set_day (&letter->posted_on, dates->posted_on);
+  earliest = letter->posted_on != DUMENT_DATE_NONE ? letter->posted_on : letter->written_on;
+  if (!check_day (workspace, dates->presented_on, earliest, error))
+    return FALSE;
+  set_day (&letter->presented_on, dates->presented_on);
+  if (letter->presented_on != DUMENT_DATE_NONE)
+    earliest = letter->presented_on;
+  if (!check_day (workspace, dates->delivered_on, earliest, error) ||
+      !check_day (workspace, dates->unclaimed_on, earliest, error))
+    return FALSE;
+  set_day (&letter->delivered_on, dates->delivered_on);
+  set_day (&letter->unclaimed_on, dates->unclaimed_on);
+  if (dates->registered_number != NULL)
+    {
+      g_free (letter->registered_number);
+      letter->registered_number = g_strdup (dates->registered_number);
+    }
+  return TRUE;
+}
+
+static void
+warn_dates (const DumentSentLetter *letter, GPtrArray *warnings)
+{
+  if (letter->registered_number != NULL &&
+      dument_identifiers_check (DUMENT_IDENTIFIER_REGISTERED, letter->registered_number) !=
+          DUMENT_IDENTIFIER_OK)
+    g_ptr_array_add (warnings, g_strdup_printf (_ ("The number “%s” does not look like that of a "
+                                                   "registered letter. Compare it with the slip."),
+                                                letter->registered_number));
+  if (letter->posted_on == DUMENT_DATE_NONE)
+    g_ptr_array_add (warnings, g_strdup (_ ("The day of posting is not recorded yet. Give it with "
+                                            "--posted.")));
+  if (letter->unclaimed_on != DUMENT_DATE_NONE && letter->presented_on == DUMENT_DATE_NONE)
+    g_ptr_array_add (warnings,
+                     g_strdup (_ ("An unclaimed letter was presented first: the day stands on the "
+                                  "envelope that came back. Give it with --presented; a consumer's "
+                                  "interest runs from the day after.")));
+}
+
+/**
+ * dument_letter_posting_follow:
+ * @workspace: a workspace
+ * @reference: number of a recorded letter, such as `2026-0001`
+ * @dates: what became of it
+ * @warnings: (element-type utf8): receives what the user should look at
+ * @error: return location for an error
+ *
+ * Records what became of a letter. Interest towards a consumer and the deadline follow these days.
+ *
+ * Returns: %FALSE with an error; nothing is recorded then
+ */
+gboolean
+dument_letter_posting_follow (DumentWorkspace *workspace,
+                              const char *reference,
+                              const DumentPostingDates *dates,
+                              GPtrArray *warnings,
+                              GError **error)
+{
+  DumentStore *store = dument_workspace_get_store (workspace);
+  g_autoptr (DumentTransaction) transaction = dument_transaction_begin (store, error);
+  g_autoptr (DumentSentLetter) letter = NULL;
+
+  if (transaction == NULL)
+    return FALSE;
+  letter = dument_sent_letter_find_reference (store, reference, error);
+  if (letter == NULL || !set_dates (workspace, letter, dates, error))
+    return FALSE;
+  warn_dates (letter, warnings);
+  return dument_sent_letter_update (store, letter, error) &&
+         note_letter (workspace, "letter-followed", letter, error) &&
+         dument_transaction_commit (transaction, error);
+}

@@ -1,0 +1,399 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Dûment authors */
+
+#include "config.h"
+
+#include "service/letter-writing.h"
+
+#include "document/layout.h"
+#include "document/pdf.h"
+#include "service/letter-checks.h"
+#include "service/preferences.h"
+#include "service/service-resources.h"
+#include "store/allocation.h"
+#include "store/credit-note.h"
+
+#include <glib/gi18n-lib.h>
+
+/* The credit notes behind the entries of a ledger, in their order; %NULL for other entries. */
+typedef struct
+{
+  DumentLetterInvoice invoice;
+  GPtrArray *references;
+  DumentClaimTerms terms;
+} InvoiceFacts;
+
+/**
+ * dument_written_letter_free:
+ * @self: (nullable): a letter
+ */
+void
+dument_written_letter_free (DumentWrittenLetter *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->template_id);
+  g_clear_pointer (&self->letter, dument_letter_free);
+  g_clear_pointer (&self->pdf, g_bytes_unref);
+  g_clear_pointer (&self->receivables, g_ptr_array_unref);
+  g_free (self->registered_number);
+  g_clear_pointer (&self->warnings, g_ptr_array_unref);
+  g_free (self);
+}
+
+static void
+clear_invoice_facts (gpointer data)
+{
+  InvoiceFacts *facts = data;
+
+  g_clear_pointer (&facts->references, g_ptr_array_unref);
+}
+
+static gboolean
+matches (const DumentEntry *entry, DumentEntryKind kind, DumentDate date, DumentMoney amount)
+{
+  return entry->kind == kind && entry->date == date && entry->amount == amount;
+}
+
+/* Writes the number of a credit note beside the first entry that stands for it. */
+static void
+place_reference (const DumentClaimTerms *terms,
+                 GPtrArray *references,
+                 DumentEntryKind kind,
+                 DumentDate date,
+                 DumentMoney amount,
+                 const char *number)
+{
+  for (unsigned i = 0; i < terms->n_entries; i++)
+    {
+      if (references->pdata[i] == NULL && matches (&terms->entries[i], kind, date, amount))
+        {
+          references->pdata[i] = g_strdup (number);
+          return;
+        }
+    }
+}
+
+static gboolean
+place_set_offs (DumentStore *store,
+                gint64 invoice_id,
+                const DumentClaimTerms *terms,
+                GPtrArray *references,
+                GError **error)
+{
+  g_autoptr (GArray) allocations = dument_allocation_list_of_invoice (store, invoice_id, error);
+
+  if (allocations == NULL)
+    return FALSE;
+  for (unsigned i = 0; i < allocations->len; i++)
+    {
+      const DumentAllocation *allocation = &g_array_index (allocations, DumentAllocation, i);
+      g_autoptr (DumentCreditNote) note = NULL;
+
+      if (allocation->credit_note_id == 0)
+        continue;
+      note = dument_credit_note_load (store, allocation->credit_note_id, error);
+      if (note == NULL)
+        return FALSE;
+      place_reference (terms, references, DUMENT_ENTRY_SET_OFF, note->issue_date,
+                       allocation->amount, note->number);
+    }
+  return TRUE;
+}
+
+/* Which credit note each entry is, so that the letter can name it. */
+static GPtrArray *
+find_references (DumentStore *store,
+                 gint64 invoice_id,
+                 const DumentClaimTerms *terms,
+                 GError **error)
+{
+  g_autoptr (GPtrArray) references = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) notes = dument_credit_note_list_of_invoice (store, invoice_id, error);
+
+  if (notes == NULL)
+    return NULL;
+  g_ptr_array_set_size (references, (int) terms->n_entries);
+  for (unsigned i = 0; i < notes->len; i++)
+    {
+      const DumentCreditNote *note = g_ptr_array_index (notes, i);
+
+      place_reference (terms, references, DUMENT_ENTRY_CREDIT, note->issue_date, note->amount,
+                       note->number);
+    }
+  if (!place_set_offs (store, invoice_id, terms, references, error))
+    return NULL;
+  return g_steal_pointer (&references);
+}
+
+static gboolean
+gather_invoices (DumentWorkspace *workspace,
+                 GPtrArray *receivables,
+                 GArray *invoices,
+                 GError **error)
+{
+  DumentStore *store = dument_workspace_get_store (workspace);
+
+  g_array_set_size (invoices, receivables->len);
+  for (unsigned i = 0; i < receivables->len; i++)
+    {
+      const DumentReceivable *receivable = g_ptr_array_index (receivables, i);
+      const DumentInvoice *invoice = receivable->invoice;
+      InvoiceFacts *facts = &g_array_index (invoices, InvoiceFacts, i);
+
+      facts->terms = receivable->ledger->terms;
+      facts->terms.day_base = dument_workspace_get_day_base (workspace);
+      facts->references = find_references (store, invoice->id, &facts->terms, error);
+      if (facts->references == NULL)
+        return FALSE;
+      facts->invoice.number = invoice->number;
+      facts->invoice.issue_date = invoice->issue_date;
+      facts->invoice.total = invoice->total;
+      facts->invoice.prepaid = invoice->prepaid;
+      facts->invoice.order_reference = invoice->order_reference;
+      facts->invoice.payment_reference = invoice->payment_reference;
+      facts->invoice.label = invoice->label;
+      facts->invoice.terms = &facts->terms;
+      facts->invoice.claim = receivable->claim;
+      facts->invoice.entry_references = (const char *const *) facts->references->pdata;
+    }
+  return TRUE;
+}
+
+static int
+compare_dates (gconstpointer a, gconstpointer b)
+{
+  DumentDate left = *(const DumentDate *) a;
+  DumentDate right = *(const DumentDate *) b;
+
+  return (left > right) - (left < right);
+}
+
+/* Days on which letters about these invoices went out before, each once. */
+static GArray *
+gather_reminders (DumentWorkspace *workspace, GPtrArray *receivables, GError **error)
+{
+  g_autoptr (GArray) dates = g_array_new (FALSE, FALSE, sizeof (DumentDate));
+
+  for (unsigned i = 0; i < receivables->len; i++)
+    {
+      const DumentReceivable *receivable = g_ptr_array_index (receivables, i);
+      g_autoptr (GPtrArray) letters = dument_sent_letter_list_of_invoice (
+          dument_workspace_get_store (workspace), receivable->invoice->id, error);
+
+      if (letters == NULL)
+        return NULL;
+      for (unsigned k = 0; k < letters->len; k++)
+        {
+          const DumentSentLetter *letter = g_ptr_array_index (letters, k);
+
+          if (letter->posted_on != DUMENT_DATE_NONE)
+            g_array_append_val (dates, letter->posted_on);
+        }
+    }
+  g_array_sort (dates, compare_dates);
+  for (unsigned i = dates->len; i > 1; i--)
+    {
+      if (g_array_index (dates, DumentDate, i - 1) == g_array_index (dates, DumentDate, i - 2))
+        g_array_remove_index (dates, i - 1);
+    }
+  return g_steal_pointer (&dates);
+}
+
+static DumentLetterText *
+load_text (DumentLetterModel model, DumentDebtorKind kind, GError **error)
+{
+  g_autofree char *file_name = dument_letter_model_file_name (model, kind);
+  g_autofree char *path = g_strconcat ("/io/github/dument/Dument/letters/", file_name, NULL);
+  g_autoptr (GBytes) bytes = g_resource_lookup_data (dument_service_get_resource (), path,
+                                                     G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  DumentTemplateError template_error = { 0 };
+  DumentLetterText *text;
+
+  if (bytes == NULL)
+    return NULL;
+  text = dument_letter_text_parse (g_bytes_get_data (bytes, NULL), &template_error);
+  if (text == NULL)
+    g_set_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_INVALID,
+                 _ ("The text of the letter %s is wrong in line %u, column %u."), file_name,
+                 template_error.line, template_error.column);
+  dument_template_error_clear (&template_error);
+  return text;
+}
+
+static DumentLetter *
+compose (const DumentLetterFacts *facts, GPtrArray *warnings, GError **error)
+{
+  g_autoptr (DumentLetterText) text = load_text (facts->model, facts->client_kind, error);
+  g_auto (DumentLetterReport) report = { 0 };
+  DumentLetter *letter;
+
+  if (text == NULL)
+    return NULL;
+  letter = dument_letter_composer_compose (text, facts, &report);
+  if (letter == NULL && report.fault == DUMENT_LETTER_FAULT_TEMPLATE)
+    g_set_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_INVALID,
+                 _ ("The text of the letter cannot be filled in: line %u, column %u, “%s”."),
+                 report.template_error.line, report.template_error.column,
+                 report.template_error.name);
+  else if (letter == NULL)
+    g_set_error_literal (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_REFUSED,
+                         _ ("There is nothing that this letter could ask for."));
+  else if (report.epc_result != DUMENT_EPC_OK)
+    g_ptr_array_add (warnings,
+                     g_strdup (_ ("The letter has no code for payment by telephone: its amount or "
+                                  "the means of payment do not fit into one.")));
+  if (letter != NULL && report.address_findings != NULL)
+    dument_letter_checks_warn_address (report.address_findings, facts->client->name, warnings);
+  return letter;
+}
+
+static gboolean
+lay_out (DumentWrittenLetter *written, GError **error)
+{
+  g_autoptr (DumentTypesetter) typesetter = dument_typesetter_new (error);
+  g_autoptr (DumentPages) pages = NULL;
+  DumentGeometry geometry = dument_geometry_dl ();
+
+  if (typesetter == NULL)
+    return FALSE;
+  pages = dument_layout_letter (typesetter, written->letter, &geometry);
+  written->n_pages = pages->pages->len;
+  for (unsigned i = 0; i < pages->violations->len; i++)
+    g_ptr_array_add (written->warnings, dument_violation_describe (&g_array_index (
+                                            pages->violations, DumentViolation, i)));
+  written->pdf = dument_pdf_to_bytes (pages, error);
+  return written->pdf != NULL;
+}
+
+static void
+set_means_of_payment (DumentLetterFacts *facts, const DumentIssuer *issuer, const char *address)
+{
+  facts->iban = issuer->iban;
+  facts->bic = issuer->bic;
+  facts->cheque_order = issuer->cheque_order;
+  facts->cheque_address = address;
+  facts->payment_link = issuer->payment_link;
+}
+
+/* Composes and lays out what was checked. */
+static gboolean
+write_letter (DumentWorkspace *workspace,
+              const DumentLetterTemplateInfo *template,
+              DumentWrittenLetter *written,
+              GError **error)
+{
+  const DumentIssuer *issuer = dument_workspace_get_issuer (workspace);
+  const DumentReceivable *first = g_ptr_array_index (written->receivables, 0);
+  g_autofree char *cheque_address =
+      issuer->cheque_address != NULL ? g_strjoinv (", ", issuer->cheque_address) : NULL;
+  g_autoptr (GArray) invoices = g_array_new (FALSE, TRUE, sizeof (InvoiceFacts));
+  g_autoptr (GArray) bare_invoices = g_array_new (FALSE, FALSE, sizeof (DumentLetterInvoice));
+  g_autoptr (GArray) reminders = gather_reminders (workspace, written->receivables, error);
+  DumentLetterFacts facts = { 0 };
+
+  g_array_set_clear_func (invoices, clear_invoice_facts);
+  if (reminders == NULL || !gather_invoices (workspace, written->receivables, invoices, error))
+    return FALSE;
+  for (unsigned i = 0; i < invoices->len; i++)
+    g_array_append_val (bare_invoices, g_array_index (invoices, InvoiceFacts, i).invoice);
+
+  facts.model = template->model;
+  facts.date = dument_workspace_get_today (workspace);
+  facts.place = issuer->place;
+  facts.issuer = &issuer->party;
+  facts.issuer_is_sole_trader = issuer->mention_ei;
+  facts.client = &first->client->party;
+  facts.client_kind = first->client->kind;
+  facts.currency = first->invoice->currency;
+  facts.invoices = (const DumentLetterInvoice *) (void *) bare_invoices->data;
+  facts.n_invoices = bare_invoices->len;
+  facts.law = dument_workspace_get_law (workspace);
+  facts.deadline_days = written->deadline_days;
+  facts.registered = template->registered || written->registered_number != NULL;
+  facts.registered_number = written->registered_number;
+  facts.reminder_dates = (const DumentDate *) (void *) reminders->data;
+  facts.n_reminders = reminders->len;
+  set_means_of_payment (&facts, issuer, cheque_address);
+
+  written->total_asked = dument_letter_composer_sum_asked (&facts);
+  written->letter = compose (&facts, written->warnings, error);
+  return written->letter != NULL && lay_out (written, error);
+}
+
+static gboolean
+choose_deadline (DumentWorkspace *workspace, int wanted, int *ret_days, GError **error)
+{
+  g_autofree char *preference = NULL;
+
+  if (wanted > 0)
+    {
+      *ret_days = wanted;
+      return TRUE;
+    }
+  preference = dument_preferences_get (workspace, "deadline-days", error);
+  if (preference == NULL)
+    return FALSE;
+  *ret_days = (int) g_ascii_strtoll (preference, NULL, 10);
+  return TRUE;
+}
+
+static void
+refuse_template (const char *id, GPtrArray *refusals)
+{
+  g_ptr_array_add (
+      refusals,
+      g_strdup_printf (_ ("There is no letter “%s”. The command templates lists them."), id));
+}
+
+/**
+ * dument_letter_writing_write:
+ * @workspace: a workspace
+ * @request: what shall be written
+ * @refusals: (element-type utf8): receives a line for each reason against it
+ * @error: return location for an error of the data file
+ *
+ * Writes a letter, dated today, and lays it out. Nothing is recorded.
+ *
+ * Returns: (transfer full) (nullable): the letter, or %NULL with an error or with lines in
+ * @refusals
+ */
+DumentWrittenLetter *
+dument_letter_writing_write (DumentWorkspace *workspace,
+                             const DumentLetterRequest *request,
+                             GPtrArray *refusals,
+                             GError **error)
+{
+  const DumentLetterTemplateInfo *template = dument_letter_checks_template (request->template_id);
+  g_autoptr (DumentWrittenLetter) written = g_new0 (DumentWrittenLetter, 1);
+
+  if (template == NULL)
+    {
+      refuse_template (request->template_id, refusals);
+      return NULL;
+    }
+  written->receivables =
+      dument_letter_checks_receivables (workspace, request, template, refusals, error);
+  if (written->receivables == NULL ||
+      !choose_deadline (workspace, request->deadline_days, &written->deadline_days, error))
+    return NULL;
+  written->template_id = g_strdup (template->id);
+  written->registered_number = g_strdup (request->registered_number);
+  written->warnings = g_ptr_array_new_with_free_func (g_free);
+  if (!dument_letter_checks_warn (workspace, template, written, error) ||
+      !write_letter (workspace, template, written, error))
+    return NULL;
+  return g_steal_pointer (&written);
+}
+
+/**
+ * dument_letter_writing_templates:
+ * @ret_n_templates: (out): how many
+ *
+ * Returns: (array length=ret_n_templates): all kinds of letters
+ */
+const DumentLetterTemplateInfo *
+dument_letter_writing_templates (gsize *ret_n_templates)
+{
+  return dument_letter_checks_templates (ret_n_templates);
+}

@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Dûment authors */
+
+#include "config.h"
+
+#include "service/safekeeping.h"
+
+#include "service/chronicle.h"
+#include "service/receivable.h"
+#include "store/backup.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct
+{
+  DumentWorkspace *workspace;
+  GPtrArray *findings;
+} Comparison;
+
+/* A cached row is compared with what the facts say for its own day. */
+static gboolean
+compare_standing (const DumentStanding *cached, gpointer data, GError **error)
+{
+  Comparison *comparison = data;
+  g_autoptr (DumentReceivable) receivable = NULL;
+  const DumentClaim *claim;
+
+  if (cached->as_of != dument_workspace_get_today (comparison->workspace))
+    return TRUE;
+  receivable = dument_receivable_load (comparison->workspace, cached->invoice_id, error);
+  if (receivable == NULL)
+    return FALSE;
+  claim = receivable->claim;
+  if (cached->state != receivable->state || cached->marks != receivable->marks ||
+      cached->principal != claim->principal || cached->balance != claim->balance ||
+      cached->total != claim->total)
+    {
+      g_autofree char *message =
+          g_strdup_printf (_ ("What lists show of invoice %s differs from what its facts say. Open "
+                              "the list again; if it stays, restore a backup."),
+                           receivable->invoice->number);
+
+      g_ptr_array_add (
+          comparison->findings,
+          dument_check_finding_new (DUMENT_FINDING_STANDING, cached->invoice_id, message));
+    }
+  return TRUE;
+}
+
+/**
+ * dument_safekeeping_check:
+ * @workspace: a workspace
+ * @error: return location for an error
+ *
+ * Verifies the whole data file: its structure, its references, the chain of the journal, the hashes
+ * of the documents, the sums, and what is cached of the claims.
+ *
+ * Returns: (transfer full) (nullable) (element-type DumentFinding): what is not as it must be;
+ * empty if all is well
+ */
+GPtrArray *
+dument_safekeeping_check (DumentWorkspace *workspace, GError **error)
+{
+  DumentStore *store = dument_workspace_get_store (workspace);
+  g_autoptr (GPtrArray) findings = dument_check_run (store, error);
+  Comparison comparison = { workspace, findings };
+
+  if (findings == NULL || !dument_standing_foreach (store, compare_standing, &comparison, error))
+    return NULL;
+  return g_steal_pointer (&findings);
+}
+
+/**
+ * dument_safekeeping_backup:
+ * @workspace: a workspace
+ * @path: (type filename): where the copy goes
+ * @error: return location for an error
+ *
+ * Copies the data file, opens the copy again and checks it before calling it good.
+ *
+ * Returns: %FALSE with an error; no file is left at @path then
+ */
+gboolean
+dument_safekeeping_backup (DumentWorkspace *workspace, const char *path, GError **error)
+{
+  return dument_backup_create (dument_workspace_get_store (workspace), path, error);
+}
+
+/**
+ * dument_safekeeping_restore:
+ * @backup_path: (type filename): a backup
+ * @path: (type filename): the data file, which must not be open
+ * @now: the moment, for the name of the file that is kept
+ * @ret_kept_path: (out) (nullable): where the replaced file lies now; %NULL if there was none
+ * @error: return location for an error
+ *
+ * Puts a backup in the place of the data file, and keeps the file it replaces.
+ *
+ * Returns: %FALSE with an error; nothing is changed then
+ */
+gboolean
+dument_safekeeping_restore (const char *backup_path,
+                            const char *path,
+                            gint64 now,
+                            char **ret_kept_path,
+                            GError **error)
+{
+  g_autoptr (GDateTime) moment = g_date_time_new_from_unix_utc (now);
+  g_autofree char *suffix = g_date_time_format (moment, "%Y%m%d-%H%M%S");
+
+  return dument_backup_restore (backup_path, path, suffix, ret_kept_path, error);
+}
