@@ -15,6 +15,7 @@ typedef struct
   DumentMoney per_day;
   gboolean per_day_known;
   gboolean all_late;
+  gboolean any_day;
   gboolean any_gap;
   gboolean any_entry;
   gboolean any_contract_rate;
@@ -59,6 +60,7 @@ add_rates (Sums *sums, const DumentLetterInvoice *invoice)
   const DumentClaim *claim = invoice->claim;
 
   sums->any_contract_rate |= has_accepted_clause (invoice->terms);
+  sums->any_day |= claim->segments->len > 0 || claim->gaps->len > 0;
   for (guint i = 0; i < claim->segments->len; i++)
     {
       if (is_contract_rate (g_array_index (claim->segments, DumentSegment, i).basis))
@@ -302,6 +304,8 @@ set_computation (DumentTemplateScope *scope, const DumentLetterFacts *facts, con
   dument_template_scope_set_flag (scope, "taux_convenu", sums->any_contract_rate);
   dument_template_scope_set_flag (scope, "taux_de_la_loi", sums->any_statutory_rate);
   dument_template_scope_set_flag (scope, "taux_inconnu", sums->any_gap);
+  dument_template_scope_set_flag (scope, "taux_du_lendemain_inconnu", !sums->per_day_known);
+  dument_template_scope_set_flag (scope, "intérêts_comptés", sums->any_day);
   dument_template_scope_set_flag (scope, "jours_réels", sums->any_actual_days);
   dument_template_scope_set_flag (scope, "intérêts_d_abord", sums->any_interest_first);
   set_date (scope, "date_décompte", facts->date);

@@ -135,9 +135,6 @@ add_entries (const Table *table, const DumentLetterInvoice *invoice)
       add_entry (table, &terms->entries[entry],
                  invoice->entry_references != NULL ? invoice->entry_references[entry] : NULL);
     }
-  if (invoice->claim->unallocated > 0)
-    add_amount (table, DUMENT_LETTER_ROW_BODY, "Excédent reçu, non imputé sur cette facture",
-                invoice->claim->unallocated);
 }
 
 static const char *
@@ -274,7 +271,8 @@ add_claim (const Table *table, const DumentLetterInvoice *invoice)
 }
 
 /* The statement of the claim, `décompte`: its lines add up to its total, whatever the order in
- * which payments were imputed, because each payment stands in it whole. */
+ * which payments were imputed, because each payment stands in it whole. None was received in
+ * excess: nothing would be owed then, and no letter written. */
 void
 dument_letter_composer_add_statement (const DumentLetterFacts *facts, DumentLetter *letter)
 {

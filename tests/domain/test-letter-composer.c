@@ -538,6 +538,100 @@ test_principal_paid (Fixture *fixture, gconstpointer data)
   assert_silent (letter, "par jour de retard supplémentaire");
 }
 
+/* What was paid of the interest stays paid, the rest of it is given up, and the lines still add up.
+ */
+static void
+test_waiver (Fixture *fixture, gconstpointer data)
+{
+  Receivable *receivable = owe (fixture, 100000, "2026-01-01", "2026-01-31");
+  g_autoptr (DumentLetter) letter = NULL;
+
+  receivable->terms.imputation = DUMENT_IMPUTATION_INTEREST_FIRST;
+  enter (receivable, DUMENT_ENTRY_PAYMENT, "2026-03-02", 500);
+  enter (receivable, DUMENT_ENTRY_WAIVE_INTEREST, "2026-03-02", 0);
+  letter = compose_well (fixture);
+  check_statement (fixture, letter);
+  assert_says (letter, "Renonciation\u00a0: Pénalités |  |  |  | −4,99\u00a0€");
+  assert_says (letter, "s’imputent d’abord sur les pénalités échues");
+  assert_silent (letter, "continuent de courir");
+  assert_silent (letter, "par jour de retard");
+}
+
+/* With the penalties given up before any was paid, the letter claims none. */
+static void
+test_whole_waiver (Fixture *fixture, gconstpointer data)
+{
+  Receivable *receivable = owe (fixture, 100000, "2026-01-01", "2026-01-31");
+  g_autoptr (DumentLetter) letter = NULL;
+
+  enter (receivable, DUMENT_ENTRY_WAIVE_INTEREST, "2026-03-02", 0);
+  letter = compose_well (fixture);
+  check_statement (fixture, letter);
+  assert_silent (letter, "exigibles");
+  assert_silent (letter, "bce");
+  assert_silent (letter, "continuent de courir");
+  assert_says (letter,
+               "est due de plein droit (articles L441-10, II, et D441-5 du Code de commerce)");
+}
+
+/* The last day of a semester whose successor's rate is not published. */
+static void
+test_rate_unknown_tomorrow (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DumentLetter) letter = NULL;
+
+  owe (fixture, 100000, "2026-01-01", "2026-01-31");
+  fixture->facts.date = day ("2026-12-31");
+  letter = compose_well (fixture);
+  check_statement (fixture, letter);
+  assert_says (letter, "continuent de courir jusqu’au paiement intégral, au taux applicable");
+}
+
+static const char *
+transfer_code (const DumentLetter *letter)
+{
+  return find_block (letter, DUMENT_LETTER_PAYMENT)->qr_payload;
+}
+
+static void
+test_means_of_payment (Fixture *fixture, gconstpointer data)
+{
+  g_auto (DumentLetterReport) report = { 0 };
+  g_autoptr (DumentLetter) structured = NULL;
+  g_autoptr (DumentLetter) without = NULL;
+  g_autoptr (DumentLetter) wrong = NULL;
+  g_autoptr (DumentLetter) foreign = NULL;
+
+  owe (fixture, 100000, "2026-01-01", "2026-01-31");
+  fixture->invoices[0].payment_reference = "RF18 5390 0754 7034";
+  fixture->facts.bic = "agrifrpp";
+  fixture->facts.place = NULL;
+  structured = compose_well (fixture);
+  assert_says (structured, "BIC\tAGRIFRPP");
+  g_assert_true (g_str_has_suffix (transfer_code (structured), "\n\nRF18539007547034"));
+  g_assert_cmpstr (structured->place_and_date, ==, "Le 22\u00a0novembre\u00a02026");
+
+  fixture->facts.iban = NULL;
+  without = compose_well (fixture);
+  g_assert_null (transfer_code (without));
+  assert_silent (without, "iban");
+
+  fixture->facts.iban = "FR7630006000011234567890188";
+  wrong = compose (fixture, &report);
+  g_assert_nonnull (wrong);
+  g_assert_cmpint (report.epc_result, ==, DUMENT_EPC_WRONG_IBAN);
+  g_assert_null (transfer_code (wrong));
+
+  fixture->facts.iban = "FR7630006000011234567890189";
+  fixture->facts.currency = "CHF";
+  fixture->receivables[0].terms.is_euro = FALSE;
+  fixture->receivables[0].terms.clause = (DumentClause){ DUMENT_CLAUSE_FIXED, 500 };
+  foreign = compose_well (fixture);
+  g_assert_null (transfer_code (foreign));
+  assert_says (foreign, "1\u202f000,00\u00a0CHF");
+  assert_silent (foreign, "€");
+}
+
 static void
 test_refusals (Fixture *fixture, gconstpointer data)
 {
@@ -568,6 +662,18 @@ test_refusals (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (paid.fault, ==, DUMENT_LETTER_FAULT_NOTHING_OWED);
   g_assert_null (
       dument_letter_model_file_name (DUMENT_LETTER_MODEL_FORMAL_NOTICE, DUMENT_DEBTOR_UNKNOWN));
+}
+
+static void
+test_unknown_kind (Fixture *fixture, gconstpointer data)
+{
+  g_auto (DumentLetterReport) report = { 0 };
+  g_autoptr (DumentLetterText) text = load_text (&fixture->facts);
+
+  owe (fixture, 100000, "2026-01-01", "2026-01-31");
+  fixture->facts.client_kind = DUMENT_DEBTOR_UNKNOWN;
+  g_assert_null (dument_letter_composer_compose (text, &fixture->facts, &report));
+  g_assert_cmpint (report.fault, ==, DUMENT_LETTER_FAULT_KIND_UNKNOWN);
 }
 
 /* No value may turn into a paragraph, a mark or bold words. */
@@ -611,6 +717,7 @@ test_sections (void)
     { "[objet]\nx", 2, "[corps]" },
     { "[corps]\n[objet]\nx", 3, "[corps]" },
     { "[objet]\nx\n[corps]\n[decompte]\n", 4, "[decompte]" },
+    { "[objet]\n{{ $ }}\n[corps]\na\n", 2, "$" },
     { "[objet]\nx\n[corps]\na\n{{ $ }}\n", 5, "$" },
   };
 
@@ -685,7 +792,12 @@ main (int argc, char *argv[])
   ADD ("several", test_several);
   ADD ("unknown-rate", test_unknown_rate);
   ADD ("principal-paid", test_principal_paid);
+  ADD ("waiver", test_waiver);
+  ADD ("whole-waiver", test_whole_waiver);
+  ADD ("rate-unknown-tomorrow", test_rate_unknown_tomorrow);
+  ADD ("means-of-payment", test_means_of_payment);
   ADD ("refusals", test_refusals);
+  ADD ("unknown-kind", test_unknown_kind);
   ADD ("values-stay-values", test_values_stay_values);
   ADD ("random-ledgers", test_random_ledgers);
   g_test_add_func ("/domain/letter-composer/models", test_models);
