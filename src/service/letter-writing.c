@@ -169,7 +169,8 @@ compare_dates (gconstpointer a, gconstpointer b)
   return (left > right) - (left < right);
 }
 
-/* Days on which letters about these invoices went out before, each once. */
+/* Days on which reminders about these invoices went out, each once. An earlier formal notice is no
+ * reminder; its effects stand in the statement. */
 static GArray *
 gather_reminders (DumentWorkspace *workspace, GPtrArray *receivables, GError **error)
 {
@@ -187,7 +188,8 @@ gather_reminders (DumentWorkspace *workspace, GPtrArray *receivables, GError **e
         {
           const DumentSentLetter *letter = g_ptr_array_index (letters, k);
 
-          if (letter->posted_on != DUMENT_DATE_NONE)
+          if (letter->posted_on != DUMENT_DATE_NONE &&
+              letter->kind != DUMENT_SENT_LETTER_FORMAL_NOTICE)
             g_array_append_val (dates, letter->posted_on);
         }
     }

@@ -123,8 +123,8 @@ fill_standing (DumentWorkspace *workspace,
   standing->as_of = dument_workspace_get_today (workspace);
   standing->principal = claim->principal;
   standing->balance = claim->balance;
-  standing->interest = claim->interest - claim->interest_paid - claim->interest_waived;
-  standing->indemnity = claim->indemnity - claim->indemnity_paid;
+  standing->interest = claim->interest;
+  standing->indemnity = claim->indemnity;
   standing->total = claim->total;
 }
 
