@@ -14,7 +14,7 @@ import sys
 import lint
 
 # Options of every command, told once.
-COMMON = {'help', 'database', 'today'}
+COMMON = {'help', 'version', 'database', 'today'}
 
 
 def help_of(program, *command):
