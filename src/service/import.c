@@ -150,32 +150,37 @@ add_warnings (DumentImportRun *run)
     g_ptr_array_add (
         warnings,
         g_strdup_printf (
-            ngettext ("%u invoice was issued by somebody else than you. Check that it is yours to "
-                      "claim.",
-                      "%u invoices were issued by somebody else than you. Check that they are "
-                      "yours to claim.",
-                      run->n_foreign_sellers),
+            g_dngettext (
+                GETTEXT_PACKAGE,
+                "%u invoice was issued by somebody else than you. Check that it is yours to "
+                "claim.",
+                "%u invoices were issued by somebody else than you. Check that they are "
+                "yours to claim.",
+                run->n_foreign_sellers),
             run->n_foreign_sellers));
   if (run->n_estimated > 0)
     g_ptr_array_add (
-        warnings,
-        g_strdup_printf (ngettext ("%u invoice states no day of payment; thirty days were assumed. "
+        warnings, g_strdup_printf (
+                      g_dngettext (GETTEXT_PACKAGE,
+                                   "%u invoice states no day of payment; thirty days were assumed. "
                                    "Correct it if something else was agreed.",
                                    "%u invoices state no day of payment; thirty days were assumed. "
                                    "Correct it if something else was agreed.",
                                    run->n_estimated),
-                         run->n_estimated));
+                      run->n_estimated));
   if (run->n_unknown_kinds > 0)
     g_ptr_array_add (
-        warnings, g_strdup_printf (
-                      ngettext ("Whether the client of %u invoice is a professional, a consumer "
-                                "or a public body is not known: no penalties are computed until "
-                                "you say it.",
-                                "Whether the clients of %u invoices are professionals, consumers "
-                                "or public bodies is not known: no penalties are computed until "
-                                "you say it.",
-                                run->n_unknown_kinds),
-                      run->n_unknown_kinds));
+        warnings,
+        g_strdup_printf (
+            g_dngettext (GETTEXT_PACKAGE,
+                         "Whether the client of %u invoice is a professional, a consumer "
+                         "or a public body is not known: no penalties are computed until "
+                         "you say it.",
+                         "Whether the clients of %u invoices are professionals, consumers "
+                         "or public bodies is not known: no penalties are computed until "
+                         "you say it.",
+                         run->n_unknown_kinds),
+            run->n_unknown_kinds));
   warn_proposed_clause (run);
 }
 
