@@ -113,10 +113,9 @@ CREATE TABLE invoice (
   sent_proof_id INTEGER REFERENCES document (id) ON DELETE RESTRICT,
   source_id INTEGER REFERENCES document (id) ON DELETE RESTRICT,
   typed INTEGER NOT NULL CHECK (typed >= 0),
-  UNIQUE (seller_key, number)
+  UNIQUE (number, seller_key)
 ) STRICT;
 
-CREATE INDEX invoice_by_number ON invoice (number);
 CREATE INDEX invoice_by_client ON invoice (client_id, due_date);
 CREATE INDEX invoice_by_due ON invoice (due_date);
 CREATE INDEX invoice_by_proof ON invoice (sent_proof_id) WHERE sent_proof_id IS NOT NULL;

@@ -124,6 +124,9 @@ GPtrArray *dument_invoice_find_number (DumentStore *store,
                                        const char *number,
                                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+gboolean dument_invoice_begin_mass (DumentStore *store, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean dument_invoice_end_mass (DumentStore *store, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /** In which order invoices are listed; equal ones by row. Unknown days of payment come first. */
 typedef enum
 {

@@ -307,8 +307,8 @@ typedef struct
 
 static const Spoiling spoilings[] = {
   { "PRAGMA writable_schema = ON; UPDATE sqlite_schema "
-    "SET sql = 'CREATE INDEX invoice_by_number ON invoice (label)' "
-    "WHERE name = 'invoice_by_number'",
+    "SET sql = 'CREATE INDEX invoice_by_due ON invoice (label)' "
+    "WHERE name = 'invoice_by_due'",
     DUMENT_FINDING_STRUCTURE, "invoice_by" },
   { "PRAGMA ignore_check_constraints = ON; UPDATE client SET kind = 7", DUMENT_FINDING_STRUCTURE,
     "client" },

@@ -462,6 +462,47 @@ test_statement_cache (Fixture *f, gconstpointer data)
   dument_database_give_back_statement (database, sql, again);
 }
 
+/* The schema is the same after a mass, whether it was kept or undone. */
+static void
+test_mass (Fixture *f, gconstpointer data)
+{
+  static const char schema[] = "SELECT group_concat (sql, ';') FROM "
+                               "(SELECT sql FROM sqlite_schema ORDER BY name)";
+  g_autoptr (GBytes) before = fixture_ask_bytes (f->store, schema);
+  gint64 client = fixture_add_client (f->store, "Client", NULL);
+
+  for (unsigned i = 0; i < 2; i++)
+    {
+      gboolean is_kept = i == 1;
+      g_autoptr (DumentTransaction) transaction = dument_transaction_begin (f->store, NULL);
+      g_autoptr (GBytes) during = NULL;
+      g_autoptr (GBytes) after = NULL;
+      gint64 id = 0;
+
+      g_assert_true (dument_invoice_begin_mass (f->store, NULL));
+      during = fixture_ask_bytes (f->store, schema);
+      g_assert_false (g_bytes_equal (during, before));
+      for (unsigned j = 0; j < 100; j++)
+        {
+          g_autofree char *number = g_strdup_printf ("F-%u", j);
+
+          fixture_add_invoice (f->store, client, number, TODAY + (DumentDate) (j % 7), 100);
+        }
+      g_assert_true (dument_invoice_find (f->store, "123456782", "F-42", &id, NULL));
+      g_assert_cmpint (id, !=, 0);
+      if (is_kept)
+        {
+          g_assert_true (dument_invoice_end_mass (f->store, NULL));
+          g_assert_true (dument_transaction_commit (transaction, NULL));
+        }
+      g_clear_pointer (&transaction, dument_transaction_free);
+      after = fixture_ask_bytes (f->store, schema);
+      g_assert_true (g_bytes_equal (after, before));
+      g_assert_cmpint (fixture_ask (f->store, "SELECT count(*) FROM invoice"), ==,
+                       is_kept ? 100 : 0);
+    }
+}
+
 static void
 test_nested (Fixture *f, gconstpointer data)
 {
@@ -500,6 +541,7 @@ main (int argc, char *argv[])
   ADD ("/store/ledger/foreach", test_foreach);
   ADD ("/store/ledger/foreach-stops", test_foreach_stops);
   ADD ("/store/invoice/list", test_list);
+  ADD ("/store/invoice/mass", test_mass);
   ADD ("/store/standing/missing", test_standing_missing);
   ADD ("/store/statement/cache", test_statement_cache);
   ADD ("/store/transaction/nested", test_nested);
