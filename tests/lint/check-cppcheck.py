@@ -17,10 +17,14 @@ OPTIONS = [
     '--quiet', '--error-exitcode=1', '--inline-suppr', '--std=c11', '-j2',
     '--enable=warning,performance,portability', '--library=gtk', '--library=sqlite3',
     '--library=cairo',
-    # It does not know that g_assert_nonnull () ends a test, and warns of what comes after it.
-    '--suppress=nullPointerRedundantCheck:*tests/*',
-    # It stumbles over FreeType's own headers, which are not ours to mend.
-    '--suppress=*:/usr/include/*',
+    # Its library of GLib lacks these macros. Headers of the system it does not read: it would need
+    # minutes for them, and knows from its libraries what matters.
+    '-DG_DEFINE_QUARK(a,b)=', '-DG_GNUC_PRINTF(a,b)=',
+    # NULL is a pointer in every C library that GLib supports; lists of arguments end with it.
+    '--suppress=varFuncNullUB',
+    # It does not know that g_assert_nonnull () ends a test, nor that tests keep their assertions.
+    '--suppress=nullPointerRedundantCheck:*tests/*', '--suppress=assertWithSideEffect:*tests/*',
+    '--suppress=assignmentInAssert:*tests/*',
 ]
 
 
@@ -40,7 +44,5 @@ if shutil.which('cppcheck') is None:
     sys.exit(SKIP)
 if not complains_of_a_broken_file():
     sys.exit('this lint lets everything pass')
-cache = pathlib.Path(sys.argv[1], 'cppcheck-cache')
-cache.mkdir(exist_ok=True)
-sys.exit(complains(f'--cppcheck-build-dir={cache}',
-                   f'--project={pathlib.Path(sys.argv[1], "compile_commands.json")}'))
+sys.exit(complains('-I', str(lint.ROOT / 'src'), '-I', sys.argv[1],
+                   str(lint.ROOT / 'src'), str(lint.ROOT / 'tests')))
