@@ -64,12 +64,15 @@ dument_money_add (DumentMoney *sum, DumentMoney amount)
   return TRUE;
 }
 
-/* The spaces that people and programs put between thousands: U+0020, U+00A0, U+2009, U+202F. */
+/* The spaces that people and programs put between thousands: U+0020, U+00A0, U+2009, U+202F. Asked
+ * of every character of every amount, so what is ASCII is answered at once. */
 static gsize
 space_length (const char *text)
 {
   if (*text == ' ')
     return 1;
+  if ((guchar) *text < 0x80)
+    return 0;
   if (g_str_has_prefix (text, "\xC2\xA0"))
     return 2;
   if (g_str_has_prefix (text, "\xE2\x80\x89") || g_str_has_prefix (text, "\xE2\x80\xAF"))
