@@ -22,8 +22,49 @@ dument_dossier_free (DumentDossier *self)
   g_clear_pointer (&self->credit_notes, g_ptr_array_unref);
   g_clear_pointer (&self->waivers, g_ptr_array_unref);
   g_clear_pointer (&self->letters, g_ptr_array_unref);
+  g_clear_pointer (&self->documents, g_ptr_array_unref);
   g_clear_pointer (&self->history, g_ptr_array_unref);
   g_free (self);
+}
+
+static void
+free_document (gpointer document)
+{
+  dument_stored_document_free (document);
+}
+
+/* Row 0 stands for none. */
+static gboolean
+describe_document (DumentDossier *self, DumentStore *store, gint64 id, GError **error)
+{
+  DumentStoredDocument *document;
+
+  if (id == 0)
+    return TRUE;
+  document = dument_stored_document_describe (store, id, error);
+  if (document == NULL)
+    return FALSE;
+  g_ptr_array_add (self->documents, document);
+  return TRUE;
+}
+
+static gboolean
+describe_documents (DumentDossier *self, DumentStore *store, GError **error)
+{
+  const DumentInvoice *invoice = self->receivable->invoice;
+
+  self->documents = g_ptr_array_new_with_free_func (free_document);
+  if (!describe_document (self, store, invoice->source_id, error) ||
+      !describe_document (self, store, invoice->sent_proof_id, error))
+    return FALSE;
+  for (unsigned i = 0; i < self->letters->len; i++)
+    {
+      const DumentSentLetter *letter = g_ptr_array_index (self->letters, i);
+
+      if (!describe_document (self, store, letter->document_id, error))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 static gboolean
@@ -64,7 +105,7 @@ dument_dossier_open (DumentWorkspace *workspace, const char *number, GError **er
   if (self->receivable == NULL)
     return NULL;
   invoice = self->receivable->invoice;
-  if (!load_lists (self, store, invoice->id, error) ||
+  if (!load_lists (self, store, invoice->id, error) || !describe_documents (self, store, error) ||
       !dument_allocation_unallocated (store, invoice->client_id, invoice->currency,
                                       &self->client_credit, error))
     return NULL;

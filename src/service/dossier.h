@@ -8,6 +8,7 @@
 #include "store/journal.h"
 #include "store/payment.h"
 #include "store/sent-letter.h"
+#include "store/stored-document.h"
 #include "store/waiver.h"
 
 G_BEGIN_DECLS
@@ -19,6 +20,8 @@ G_BEGIN_DECLS
  * @credit_notes: (element-type DumentCreditNote): that name it
  * @waivers: (element-type DumentWaiver): what was given up
  * @letters: (element-type DumentSentLetter): recorded for it
+ * @documents: (element-type DumentStoredDocument): the imported file, the proof of sending and the
+ * letters, described without their bytes
  * @history: (element-type DumentJournalEntry): its part of the journal
  * @client_credit: what the client has paid or was credited beyond its invoices, in the same
  * currency
@@ -34,6 +37,7 @@ typedef struct
   GPtrArray *credit_notes;
   GPtrArray *waivers;
   GPtrArray *letters;
+  GPtrArray *documents;
   GPtrArray *history;
   DumentMoney client_credit;
   DumentDate limitation;

@@ -83,6 +83,17 @@ dument_safekeeping_check (DumentWorkspace *workspace, GError **error)
 gboolean
 dument_safekeeping_backup (DumentWorkspace *workspace, const char *path, GError **error)
 {
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  /* A folder made in place of a disk that is not there would hold a backup that is on no disk. */
+  if (!g_file_test (folder, G_FILE_TEST_IS_DIR))
+    {
+      g_autofree char *name = g_filename_display_name (folder);
+
+      g_set_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_FILE,
+                   _ ("There is no folder %s. Make it first, or choose another."), name);
+      return FALSE;
+    }
   return dument_backup_create (dument_workspace_get_store (workspace), path, error);
 }
 
@@ -106,7 +117,7 @@ dument_safekeeping_restore (const char *backup_path,
                             GError **error)
 {
   g_autoptr (GDateTime) moment = g_date_time_new_from_unix_utc (now);
-  g_autofree char *suffix = g_date_time_format (moment, "%Y%m%d-%H%M%S");
+  g_autofree char *suffix = g_date_time_format (moment, "-%Y%m%d-%H%M%S");
 
   return dument_backup_restore (backup_path, path, suffix, ret_kept_path, error);
 }
