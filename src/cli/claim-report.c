@@ -1,0 +1,305 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Dûment authors */
+
+#include "config.h"
+
+#include "cli/claim-report.h"
+
+#include "cli/json.h"
+#include "cli/table.h"
+#include "cli/words.h"
+#include "domain/french-text.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdio.h>
+
+static void
+add_segment (JsonBuilder *builder, const DumentSegment *segment, const DumentLaw *law)
+{
+  g_autofree char *source = dument_words_rate_source (segment, law);
+
+  json_builder_begin_object (builder);
+  dument_json_add_date (builder, "from", segment->from);
+  dument_json_add_date (builder, "to", segment->to);
+  dument_json_add_integer (builder, "days", segment->to - segment->from + 1);
+  dument_json_add_integer (builder, "base_minor", segment->base);
+  dument_json_add_integer (builder, "rate_bp", segment->rate);
+  dument_json_add_text (builder, "rate_source", source);
+  dument_json_add_integer (builder, "interest_minor", segment->interest);
+  json_builder_end_object (builder);
+}
+
+static void
+add_gap (JsonBuilder *builder, const DumentGap *gap)
+{
+  g_autofree char *semester = dument_semester_to_string (gap->semester);
+
+  json_builder_begin_object (builder);
+  dument_json_add_text (builder, "semester", semester);
+  dument_json_add_date (builder, "from", gap->from);
+  dument_json_add_date (builder, "to", gap->to);
+  dument_json_add_integer (builder, "days", gap->to - gap->from + 1);
+  dument_json_add_integer (builder, "base_minor", gap->base);
+  json_builder_end_object (builder);
+}
+
+static void
+add_lines (JsonBuilder *builder, const DumentClaim *claim, const DumentLaw *law)
+{
+  dument_json_begin_array (builder, "segments");
+  for (unsigned i = 0; i < claim->segments->len; i++)
+    add_segment (builder, &g_array_index (claim->segments, DumentSegment, i), law);
+  json_builder_end_array (builder);
+  if (claim->gaps->len == 0)
+    return;
+  dument_json_begin_array (builder, "unknown");
+  for (unsigned i = 0; i < claim->gaps->len; i++)
+    add_gap (builder, &g_array_index (claim->gaps, DumentGap, i));
+  json_builder_end_array (builder);
+}
+
+/**
+ * dument_claim_report_add:
+ * @builder: where a value is awaited
+ * @receivable: an invoice and its claim; the kind of debtor is known
+ * @law: the law that the claim was computed from
+ *
+ * Adds the object of an invoice in the output of `claim`. What was given up of interest already
+ * partly paid, and days without a known rate, are members of their own, there only where they are.
+ */
+void
+dument_claim_report_add (JsonBuilder *builder,
+                         const DumentReceivable *receivable,
+                         const DumentLaw *law)
+{
+  const DumentClaim *claim = receivable->claim;
+
+  json_builder_begin_object (builder);
+  dument_json_add_text (builder, "number", receivable->invoice->number);
+  dument_json_add_text (builder, "currency", receivable->invoice->currency);
+  dument_json_add_integer (builder, "principal_minor", claim->principal);
+  dument_json_add_integer (builder, "interest_minor", claim->interest);
+  dument_json_add_integer (builder, "interest_paid_minor", claim->interest_paid);
+  if (claim->interest_waived > 0)
+    dument_json_add_integer (builder, "interest_waived_minor", claim->interest_waived);
+  dument_json_add_integer (builder, "indemnity_minor", claim->indemnity);
+  dument_json_add_integer (builder, "indemnity_paid_minor", claim->indemnity_paid);
+  dument_json_add_integer (builder, "total_minor", claim->total);
+  dument_json_add_integer (builder, "balance_minor", claim->balance);
+  if (claim->per_day_known)
+    dument_json_add_integer (builder, "per_day_minor", claim->per_day);
+  else
+    dument_json_add_null (builder, "per_day_minor");
+  add_lines (builder, claim, law);
+  json_builder_end_object (builder);
+}
+
+static void
+set_date_cell (DumentTable *table, unsigned column, DumentDate date)
+{
+  char iso[DUMENT_DATE_ISO_SIZE];
+
+  dument_date_write_iso (date, iso);
+  dument_table_set_cell (table, column, iso);
+}
+
+static void
+set_amount_cell (DumentTable *table, unsigned column, DumentMoney amount, const char *currency)
+{
+  g_autofree char *text = dument_french_text_amount (amount, currency);
+
+  dument_table_set_cell (table, column, text);
+}
+
+static void
+set_span_cells (DumentTable *table,
+                DumentDate from,
+                DumentDate to,
+                DumentMoney base,
+                const char *currency)
+{
+  g_autofree char *days = g_strdup_printf ("%d", to - from + 1);
+
+  set_date_cell (table, 0, from);
+  set_date_cell (table, 1, to);
+  dument_table_set_cell (table, 2, days);
+  set_amount_cell (table, 3, base, currency);
+}
+
+static void
+add_segment_rows (DumentTable *table,
+                  const DumentClaim *claim,
+                  const char *currency,
+                  const DumentLaw *law)
+{
+  for (unsigned i = 0; i < claim->segments->len; i++)
+    {
+      const DumentSegment *segment = &g_array_index (claim->segments, DumentSegment, i);
+      g_autofree char *rate = dument_french_text_rate (segment->rate);
+      g_autofree char *source = dument_words_rate_source (segment, law);
+
+      set_span_cells (table, segment->from, segment->to, segment->base, currency);
+      dument_table_set_cell (table, 4, rate);
+      set_amount_cell (table, 5, segment->interest, currency);
+      dument_table_set_cell (table, 6, source);
+      dument_table_end_row (table);
+    }
+  for (unsigned i = 0; i < claim->gaps->len; i++)
+    {
+      const DumentGap *gap = &g_array_index (claim->gaps, DumentGap, i);
+
+      set_span_cells (table, gap->from, gap->to, gap->base, currency);
+      dument_table_set_cell (table, 4, "?");
+      dument_table_set_cell (table, 6, _ ("rate not known"));
+      dument_table_end_row (table);
+    }
+}
+
+static void
+print_lines (const DumentClaim *claim, const char *currency, const DumentLaw *law)
+{
+  g_autoptr (DumentTable) table = NULL;
+
+  if (claim->segments->len == 0 && claim->gaps->len == 0)
+    return;
+  table = dument_table_new (7);
+  dument_table_set_column (table, 0, _ ("From"), /* end= */ FALSE);
+  dument_table_set_column (table, 1, _ ("To"), /* end= */ FALSE);
+  dument_table_set_column (table, 2, _ ("Days"), /* end= */ TRUE);
+  dument_table_set_column (table, 3, _ ("On"), /* end= */ TRUE);
+  dument_table_set_column (table, 4, _ ("Rate"), /* end= */ TRUE);
+  dument_table_set_column (table, 5, _ ("Interest"), /* end= */ TRUE);
+  dument_table_set_column (table, 6, _ ("Ground"), /* end= */ FALSE);
+  add_segment_rows (table, claim, currency, law);
+  dument_table_finish (table);
+}
+
+static void
+add_sum (DumentTable *table, const char *label, DumentMoney amount, const char *currency)
+{
+  dument_table_set_cell (table, 0, label);
+  set_amount_cell (table, 1, amount, currency);
+  dument_table_end_row (table);
+}
+
+static void
+print_sums (const DumentClaim *claim, const char *currency)
+{
+  g_autoptr (DumentTable) table = dument_table_new (2);
+
+  dument_table_set_column (table, 1, /* title= */ NULL, /* end= */ TRUE);
+  add_sum (table, _ ("Principal unpaid"), claim->principal, currency);
+  add_sum (table, _ ("Interest"), claim->interest, currency);
+  if (claim->interest_paid > 0)
+    add_sum (table, _ ("Interest paid"), -claim->interest_paid, currency);
+  if (claim->interest_waived > 0)
+    add_sum (table, _ ("Interest given up"), -claim->interest_waived, currency);
+  add_sum (table, _ ("Indemnity"), claim->indemnity, currency);
+  if (claim->indemnity_paid > 0)
+    add_sum (table, _ ("Indemnity paid"), -claim->indemnity_paid, currency);
+  add_sum (table, _ ("Can be asked"), claim->total, currency);
+  if (claim->per_day_known)
+    add_sum (table, _ ("Each further day"), claim->per_day, currency);
+  dument_table_finish (table);
+}
+
+/**
+ * dument_claim_report_print:
+ * @receivable: an invoice and its claim; the kind of debtor is known
+ * @law: the law that the claim was computed from
+ *
+ * Writes the décompte of an invoice for people.
+ */
+void
+dument_claim_report_print (const DumentReceivable *receivable, const DumentLaw *law)
+{
+  const char *currency = receivable->invoice->currency;
+
+  print_lines (receivable->claim, currency, law);
+  print_sums (receivable->claim, currency);
+}
+
+/**
+ * dument_claim_report_check_kind:
+ * @command: the command
+ * @receivable: an invoice
+ *
+ * Returns: %FALSE if it is not known whose law applies, which has then been said
+ */
+gboolean
+dument_claim_report_check_kind (DumentCommand *command, const DumentReceivable *receivable)
+{
+  const DumentParty *party = &receivable->client->party;
+  const char *client = party->siren != NULL ? party->siren : party->name;
+  g_autofree char *quoted = NULL;
+  g_autofree char *reason = NULL;
+
+  if (receivable->client->kind != DUMENT_DEBTOR_UNKNOWN)
+    return TRUE;
+  quoted = g_shell_quote (client);
+  reason = g_strdup_printf (_ ("It is not known what kind of client %s is. Choose: "
+                               "dument-cli client %s --set kind=professional|consumer|public"),
+                            party->name, quoted);
+  dument_command_refuse (command, receivable->invoice->number, reason);
+  return FALSE;
+}
+
+/**
+ * dument_claim_report_refuse_gaps:
+ * @command: the command
+ * @receivable: an invoice and its claim
+ *
+ * Says for each published rate that the claim waits for how it is entered.
+ */
+void
+dument_claim_report_refuse_gaps (DumentCommand *command, const DumentReceivable *receivable)
+{
+  const DumentLaw *law = dument_workspace_get_law (command->workspace);
+  const GArray *gaps = receivable->claim->gaps;
+  DumentLawKey previous_key = DUMENT_LAW_N_KEYS;
+  DumentSemester previous = 0;
+
+  for (unsigned i = 0; i < gaps->len; i++)
+    {
+      DumentSemester semester;
+      DumentLawKey key = dument_claim_missing_rate (&receivable->ledger->terms, law,
+                                                    &g_array_index (gaps, DumentGap, i), &semester);
+      g_autofree char *name = dument_semester_to_string (semester);
+      g_autofree char *reason = NULL;
+
+      if (key == previous_key && semester == previous)
+        continue;
+      reason = g_strdup_printf (_ ("The rate of %s is not known. Enter it: "
+                                   "dument-cli rate %s %s VALUE --source TEXT"),
+                                name, key == DUMENT_LAW_ECB ? "--ecb" : "--legal", name);
+      dument_command_refuse (command, receivable->invoice->number, reason);
+      previous_key = key;
+      previous = semester;
+    }
+}
+
+/**
+ * dument_claim_report_print_balance:
+ * @command: the command, its data file open
+ * @number: an invoice that was just changed
+ *
+ * Writes what remains to be paid of it and what can be asked.
+ */
+void
+dument_claim_report_print_balance (DumentCommand *command, const char *number)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DumentReceivable) receivable =
+      dument_receivable_find (command->workspace, number, &error);
+  g_autofree char *balance = NULL;
+  g_autofree char *total = NULL;
+
+  if (receivable == NULL)
+    {
+      dument_command_refuse_error (command, number, error);
+      return;
+    }
+  balance = dument_french_text_amount (receivable->claim->balance, receivable->invoice->currency);
+  total = dument_french_text_amount (receivable->claim->total, receivable->invoice->currency);
+  printf (_ ("%s: balance %s, can be asked %s\n"), number, balance, total);
+}

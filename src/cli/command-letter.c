@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Dûment authors */
+
+#include "config.h"
+
+#include "cli/command.h"
+#include "domain/french-text.h"
+#include "service/letter-posting.h"
+
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
+#include <stdio.h>
+#include <string.h>
+
+/* What every PDF file begins with. */
+#define PDF_MAGIC "%PDF-"
+
+typedef struct
+{
+  char *template_id;
+  char *output;
+  int deadline_days;
+  char *registered;
+  char *number;
+  char *posted;
+  gboolean record;
+  gboolean allow_unknown_rates;
+  gboolean force;
+} Options;
+
+static void
+clear_options (Options *options)
+{
+  g_free (options->template_id);
+  g_free (options->output);
+  g_free (options->registered);
+  g_free (options->number);
+  g_free (options->posted);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, clear_options)
+
+/* A letter may replace an earlier one, but not something else: a slip of the hand in the name would
+ * destroy it. */
+static gboolean
+may_write (const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFileInputStream) stream = NULL;
+  char head[sizeof PDF_MAGIC - 1];
+  gsize n_read = 0;
+
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    return TRUE;
+  stream = g_file_read (file, /* cancellable= */ NULL, /* error= */ NULL);
+  return stream != NULL &&
+         g_input_stream_read_all (G_INPUT_STREAM (stream), head, sizeof head, &n_read,
+                                  /* cancellable= */ NULL, /* error= */ NULL) &&
+         n_read == sizeof head && memcmp (head, PDF_MAGIC, sizeof head) == 0;
+}
+
+static gboolean
+write_file (DumentCommand *command, const Options *options, GBytes *pdf)
+{
+  g_autofree char *place = g_filename_display_name (options->output);
+  g_autoptr (GError) error = NULL;
+  gsize size;
+  const char *bytes = g_bytes_get_data (pdf, &size);
+
+  if (!options->force && !may_write (options->output))
+    {
+      dument_command_refuse (command, place,
+                             _ ("This file is there already and is not a letter. Choose another "
+                                "name, or replace it with --force."));
+      return FALSE;
+    }
+  if (!g_file_set_contents_full (options->output, bytes, (gssize) size,
+                                 G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600,
+                                 &error))
+    dument_command_refuse_error (command, place, error);
+  return error == NULL;
+}
+
+static gboolean
+record (DumentCommand *command, const DumentWrittenLetter *written, DumentDate posted_on)
+{
+  g_autofree char *reference = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (dument_letter_posting_record (command->workspace, written, posted_on, &reference, &error))
+    printf (_ ("recorded as letter %s\n"), reference);
+  else
+    dument_command_refuse_error (command, "letter", error);
+  return error == NULL;
+}
+
+static DumentWrittenLetter *
+write_letter (DumentCommand *command, const Options *options, GStrv numbers)
+{
+  const DumentLetterRequest request = {
+    .template_id = options->template_id,
+    .numbers = (const char *const *) numbers,
+    .deadline_days = options->deadline_days,
+    .registered_number = options->number != NULL ? options->number : options->registered,
+    .allow_unknown_rates = options->allow_unknown_rates,
+  };
+  g_autoptr (GPtrArray) refusals = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) error = NULL;
+  DumentWrittenLetter *written =
+      dument_letter_writing_write (command->workspace, &request, refusals, &error);
+
+  if (written == NULL)
+    {
+      /* Each refusal names its invoice itself. */
+      dument_command_refuse_all (command, /* place= */ NULL, refusals);
+      if (error != NULL)
+        dument_command_refuse_error (command, "letter", error);
+    }
+  return written;
+}
+
+static void
+carry_out (DumentCommand *command, const Options *options, GStrv numbers, DumentDate posted_on)
+{
+  g_autoptr (DumentWrittenLetter) written = write_letter (command, options, numbers);
+  const DumentReceivable *first;
+  g_autofree char *place = NULL;
+  g_autofree char *total = NULL;
+
+  if (written == NULL)
+    return;
+  place = g_filename_display_name (options->output);
+  dument_command_warn_all (place, written->warnings);
+  if (!write_file (command, options, written->pdf))
+    return;
+  first = g_ptr_array_index (written->receivables, 0);
+  total = dument_french_text_amount (written->total_asked, first->invoice->currency);
+  printf (g_dngettext (GETTEXT_PACKAGE, "%s: %u page, asks %s\n", "%s: %u pages, asks %s\n",
+                       written->n_pages),
+          place, written->n_pages, total);
+  if (options->record || options->posted != NULL || options->number != NULL)
+    record (command, written, posted_on);
+}
+
+/* The days must fit a calendar; how many are sensible is for the use case to say. */
+static gboolean
+check_options (DumentCommand *command, const Options *options, DumentDate *ret_posted_on)
+{
+  if (!dument_command_take_required (command, "--template", options->template_id) ||
+      !dument_command_take_required (command, "--output", options->output) ||
+      !dument_command_take_date (command, "--posted", options->posted, DUMENT_DATE_NONE,
+                                 ret_posted_on))
+    return FALSE;
+  if (options->deadline_days >= 0 && options->deadline_days <= 366)
+    return TRUE;
+  dument_command_misuse (command, "%s", _ ("--deadline: type a number of days from 1 to 366."));
+  return FALSE;
+}
+
+/**
+ * dument_command_letter:
+ * @command: the command
+ * @argc: number of arguments
+ * @argv: its name and what follows
+ *
+ * Writes a letter and, if asked to, records it.
+ *
+ * Returns: a #DumentExit
+ */
+int
+dument_command_letter (DumentCommand *command, int argc, char **argv)
+{
+  g_auto (Options) options = { 0 };
+  const GOptionEntry entries[] = {
+    { "template", 0, 0, G_OPTION_ARG_STRING, &options.template_id,
+      N_ ("Which letter: see “dument-cli templates”"), N_ ("ID") },
+    { "output", 0, 0, G_OPTION_ARG_FILENAME, &options.output, N_ ("The PDF file to be written"),
+      N_ ("FILE.pdf") },
+    { "deadline", 0, 0, G_OPTION_ARG_INT, &options.deadline_days,
+      N_ ("Days that the letter leaves to pay"), N_ ("DAYS") },
+    { "registered", 0, 0, G_OPTION_ARG_STRING, &options.registered,
+      N_ ("Number of the registered letter, to be printed on it"), N_ ("NUMBER") },
+    { "record", 0, 0, G_OPTION_ARG_NONE, &options.record,
+      N_ ("Keep the letter in the data file, byte for byte"), NULL },
+    { "posted", 0, 0, G_OPTION_ARG_STRING, &options.posted, N_ ("Record it as posted on this day"),
+      N_ ("YYYY-MM-DD") },
+    { "number", 0, 0, G_OPTION_ARG_STRING, &options.number,
+      N_ ("Print and record the number of the registered letter"), N_ ("REGISTERED") },
+    { "allow-unknown-rates", 0, 0, G_OPTION_ARG_NONE, &options.allow_unknown_rates,
+      N_ ("Leave out the interest of semesters whose rate is not known, saying so"), NULL },
+    { "force", 0, 0, G_OPTION_ARG_NONE, &options.force, N_ ("Replace a file that is not a PDF"),
+      NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+  g_auto (GStrv) numbers = NULL;
+  DumentDate posted_on;
+
+  numbers = dument_command_parse (command, argc, argv, entries, /* n_min= */ 1,
+                                  DUMENT_COMMAND_ANY_NUMBER);
+  if (numbers != NULL && check_options (command, &options, &posted_on) &&
+      dument_command_open (command))
+    carry_out (command, &options, numbers, posted_on);
+  return command->status;
+}

@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Dûment authors */
+
+#include "config.h"
+
+#include "cli/command.h"
+#include "cli/listing.h"
+#include "service/dossier.h"
+
+#include <glib/gi18n-lib.h>
+
+static const DumentField fields[] = {
+  { "letter", N_ ("Letter"), DUMENT_FIELD_TEXT },
+  { "template", N_ ("Template"), DUMENT_FIELD_TEXT },
+  { "written_on", N_ ("Written"), DUMENT_FIELD_DATE },
+  { "posted_on", N_ ("Posted"), DUMENT_FIELD_DATE },
+  { "registered_number", N_ ("Registered number"), DUMENT_FIELD_TEXT },
+  { "presented_on", N_ ("Presented"), DUMENT_FIELD_DATE },
+  { "delivered_on", N_ ("Delivered"), DUMENT_FIELD_DATE },
+  { "unclaimed_on", N_ ("Unclaimed"), DUMENT_FIELD_DATE },
+  { "deadline_days", N_ ("Days to pay"), DUMENT_FIELD_INTEGER },
+  { "currency", N_ ("Currency"), DUMENT_FIELD_TEXT },
+  { "total_asked_minor", N_ ("Asked"), DUMENT_FIELD_AMOUNT },
+};
+
+static void
+add_letter (DumentListing *listing, const DumentSentLetter *letter)
+{
+  dument_listing_add_text (listing, letter->reference);
+  dument_listing_add_text (listing, letter->template_id);
+  dument_listing_add_date (listing, letter->written_on);
+  dument_listing_add_date (listing, letter->posted_on);
+  dument_listing_add_text (listing, letter->registered_number);
+  dument_listing_add_date (listing, letter->presented_on);
+  dument_listing_add_date (listing, letter->delivered_on);
+  dument_listing_add_date (listing, letter->unclaimed_on);
+  dument_listing_add_integer (listing, letter->deadline_days);
+  dument_listing_add_text (listing, letter->currency);
+  dument_listing_add_amount (listing, letter->total_asked, letter->currency);
+}
+
+static void
+list (DumentCommand *command, DumentFormat format)
+{
+  g_autoptr (DumentListing) listing = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) letters = dument_dossier_letters (command->workspace, &error);
+
+  if (letters == NULL)
+    {
+      dument_command_refuse_error (command, "letters", error);
+      return;
+    }
+  listing = dument_listing_new (format, fields, G_N_ELEMENTS (fields));
+  for (unsigned i = 0; i < letters->len; i++)
+    add_letter (listing, g_ptr_array_index (letters, i));
+  dument_listing_finish (listing);
+}
+
+/**
+ * dument_command_letters:
+ * @command: the command
+ * @argc: number of arguments
+ * @argv: its name and what follows
+ *
+ * Lists the letters that were recorded.
+ *
+ * Returns: a #DumentExit
+ */
+int
+dument_command_letters (DumentCommand *command, int argc, char **argv)
+{
+  g_autofree char *format_name = NULL;
+  const GOptionEntry entries[] = {
+    { "format", 0, 0, G_OPTION_ARG_STRING, &format_name,
+      N_ ("How it is written: table, json or csv"), N_ ("FORMAT") },
+    G_OPTION_ENTRY_NULL,
+  };
+  g_auto (GStrv) operands = NULL;
+  DumentFormat format;
+
+  operands = dument_command_parse (command, argc, argv, entries, /* n_min= */ 0, /* n_max= */ 0);
+  if (operands != NULL &&
+      dument_listing_take_format (command, format_name, /* has_csv= */ TRUE, &format) &&
+      dument_command_open (command))
+    list (command, format);
+  return command->status;
+}

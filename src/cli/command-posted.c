@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Dûment authors */
+
+#include "config.h"
+
+#include "cli/command.h"
+#include "service/letter-posting.h"
+
+#include <glib/gi18n-lib.h>
+
+static void
+follow (DumentCommand *command, const char *reference, const DumentPostingDates *dates)
+{
+  g_autoptr (GPtrArray) warnings = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) error = NULL;
+
+  if (dument_letter_posting_follow (command->workspace, reference, dates, warnings, &error))
+    dument_command_warn_all (reference, warnings);
+  else
+    dument_command_refuse_error (command, reference, error);
+}
+
+/**
+ * dument_command_posted:
+ * @command: the command
+ * @argc: number of arguments
+ * @argv: its name and what follows
+ *
+ * Records what became of a letter. What is not given stays as it is.
+ *
+ * Returns: a #DumentExit
+ */
+int
+dument_command_posted (DumentCommand *command, int argc, char **argv)
+{
+  g_autofree char *posted = NULL;
+  g_autofree char *presented = NULL;
+  g_autofree char *delivered = NULL;
+  g_autofree char *unclaimed = NULL;
+  g_autofree char *number = NULL;
+  const GOptionEntry entries[] = {
+    { "posted", 0, 0, G_OPTION_ARG_STRING, &posted, N_ ("Day of posting"), N_ ("YYYY-MM-DD") },
+    { "presented", 0, 0, G_OPTION_ARG_STRING, &presented, N_ ("Day of first presentation"),
+      N_ ("YYYY-MM-DD") },
+    { "delivered", 0, 0, G_OPTION_ARG_STRING, &delivered, N_ ("Day of delivery"),
+      N_ ("YYYY-MM-DD") },
+    { "unclaimed", 0, 0, G_OPTION_ARG_STRING, &unclaimed,
+      N_ ("Day on which it came back unclaimed"), N_ ("YYYY-MM-DD") },
+    { "number", 0, 0, G_OPTION_ARG_STRING, &number, N_ ("Number of the registered letter"),
+      N_ ("REGISTERED") },
+    G_OPTION_ENTRY_NULL,
+  };
+  g_auto (GStrv) operands = NULL;
+  DumentPostingDates dates = { 0 };
+
+  operands = dument_command_parse (command, argc, argv, entries, /* n_min= */ 1, /* n_max= */ 1);
+  dates.registered_number = number;
+  if (operands == NULL ||
+      !dument_command_take_date (command, "--posted", posted, DUMENT_DATE_NONE, &dates.posted_on) ||
+      !dument_command_take_date (command, "--presented", presented, DUMENT_DATE_NONE,
+                                 &dates.presented_on) ||
+      !dument_command_take_date (command, "--delivered", delivered, DUMENT_DATE_NONE,
+                                 &dates.delivered_on) ||
+      !dument_command_take_date (command, "--unclaimed", unclaimed, DUMENT_DATE_NONE,
+                                 &dates.unclaimed_on))
+    return command->status;
+  if (!posted && !presented && !delivered && !unclaimed && !number)
+    dument_command_misuse (command, "%s", _ ("What became of the letter? Give a day."));
+  else if (dument_command_open (command))
+    follow (command, operands[0], &dates);
+  return command->status;
+}

@@ -1,0 +1,558 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Dûment authors */
+
+#include "config.h"
+
+#include "cli/command.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdio.h>
+#include <string.h>
+
+#define PROGRAM "dument-cli"
+
+/* Noon, so that a journal written for a given day shows that day in every French time zone. */
+#define SECONDS_TO_NOON 43200
+
+/* The options that stand before the command or after it. */
+typedef struct
+{
+  char *database;
+  char *today;
+  gboolean help;
+  gboolean version;
+} GlobalOptions;
+
+static void
+clear_global_options (GlobalOptions *options)
+{
+  g_free (options->database);
+  g_free (options->today);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (GlobalOptions, clear_global_options)
+
+static DumentDate
+find_local_day (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+
+  return dument_date_from_ymd (g_date_time_get_year (now), g_date_time_get_month (now),
+                               g_date_time_get_day_of_month (now));
+}
+
+/**
+ * dument_command_init:
+ * @self: (out caller-allocates): a command that is to be found yet
+ *
+ * Takes the user's own data file, the local day and the clock.
+ */
+void
+dument_command_init (DumentCommand *self)
+{
+  *self = (DumentCommand){ 0 };
+  self->database = dument_workspace_default_path ();
+  self->today = find_local_day ();
+  self->now = g_get_real_time () / G_USEC_PER_SEC;
+}
+
+/**
+ * dument_command_clear:
+ * @self: a command that was carried out
+ *
+ * Closes the data file and frees what the command holds.
+ */
+void
+dument_command_clear (DumentCommand *self)
+{
+  g_clear_pointer (&self->workspace, dument_workspace_close);
+  g_clear_pointer (&self->options, g_option_context_free);
+  g_clear_pointer (&self->database, g_free);
+}
+
+static char *
+print_to_line (const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit_set (text, "\r\n", /* max_tokens= */ -1);
+
+  return g_strchomp (g_strjoinv (" ", lines));
+}
+
+/**
+ * dument_command_misuse:
+ * @self: a command
+ * @format: a translated sentence, as for printf()
+ * @...: its values
+ *
+ * Says on standard error what is wrong with the command line, and how it is used.
+ */
+void
+dument_command_misuse (DumentCommand *self, const char *format, ...)
+{
+  g_autofree char *message = NULL;
+  g_autofree char *usage = NULL;
+  va_list values;
+
+  va_start (values, format);
+  message = g_strdup_vprintf (format, values);
+  va_end (values);
+  usage = g_option_context_get_help (self->options, /* main_help= */ TRUE, /* group= */ NULL);
+  fprintf (stderr, "%s: %s\n\n%s", g_get_prgname (), message, usage);
+  self->status = DUMENT_EXIT_MISUSED;
+}
+
+static void
+print_reason (const char *place, const char *mark, const char *reason)
+{
+  g_autofree char *line = print_to_line (reason);
+  g_autofree char *prefix = place != NULL ? g_strconcat (place, ":", NULL) : g_strdup ("");
+
+  if (place != NULL && !g_str_has_prefix (line, prefix))
+    fprintf (stderr, "%s %s%s\n", prefix, mark, line);
+  else
+    fprintf (stderr, "%s%s\n", mark, line);
+}
+
+/**
+ * dument_command_refuse:
+ * @self: a command
+ * @place: (nullable): the file or invoice that the reason is about
+ * @reason: a translated sentence with the cure
+ *
+ * Writes a line on standard error. A reason that names its place itself is left as it is.
+ */
+void
+dument_command_refuse (DumentCommand *self, const char *place, const char *reason)
+{
+  print_reason (place, "", reason);
+  self->status = DUMENT_EXIT_REFUSED;
+}
+
+/**
+ * dument_command_refuse_error:
+ * @self: a command
+ * @place: (nullable): as for dument_command_refuse()
+ * @error: why it failed
+ *
+ * Writes a line on standard error.
+ */
+void
+dument_command_refuse_error (DumentCommand *self, const char *place, const GError *error)
+{
+  dument_command_refuse (self, place, error->message);
+}
+
+/**
+ * dument_command_refuse_all:
+ * @self: a command
+ * @place: (nullable): as for dument_command_refuse()
+ * @reasons: (element-type utf8): the reasons
+ *
+ * Writes a line on standard error for each reason.
+ */
+void
+dument_command_refuse_all (DumentCommand *self, const char *place, const GPtrArray *reasons)
+{
+  for (unsigned i = 0; i < reasons->len; i++)
+    dument_command_refuse (self, place, g_ptr_array_index (reasons, i));
+}
+
+/**
+ * dument_command_warn_all:
+ * @place: (nullable): what the warnings are about
+ * @warnings: (element-type utf8): what the user should look at
+ *
+ * Writes a line on standard error for each warning. What the process returns stays as it is.
+ */
+void
+dument_command_warn_all (const char *place, const GPtrArray *warnings)
+{
+  for (unsigned i = 0; i < warnings->len; i++)
+    print_reason (place, _ ("warning: "), g_ptr_array_index (warnings, i));
+}
+
+static void
+add_global_entries (GOptionContext *context, GlobalOptions *options)
+{
+  const GOptionEntry entries[] = {
+    { "database", 0, 0, G_OPTION_ARG_FILENAME, &options->database,
+      N_ ("Data file, in place of the user’s own"), N_ ("FILE") },
+    { "today", 0, 0, G_OPTION_ARG_FILENAME, &options->today,
+      N_ ("Day to reckon with, in place of today"), N_ ("YYYY-MM-DD") },
+    { "help", 'h', 0, G_OPTION_ARG_NONE, &options->help, N_ ("Say how this is used"), NULL },
+    { "version", 0, 0, G_OPTION_ARG_NONE, &options->version, N_ ("Say which version this is"),
+      NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+}
+
+static GOptionContext *
+create_context (const char *operands, GlobalOptions *globals, const GOptionEntry *entries)
+{
+  GOptionContext *context = g_option_context_new (operands);
+
+  g_option_context_set_help_enabled (context, FALSE);
+  if (entries != NULL)
+    g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  add_global_entries (context, globals);
+  return context;
+}
+
+/* The global options that were given; returns whether the command is still to be carried out. */
+static gboolean
+adopt_global_options (DumentCommand *self, GlobalOptions *globals)
+{
+  if (globals->version)
+    printf ("%s %s\n", PROGRAM, PACKAGE_VERSION);
+  else if (globals->help)
+    {
+      g_autofree char *help =
+          g_option_context_get_help (self->options, /* main_help= */ TRUE, /* group= */ NULL);
+
+      fputs (help, stdout);
+    }
+  if (globals->version || globals->help)
+    return FALSE;
+
+  if (globals->today != NULL)
+    {
+      if (!dument_command_take_date (self, "--today", globals->today, self->today, &self->today))
+        return FALSE;
+      self->now = (gint64) self->today * 86400 + SECONDS_TO_NOON;
+    }
+  if (globals->database != NULL)
+    {
+      g_free (self->database);
+      self->database = g_steal_pointer (&globals->database);
+    }
+  return TRUE;
+}
+
+/**
+ * dument_command_parse_global:
+ * @self: a command that is to be found yet
+ * @description: what the program is and does, for its help
+ * @argc: (inout): number of arguments
+ * @argv: (inout): arguments; the command and what follows it are left
+ *
+ * Reads the options that stand before the command.
+ *
+ * Returns: %FALSE if there is nothing more to do; the status of @self says whether that is well
+ */
+gboolean
+dument_command_parse_global (DumentCommand *self, const char *description, int *argc, char ***argv)
+{
+  g_auto (GlobalOptions) globals = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  self->options = create_context (_ ("COMMAND [ARGUMENT…]"), &globals, /* entries= */ NULL);
+  g_option_context_set_strict_posix (self->options, TRUE);
+  g_option_context_set_description (self->options, description);
+  if (!g_option_context_parse (self->options, argc, argv, &error))
+    {
+      dument_command_misuse (self, "%s", error->message);
+      return FALSE;
+    }
+  if (!adopt_global_options (self, &globals))
+    return FALSE;
+  if (*argc < 2)
+    {
+      dument_command_misuse (self, "%s", _ ("Which command?"));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/* An amount such as -5 or -1,50: no option begins like that. */
+static gboolean
+is_negative_number (const char *text)
+{
+  return text[0] == '-' && (g_ascii_isdigit (text[1]) || text[1] == '.' || text[1] == ',');
+}
+
+static gboolean
+check_operand (DumentCommand *self, const char *operand)
+{
+  g_autofree char *visible = NULL;
+
+  if (self->info->takes_files || g_utf8_validate (operand, -1, /* end= */ NULL))
+    return TRUE;
+  visible = g_strescape (operand, /* exceptions= */ NULL);
+  dument_command_misuse (self, _ ("“%s” is not text in UTF-8."), visible);
+  return FALSE;
+}
+
+/* What GOption left: the operands, and the options that it does not know. */
+static GStrv
+collect_operands (DumentCommand *self, int argc, char **argv)
+{
+  g_autoptr (GStrvBuilder) operands = g_strv_builder_new ();
+  gboolean only_operands = FALSE;
+
+  for (int i = 1; i < argc; i++)
+    {
+      const char *argument = argv[i];
+
+      if (!only_operands && g_str_equal (argument, "--"))
+        {
+          only_operands = TRUE;
+          continue;
+        }
+      if (!only_operands && argument[0] == '-' && argument[1] != '\0' &&
+          !is_negative_number (argument))
+        {
+          dument_command_misuse (self, _ ("There is no option %s."), argument);
+          return NULL;
+        }
+      if (!check_operand (self, argument))
+        return NULL;
+      g_strv_builder_add (operands, argument);
+    }
+  return g_strv_builder_end (operands);
+}
+
+/* GOption would convert texts from the locale, which fails for an accent in the locale of timers;
+ * it takes the bytes instead, and they are held to be UTF-8. */
+static GOptionEntry *
+take_texts_as_bytes (const GOptionEntry *entries)
+{
+  gsize n_entries = 0;
+  GOptionEntry *copies;
+
+  while (entries[n_entries].long_name != NULL)
+    n_entries++;
+  copies = g_memdup2 (entries, (n_entries + 1) * sizeof *entries);
+  for (gsize i = 0; i < n_entries; i++)
+    {
+      if (copies[i].arg == G_OPTION_ARG_STRING)
+        copies[i].arg = G_OPTION_ARG_FILENAME;
+      else if (copies[i].arg == G_OPTION_ARG_STRING_ARRAY)
+        copies[i].arg = G_OPTION_ARG_FILENAME_ARRAY;
+    }
+  return copies;
+}
+
+static gboolean
+is_text (const GOptionEntry *entry)
+{
+  if (entry->arg == G_OPTION_ARG_STRING)
+    {
+      const char *text = *(char **) entry->arg_data;
+
+      return text == NULL || g_utf8_validate (text, -1, /* end= */ NULL);
+    }
+  if (entry->arg == G_OPTION_ARG_STRING_ARRAY)
+    {
+      GStrv texts = *(GStrv *) entry->arg_data;
+
+      for (gsize i = 0; texts != NULL && texts[i] != NULL; i++)
+        {
+          if (!g_utf8_validate (texts[i], -1, /* end= */ NULL))
+            return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+static gboolean
+check_texts (DumentCommand *self, const GOptionEntry *entries)
+{
+  for (gsize i = 0; entries[i].long_name != NULL; i++)
+    {
+      if (!is_text (&entries[i]))
+        {
+          dument_command_misuse (self, _ ("The value of --%s is not text in UTF-8."),
+                                 entries[i].long_name);
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+static gboolean
+check_number_of_operands (DumentCommand *self, GStrv operands, unsigned n_min, unsigned n_max)
+{
+  unsigned n_operands = g_strv_length (operands);
+
+  if (n_operands < n_min)
+    dument_command_misuse (self, _ ("Something is missing: %s"), _ (self->info->operands));
+  else if (n_operands > n_max)
+    dument_command_misuse (self, _ ("“%s” is one too many."), operands[n_max]);
+  return n_operands >= n_min && n_operands <= n_max;
+}
+
+static void
+describe_command (DumentCommand *self)
+{
+  g_option_context_set_summary (self->options, _ (self->info->summary));
+  if (self->info->example != NULL)
+    {
+      g_autofree char *example = g_strdup_printf (_ ("Example:\n  %s"), self->info->example);
+
+      g_option_context_set_description (self->options, example);
+    }
+}
+
+/**
+ * dument_command_parse:
+ * @self: the command
+ * @argc: number of arguments
+ * @argv: the command's name and what follows it
+ * @entries: the command's own options
+ * @n_min: how many operands it needs
+ * @n_max: how many it takes
+ *
+ * Reads the options and operands of the command; the global options may stand among them. An
+ * operand such as `-5` is a number, not an option.
+ *
+ * Returns: (transfer full) (nullable): the operands; %NULL if there is nothing more to do, and the
+ * status of @self says whether that is well
+ */
+GStrv
+dument_command_parse (DumentCommand *self,
+                      int argc,
+                      char **argv,
+                      const GOptionEntry *entries,
+                      unsigned n_min,
+                      unsigned n_max)
+{
+  g_auto (GlobalOptions) globals = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autofree GOptionEntry *byte_entries = take_texts_as_bytes (entries);
+  g_autofree char *name = g_strconcat (PROGRAM " ", self->info->name, NULL);
+  g_auto (GStrv) operands = NULL;
+
+  g_set_prgname (name);
+  g_clear_pointer (&self->options, g_option_context_free);
+  self->options = create_context (self->info->operands != NULL ? _ (self->info->operands) : NULL,
+                                  &globals, byte_entries);
+  describe_command (self);
+  g_option_context_set_ignore_unknown_options (self->options, TRUE);
+  if (!g_option_context_parse (self->options, &argc, &argv, &error))
+    {
+      dument_command_misuse (self, "%s", error->message);
+      return NULL;
+    }
+  if (!adopt_global_options (self, &globals))
+    return NULL;
+  operands = collect_operands (self, argc, argv);
+  if (operands == NULL || !check_texts (self, entries) ||
+      !check_number_of_operands (self, operands, n_min, n_max))
+    return NULL;
+  return g_steal_pointer (&operands);
+}
+
+/**
+ * dument_command_open:
+ * @self: the command
+ *
+ * Opens the data file, or says why it cannot be.
+ *
+ * Returns: %FALSE if it cannot
+ */
+gboolean
+dument_command_open (DumentCommand *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  self->workspace = dument_workspace_open (self->database, self->today, self->now, &error);
+  if (self->workspace == NULL)
+    {
+      g_autofree char *place = g_filename_display_name (self->database);
+
+      dument_command_refuse_error (self, place, error);
+    }
+  return self->workspace != NULL;
+}
+
+/**
+ * dument_command_take_date:
+ * @self: the command
+ * @option: the option, as it is typed
+ * @text: (nullable): its value, if it was given
+ * @otherwise: the day where it was not
+ * @ret_date: (out): the day
+ *
+ * Returns: %FALSE if @text is no date, which has then been said
+ */
+gboolean
+dument_command_take_date (DumentCommand *self,
+                          const char *option,
+                          const char *text,
+                          DumentDate otherwise,
+                          DumentDate *ret_date)
+{
+  if (text == NULL)
+    {
+      *ret_date = otherwise;
+      return TRUE;
+    }
+  if (dument_date_parse (text, ret_date))
+    return TRUE;
+  dument_command_misuse (self, _ ("%s: “%s” is not a day. Days are typed 2026-11-22."), option,
+                         text);
+  return FALSE;
+}
+
+/**
+ * dument_command_take_required:
+ * @self: the command
+ * @option: the option, as it is typed
+ * @text: (nullable): its value, if it was given
+ *
+ * Returns: %FALSE if it was not given, which has then been said
+ */
+gboolean
+dument_command_take_required (DumentCommand *self, const char *option, const char *text)
+{
+  if (text != NULL)
+    return TRUE;
+  dument_command_misuse (self, _ ("The option %s is missing."), option);
+  return FALSE;
+}
+
+/**
+ * dument_command_check_assignments:
+ * @self: the command
+ * @assignments: (nullable): the values of its option `--set`, if it was given
+ *
+ * Returns: %FALSE if one has not the form `KEY=VALUE`, which has then been said
+ */
+gboolean
+dument_command_check_assignments (DumentCommand *self, GStrv assignments)
+{
+  for (gsize i = 0; assignments != NULL && assignments[i] != NULL; i++)
+    {
+      const char *sign = strchr (assignments[i], '=');
+
+      if (sign == NULL || sign == assignments[i])
+        {
+          dument_command_misuse (self, _ ("--set: “%s” has not the form KEY=VALUE."),
+                                 assignments[i]);
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+/**
+ * dument_command_check_amount:
+ * @self: the command
+ * @text: an operand
+ *
+ * Returns: %FALSE if @text is an amount in no currency, which has then been said. Whether it fits
+ * the invoice is for the use case to say.
+ */
+gboolean
+dument_command_check_amount (DumentCommand *self, const char *text)
+{
+  DumentMoney amount;
+
+  if (dument_money_parse (text, /* exponent= */ 3, &amount))
+    return TRUE;
+  dument_command_misuse (self, _ ("“%s” is not an amount. Amounts are typed 1234.56 or 1 234,56."),
+                         text);
+  return FALSE;
+}

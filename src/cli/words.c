@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Dûment authors */
+
+#include "cli/words.h"
+
+/**
+ * dument_words_channel:
+ * @channel: how an invoice was sent
+ *
+ * Returns: (nullable): the word for scripts, which is never translated; %NULL if unknown
+ */
+const char *
+dument_words_channel (DumentChannel channel)
+{
+  switch (channel)
+    {
+    case DUMENT_CHANNEL_EMAIL:
+      return "email";
+    case DUMENT_CHANNEL_POST:
+      return "post";
+    case DUMENT_CHANNEL_REGISTERED:
+      return "registered";
+    case DUMENT_CHANNEL_PLATFORM:
+      return "platform";
+    case DUMENT_CHANNEL_HAND:
+      return "hand";
+    case DUMENT_CHANNEL_UNKNOWN:
+    default:
+      return NULL;
+    }
+}
+
+/**
+ * dument_words_imputation:
+ * @imputation: what a part payment settles first
+ *
+ * Returns: the word for scripts
+ */
+const char *
+dument_words_imputation (DumentImputation imputation)
+{
+  return imputation == DUMENT_IMPUTATION_INTEREST_FIRST ? "interest" : "principal";
+}
+
+/**
+ * dument_words_method:
+ * @method: how money came in
+ *
+ * Returns: the word for scripts
+ */
+const char *
+dument_words_method (DumentPaymentMethod method)
+{
+  switch (method)
+    {
+    case DUMENT_PAYMENT_TRANSFER:
+      return "transfer";
+    case DUMENT_PAYMENT_CHEQUE:
+      return "cheque";
+    case DUMENT_PAYMENT_CARD:
+      return "card";
+    case DUMENT_PAYMENT_CASH:
+      return "cash";
+    case DUMENT_PAYMENT_OTHER:
+    default:
+      return "other";
+    }
+}
+
+/**
+ * dument_words_waiver:
+ * @kind: what is given up
+ *
+ * Returns: the word for scripts
+ */
+const char *
+dument_words_waiver (DumentWaiverKind kind)
+{
+  return kind == DUMENT_WAIVER_INDEMNITY ? "indemnity" : "interest";
+}
+
+/**
+ * dument_words_subject:
+ * @subject: what an entry of the journal is about
+ *
+ * Returns: the word for scripts
+ */
+const char *
+dument_words_subject (DumentSubject subject)
+{
+  static const char *const words[] = {
+    [DUMENT_SUBJECT_FILE] = "file",
+    [DUMENT_SUBJECT_ISSUER] = "issuer",
+    [DUMENT_SUBJECT_CLIENT] = "client",
+    [DUMENT_SUBJECT_INVOICE] = "invoice",
+    [DUMENT_SUBJECT_CREDIT_NOTE] = "credit-note",
+    [DUMENT_SUBJECT_PAYMENT] = "payment",
+    [DUMENT_SUBJECT_LETTER] = "letter",
+    [DUMENT_SUBJECT_DOCUMENT] = "document",
+    [DUMENT_SUBJECT_RATE] = "rate",
+    [DUMENT_SUBJECT_SETTING] = "setting",
+  };
+
+  g_return_val_if_fail (subject < G_N_ELEMENTS (words), "");
+
+  return words[subject];
+}
+
+/**
+ * dument_words_time:
+ * @at: seconds since 1970-01-01 UTC
+ *
+ * Returns: (transfer full): `2026-11-22T12:00:00Z`
+ */
+char *
+dument_words_time (gint64 at)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (at);
+
+  return g_date_time_format_iso8601 (time);
+}
+
+/**
+ * dument_words_clause:
+ * @clause: a contract rate
+ *
+ * Returns: (transfer full) (nullable): the form in which it is typed; %NULL if there is none
+ */
+char *
+dument_words_clause (DumentClause clause)
+{
+  return clause.kind == DUMENT_CLAUSE_NONE ? NULL : dument_clause_to_string (clause);
+}
+
+static char *
+write_index (const DumentSegment *segment)
+{
+  g_autofree char *value = dument_money_to_decimal (segment->index->value, 2);
+  g_autofree char *margin = dument_money_to_decimal (segment->margin, 2);
+
+  switch (segment->basis)
+    {
+    case DUMENT_RATE_BASIS_CONSUMER:
+      return g_strconcat ("legal rate ", value, NULL);
+    case DUMENT_RATE_BASIS_CONTRACT_LEGAL:
+      return g_strconcat ("contract: ", margin, " × legal rate ", value, NULL);
+    case DUMENT_RATE_BASIS_CONTRACT_ECB:
+      return g_strconcat ("contract: ECB ", value, " + ", margin, " points", NULL);
+    case DUMENT_RATE_BASIS_PROFESSIONAL:
+    case DUMENT_RATE_BASIS_PUBLIC:
+    case DUMENT_RATE_BASIS_CONTRACT_FIXED:
+    default:
+      return g_strconcat ("ECB ", value, " + ", margin, " points", NULL);
+    }
+}
+
+/* The text that sets the margin, where the law does. */
+static const char *
+find_ground (const DumentSegment *segment, const DumentLaw *law)
+{
+  const DumentLawValue *margin = NULL;
+
+  if (segment->basis == DUMENT_RATE_BASIS_PROFESSIONAL)
+    margin = dument_law_lookup (law, DUMENT_LAW_PROFESSIONAL_MARGIN, segment->from);
+  else if (segment->basis == DUMENT_RATE_BASIS_PUBLIC)
+    margin = dument_law_lookup (law, DUMENT_LAW_PUBLIC_MARGIN, segment->from);
+  return margin != NULL ? margin->source : NULL;
+}
+
+/**
+ * dument_words_rate_source:
+ * @segment: a line of a décompte
+ * @law: the law that it was computed from
+ *
+ * Returns: (transfer full): on what its rate rests, in English for scripts:
+ * `ECB 2.40 + 10.00 points, art. L441-10 II C. com.; ECB, main refinancing operations`
+ */
+char *
+dument_words_rate_source (const DumentSegment *segment, const DumentLaw *law)
+{
+  g_autofree char *index = NULL;
+  const char *ground;
+
+  if (segment->index == NULL)
+    {
+      g_autofree char *rate = dument_money_to_decimal (segment->rate, 2);
+
+      return g_strconcat ("contract: ", rate, NULL);
+    }
+  index = write_index (segment);
+  ground = find_ground (segment, law);
+  return g_strconcat (index, ground != NULL ? ", " : "", ground != NULL ? ground : "", "; ",
+                      segment->index->source,
+                      segment->index->entered_by_user ? " (entered by the user)" : "", NULL);
+}
