@@ -1,0 +1,119 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# SPDX-FileCopyrightText: The Dûment authors
+"""What the tests of the command line share: a desk with a data file, and dument-cli on it."""
+
+import csv
+import io
+import json
+import os
+import pathlib
+import subprocess
+import tempfile
+import unittest
+
+PROGRAM = os.environ.get('DUMENT_CLI', 'dument-cli')
+TODAY = '2026-11-22'
+DONE, REFUSED, MISUSED = 0, 1, 2
+
+SETUP = ('setup', '--name', 'Marie Dupré EI', '--siren', '732829320',
+         '--address', '12 rue des Lilas|35500 Vitré', '--place', 'Vitré',
+         '--email', 'marie@example.org', '--phone', '02 99 00 00 00',
+         '--iban', 'FR76 3000 6000 0112 3456 7890 189', '--cheque-order', 'Marie Dupré',
+         '--payment-link', 'https://example.org/pay')
+
+# Two professionals, a consumer, a public body; one invoice is not late yet.
+INVOICES = '''\
+number;issue_date;due_date;client;client_kind;siren;address;total;paid;penalty_rate
+F-1;2026-05-21;2026-06-20;Atelier Nord;professional;552008443;4 quai Sud|75010 Paris;10000,00;;
+F-2;2025-11-15;2025-12-15;Atelier Nord;professional;552008443;4 quai Sud|75010 Paris;1 200,00;200,00;
+F-3;2026-04-01;2026-05-01;Jeanne Martin;consumer;;8 rue Haute|35000 Rennes;850,00;;
+F-4;2026-05-26;2026-06-25;Commune de Lavau;public;;1 place de la Mairie|89170 Lavau;2000,00;;
+F-5;2026-11-20;2026-12-20;Atelier Nord;professional;552008443;4 quai Sud|75010 Paris;300,00;;12.00
+'''
+
+
+class Result:
+    """What a run of the program came to."""
+
+    def __init__(self, arguments, process):
+        self.arguments = arguments
+        self.status = process.returncode
+        self.out = process.stdout.decode()
+        self.err = process.stderr.decode()
+
+    def __str__(self):
+        return (f'dument-cli {" ".join(map(str, self.arguments))}\n'
+                f'status {self.status}\n{self.out}{self.err}')
+
+
+class Desk(unittest.TestCase):
+    """A folder with a data file of its own for each test."""
+
+    maxDiff = 4000
+
+    def setUp(self):
+        self._folder = tempfile.TemporaryDirectory(prefix='dument-')
+        self.addCleanup(self._folder.cleanup)
+        self.folder = pathlib.Path(self._folder.name)
+        self.database = self.folder / 'data.db'
+
+    def run_bare(self, *arguments, env=None, **options):
+        process = subprocess.run([PROGRAM, *arguments], check=False, capture_output=True,
+                                 cwd=self.folder, env={**os.environ, **(env or {})},
+                                 timeout=120, **options)
+        return Result(arguments, process)
+
+    def run_on(self, today, *arguments):
+        return self.run_bare('--database', self.database, '--today', today, *arguments)
+
+    def expect(self, status, *arguments, today=TODAY):
+        result = self.run_on(today, *arguments)
+        self.assertEqual(result.status, status, str(result))
+        return result
+
+    def do(self, *arguments, today=TODAY):
+        """Must succeed, without a word on standard error but warnings."""
+        result = self.expect(DONE, *arguments, today=today)
+        for line in result.err.splitlines():
+            self.assertIn('warning: ', line, str(result))
+        return result.out
+
+    def refuse(self, *arguments, today=TODAY):
+        """Must be refused, with a reason; returns standard error."""
+        result = self.expect(REFUSED, *arguments, today=today)
+        self.assertNotEqual(result.err.strip(), '', str(result))
+        self.assertNotIn('Usage:', result.err)
+        return result.err
+
+    def misuse(self, *arguments):
+        """Must be wrong usage, which is shown, and must touch no file."""
+        before = sorted(self.folder.iterdir())
+        result = self.expect(MISUSED, *arguments)
+        self.assertIn('Usage:', result.err, str(result))
+        self.assertEqual(result.out, '', str(result))
+        self.assertEqual(sorted(self.folder.iterdir()), before)
+        return result.err
+
+    def read(self, *arguments, today=TODAY):
+        """The JSON that a command writes."""
+        return json.loads(self.do(*arguments, '--format', 'json', today=today))
+
+    def read_csv(self, *arguments):
+        text = self.run_on(TODAY, *arguments, '--format', 'csv')
+        self.assertEqual(text.status, DONE, str(text))
+        return list(csv.DictReader(io.StringIO(text.out, newline='')))
+
+    def write(self, name, content):
+        path = self.folder / name
+        if isinstance(content, str):
+            content = content.encode()
+        path.write_bytes(content)
+        return path
+
+    def begin(self):
+        """The user's business and a few invoices."""
+        self.do(*SETUP)
+        self.do('import', self.write('invoices.csv', INVOICES))
+
+    def claim(self, number, today=TODAY):
+        return self.read('claim', number, today=today)['invoices'][0]

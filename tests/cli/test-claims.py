@@ -1,0 +1,261 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+# SPDX-FileCopyrightText: The Dûment authors
+"""What claim, list and show write: published numbers, the form, what is refused."""
+
+import json
+import unittest
+
+from harness import REFUSED, TODAY, Desk
+
+CLAIM_KEYS = ['number', 'currency', 'principal_minor', 'interest_minor', 'interest_paid_minor',
+              'indemnity_minor', 'indemnity_paid_minor', 'total_minor', 'balance_minor',
+              'per_day_minor', 'segments']
+SEGMENT_KEYS = ['from', 'to', 'days', 'base_minor', 'rate_bp', 'rate_source', 'interest_minor']
+LIST_KEYS = ['number', 'client', 'state', 'issue_date', 'due_date', 'currency', 'balance_minor',
+             'interest_minor', 'indemnity_minor']
+
+
+class Claims(Desk):
+
+    def setUp(self):
+        super().setUp()
+        self.begin()
+
+    def lines(self, claim):
+        return [(s['from'], s['to'], s['days'], s['base_minor'], s['rate_bp'], s['interest_minor'])
+                for s in claim['segments']]
+
+    def test_form(self):
+        answer = self.read('claim', 'F-1')
+        self.assertEqual(list(answer), ['as_of', 'invoices', 'total_minor'])
+        self.assertEqual(answer['as_of'], TODAY)
+        self.assertEqual(list(answer['invoices'][0]), CLAIM_KEYS)
+        self.assertEqual(list(answer['invoices'][0]['segments'][0]), SEGMENT_KEYS)
+
+    def test_professional(self):
+        claim = self.claim('F-1', today='2026-07-10')
+        self.assertEqual(self.lines(claim), [
+            ('2026-06-21', '2026-06-30', 10, 1000000, 1215, 3329),
+            ('2026-07-01', '2026-07-10', 10, 1000000, 1240, 3397),
+        ])
+        self.assertEqual(claim['interest_minor'], 6726)
+        self.assertEqual(claim['indemnity_minor'], 4000)
+        self.assertEqual(claim['total_minor'], 1010726)
+        self.assertEqual(claim['per_day_minor'], 340)
+        self.assertEqual(claim['segments'][1]['rate_source'],
+                         'ECB 2.40 + 10.00 points, art. L441-10 II C. com.; '
+                         'ECB, main refinancing operations')
+
+    def test_prepaid_is_no_part_of_the_receivable(self):
+        claim = self.claim('F-2')
+        self.assertEqual(claim['principal_minor'], 100000)
+        self.assertEqual(claim['balance_minor'], 100000)
+
+    def test_public_body(self):
+        claim = self.claim('F-4', today='2026-08-01')
+        self.assertEqual([s['rate_bp'] for s in claim['segments']], [1015, 1015])
+        self.assertEqual(claim['indemnity_minor'], 4000)
+        self.assertIn('R2192-31', claim['segments'][0]['rate_source'])
+
+    def test_consumer_before_a_formal_notice(self):
+        claim = self.claim('F-3')
+        self.assertEqual((claim['segments'], claim['interest_minor'], claim['indemnity_minor'],
+                          claim['per_day_minor'], claim['total_minor']), ([], 0, 0, 0, 85000))
+
+    def test_not_late(self):
+        claim = self.claim('F-5')
+        self.assertEqual((claim['segments'], claim['total_minor']), ([], 30000))
+
+    def test_contract_rate(self):
+        self.do('invoice', 'F-1', '--set', 'penalty-rate=15.00')
+        self.assertEqual({s['rate_bp'] for s in self.claim('F-1')['segments']}, {1500})
+        self.assertEqual(self.claim('F-1')['segments'][0]['rate_source'], 'contract: 15.00')
+        self.do('invoice', 'F-1', '--set', 'penalty-rate=ecb+12')
+        self.assertEqual([s['rate_bp'] for s in self.claim('F-1')['segments']], [1415, 1440])
+        self.do('invoice', 'F-1', '--set', 'penalty-rate=legal*3')
+        self.assertEqual([s['rate_bp'] for s in self.claim('F-1')['segments']], [786, 825])
+        self.assertIn('3.00 × legal rate 2.62', self.claim('F-1')['segments'][0]['rate_source'])
+
+    def test_part_payment_and_imputation(self):
+        csv = 'number,issue_date,due_date,client,client_kind,total\n'
+        self.do('import', self.write('k.csv', csv + 'K-1,2026-01-01,2026-01-31,K,professional,1000\n'))
+        self.do('pay', 'K-1', '500', '--on', '2026-03-02')
+        claim = self.claim('K-1', today='2026-04-01')
+        self.assertEqual((claim['principal_minor'], claim['interest_minor']), (50000, 999 + 499))
+        self.do('client', 'K', '--set', 'imputation=interest')
+        claim = self.claim('K-1', today='2026-04-01')
+        self.assertEqual((claim['principal_minor'], claim['interest_minor'],
+                          claim['interest_paid_minor']), (50999, 1508, 999))
+        self.assertEqual(claim['balance_minor'], 50000)
+
+    def test_day_base(self):
+        csv = 'number,issue_date,due_date,client,client_kind,total\n'
+        self.do('import', self.write('k.csv', csv + 'K-1,2023-10-16,2023-11-15,K,professional,1500\n'))
+        claim = self.claim('K-1', today='2024-09-10')
+        self.assertEqual([s['interest_minor'] for s in claim['segments']], [2647, 10845, 4216])
+        self.do('settings', '--set', 'day-base=actual')
+        self.assertIn('day-base=actual', self.do('settings'))
+        claim = self.claim('K-1', today='2024-09-10')
+        self.assertEqual([s['interest_minor'] for s in claim['segments']], [2647, 10816, 4205])
+
+    def test_unknown_semester(self):
+        result = self.expect(REFUSED, 'claim', 'F-1', 'F-4', '--format', 'json', today='2027-01-10')
+        self.assertEqual(result.err.count('\n'), 1, str(result))
+        self.assertIn('F-1: ', result.err)
+        self.assertIn('2027-H1', result.err)
+        self.assertIn('dument-cli rate --ecb 2027-H1 VALUE --source TEXT', result.err)
+        claim = json.loads(result.out)['invoices'][0]
+        self.assertEqual(claim['segments'][-1]['to'], '2026-12-31')
+        self.assertEqual(claim['unknown'], [{'semester': '2027-H1', 'from': '2027-01-01',
+                                             'to': '2027-01-10', 'days': 10,
+                                             'base_minor': 1000000}])
+        self.assertIsNone(claim['per_day_minor'])
+        self.assertEqual(claim['total_minor'], 1000000 + claim['interest_minor'] + 4000)
+        self.do('rate', '--ecb', '2027-H1', '2,65', '--source', 'Banque de France')
+        claim = self.claim('F-1', today='2027-01-10')
+        self.assertNotIn('unknown', claim)
+        self.assertEqual(claim['segments'][-1]['rate_bp'], 1265)
+        self.assertIn('Banque de France', claim['segments'][-1]['rate_source'])
+
+    def test_rate_of_tomorrow_unknown(self):
+        self.assertIsNone(self.claim('F-1', today='2026-12-31')['per_day_minor'])
+
+    def test_unknown_kind(self):
+        csv = 'number,issue_date,due_date,client,total\nU-1,2026-01-01,2026-01-31,Quidam,100\n'
+        self.do('import', self.write('u.csv', csv))
+        result = self.expect(REFUSED, 'claim', 'U-1', 'F-1', '--format', 'json')
+        self.assertIn("U-1: ", result.err)
+        self.assertIn("dument-cli client Quidam --set kind=", result.err.replace("'", ''))
+        self.assertIn('"F-1"', result.out)
+        self.assertNotIn('"U-1"', result.out)
+        self.assertIsNone(self.read('show', 'U-1')['claim'])
+        self.do('client', 'Quidam', '--set', 'kind=professional')
+        self.assertEqual(self.claim('U-1')['indemnity_minor'], 4000)
+
+    def test_unknown_number(self):
+        result = self.expect(REFUSED, 'claim', 'F-9', 'F-1', '--format', 'json')
+        self.assertIn('F-9: ', result.err)
+        self.assertIn('"F-1"', result.out)
+
+    def test_several(self):
+        answer = self.read('claim', 'F-1', 'F-3', 'F-1')
+        self.assertEqual([i['number'] for i in answer['invoices']], ['F-1', 'F-3'])
+        self.assertEqual(answer['total_minor'],
+                         sum(i['total_minor'] for i in answer['invoices']))
+
+    def test_currencies_are_not_added(self):
+        csv = ('number,issue_date,due_date,client,client_kind,currency,total,penalty_rate\n'
+               'C-1,2026-01-01,2026-01-31,Swiss AG,professional,CHF,100.00,5.00\n'
+               'C-2,2026-01-01,2026-01-31,Swiss AG,professional,CHF,100.00,\n')
+        self.do('import', self.write('c.csv', csv))
+        answer = self.read('claim', 'C-1', 'F-3')
+        self.assertEqual(answer['total_minor'], 85000)
+        self.assertEqual([t['currency'] for t in answer['totals']], ['CHF', 'EUR'])
+        # No indemnity, and interest only at a contract rate.
+        self.do('invoice', 'C-1', '--set', 'penalty-rate=5.00')
+        self.assertEqual(self.claim('C-1')['indemnity_minor'], 0)
+        self.assertGreater(self.claim('C-1')['interest_minor'], 0)
+        self.assertEqual(self.claim('C-2')['interest_minor'], 0)
+
+    def test_table_for_people(self):
+        text = self.do('claim', 'F-1', 'F-2', today='2026-07-10')
+        for expected in ('10\u202f000,00\u00a0€', '12,15\u00a0%', '33,29\u00a0€', '10\u202f107,26\u00a0€',
+                         'L441-10'):
+            self.assertIn(expected, text)
+
+    def test_list(self):
+        rows = self.read('list')
+        self.assertEqual([list(row) for row in rows], [LIST_KEYS] * 5)
+        states = {row['number']: row['state'] for row in rows}
+        self.assertEqual(states, {'F-1': 'late', 'F-2': 'late', 'F-3': 'late', 'F-4': 'late',
+                                  'F-5': 'upcoming'})
+        for row in rows:
+            claim = self.claim(row['number'])
+            self.assertEqual((row['balance_minor'], row['interest_minor'], row['indemnity_minor']),
+                             (claim['balance_minor'], claim['interest_minor'],
+                              claim['indemnity_minor']))
+
+    def test_list_by_state_and_client(self):
+        self.assertEqual([r['number'] for r in self.read('list', '--state', 'upcoming,paid')], ['F-5'])
+        self.do('pay', 'F-3', '850')
+        self.assertEqual({r['number'] for r in self.read('list', '--state', 'upcoming,paid')},
+                         {'F-3', 'F-5'})
+        self.assertEqual({r['number'] for r in self.read('list', '--client', 'atelier')},
+                         {'F-1', 'F-2', 'F-5'})
+        self.assertEqual(self.read('list', '--client', 'nobody'), [])
+        self.assertEqual([r['state'] for r in self.read('list', '--client', 'F-5', today='2026-12-20')],
+                         ['due'])
+
+    def test_list_as_csv(self):
+        csv = ('number,issue_date,due_date,client,client_kind,total\n'
+               'Q-1,2026-01-01,2026-01-31,"Dupont, ""Fils"" et Cie",consumer,1234.56\n')
+        self.do('import', self.write('q.csv', csv))
+        rows = self.read_csv('list')
+        self.assertEqual(list(rows[0]), [key.removesuffix('_minor') for key in LIST_KEYS])
+        row = next(r for r in rows if r['number'] == 'Q-1')
+        self.assertEqual((row['client'], row['balance'], row['interest']),
+                         ('Dupont, "Fils" et Cie', '1234.56', '0.00'))
+        raw = self.do('list', '--format', 'csv').encode()
+        self.assertEqual(raw.count(b'\r\n'), raw.count(b'\n'))
+
+    def test_list_is_aligned_by_width(self):
+        csv = ('number,issue_date,due_date,client,client_kind,total\n'
+               'W-1,2026-01-01,2026-01-31,東京商事,consumer,1.00\n'
+               'W-2,2026-01-01,2026-01-31,Cafe\u0301 du coin,consumer,1.00\n')
+        self.do('import', self.write('w.csv', csv))
+        lines = self.do('list', '--client', 'W-').splitlines()
+
+        def place_of(line, word):
+            before = line[:line.index(word)]
+            return sum(2 if '\u2e80' < c < '\ufffe' else 0 if c == '\u0301' else 1 for c in before)
+
+        self.assertEqual({place_of(line, 'late') for line in lines[1:]},
+                         {place_of(lines[0], 'State')})
+
+    def test_a_name_cannot_move_the_cursor(self):
+        csv = ('number,issue_date,due_date,client,client_kind,total\n'
+               'E-1,2026-01-01,2026-01-31,"A\x1b[2J\nB",consumer,1.00\n')
+        result = self.run_on(TODAY, 'import', self.write('e.csv', csv))
+        if result.status == 0:
+            self.assertNotIn('\x1b', self.do('list') + self.do('show', 'E-1'))
+        else:
+            self.assertNotIn('\x1b', result.err)
+
+    def test_empty_lists(self):
+        self.database = self.folder / 'other.db'
+        self.assertEqual(self.read('list'), [])
+        self.assertEqual(self.read('letters'), [])
+        self.assertEqual(self.read_csv('list'), [])
+        self.assertIn('Number', self.do('list'))
+
+    def test_show(self):
+        self.do('pay', 'F-1', '1 000,00', '--on', '2026-10-01', '--method', 'cheque')
+        self.do('unpay', 'F-1', '--on', '2026-10-05')
+        self.do('pay', 'F-1', '2000.00', '--on', '2026-11-01')
+        self.do('credit', 'F-1', '500', '--reference', 'AV-1', '--on', '2026-10-02')
+        self.do('waive', 'F-1', 'indemnity', '--reason', 'Goodwill')
+        shown = self.read('show', 'F-1')
+        self.assertEqual(shown['number'], 'F-1')
+        self.assertEqual(shown['client']['siren'], '552008443')
+        self.assertEqual(shown['client']['kind'], 'professional')
+        self.assertEqual([(p['received_on'], p['amount_minor'], p['method'], p['bounced_on'])
+                          for p in shown['payments']],
+                         [('2026-10-01', 100000, 'cheque', '2026-10-05'),
+                          ('2026-11-01', 200000, 'transfer', None)])
+        self.assertEqual([(c['number'], c['amount_minor']) for c in shown['credit_notes']],
+                         [('AV-1', 50000)])
+        self.assertEqual([(w['what'], w['reason']) for w in shown['waivers']],
+                         [('indemnity', 'Goodwill')])
+        self.assertEqual(shown['claim'], self.claim('F-1'))
+        self.assertEqual(shown['limitation'], '2031-06-20')
+        self.assertEqual(shown['floor_bp'], 825)
+        self.assertEqual([d['file_name'] for d in shown['documents']], ['invoices.csv'])
+        self.assertGreater(len(shown['history']), 3)
+        text = self.do('show', 'F-1')
+        for expected in ('F-1', 'Atelier Nord', 'cheque', 'AV-1', 'Goodwill', '2031-06-20'):
+            self.assertIn(expected, text)
+
+
+if __name__ == '__main__':
+    unittest.main()

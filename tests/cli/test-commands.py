@@ -1,0 +1,289 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+# SPDX-FileCopyrightText: The Dûment authors
+"""Each command that changes something: what it does and what it refuses."""
+
+import unittest
+
+from harness import DONE, INVOICES, REFUSED, SETUP, TODAY, Desk
+
+AMOUNTS = ['1234.56', '1234,56', '1 234,56', '1\u00a0234,56', '1\u202f234,56', '1 234.56 €',
+           '+1234.56', '1234.560']
+
+
+class Setup(Desk):
+
+    def test_values_are_kept(self):
+        self.do(*SETUP)
+        self.do('setup', '--phone', '02 11 11 11 11')
+        self.assertIn('Marie Dupré EI', self.do('journal'))
+
+    def test_every_fault_is_named(self):
+        error = self.refuse('setup', '--name', 'X', '--siren', '732829321',
+                            '--iban', 'FR7630006000011234567890188')
+        self.assertEqual(error.count('\n'), 2, error)
+        self.assertIn('732829321', error)
+        self.assertIn('FR76', error)
+        self.assertEqual(self.read('journal'), [])
+
+
+class Import(Desk):
+
+    def setUp(self):
+        super().setUp()
+        self.do(*SETUP)
+        self.path = self.write('invoices.csv', INVOICES)
+
+    def test_twice(self):
+        self.assertEqual(self.do('import', self.path),
+                         f'{self.path}: created 5, unchanged 0, updated 0\n')
+        self.assertEqual(self.do('import', self.path),
+                         f'{self.path}: created 0, unchanged 5, updated 0\n')
+
+    def test_dry_run(self):
+        self.assertIn('created 5', self.do('import', '--dry-run', self.path))
+        self.assertEqual(self.read('list'), [])
+
+    def test_one_bad_row_refuses_the_file(self):
+        bad = self.write('bad.csv', INVOICES + 'F-6;2026-02-30;;X;consumer;;;1,00;;\n'
+                                               'F-7;2026-02-01;2026-03-01;X;consumer;;;much;;\n')
+        result = self.expect(REFUSED, 'import', bad, self.path)
+        lines = [line for line in result.err.splitlines() if 'warning' not in line]
+        self.assertEqual(len(lines), 2, str(result))
+        for line, row in zip(lines, ('7', '8')):
+            self.assertTrue(line.startswith(f'{bad}:'), line)
+            self.assertIn(row, line.removeprefix(f'{bad}:'))
+        self.assertIn(f'{self.path}: created 5', result.out)
+        self.assertEqual(len(self.read('list')), 5)
+
+    def test_conflict_names_both(self):
+        self.do('import', self.path)
+        other = self.write('other.csv', INVOICES.replace('10000,00', '10000,01'))
+        error = self.refuse('import', other)
+        self.assertIn('F-1', error)
+        self.assertEqual(self.claim('F-1')['balance_minor'], 1000000)
+
+    def test_what_is_missing_is_filled(self):
+        header = 'number;issue_date;due_date;client;client_kind;total'
+        row = 'Z-1;2026-02-01;2026-03-01;Zoé;consumer;10,00'
+        self.do('import', self.write('a.csv', f'{header}\n{row}\n'))
+        more = self.write('b.csv', f'{header};order_reference\n{row};BC-77\n')
+        self.assertIn('created 0, unchanged 0, updated 1', self.do('import', more))
+        self.assertEqual(self.read('show', 'Z-1')['order_reference'], 'BC-77')
+
+    def test_french_header_and_windows_1252(self):
+        text = ('numero;date;echeance;client;type_client;total_ttc;deja_paye\n'
+                'É-1;15/01/2026;14/02/2026;Société Générée;professionnel;1 234,56;34,56\n')
+        self.do('import', self.write('fr.csv', text.encode('cp1252')))
+        shown = self.read('show', 'É-1')
+        self.assertEqual((shown['issue_date'], shown['due_date'], shown['due_payable_minor'],
+                          shown['client']['name']),
+                         ('2026-01-15', '2026-02-14', 120000, 'Société Générée'))
+
+    def test_cures_for_missing_facts(self):
+        path = self.write('c.csv', 'number,issue_date,client,total\nC-1,2026-02-01,Chloé,10.00\n')
+        self.refuse('import', '--kind', 'consumer', path)
+        self.do('import', '--kind', 'consumer', '--due', '2026-02-20', path)
+        shown = self.read('show', 'C-1')
+        self.assertEqual((shown['due_date'], shown['client']['kind']), ('2026-02-20', 'consumer'))
+
+    def test_files_that_are_none(self):
+        for path in ('missing.csv', self.folder, self.write('empty.csv', ''),
+                     self.write('noise.pdf', bytes(range(256)))):
+            result = self.expect(REFUSED, 'import', path, self.path)
+            self.assertIn(f'{path}:', result.err)
+            self.assertIn(f'{self.path}: ', result.out)
+
+
+class Settlement(Desk):
+
+    def setUp(self):
+        super().setUp()
+        self.begin()
+
+    def test_forms_of_an_amount(self):
+        for i, amount in enumerate(AMOUNTS):
+            self.do('pay', 'F-1', amount)
+            self.assertEqual(self.claim('F-1')['balance_minor'], 1000000 - 123456 * (i + 1), amount)
+
+    def test_refused_payments(self):
+        for arguments in (('F-1', '0'), ('F-1', '0,00'), ('F-1', '-10'), ('F-1', '10.001'),
+                          ('F-1', '10', '--on', '2026-11-23'), ('F-9', '10')):
+            self.assertTrue(self.refuse('pay', *arguments).startswith(arguments[0] + ':'))
+        self.assertEqual(self.claim('F-1')['balance_minor'], 1000000)
+
+    def test_paid_in_full(self):
+        out = self.do('pay', 'F-3', '850')
+        self.assertIn('0,00\u00a0€', out)
+        self.assertEqual(self.read('show', 'F-3')['state'], 'paid')
+
+    def test_too_much_is_the_clients_credit(self):
+        self.do('pay', 'F-3', '1000')
+        shown = self.read('show', 'F-3')
+        self.assertEqual((shown['balance_minor'], shown['client_credit_minor']), (0, 15000))
+
+    def test_unpay(self):
+        self.do('pay', 'F-3', '850', '--method', 'cheque', '--on', '2026-11-01')
+        self.do('unpay', 'F-3')
+        self.assertEqual(self.claim('F-3')['balance_minor'], 85000)
+        self.refuse('unpay', 'F-3')
+        self.do('pay', 'F-3', '100')
+        self.do('pay', 'F-3', '200')
+        self.do('unpay', 'F-3', '100')
+        self.assertEqual(self.claim('F-3')['balance_minor'], 65000)
+
+    def test_credit(self):
+        self.do('credit', 'F-1', '1 000', '--reference', 'AV-1')
+        claim = self.claim('F-1')
+        self.assertEqual(claim['principal_minor'], 900000)
+        self.assertEqual({s['base_minor'] for s in claim['segments']}, {900000})
+        self.assertIn('AV-1', self.refuse('credit', 'F-1', '1', '--reference', 'AV-1'))
+        self.refuse('credit', 'F-1', '9000.01', '--reference', 'AV-2')
+        self.do('credit', 'F-1', '9000', '--reference', 'AV-2')
+        self.assertEqual(self.claim('F-1')['total_minor'], 0)
+
+    def test_waive(self):
+        self.refuse('waive', 'F-1', 'interest', '--reason', '')
+        self.do('waive', 'F-1', 'interest', '--reason', 'A good client')
+        self.assertEqual(self.claim('F-1')['interest_minor'], 0)
+        self.do('waive', 'F-1', 'indemnity', '--reason', 'A good client')
+        self.assertEqual(self.claim('F-1')['total_minor'], 1000000)
+        self.refuse('waive', 'F-1', 'indemnity', '--reason', 'Twice')
+
+
+class Editing(Desk):
+
+    def setUp(self):
+        super().setUp()
+        self.begin()
+
+    def test_client(self):
+        for text in ('552008443', 'Atelier Nord', 'atelier'):
+            self.assertEqual(self.read('client', text)['siren'], '552008443')
+        self.do('client', 'atelier', '--set', 'imputation=interest',
+                '--set', 'address=1 rue Neuve|69001 Lyon')
+        client = self.read('client', '552008443')
+        self.assertEqual(client['imputation'], 'interest')
+        self.assertIn('1 rue Neuve', client['address'])
+        self.assertIn('imputation', self.do('journal'))
+        self.assertIn('Atelier Nord', self.do('client', 'atelier'))
+
+    def test_client_refusals(self):
+        self.do('import', self.write('x.csv', 'number,issue_date,due_date,client,client_kind,total\n'
+                                              'X-1,2026-01-01,2026-01-31,Atelier Sud,consumer,1\n'))
+        error = self.refuse('client', 'atelier', '--set', 'kind=public')
+        self.assertIn('Atelier Nord', error)
+        self.assertIn('Atelier Sud', error)
+        self.refuse('client', 'nobody')
+        self.refuse('client', '552008443', '--set', 'kind=martian')
+        self.assertIn('kind', self.refuse('client', '552008443', '--set', 'knid=public'))
+        # All or nothing.
+        self.refuse('client', '552008443', '--set', 'imputation=interest', '--set', 'kind=martian')
+        self.assertEqual(self.read('client', '552008443')['imputation'], 'principal')
+
+    def test_invoice(self):
+        self.do('invoice', 'F-1', '--set', 'due=2026-07-31', '--set', 'sent-on=2026-05-21',
+                '--set', 'clause-accepted=yes')
+        shown = self.read('show', 'F-1')
+        self.assertEqual((shown['due_date'], shown['sent_on'], shown['clause_accepted']),
+                         ('2026-07-31', '2026-05-21', True))
+        self.assertIn('2026-07-31', self.do('invoice', 'F-1'))
+        for wrong in ('due=tomorrow', 'due=2026-05-20', 'penalty-rate=much', 'clause-accepted=so',
+                      'sent-on=2026-11-23', 'total=1'):
+            self.assertIn('F-1', self.refuse('invoice', 'F-1', '--set', wrong), wrong)
+        # What was typed is not overwritten by the file.
+        self.do('import', self.write('again.csv', INVOICES))
+        self.assertEqual(self.read('show', 'F-1')['due_date'], '2026-07-31')
+
+    def test_rate(self):
+        self.refuse('rate', '--ecb', '2027-H1', '2.65', '--source', '')
+        self.refuse('rate', '--ecb', '2027-H1', '-1', '--source', 'x')
+        self.do('rate', '--legal', '2027-H1', '2.50', '--source', 'Arrêté du 20 décembre 2026')
+        self.assertIn('2027-H1', self.do('journal'))
+
+    def test_settings(self):
+        self.assertEqual(self.do('settings').splitlines()[0], 'day-base=365')
+        for wrong in ('day-base=360', 'night-base=365', 'deadline-days=0'):
+            self.refuse('settings', '--set', wrong)
+        self.do('settings', '--set', 'day-base=actual', '--set', 'deadline-days=10')
+        self.assertEqual(self.do('settings').splitlines(), ['day-base=actual', 'deadline-days=10'])
+
+
+class Safekeeping(Desk):
+
+    def test_sample(self):
+        self.do('sample')
+        rows = self.read('list')
+        self.assertEqual(len(rows), 40)
+        self.assertEqual(len({row['client'] for row in rows}), 12)
+        self.assertLessEqual({'upcoming', 'due', 'late', 'formal-notice', 'paid'},
+                             {row['state'] for row in rows})
+        self.do('check')
+        self.refuse('sample')
+        self.assertEqual(len(self.read('list')), 40)
+
+    def test_sample_repeats(self):
+        self.do('sample')
+        first = self.read('list')
+        self.database = self.folder / 'again.db'
+        self.do('sample')
+        self.assertEqual(self.read('list'), first)
+
+    def test_sample_refuses_a_used_file(self):
+        self.do(*SETUP)
+        self.refuse('sample')
+
+    def test_journal(self):
+        self.begin()
+        self.do('pay', 'F-1', '10')
+        entries = self.read('journal')
+        self.assertEqual([entry['seq'] for entry in entries], list(range(1, len(entries) + 1)))
+        self.assertEqual({entry['at'] for entry in entries}, {TODAY + 'T12:00:00Z'})
+        for entry in entries:
+            self.assertRegex(entry['hash'], '^[0-9a-f]{64}$')
+        self.assertEqual(len(self.read_csv('journal')), len(entries))
+
+    def test_check(self):
+        self.begin()
+        self.assertIn('no fault', self.do('check'))
+
+    def test_backup_and_restore(self):
+        self.begin()
+        backup = self.folder / 'backup.db'
+        self.do('backup', backup)
+        self.do('pay', 'F-1', '10')
+        out = self.do('restore', backup)
+        self.assertEqual(self.claim('F-1')['balance_minor'], 1000000)
+        self.database = self.folder / 'data.db-20261122-120000'
+        self.assertIn(str(self.database), out)
+        self.assertEqual(self.claim('F-1')['balance_minor'], 999000)
+
+    def test_restore_on_another_machine(self):
+        self.begin()
+        backup = self.folder / 'backup.db'
+        self.do('backup', backup)
+        self.database = self.folder / 'new' / 'data.db'
+        self.database.parent.mkdir()
+        self.do('restore', backup)
+        self.assertEqual(len(self.read('list')), 5)
+
+    def test_restore_refuses_what_is_no_backup(self):
+        self.begin()
+        for path in (self.write('noise.db', b'noise' * 1000), self.folder / 'missing.db'):
+            self.refuse('restore', path)
+        self.assertEqual(len(self.read('list')), 5)
+
+    def test_backup_refuses_its_own_file_and_no_folder(self):
+        self.begin()
+        self.refuse('backup', self.database)
+        self.refuse('backup', self.folder / 'nowhere' / 'backup.db')
+        self.assertEqual(len(self.read('list')), 5)
+
+    def test_templates(self):
+        ids = [row['id'] for row in self.read('templates')]
+        self.assertLessEqual({'rappel-amical', 'mise-en-demeure'}, set(ids))
+        self.assertEqual(self.run_bare('templates').status, DONE)
+
+
+if __name__ == '__main__':
+    unittest.main()

@@ -1,0 +1,141 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+# SPDX-FileCopyrightText: The Dûment authors
+"""Letters: written, recorded, followed, refused."""
+
+import re
+import subprocess
+import unittest
+
+from harness import REFUSED, TODAY, Desk
+
+
+def words_of(pdf):
+    text = subprocess.run(['pdftotext', '-layout', pdf, '-'], check=True, capture_output=True)
+    return re.sub(r'\s+', ' ', text.stdout.decode())
+
+
+class Letters(Desk):
+
+    def setUp(self):
+        super().setUp()
+        self.begin()
+        self.pdf = self.folder / 'letter.pdf'
+
+    def notice(self, *arguments, template='mise-en-demeure'):
+        return ('letter', '--template', template, '--output', self.pdf, *arguments)
+
+    def test_formal_notice(self):
+        out = self.do(*self.notice('F-1', 'F-2'))
+        total = sum(self.claim(n)['total_minor'] for n in ('F-1', 'F-2'))
+        asked = f'{total // 100:,},{total % 100:02}'.replace(',', '\u202f', 1)
+        self.assertIn(asked, out)
+        text = words_of(self.pdf)
+        self.assertIn(re.sub(r'\s', ' ', asked), text)
+        self.assertIn('L441-10', text.replace('L. 441-10', 'L441-10'))
+        self.assertEqual(self.read('letters'), [])
+        self.assertEqual(self.claim('F-1')['indemnity_minor'], 4000)
+
+    def test_same_day_same_bytes(self):
+        self.do(*self.notice('F-1'))
+        first = self.pdf.read_bytes()
+        self.do(*self.notice('F-1'))
+        self.assertEqual(self.pdf.read_bytes(), first)
+
+    def test_recorded(self):
+        out = self.do(*self.notice('F-1', '--record', '--posted', TODAY, '--number',
+                                   '1A 009 158 2038 0'))
+        self.assertIn('2026-0001', out)
+        letter, = self.read('letters')
+        self.assertEqual((letter['letter'], letter['posted_on'], letter['presented_on']),
+                         ('2026-0001', TODAY, None))
+        self.assertEqual(re.sub(r'\s', '', letter['registered_number']), '1A00915820380')
+        self.assertEqual(letter['total_asked_minor'], self.claim('F-1')['total_minor'])
+        self.assertEqual(self.read('show', 'F-1')['state'], 'formal-notice')
+        self.assertEqual(len(self.read_csv('letters')), 1)
+        self.assertIn('2026-0001', self.do('letters'))
+
+    def test_posted_implies_record(self):
+        self.do(*self.notice('F-1', '--posted', '2026-11-20'), today='2026-11-20')
+        self.assertEqual(self.read('letters')[0]['posted_on'], '2026-11-20')
+
+    def test_friendly_reminder_changes_no_state(self):
+        self.do(*self.notice('F-1', '--record', '--posted', TODAY, template='rappel-amical'))
+        self.assertEqual(self.read('show', 'F-1')['state'], 'late')
+
+    def test_interest_of_a_consumer_begins_when_presented(self):
+        self.do(*self.notice('F-3', '--posted', '2026-11-20'), today='2026-11-20')
+        self.do('posted', '2026-0001', '--presented', '2026-11-21')
+        claim = self.claim('F-3')
+        self.assertEqual([(s['from'], s['to'], s['rate_bp']) for s in claim['segments']],
+                         [('2026-11-22', '2026-11-22', 275)])
+        self.assertEqual(claim['indemnity_minor'], 0)
+        self.assertIn('legal rate 2.75', claim['segments'][0]['rate_source'])
+
+    def test_what_becomes_of_it(self):
+        self.do(*self.notice('F-1', '--posted', '2026-11-16'), today='2026-11-16')
+        self.do('posted', '2026-0001', '--presented', '2026-11-18', '--number', '6P01007508742')
+        self.do('posted', '2026-0001', '--delivered', '2026-11-20')
+        letter, = self.read('letters')
+        self.assertEqual((letter['posted_on'], letter['presented_on'], letter['delivered_on'],
+                          letter['unclaimed_on'], letter['registered_number']),
+                         ('2026-11-16', '2026-11-18', '2026-11-20', None, '6P01007508742'))
+
+    def test_dates_that_cannot_be(self):
+        self.do(*self.notice('F-1', '--posted', '2026-11-16'), today='2026-11-16')
+        for wrong in (('--presented', '2026-11-15'), ('--presented', '2026-11-23'),
+                      ('--delivered', '2026-11-10'), ('--unclaimed', '2026-12-24')):
+            self.assertIn('2026-0001', self.refuse('posted', '2026-0001', *wrong))
+        self.refuse('posted', '2026-0099', '--presented', TODAY)
+        self.refuse(*self.notice('F-1', '--posted', '2026-11-23'))
+        self.assertEqual(len(self.read('letters')), 1)
+
+    def test_refused_letters(self):
+        for arguments in (self.notice('F-9'), self.notice('F-1', 'F-3'), self.notice('F-5'),
+                          self.notice('F-1', template='lettre-d-amour')):
+            self.refuse(*arguments)
+            self.assertFalse(self.pdf.exists())
+
+    def test_nothing_left_to_claim(self):
+        self.do('credit', 'F-1', '10000', '--reference', 'AV-1')
+        self.assertIn('F-1', self.refuse(*self.notice('F-1')))
+
+    def test_unknown_kind(self):
+        self.do('import', self.write('u.csv', 'number,issue_date,due_date,client,total\n'
+                                              'U-1,2026-01-01,2026-01-31,Quidam,100\n'))
+        self.assertIn('U-1', self.refuse(*self.notice('U-1')))
+
+    def test_unknown_rate(self):
+        today = '2027-01-10'
+        self.assertIn('2027-H1', self.refuse(*self.notice('F-1'), today=today))
+        self.do(*self.notice('F-1', template='rappel-amical'), today=today)
+        self.do(*self.notice('F-1', '--allow-unknown-rates'), today=today)
+        self.assertTrue(self.pdf.read_bytes().startswith(b'%PDF-'))
+
+    def test_deadline(self):
+        self.do(*self.notice('F-1', '--deadline', '15', '--record'))
+        self.assertEqual(self.read('letters')[0]['deadline_days'], 15)
+
+    def test_without_a_business(self):
+        self.database = self.folder / 'other.db'
+        self.do('import', self.write('o.csv', 'number,issue_date,due_date,client,client_kind,total\n'
+                                              'O-1,2026-01-01,2026-01-31,X,professional,100\n'))
+        self.assertIn('setup', self.refuse(*self.notice('O-1')))
+
+    def test_only_a_pdf_is_replaced(self):
+        self.pdf.write_text('my novel')
+        result = self.expect(REFUSED, *self.notice('F-1', '--record'))
+        self.assertIn('--force', result.err)
+        self.assertEqual(self.pdf.read_text(), 'my novel')
+        self.assertEqual(self.read('letters'), [])
+        self.do(*self.notice('F-1', '--force'))
+        self.assertTrue(self.pdf.read_bytes().startswith(b'%PDF-'))
+
+    def test_nowhere_to_write(self):
+        self.pdf = self.folder / 'nowhere' / 'letter.pdf'
+        self.assertIn('nowhere', self.refuse(*self.notice('F-1', '--record')))
+        self.assertEqual(self.read('letters'), [])
+
+
+if __name__ == '__main__':
+    unittest.main()
