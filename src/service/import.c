@@ -175,14 +175,15 @@ add_warnings (DumentImportRun *run)
             run->n_foreign_sellers));
   if (run->n_estimated > 0)
     g_ptr_array_add (
-        warnings, g_strdup_printf (
-                      g_dngettext (GETTEXT_PACKAGE,
-                                   "%u invoice states no day of payment; thirty days were assumed. "
-                                   "Correct it if something else was agreed.",
-                                   "%u invoices state no day of payment; thirty days were assumed. "
-                                   "Correct it if something else was agreed.",
-                                   run->n_estimated),
-                      run->n_estimated));
+        warnings,
+        g_strdup_printf (
+            g_dngettext (GETTEXT_PACKAGE,
+                         "%u invoice states no day of payment; the term of the law was assumed. "
+                         "Correct it if something else was agreed.",
+                         "%u invoices state no day of payment; the term of the law was assumed. "
+                         "Correct it if something else was agreed.",
+                         run->n_estimated),
+            run->n_estimated));
   if (run->n_unknown_kinds > 0)
     g_ptr_array_add (
         warnings,
