@@ -95,11 +95,12 @@ record (DumentCommand *command, const DumentWrittenLetter *written, DumentDate p
 }
 
 static DumentWrittenLetter *
-write_letter (DumentCommand *command, const Options *options, GStrv numbers)
+write_letter (DumentCommand *command, const Options *options, GStrv numbers, DumentDate posted_on)
 {
   const DumentLetterRequest request = {
     .template_id = options->template_id,
     .numbers = (const char *const *) numbers,
+    .date = posted_on,
     .deadline_days = options->deadline_days,
     .registered_number = options->number != NULL ? options->number : options->registered,
     .allow_unknown_rates = options->allow_unknown_rates,
@@ -122,7 +123,7 @@ write_letter (DumentCommand *command, const Options *options, GStrv numbers)
 static void
 carry_out (DumentCommand *command, const Options *options, GStrv numbers, DumentDate posted_on)
 {
-  g_autoptr (DumentWrittenLetter) written = write_letter (command, options, numbers);
+  g_autoptr (DumentWrittenLetter) written = write_letter (command, options, numbers, posted_on);
   const DumentReceivable *first;
   g_autofree char *place = NULL;
   g_autofree char *total = NULL;
@@ -182,8 +183,8 @@ dument_command_letter (DumentCommand *command, int argc, char **argv)
       N_ ("Number of the registered letter, to be printed on it"), N_ ("NUMBER") },
     { "record", 0, 0, G_OPTION_ARG_NONE, &options.record,
       N_ ("Keep the letter in the data file, byte for byte"), NULL },
-    { "posted", 0, 0, G_OPTION_ARG_STRING, &options.posted, N_ ("Record it as posted on this day"),
-      N_ ("YYYY-MM-DD") },
+    { "posted", 0, 0, G_OPTION_ARG_STRING, &options.posted,
+      N_ ("Date it this day and record it as posted then"), N_ ("YYYY-MM-DD") },
     { "number", 0, 0, G_OPTION_ARG_STRING, &options.number,
       N_ ("Print and record the number of the registered letter"), N_ ("REGISTERED") },
     { "allow-unknown-rates", 0, 0, G_OPTION_ARG_NONE, &options.allow_unknown_rates,

@@ -169,12 +169,13 @@ compare_dates (gconstpointer a, gconstpointer b)
   return (left > right) - (left < right);
 }
 
-/* Days on which reminders about these invoices went out, each once. An earlier formal notice is no
- * reminder; its effects stand in the statement. */
+/* Days on which reminders about these invoices went out before the letter, each once. An earlier
+ * formal notice is no reminder; its effects stand in the statement. */
 static GArray *
 gather_reminders (DumentWorkspace *workspace, GPtrArray *receivables, GError **error)
 {
   g_autoptr (GArray) dates = g_array_new (FALSE, FALSE, sizeof (DumentDate));
+  DumentDate today = dument_workspace_get_today (workspace);
 
   for (unsigned i = 0; i < receivables->len; i++)
     {
@@ -188,7 +189,7 @@ gather_reminders (DumentWorkspace *workspace, GPtrArray *receivables, GError **e
         {
           const DumentSentLetter *letter = g_ptr_array_index (letters, k);
 
-          if (letter->posted_on != DUMENT_DATE_NONE &&
+          if (letter->posted_on != DUMENT_DATE_NONE && letter->posted_on <= today &&
               letter->kind != DUMENT_SENT_LETTER_FORMAL_NOTICE)
             g_array_append_val (dates, letter->posted_on);
         }
@@ -348,32 +349,15 @@ refuse_template (const char *id, GPtrArray *refusals)
       g_strdup_printf (_ ("There is no letter “%s”. The command templates lists them."), id));
 }
 
-/**
- * dument_letter_writing_write:
- * @workspace: a workspace
- * @request: what shall be written
- * @refusals: (element-type utf8): receives a line for each reason against it
- * @error: return location for an error of the data file
- *
- * Writes a letter, dated today, and lays it out. Nothing is recorded.
- *
- * Returns: (transfer full) (nullable): the letter, or %NULL with an error or with lines in
- * @refusals
- */
-DumentWrittenLetter *
-dument_letter_writing_write (DumentWorkspace *workspace,
-                             const DumentLetterRequest *request,
-                             GPtrArray *refusals,
-                             GError **error)
+static DumentWrittenLetter *
+write_on_its_day (DumentWorkspace *workspace,
+                  const DumentLetterRequest *request,
+                  const DumentLetterTemplateInfo *template,
+                  GPtrArray *refusals,
+                  GError **error)
 {
-  const DumentLetterTemplateInfo *template = dument_letter_checks_template (request->template_id);
   g_autoptr (DumentWrittenLetter) written = g_new0 (DumentWrittenLetter, 1);
 
-  if (template == NULL)
-    {
-      refuse_template (request->template_id, refusals);
-      return NULL;
-    }
   written->receivables =
       dument_letter_checks_receivables (workspace, request, template, refusals, error);
   if (written->receivables == NULL ||
@@ -386,6 +370,45 @@ dument_letter_writing_write (DumentWorkspace *workspace,
       !write_letter (workspace, template, written, error))
     return NULL;
   return g_steal_pointer (&written);
+}
+
+/**
+ * dument_letter_writing_write:
+ * @workspace: a workspace
+ * @request: what shall be written
+ * @refusals: (element-type utf8): receives a line for each reason against it
+ * @error: return location for an error of the data file
+ *
+ * Writes a letter and lays it out. Nothing is recorded.
+ *
+ * Returns: (transfer full) (nullable): the letter, or %NULL with an error or with lines in
+ * @refusals
+ */
+DumentWrittenLetter *
+dument_letter_writing_write (DumentWorkspace *workspace,
+                             const DumentLetterRequest *request,
+                             GPtrArray *refusals,
+                             GError **error)
+{
+  const DumentLetterTemplateInfo *template = dument_letter_checks_template (request->template_id);
+  DumentDate today = dument_workspace_get_today (workspace);
+  DumentWrittenLetter *written;
+
+  if (template == NULL)
+    {
+      refuse_template (request->template_id, refusals);
+      return NULL;
+    }
+  if (request->date > today)
+    {
+      g_ptr_array_add (refusals, g_strdup (_ ("A letter is not dated or posted in the future.")));
+      return NULL;
+    }
+  if (request->date != DUMENT_DATE_NONE)
+    dument_workspace_set_today (workspace, request->date);
+  written = write_on_its_day (workspace, request, template, refusals, error);
+  dument_workspace_set_today (workspace, today);
+  return written;
 }
 
 /**

@@ -13,6 +13,8 @@ G_BEGIN_DECLS
  * DumentLetterRequest:
  * @template_id: `rappel-amical`, `mise-en-demeure`…; the kind of debtor chooses the text
  * @numbers: (array zero-terminated=1): the invoices, all of one client
+ * @date: date of the letter, for which the claims are computed, or %DUMENT_DATE_NONE for today; a
+ *   letter that was posted earlier comes out as it was then
  * @deadline_days: days that the letter leaves to pay; 0 for the preference
  * @registered_number: (nullable): number of the registered letter
  * @allow_unknown_rates: whether a formal notice may leave out the interest of semesters whose rate
@@ -22,6 +24,7 @@ typedef struct
 {
   const char *template_id;
   const char *const *numbers;
+  DumentDate date;
   int deadline_days;
   const char *registered_number;
   gboolean allow_unknown_rates;

@@ -279,6 +279,7 @@ write_letter (Sample *sample, unsigned i, const char *template_id, DumentDate da
   DumentLetterRequest request = {
     .template_id = template_id,
     .numbers = numbers,
+    .date = date,
     .allow_unknown_rates = TRUE,
   };
   g_autoptr (GPtrArray) refusals = g_ptr_array_new_with_free_func (g_free);

@@ -206,6 +206,19 @@ dument_workspace_get_now (DumentWorkspace *self)
 }
 
 /**
+ * dument_workspace_set_today:
+ * @self: a workspace
+ * @today: another day
+ *
+ * Computes for another day from now on. What is done is still noted at the moment it is done.
+ */
+void
+dument_workspace_set_today (DumentWorkspace *self, DumentDate today)
+{
+  self->today = today;
+}
+
+/**
  * dument_workspace_travel:
  * @self: a workspace
  * @today: another day
@@ -216,6 +229,6 @@ dument_workspace_get_now (DumentWorkspace *self)
 void
 dument_workspace_travel (DumentWorkspace *self, DumentDate today)
 {
-  self->today = today;
+  dument_workspace_set_today (self, today);
   self->now = (gint64) today * 86400 + 43200;
 }

@@ -60,6 +60,7 @@ const DumentIssuer *dument_workspace_get_issuer (DumentWorkspace *self);
 DumentDayBase dument_workspace_get_day_base (DumentWorkspace *self);
 DumentDate dument_workspace_get_today (DumentWorkspace *self);
 gint64 dument_workspace_get_now (DumentWorkspace *self);
+void dument_workspace_set_today (DumentWorkspace *self, DumentDate today);
 void dument_workspace_travel (DumentWorkspace *self, DumentDate today);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DumentWorkspace, dument_workspace_close)

@@ -55,6 +55,14 @@ class Letters(Desk):
         self.assertEqual(len(self.read_csv('letters')), 1)
         self.assertIn('2026-0001', self.do('letters'))
 
+    def test_posted_earlier_is_the_letter_of_that_day(self):
+        self.do(*self.notice('F-1'), today='2026-11-20')
+        then = self.pdf.read_bytes()
+        self.do(*self.notice('F-1', '--posted', '2026-11-20'))
+        self.assertEqual(self.pdf.read_bytes(), then)
+        letter = self.read('letters')[0]
+        self.assertEqual((letter['written_on'], letter['posted_on']), ('2026-11-20', '2026-11-20'))
+
     def test_posted_implies_record(self):
         self.do(*self.notice('F-1', '--posted', '2026-11-20'), today='2026-11-20')
         self.assertEqual(self.read('letters')[0]['posted_on'], '2026-11-20')

@@ -113,7 +113,9 @@ static gboolean
 run_letter (DumentWorkspace *workspace, GError **error)
 {
   static const char *const numbers[] = { "F-1", "F-2", NULL };
-  DumentLetterRequest request = { .template_id = "mise-en-demeure", .numbers = numbers };
+  DumentLetterRequest request = { .template_id = "mise-en-demeure",
+                                  .numbers = numbers,
+                                  .date = DUMENT_DATE_NONE };
   g_autoptr (GPtrArray) refusals = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (DumentWrittenLetter) written =
       dument_letter_writing_write (workspace, &request, refusals, error);
@@ -150,7 +152,9 @@ fill (Fixture *fixture)
 {
   static const char *const numbers[] = { "F-1", NULL };
   static const char header[] = "number;issue_date;due_date;client;client_kind;address;total";
-  DumentLetterRequest request = { .template_id = "rappel-amical", .numbers = numbers };
+  DumentLetterRequest request = { .template_id = "rappel-amical",
+                                  .numbers = numbers,
+                                  .date = DUMENT_DATE_NONE };
   g_autoptr (GPtrArray) refusals = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (DumentWrittenLetter) written = NULL;
   g_autofree char *reference = NULL;
