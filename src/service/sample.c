@@ -6,6 +6,7 @@
 #include "service/sample.h"
 
 #include "domain/calendar.h"
+#include "service/editing.h"
 #include "service/import.h"
 #include "service/letter-posting.h"
 #include "service/receivable.h"
@@ -61,7 +62,7 @@ typedef enum
   SAMPLE_OPEN,
   SAMPLE_PAID,      /* on the day of payment */
   SAMPLE_PAID_LATE, /* nineteen days later, penalties left open */
-  SAMPLE_PART_PAID, /* a third, ten days late */
+  SAMPLE_PART_PAID, /* a third, ten days late, after a reminder */
   SAMPLE_BOUNCED,   /* by a cheque that came back */
   SAMPLE_CREDITED,  /* a part, by a credit note */
   SAMPLE_REMINDED,
@@ -189,6 +190,7 @@ plan_invoice (Sample *sample, unsigned i)
       plan (sample, STEP_PAY, i, due + 19);
       break;
     case SAMPLE_PART_PAID:
+      plan (sample, STEP_REMIND, i, due + 7);
       plan (sample, STEP_PAY_THIRD, i, due + 10);
       break;
     case SAMPLE_BOUNCED:
@@ -248,6 +250,16 @@ issue (Sample *sample, unsigned i, GError **error)
     return FALSE;
   g_return_val_if_fail (result->n_created == 1, FALSE);
   return TRUE;
+}
+
+static gboolean
+send (Sample *sample, unsigned i, GError **error)
+{
+  g_autofree char *issued = dument_date_to_iso (issue_day (sample, i));
+  g_autofree char *sent_on = g_strconcat ("sent-on=", issued, NULL);
+  const char *const assignments[] = { sent_on, "sent-by=email", NULL };
+
+  return dument_editing_set_invoice (sample->workspace, sample->numbers[i], assignments, error);
 }
 
 static gboolean
@@ -314,7 +326,7 @@ take_step (Sample *sample, const Step *step, GError **error)
   switch (step->kind)
     {
     case STEP_ISSUE:
-      return issue (sample, i, error);
+      return issue (sample, i, error) && send (sample, i, error);
     case STEP_PAY:
       return pay (sample, i, invoices[i].euros, step->date, error);
     case STEP_PAY_THIRD:
