@@ -9,12 +9,12 @@
 #include <glib/gi18n-lib.h>
 
 static void
-follow (DumentCommand *command, const char *reference, const DumentPostingDates *dates)
+follow (DumentCommand *command, const char *reference, const DumentPostingNews *news)
 {
   g_autoptr (GPtrArray) warnings = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GError) error = NULL;
 
-  if (dument_letter_posting_follow (command->workspace, reference, dates, warnings, &error))
+  if (dument_letter_posting_follow (command->workspace, reference, news, warnings, &error))
     dument_command_warn_all (reference, warnings);
   else
     dument_command_refuse_error (command, reference, error);
@@ -51,22 +51,23 @@ dument_command_posted (DumentCommand *command, int argc, char **argv)
     G_OPTION_ENTRY_NULL,
   };
   g_auto (GStrv) operands = NULL;
-  DumentPostingDates dates = { 0 };
+  DumentPostingNews news = { 0 };
 
   operands = dument_command_parse (command, argc, argv, entries, /* n_min= */ 1, /* n_max= */ 1);
-  dates.registered_number = number;
+  news.registered_number = number;
   if (operands == NULL ||
-      !dument_command_take_date (command, "--posted", posted, DUMENT_DATE_NONE, &dates.posted_on) ||
+      !dument_command_take_date (command, "--posted", posted, DUMENT_DATE_NONE,
+                                 &news.dates.posted_on) ||
       !dument_command_take_date (command, "--presented", presented, DUMENT_DATE_NONE,
-                                 &dates.presented_on) ||
+                                 &news.dates.presented_on) ||
       !dument_command_take_date (command, "--delivered", delivered, DUMENT_DATE_NONE,
-                                 &dates.delivered_on) ||
+                                 &news.dates.delivered_on) ||
       !dument_command_take_date (command, "--unclaimed", unclaimed, DUMENT_DATE_NONE,
-                                 &dates.unclaimed_on))
+                                 &news.dates.unclaimed_on))
     return command->status;
   if (!posted && !presented && !delivered && !unclaimed && !number)
     dument_command_misuse (command, "%s", _ ("What became of the letter? Give a day."));
   else if (dument_command_open (command))
-    follow (command, operands[0], &dates);
+    follow (command, operands[0], &news);
   return command->status;
 }

@@ -129,7 +129,8 @@ set_clause_rate (const DumentLaw *law,
 }
 
 /* Towards a public body the rate is that of the semester in which the delay began, for all of it
- * (art. R2192-31 CCP); a clause can raise it but not lower it. */
+ * (art. R2192-31 CCP); a clause can raise it but not lower it. While the index of a clause is not
+ * known, neither is which of the two holds. */
 static gboolean
 set_public_rate (const Walk *walk, DumentSemester semester, DumentSegment *segment)
 {

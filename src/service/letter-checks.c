@@ -13,43 +13,6 @@
 
 #include <glib/gi18n-lib.h>
 
-static const DumentLetterTemplateInfo templates[] = {
-  { "rappel-amical", N_ ("friendly reminder: asks for the principal"),
-    DUMENT_LETTER_MODEL_FRIENDLY_REMINDER, DUMENT_SENT_LETTER_FRIENDLY_REMINDER, FALSE, FALSE },
-  { "mise-en-demeure", N_ ("formal notice by registered letter: asks for the whole claim"),
-    DUMENT_LETTER_MODEL_FORMAL_NOTICE, DUMENT_SENT_LETTER_FORMAL_NOTICE, TRUE, TRUE },
-};
-
-/**
- * dument_letter_checks_templates:
- * @ret_n_templates: (out): how many
- *
- * Returns: (array length=ret_n_templates): all kinds of letters
- */
-const DumentLetterTemplateInfo *
-dument_letter_checks_templates (gsize *ret_n_templates)
-{
-  *ret_n_templates = G_N_ELEMENTS (templates);
-  return templates;
-}
-
-/**
- * dument_letter_checks_template:
- * @id: what was typed
- *
- * Returns: (nullable): the kind of letter
- */
-const DumentLetterTemplateInfo *
-dument_letter_checks_template (const char *id)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (templates); i++)
-    {
-      if (g_strcmp0 (templates[i].id, id) == 0)
-        return &templates[i];
-    }
-  return NULL;
-}
-
 static void
 add (GPtrArray *lines, char *line)
 {
@@ -78,7 +41,7 @@ name_gaps (const DumentClaim *claim)
 static void
 check_claim (const DumentReceivable *receivable,
              const DumentLetterRequest *request,
-             const DumentLetterTemplateInfo *template,
+             const DumentLetterKind *kind,
              GPtrArray *refusals)
 {
   const char *number = receivable->invoice->number;
@@ -95,9 +58,9 @@ check_claim (const DumentReceivable *receivable,
     add (refusals, g_strdup_printf (_ ("%s: it can be paid until %s; a letter can be written from "
                                        "the day after."),
                                     number, due));
-  else if ((template->asks_total ? claim->total : claim->principal) <= 0)
+  else if ((kind->asks_total ? claim->total : claim->principal) <= 0)
     add (refusals, g_strdup_printf (_ ("%s: nothing is owed on it any more."), number));
-  else if (template->asks_total && claim->gaps->len > 0 && !request->allow_unknown_rates)
+  else if (kind->asks_total && claim->gaps->len > 0 && !request->allow_unknown_rates)
     {
       gaps = name_gaps (claim);
       add (refusals, g_strdup_printf (
@@ -159,7 +122,7 @@ free_receivable (gpointer receivable)
  * dument_letter_checks_receivables:
  * @workspace: a workspace
  * @request: what shall be written
- * @template: the kind of letter
+ * @kind: the kind of letter
  * @refusals: (element-type utf8): receives a line for each reason against it
  * @error: return location for an error of the data file
  *
@@ -169,7 +132,7 @@ free_receivable (gpointer receivable)
 GPtrArray *
 dument_letter_checks_receivables (DumentWorkspace *workspace,
                                   const DumentLetterRequest *request,
-                                  const DumentLetterTemplateInfo *template,
+                                  const DumentLetterKind *kind,
                                   GPtrArray *refusals,
                                   GError **error)
 {
@@ -195,7 +158,7 @@ dument_letter_checks_receivables (DumentWorkspace *workspace,
           continue;
         }
       g_ptr_array_add (receivables, receivable);
-      check_claim (receivable, request, template, refusals);
+      check_claim (receivable, request, kind, refusals);
     }
   if (receivables->len > 0)
     check_together (receivables, refusals);
@@ -305,15 +268,22 @@ warn_clause (const DumentReceivable *receivable, const DumentLaw *law, GPtrArray
   floor = dument_claim_floor (law, dument_semester_of (last->to));
   if (floor == DUMENT_RATE_NONE || last->rate >= floor)
     return;
-  add (warnings, g_strdup_printf (
-                     _ ("%s: the contract's rate, %d.%02d %%, is below three times the legal "
-                        "rate, %d.%02d %%, the lowest that the law allows between professionals."),
-                     receivable->invoice->number, last->rate / 100, last->rate % 100, floor / 100,
-                     floor % 100));
+  add (warnings,
+       g_strdup_printf (_ ("%s: the contract's rate, %d.%02d %%, is below the lowest that "
+                           "the law allows between professionals, %d.%02d %%."),
+                        receivable->invoice->number, last->rate / 100, last->rate % 100,
+                        floor / 100, floor % 100));
 }
 
-static void
-warn_registered_number (const char *number, GPtrArray *warnings)
+/**
+ * dument_letter_checks_warn_number:
+ * @number: (nullable): number of a registered letter
+ * @warnings: (element-type utf8): receives a line if it looks wrong
+ *
+ * The rules of these numbers are partly inferred from real ones: a fault is a reason to look again.
+ */
+void
+dument_letter_checks_warn_number (const char *number, GPtrArray *warnings)
 {
   if (number == NULL ||
       dument_identifiers_check (DUMENT_IDENTIFIER_REGISTERED, number) == DUMENT_IDENTIFIER_OK)
@@ -368,7 +338,7 @@ dument_letter_checks_warn_address (GArray *findings, const char *name, GPtrArray
 /**
  * dument_letter_checks_warn:
  * @workspace: a workspace
- * @template: the kind of letter
+ * @kind: the kind of letter
  * @written: a letter, whose warnings are added to
  * @error: return location for an error
  *
@@ -378,20 +348,20 @@ dument_letter_checks_warn_address (GArray *findings, const char *name, GPtrArray
  */
 gboolean
 dument_letter_checks_warn (DumentWorkspace *workspace,
-                           const DumentLetterTemplateInfo *template,
+                           const DumentLetterKind *kind,
                            const DumentWrittenLetter *written,
                            GError **error)
 {
   const DumentLaw *law = dument_workspace_get_law (workspace);
 
   warn_sender (dument_workspace_get_issuer (workspace), written->warnings);
-  warn_registered_number (written->registered_number, written->warnings);
+  dument_letter_checks_warn_number (written->registered_number, written->warnings);
   for (unsigned i = 0; i < written->receivables->len; i++)
     {
       const DumentReceivable *receivable = g_ptr_array_index (written->receivables, i);
 
       warn_limitation (workspace, receivable, written->warnings);
-      if (!template->asks_total)
+      if (!kind->asks_total)
         continue;
       warn_clause (receivable, law, written->warnings);
       if (!warn_history (workspace, receivable, written->warnings, error))

@@ -3,20 +3,20 @@
 
 #pragma once
 
+#include "service/letter-kind.h"
 #include "service/letter-writing.h"
 
 G_BEGIN_DECLS
 
-const DumentLetterTemplateInfo *dument_letter_checks_templates (gsize *ret_n_templates);
-const DumentLetterTemplateInfo *dument_letter_checks_template (const char *id);
 GPtrArray *dument_letter_checks_receivables (DumentWorkspace *workspace,
                                              const DumentLetterRequest *request,
-                                             const DumentLetterTemplateInfo *template,
+                                             const DumentLetterKind *kind,
                                              GPtrArray *refusals,
                                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void dument_letter_checks_warn_number (const char *number, GPtrArray *warnings);
 void dument_letter_checks_warn_address (GArray *findings, const char *name, GPtrArray *warnings);
 gboolean dument_letter_checks_warn (DumentWorkspace *workspace,
-                                    const DumentLetterTemplateInfo *template,
+                                    const DumentLetterKind *kind,
                                     const DumentWrittenLetter *written,
                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
 

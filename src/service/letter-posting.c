@@ -5,7 +5,6 @@
 
 #include "service/letter-posting.h"
 
-#include "domain/identifiers.h"
 #include "service/chronicle.h"
 #include "service/letter-checks.h"
 #include "store/stored-document.h"
@@ -14,21 +13,40 @@
 #include <glib/gi18n-lib.h>
 
 static gboolean
-check_day (DumentWorkspace *workspace, DumentDate date, DumentDate earliest, GError **error)
+check_days (DumentWorkspace *workspace, const DumentSentLetter *letter, GError **error)
 {
-  g_autofree char *iso = NULL;
+  const DumentPostingDates dates = {
+    letter->written_on,   letter->posted_on,    letter->presented_on,
+    letter->delivered_on, letter->unclaimed_on,
+  };
+  DumentDate day = DUMENT_DATE_NONE;
+  DumentPostingFault fault =
+      dument_posting_dates_check (&dates, dument_workspace_get_today (workspace), &day);
+  g_autofree char *iso = day != DUMENT_DATE_NONE ? dument_date_to_iso (day) : NULL;
 
-  if (date == DUMENT_DATE_NONE ||
-      (date <= dument_workspace_get_today (workspace) && date >= earliest))
-    return TRUE;
-  iso = dument_date_to_iso (date);
-  if (date > dument_workspace_get_today (workspace))
-    g_set_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_REFUSED,
-                 _ ("%s lies in the future. Record it when it has happened."), iso);
-  else
-    g_set_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_REFUSED,
-                 _ ("%s is before the letter was written or posted. Check the day."), iso);
-  return FALSE;
+  switch (fault)
+    {
+    case DUMENT_POSTING_FUTURE:
+      g_set_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_REFUSED,
+                   _ ("%s lies in the future. Record it when it has happened."), iso);
+      return FALSE;
+    case DUMENT_POSTING_ORDER:
+      g_set_error (
+          error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_REFUSED,
+          _ ("%s comes too early: a letter is written, posted, presented and then delivered "
+             "or sent back, in this order. Check the days."),
+          iso);
+      return FALSE;
+    case DUMENT_POSTING_TWO_ENDS:
+      g_set_error_literal (
+          error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_REFUSED,
+          _ ("A letter is either delivered or comes back unclaimed, not both. Check "
+             "the receipt."));
+      return FALSE;
+    case DUMENT_POSTING_OK:
+    default:
+      return TRUE;
+    }
 }
 
 static char *
@@ -75,7 +93,7 @@ make_record (const DumentWrittenLetter *written, DumentDate posted_on)
   DumentSentLetter *letter = dument_sent_letter_new ();
 
   letter->template_id = g_strdup (written->template_id);
-  letter->kind = dument_letter_checks_template (written->template_id)->kind;
+  letter->kind = dument_letter_kind_find (written->template_id)->level;
   letter->client_id = first->client->id;
   letter->written_on = written->letter->date;
   letter->posted_on = posted_on;
@@ -117,12 +135,12 @@ dument_letter_posting_record (DumentWorkspace *workspace,
   g_autoptr (DumentTransaction) transaction = NULL;
   g_autofree char *file_name = NULL;
 
-  if (!check_day (workspace, posted_on, written->letter->date, error))
-    return FALSE;
   transaction = dument_transaction_begin (store, error);
   if (transaction == NULL)
     return FALSE;
   letter = make_record (written, posted_on);
+  if (!check_days (workspace, letter, error))
+    return FALSE;
   letter->reference = dument_sent_letter_next_reference (store, letter->written_on, error);
   if (letter->reference == NULL)
     return FALSE;
@@ -145,45 +163,24 @@ set_day (DumentDate *field, DumentDate date)
     *field = date;
 }
 
-static gboolean
-set_dates (DumentWorkspace *workspace,
-           DumentSentLetter *letter,
-           const DumentPostingDates *dates,
-           GError **error)
+static void
+take_news (DumentSentLetter *letter, const DumentPostingNews *news)
 {
-  DumentDate earliest;
-
-  if (!check_day (workspace, dates->posted_on, letter->written_on, error))
-    return FALSE;
-  set_day (&letter->posted_on, dates->posted_on);
-  earliest = letter->posted_on != DUMENT_DATE_NONE ? letter->posted_on : letter->written_on;
-  if (!check_day (workspace, dates->presented_on, earliest, error))
-    return FALSE;
-  set_day (&letter->presented_on, dates->presented_on);
-  if (letter->presented_on != DUMENT_DATE_NONE)
-    earliest = letter->presented_on;
-  if (!check_day (workspace, dates->delivered_on, earliest, error) ||
-      !check_day (workspace, dates->unclaimed_on, earliest, error))
-    return FALSE;
-  set_day (&letter->delivered_on, dates->delivered_on);
-  set_day (&letter->unclaimed_on, dates->unclaimed_on);
-  if (dates->registered_number != NULL)
+  set_day (&letter->posted_on, news->dates.posted_on);
+  set_day (&letter->presented_on, news->dates.presented_on);
+  set_day (&letter->delivered_on, news->dates.delivered_on);
+  set_day (&letter->unclaimed_on, news->dates.unclaimed_on);
+  if (news->registered_number != NULL)
     {
       g_free (letter->registered_number);
-      letter->registered_number = g_strdup (dates->registered_number);
+      letter->registered_number = g_strdup (news->registered_number);
     }
-  return TRUE;
 }
 
 static void
 warn_dates (const DumentSentLetter *letter, GPtrArray *warnings)
 {
-  if (letter->registered_number != NULL &&
-      dument_identifiers_check (DUMENT_IDENTIFIER_REGISTERED, letter->registered_number) !=
-          DUMENT_IDENTIFIER_OK)
-    g_ptr_array_add (warnings, g_strdup_printf (_ ("The number “%s” does not look like that of a "
-                                                   "registered letter. Compare it with the slip."),
-                                                letter->registered_number));
+  dument_letter_checks_warn_number (letter->registered_number, warnings);
   if (letter->posted_on == DUMENT_DATE_NONE)
     g_ptr_array_add (warnings, g_strdup (_ ("The day of posting is not recorded yet. Give it with "
                                             "--posted.")));
@@ -198,7 +195,7 @@ warn_dates (const DumentSentLetter *letter, GPtrArray *warnings)
  * dument_letter_posting_follow:
  * @workspace: a workspace
  * @reference: number of a recorded letter, such as `2026-0001`
- * @dates: what became of it
+ * @news: what became of it
  * @warnings: (element-type utf8): receives what the user should look at
  * @error: return location for an error
  *
@@ -209,7 +206,7 @@ warn_dates (const DumentSentLetter *letter, GPtrArray *warnings)
 gboolean
 dument_letter_posting_follow (DumentWorkspace *workspace,
                               const char *reference,
-                              const DumentPostingDates *dates,
+                              const DumentPostingNews *news,
                               GPtrArray *warnings,
                               GError **error)
 {
@@ -220,7 +217,10 @@ dument_letter_posting_follow (DumentWorkspace *workspace,
   if (transaction == NULL)
     return FALSE;
   letter = dument_sent_letter_find_reference (store, reference, error);
-  if (letter == NULL || !set_dates (workspace, letter, dates, error))
+  if (letter == NULL)
+    return FALSE;
+  take_news (letter, news);
+  if (!check_days (workspace, letter, error))
     return FALSE;
   warn_dates (letter, warnings);
   return dument_sent_letter_update (store, letter, error) &&

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "domain/posting-dates.h"
 #include "service/letter-writing.h"
 
 G_BEGIN_DECLS
@@ -14,22 +15,21 @@ gboolean dument_letter_posting_record (DumentWorkspace *workspace,
                                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
- * DumentPostingDates:
+ * DumentPostingNews:
+ * @dates: what became of it, %DUMENT_DATE_NONE where there is no news; @dates.written_on is unused
+ * @registered_number: (nullable): the number of the registered letter, %NULL where it stays
  *
- * What became of a posted letter; %DUMENT_DATE_NONE and %NULL leave a value as it is.
+ * What is newly known of a recorded letter.
  */
 typedef struct
 {
-  DumentDate posted_on;
-  DumentDate presented_on;
-  DumentDate delivered_on;
-  DumentDate unclaimed_on;
+  DumentPostingDates dates;
   const char *registered_number;
-} DumentPostingDates;
+} DumentPostingNews;
 
 gboolean dument_letter_posting_follow (DumentWorkspace *workspace,
                                        const char *reference,
-                                       const DumentPostingDates *dates,
+                                       const DumentPostingNews *news,
                                        GPtrArray *warnings,
                                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -15,11 +15,11 @@
 
 #include <glib/gi18n-lib.h>
 
-/* The credit notes behind the entries of a ledger, in their order; %NULL for other entries. */
+/* What the letter says of one invoice. */
 typedef struct
 {
   DumentLetterInvoice invoice;
-  GPtrArray *references;
+  GPtrArray *references; /* numbers of the credit notes among the entries, NULL for other entries */
   DumentClaimTerms terms;
 } InvoiceFacts;
 
@@ -142,7 +142,6 @@ gather_invoices (DumentWorkspace *workspace,
       InvoiceFacts *facts = &g_array_index (invoices, InvoiceFacts, i);
 
       facts->terms = receivable->ledger->terms;
-      facts->terms.day_base = dument_workspace_get_day_base (workspace);
       facts->references = find_references (store, invoice->id, &facts->terms, error);
       if (facts->references == NULL)
         return FALSE;
@@ -282,7 +281,7 @@ set_means_of_payment (DumentLetterFacts *facts, const DumentIssuer *issuer, cons
 /* Composes and lays out what was checked. */
 static gboolean
 write_letter (DumentWorkspace *workspace,
-              const DumentLetterTemplateInfo *template,
+              const DumentLetterKind *kind,
               DumentWrittenLetter *written,
               GError **error)
 {
@@ -301,7 +300,7 @@ write_letter (DumentWorkspace *workspace,
   for (unsigned i = 0; i < invoices->len; i++)
     g_array_append_val (bare_invoices, g_array_index (invoices, InvoiceFacts, i).invoice);
 
-  facts.model = template->model;
+  facts.model = kind->model;
   facts.date = dument_workspace_get_today (workspace);
   facts.place = issuer->place;
   facts.issuer = &issuer->party;
@@ -313,7 +312,7 @@ write_letter (DumentWorkspace *workspace,
   facts.n_invoices = bare_invoices->len;
   facts.law = dument_workspace_get_law (workspace);
   facts.deadline_days = written->deadline_days;
-  facts.registered = template->registered || written->registered_number != NULL;
+  facts.registered = kind->registered || written->registered_number != NULL;
   facts.registered_number = written->registered_number;
   facts.reminder_dates = (const DumentDate *) (void *) reminders->data;
   facts.n_reminders = reminders->len;
@@ -342,7 +341,7 @@ choose_deadline (DumentWorkspace *workspace, int wanted, int *ret_days, GError *
 }
 
 static void
-refuse_template (const char *id, GPtrArray *refusals)
+refuse_kind (const char *id, GPtrArray *refusals)
 {
   g_ptr_array_add (
       refusals,
@@ -352,22 +351,22 @@ refuse_template (const char *id, GPtrArray *refusals)
 static DumentWrittenLetter *
 write_on_its_day (DumentWorkspace *workspace,
                   const DumentLetterRequest *request,
-                  const DumentLetterTemplateInfo *template,
+                  const DumentLetterKind *kind,
                   GPtrArray *refusals,
                   GError **error)
 {
   g_autoptr (DumentWrittenLetter) written = g_new0 (DumentWrittenLetter, 1);
 
   written->receivables =
-      dument_letter_checks_receivables (workspace, request, template, refusals, error);
+      dument_letter_checks_receivables (workspace, request, kind, refusals, error);
   if (written->receivables == NULL ||
       !choose_deadline (workspace, request->deadline_days, &written->deadline_days, error))
     return NULL;
-  written->template_id = g_strdup (template->id);
+  written->template_id = g_strdup (kind->id);
   written->registered_number = g_strdup (request->registered_number);
   written->warnings = g_ptr_array_new_with_free_func (g_free);
-  if (!dument_letter_checks_warn (workspace, template, written, error) ||
-      !write_letter (workspace, template, written, error))
+  if (!dument_letter_checks_warn (workspace, kind, written, error) ||
+      !write_letter (workspace, kind, written, error))
     return NULL;
   return g_steal_pointer (&written);
 }
@@ -390,13 +389,13 @@ dument_letter_writing_write (DumentWorkspace *workspace,
                              GPtrArray *refusals,
                              GError **error)
 {
-  const DumentLetterTemplateInfo *template = dument_letter_checks_template (request->template_id);
+  const DumentLetterKind *kind = dument_letter_kind_find (request->template_id);
   DumentDate today = dument_workspace_get_today (workspace);
   DumentWrittenLetter *written;
 
-  if (template == NULL)
+  if (kind == NULL)
     {
-      refuse_template (request->template_id, refusals);
+      refuse_kind (request->template_id, refusals);
       return NULL;
     }
   if (request->date > today)
@@ -406,19 +405,7 @@ dument_letter_writing_write (DumentWorkspace *workspace,
     }
   if (request->date != DUMENT_DATE_NONE)
     dument_workspace_set_today (workspace, request->date);
-  written = write_on_its_day (workspace, request, template, refusals, error);
+  written = write_on_its_day (workspace, request, kind, refusals, error);
   dument_workspace_set_today (workspace, today);
   return written;
-}
-
-/**
- * dument_letter_writing_templates:
- * @ret_n_templates: (out): how many
- *
- * Returns: (array length=ret_n_templates): all kinds of letters
- */
-const DumentLetterTemplateInfo *
-dument_letter_writing_templates (gsize *ret_n_templates)
-{
-  return dument_letter_checks_templates (ret_n_templates);
 }

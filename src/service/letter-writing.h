@@ -3,9 +3,8 @@
 
 #pragma once
 
-#include "domain/letter-composer.h"
+#include "domain/letter.h"
 #include "service/receivable.h"
-#include "store/sent-letter.h"
 
 G_BEGIN_DECLS
 
@@ -61,28 +60,6 @@ void dument_written_letter_free (DumentWrittenLetter *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DumentWrittenLetter, dument_written_letter_free)
 
-/**
- * DumentLetterTemplateInfo:
- * @id: what one types
- * @description: what it is for, to be translated
- * @model: its text
- * @kind: how far it goes
- * @registered: whether it always goes by registered letter
- * @asks_total: whether it asks for the whole claim, or for the principal alone
- *
- * A kind of letter.
- */
-typedef struct
-{
-  const char *id;
-  const char *description;
-  DumentLetterModel model;
-  DumentSentLetterKind kind;
-  gboolean registered;
-  gboolean asks_total;
-} DumentLetterTemplateInfo;
-
-const DumentLetterTemplateInfo *dument_letter_writing_templates (gsize *ret_n_templates);
 DumentWrittenLetter *dument_letter_writing_write (DumentWorkspace *workspace,
                                                   const DumentLetterRequest *request,
                                                   GPtrArray *refusals,

@@ -69,6 +69,7 @@ dument_receivable_load (DumentWorkspace *workspace, gint64 invoice_id, GError **
   self->ledger = dument_ledger_load (store, invoice_id, error);
   if (self->ledger == NULL)
     return NULL;
+  self->ledger->terms.day_base = dument_workspace_get_day_base (workspace);
   self->claim = dument_claim_new ();
   compute (workspace, self->ledger, self->claim, &self->state, &self->marks);
   return g_steal_pointer (&self);
@@ -113,6 +114,17 @@ dument_receivable_find (DumentWorkspace *workspace, const char *number, GError *
 }
 
 static void
+copy_claim (const DumentClaim *claim, DumentStanding *standing)
+{
+  standing->as_of = claim->as_of;
+  standing->principal = claim->principal;
+  standing->balance = claim->balance;
+  standing->interest = claim->interest;
+  standing->indemnity = claim->indemnity;
+  standing->total = claim->total;
+}
+
+static void
 fill_standing (DumentWorkspace *workspace,
                const DumentLedger *ledger,
                DumentClaim *claim,
@@ -120,12 +132,21 @@ fill_standing (DumentWorkspace *workspace,
 {
   compute (workspace, ledger, claim, &standing->state, &standing->marks);
   standing->invoice_id = ledger->invoice_id;
-  standing->as_of = dument_workspace_get_today (workspace);
-  standing->principal = claim->principal;
-  standing->balance = claim->balance;
-  standing->interest = claim->interest;
-  standing->indemnity = claim->indemnity;
-  standing->total = claim->total;
+  copy_claim (claim, standing);
+}
+
+/**
+ * dument_receivable_fill_standing:
+ * @receivable: a receivable
+ * @ret_standing: (out caller-allocates): what lists show of it
+ */
+void
+dument_receivable_fill_standing (const DumentReceivable *receivable, DumentStanding *ret_standing)
+{
+  ret_standing->invoice_id = receivable->invoice->id;
+  ret_standing->state = receivable->state;
+  ret_standing->marks = receivable->marks;
+  copy_claim (receivable->claim, ret_standing);
 }
 
 typedef struct

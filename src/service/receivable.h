@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  * DumentReceivable:
  * @invoice: the invoice
  * @client: who owes it
- * @ledger: the facts that its claim follows from
+ * @ledger: the facts that its claim follows from, day base included
  * @claim: what is owed today and why
  * @state: where it stands today
  * @marks: what else holds, see [func@state_marks]
@@ -43,8 +43,9 @@ DumentReceivable *dument_receivable_load (DumentWorkspace *workspace,
 DumentReceivable *dument_receivable_find (DumentWorkspace *workspace,
                                           const char *number,
                                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
-DumentDate
-dument_receivable_limitation (DumentWorkspace *workspace, const DumentReceivable *receivable);
+
+void
+dument_receivable_fill_standing (const DumentReceivable *receivable, DumentStanding *ret_standing);
 
 /**
  * DumentReceivableRow:

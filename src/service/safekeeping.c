@@ -17,33 +17,29 @@ typedef struct
   GPtrArray *findings;
 } Comparison;
 
-/* A cached row is compared with what the facts say for its own day. */
+/* A cached row of today is compared with what the facts say. */
 static gboolean
 compare_standing (const DumentStanding *cached, gpointer data, GError **error)
 {
   Comparison *comparison = data;
   g_autoptr (DumentReceivable) receivable = NULL;
-  const DumentClaim *claim;
+  g_autofree char *message = NULL;
+  DumentStanding fresh = { 0 };
 
   if (cached->as_of != dument_workspace_get_today (comparison->workspace))
     return TRUE;
   receivable = dument_receivable_load (comparison->workspace, cached->invoice_id, error);
   if (receivable == NULL)
     return FALSE;
-  claim = receivable->claim;
-  if (cached->state != receivable->state || cached->marks != receivable->marks ||
-      cached->principal != claim->principal || cached->balance != claim->balance ||
-      cached->total != claim->total)
-    {
-      g_autofree char *message =
-          g_strdup_printf (_ ("What lists show of invoice %s differs from what its facts say. Open "
-                              "the list again; if it stays, restore a backup."),
-                           receivable->invoice->number);
-
-      g_ptr_array_add (
-          comparison->findings,
-          dument_check_finding_new (DUMENT_FINDING_STANDING, cached->invoice_id, message));
-    }
+  dument_receivable_fill_standing (receivable, &fresh);
+  if (dument_standing_is_equal (cached, &fresh))
+    return TRUE;
+  message =
+      g_strdup_printf (_ ("What lists show of invoice %s differs from what its facts say. Open "
+                          "the list again; if it stays, restore a backup."),
+                       receivable->invoice->number);
+  g_ptr_array_add (comparison->findings,
+                   dument_check_finding_new (DUMENT_FINDING_STANDING, cached->invoice_id, message));
   return TRUE;
 }
 

@@ -309,10 +309,14 @@ write_letter (Sample *sample, unsigned i, const char *template_id, DumentDate da
 static gboolean
 present (Sample *sample, unsigned i, DumentDate date, GError **error)
 {
-  DumentPostingDates dates = { DUMENT_DATE_NONE, date, DUMENT_DATE_NONE, DUMENT_DATE_NONE, NULL };
+  DumentPostingNews news = { { .posted_on = DUMENT_DATE_NONE,
+                               .presented_on = date,
+                               .delivered_on = DUMENT_DATE_NONE,
+                               .unclaimed_on = DUMENT_DATE_NONE },
+                             NULL };
   g_autoptr (GPtrArray) warnings = g_ptr_array_new_with_free_func (g_free);
 
-  return dument_letter_posting_follow (sample->workspace, sample->letters[i], &dates, warnings,
+  return dument_letter_posting_follow (sample->workspace, sample->letters[i], &news, warnings,
                                        error);
 }
 

@@ -8,6 +8,21 @@
 #define COLUMNS "invoice_id, as_of, state, marks, principal, balance, interest, indemnity, total"
 
 /**
+ * dument_standing_is_equal:
+ * @a: a standing
+ * @b: another
+ *
+ * Returns: whether they say the same
+ */
+gboolean
+dument_standing_is_equal (const DumentStanding *a, const DumentStanding *b)
+{
+  return a->invoice_id == b->invoice_id && a->as_of == b->as_of && a->state == b->state &&
+         a->marks == b->marks && a->principal == b->principal && a->balance == b->balance &&
+         a->interest == b->interest && a->indemnity == b->indemnity && a->total == b->total;
+}
+
+/**
  * dument_standing_put:
  * @store: an open file
  * @standing: what was computed, in place of what was computed before

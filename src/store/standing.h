@@ -31,6 +31,7 @@ typedef struct
   DumentMoney total;
 } DumentStanding;
 
+gboolean dument_standing_is_equal (const DumentStanding *a, const DumentStanding *b);
 gboolean dument_standing_put (DumentStore *store,
                               const DumentStanding *standing,
                               GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Dûment authors */
+
+#include "domain/posting-dates.h"
+
+/**
+ * dument_posting_dates_check:
+ * @dates: the life of a letter
+ * @today: the day of the question
+ * @ret_day: (out): the day that is at fault, where there is a fault of one day
+ *
+ * A letter is written, posted, presented and then either delivered or sent back. Days that are not
+ * known are passed over.
+ *
+ * Returns: what cannot be
+ */
+DumentPostingFault
+dument_posting_dates_check (const DumentPostingDates *dates, DumentDate today, DumentDate *ret_day)
+{
+  const DumentDate in_order[] = {
+    dates->written_on,
+    dates->posted_on,
+    dates->presented_on,
+    dates->delivered_on != DUMENT_DATE_NONE ? dates->delivered_on : dates->unclaimed_on,
+  };
+  DumentDate before = DUMENT_DATE_NONE;
+
+  if (dates->delivered_on != DUMENT_DATE_NONE && dates->unclaimed_on != DUMENT_DATE_NONE)
+    return DUMENT_POSTING_TWO_ENDS;
+  for (gsize i = 0; i < G_N_ELEMENTS (in_order); i++)
+    {
+      DumentDate day = in_order[i];
+
+      if (day == DUMENT_DATE_NONE)
+        continue;
+      if (day > today || day < before)
+        {
+          *ret_day = day;
+          return day > today ? DUMENT_POSTING_FUTURE : DUMENT_POSTING_ORDER;
+        }
+      before = day;
+    }
+  return DUMENT_POSTING_OK;
+}

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Dûment authors */
+
+#pragma once
+
+#include "domain/date.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DumentPostingDates:
+ * @written_on: date of the letter
+ * @posted_on: day of posting
+ * @presented_on: day of first presentation
+ * @delivered_on: day of delivery
+ * @unclaimed_on: day on which it came back unclaimed
+ *
+ * The life of a letter, %DUMENT_DATE_NONE for what has not happened or is not known.
+ */
+typedef struct
+{
+  DumentDate written_on;
+  DumentDate posted_on;
+  DumentDate presented_on;
+  DumentDate delivered_on;
+  DumentDate unclaimed_on;
+} DumentPostingDates;
+
+/**
+ * DumentPostingFault:
+ * @DUMENT_POSTING_OK: the days follow each other
+ * @DUMENT_POSTING_FUTURE: a day that has not come yet
+ * @DUMENT_POSTING_ORDER: a day before one that must come first
+ * @DUMENT_POSTING_TWO_ENDS: delivered and come back unclaimed
+ */
+typedef enum
+{
+  DUMENT_POSTING_OK,
+  DUMENT_POSTING_FUTURE,
+  DUMENT_POSTING_ORDER,
+  DUMENT_POSTING_TWO_ENDS,
+} DumentPostingFault;
+
+DumentPostingFault
+dument_posting_dates_check (const DumentPostingDates *dates, DumentDate today, DumentDate *ret_day);
+
+G_END_DECLS

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Dûment authors */
+
+#include "domain/posting-dates.h"
+
+#define NONE  DUMENT_DATE_NONE
+#define TODAY 1000
+
+static DumentPostingFault
+check (DumentDate posted, DumentDate presented, DumentDate delivered, DumentDate unclaimed)
+{
+  const DumentPostingDates dates = { 900, posted, presented, delivered, unclaimed };
+  DumentDate day = 0;
+  DumentPostingFault fault = dument_posting_dates_check (&dates, TODAY, &day);
+
+  if (fault == DUMENT_POSTING_FUTURE || fault == DUMENT_POSTING_ORDER)
+    g_assert_true (day == posted || day == presented || day == delivered || day == unclaimed);
+  return fault;
+}
+
+static void
+test_lives (void)
+{
+  g_assert_cmpint (check (NONE, NONE, NONE, NONE), ==, DUMENT_POSTING_OK);
+  g_assert_cmpint (check (900, 900, 900, NONE), ==, DUMENT_POSTING_OK);
+  g_assert_cmpint (check (900, 903, NONE, 918), ==, DUMENT_POSTING_OK);
+  g_assert_cmpint (check (NONE, 903, 905, NONE), ==, DUMENT_POSTING_OK);
+  g_assert_cmpint (check (950, NONE, 960, NONE), ==, DUMENT_POSTING_OK);
+}
+
+static void
+test_days_that_cannot_be (void)
+{
+  g_assert_cmpint (check (899, NONE, NONE, NONE), ==, DUMENT_POSTING_ORDER);
+  g_assert_cmpint (check (905, 904, NONE, NONE), ==, DUMENT_POSTING_ORDER);
+  g_assert_cmpint (check (905, NONE, 904, NONE), ==, DUMENT_POSTING_ORDER);
+  g_assert_cmpint (check (905, 907, NONE, 906), ==, DUMENT_POSTING_ORDER);
+  g_assert_cmpint (check (TODAY + 1, NONE, NONE, NONE), ==, DUMENT_POSTING_FUTURE);
+  g_assert_cmpint (check (905, 907, TODAY + 1, NONE), ==, DUMENT_POSTING_FUTURE);
+  g_assert_cmpint (check (905, 907, 910, 920), ==, DUMENT_POSTING_TWO_ENDS);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/domain/posting-dates/lives", test_lives);
+  g_test_add_func ("/domain/posting-dates/days-that-cannot-be", test_days_that_cannot_be);
+
+  return g_test_run ();
+}
