@@ -3,12 +3,14 @@
 
 /* Usage: bench-claims [INVOICES]
  *
- * Computes the claim of that many late invoices on one core and prints the seconds it took. The
- * ledgers differ in kind, age, clause and entries, and are made before the clock starts. */
+ * Computes the claim of that many late invoices on one core and prints the seconds of the processor
+ * it took. The ledgers differ in kind, age, clause and entries, and are made before the clock
+ * starts. */
 
 #include "domain/claim.h"
 
 #include <stdio.h>
+#include <time.h>
 
 #include "../domain/law-fixture.h"
 
@@ -76,18 +78,18 @@ main (int argc, char **argv)
   g_autoptr (GRand) rand = g_rand_new_with_seed (20261122);
   g_autofree Ledger *ledgers = g_new0 (Ledger, n_invoices);
   guint64 n_segments = 0;
-  gint64 start;
+  clock_t start;
 
   for (guint64 i = 0; i < n_invoices; i++)
     make_ledger (&ledgers[i], rand, as_of);
 
-  start = g_get_monotonic_time ();
+  start = clock ();
   for (guint64 i = 0; i < n_invoices; i++)
     {
       dument_claim_compute (claim, &ledgers[i].terms, law, as_of);
       n_segments += claim->segments->len;
     }
   printf ("%.3f s for %" G_GUINT64_FORMAT " claims with %" G_GUINT64_FORMAT " segments\n",
-          (double) (g_get_monotonic_time () - start) / G_USEC_PER_SEC, n_invoices, n_segments);
+          (double) (clock () - start) / CLOCKS_PER_SEC, n_invoices, n_segments);
   return 0;
 }

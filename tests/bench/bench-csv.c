@@ -3,17 +3,18 @@
 
 /* Usage: bench-csv FILE
  *
- * Reads the invoices of a CSV file one by one and prints the seconds it took, from opening the file
- * to the last record. */
+ * Reads the invoices of a CSV file one by one and prints the seconds of the processor it took, from
+ * opening the file to the last record. */
 
 #include "exchange/csv.h"
 
 #include <stdio.h>
+#include <time.h>
 
 int
 main (int argc, char **argv)
 {
-  gint64 start = g_get_monotonic_time ();
+  clock_t start = clock ();
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) problems = g_ptr_array_new ();
   g_autoptr (GMappedFile) file = NULL;
@@ -33,6 +34,6 @@ main (int argc, char **argv)
   g_assert_cmpuint (problems->len, ==, 0);
 
   printf ("%.3f s for %" G_GUINT64_FORMAT " invoices\n",
-          (double) (g_get_monotonic_time () - start) / G_USEC_PER_SEC, n_records);
+          (double) (clock () - start) / CLOCKS_PER_SEC, n_records);
   return 0;
 }
