@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "cli/command.h"
+#include "cli/pdf-file.h"
 #include "domain/french-text.h"
 #include "service/letter-posting.h"
 
@@ -11,9 +12,6 @@
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
 #include <string.h>
-
-/* What every PDF file begins with. */
-#define PDF_MAGIC "%PDF-"
 
 typedef struct
 {
@@ -39,47 +37,6 @@ clear_options (Options *options)
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, clear_options)
-
-/* A letter may replace an earlier one, but not something else: a slip of the hand in the name would
- * destroy it. */
-static gboolean
-may_write (const char *path)
-{
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GFileInputStream) stream = NULL;
-  char head[sizeof PDF_MAGIC - 1];
-  gsize n_read = 0;
-
-  if (!g_file_test (path, G_FILE_TEST_EXISTS))
-    return TRUE;
-  stream = g_file_read (file, /* cancellable= */ NULL, /* error= */ NULL);
-  return stream != NULL &&
-         g_input_stream_read_all (G_INPUT_STREAM (stream), head, sizeof head, &n_read,
-                                  /* cancellable= */ NULL, /* error= */ NULL) &&
-         n_read == sizeof head && memcmp (head, PDF_MAGIC, sizeof head) == 0;
-}
-
-static gboolean
-write_file (DumentCommand *command, const Options *options, GBytes *pdf)
-{
-  g_autofree char *place = g_filename_display_name (options->output);
-  g_autoptr (GError) error = NULL;
-  gsize size;
-  const char *bytes = g_bytes_get_data (pdf, &size);
-
-  if (!options->force && !may_write (options->output))
-    {
-      dument_command_refuse (command, place,
-                             _ ("This file is there already and is not a letter. Choose another "
-                                "name, or replace it with --force."));
-      return FALSE;
-    }
-  if (!g_file_set_contents_full (options->output, bytes, (gssize) size,
-                                 G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600,
-                                 &error))
-    dument_command_refuse_error (command, place, error);
-  return error == NULL;
-}
 
 static gboolean
 record (DumentCommand *command, const DumentWrittenLetter *written, DumentDate posted_on)
@@ -132,7 +89,7 @@ carry_out (DumentCommand *command, const Options *options, GStrv numbers, Dument
     return;
   place = g_filename_display_name (options->output);
   dument_command_warn_all (place, written->warnings);
-  if (!write_file (command, options, written->pdf))
+  if (!dument_pdf_file_write (command, options->output, written->pdf, options->force))
     return;
   first = g_ptr_array_index (written->receivables, 0);
   total = dument_french_text_amount (written->total_asked, first->invoice->currency);

@@ -5,9 +5,12 @@
 
 #include "cli/command.h"
 #include "cli/listing.h"
+#include "cli/pdf-file.h"
 #include "service/dossier.h"
+#include "service/letter-posting.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdio.h>
 
 static const DumentField fields[] = {
   { "letter", N_ ("Letter"), DUMENT_FIELD_TEXT },
@@ -57,13 +60,26 @@ list (DumentCommand *command, DumentFormat format)
   dument_listing_finish (listing);
 }
 
+/* The letter as it was sent: the bytes that were kept. */
+static void
+save (DumentCommand *command, const char *reference, const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) pdf = dument_letter_posting_load_pdf (command->workspace, reference, &error);
+
+  if (pdf == NULL)
+    dument_command_refuse_error (command, reference, error);
+  else if (dument_pdf_file_write (command, path, pdf, /* force= */ FALSE))
+    printf (_ ("letter %s is in %s\n"), reference, path);
+}
+
 /**
  * dument_command_letters:
  * @command: the command
  * @argc: number of arguments
  * @argv: its name and what follows
  *
- * Lists the letters that were recorded.
+ * Lists the letters that were recorded, or gives one back as it was sent.
  *
  * Returns: a #DumentExit
  */
@@ -71,18 +87,29 @@ int
 dument_command_letters (DumentCommand *command, int argc, char **argv)
 {
   g_autofree char *format_name = NULL;
+  g_autofree char *reference = NULL;
+  g_autofree char *output = NULL;
   const GOptionEntry entries[] = {
     { "format", 0, 0, G_OPTION_ARG_STRING, &format_name,
       N_ ("How it is written: table, json or csv"), N_ ("FORMAT") },
+    { "save", 0, 0, G_OPTION_ARG_STRING, &reference,
+      N_ ("Give this letter back, byte for byte as it was sent"), N_ ("LETTER") },
+    { "output", 0, 0, G_OPTION_ARG_FILENAME, &output, N_ ("The PDF file to be written"),
+      N_ ("FILE.pdf") },
     G_OPTION_ENTRY_NULL,
   };
   g_auto (GStrv) operands = NULL;
   DumentFormat format;
 
   operands = dument_command_parse (command, argc, argv, entries, /* n_min= */ 0, /* n_max= */ 0);
-  if (operands != NULL &&
-      dument_listing_take_format (command, format_name, /* has_csv= */ TRUE, &format) &&
-      dument_command_open (command))
+  if (operands == NULL ||
+      !dument_listing_take_format (command, format_name, /* has_csv= */ TRUE, &format) ||
+      (reference != NULL && !dument_command_take_required (command, "--output", output)) ||
+      !dument_command_open (command))
+    return command->status;
+  if (reference != NULL)
+    save (command, reference, output);
+  else
     list (command, format);
   return command->status;
 }

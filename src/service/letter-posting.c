@@ -227,3 +227,24 @@ dument_letter_posting_follow (DumentWorkspace *workspace,
          note_letter (workspace, "letter-followed", letter, error) &&
          dument_transaction_commit (transaction, error);
 }
+
+/**
+ * dument_letter_posting_load_pdf:
+ * @workspace: a workspace
+ * @reference: number of a recorded letter
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): the letter as it was sent, byte for byte
+ */
+GBytes *
+dument_letter_posting_load_pdf (DumentWorkspace *workspace, const char *reference, GError **error)
+{
+  DumentStore *store = dument_workspace_get_store (workspace);
+  g_autoptr (DumentSentLetter) letter = dument_sent_letter_find_reference (store, reference, error);
+  g_autoptr (DumentStoredDocument) document = NULL;
+
+  if (letter == NULL)
+    return NULL;
+  document = dument_stored_document_load (store, letter->document_id, error);
+  return document != NULL ? g_steal_pointer (&document->content) : NULL;
+}

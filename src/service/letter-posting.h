@@ -32,5 +32,8 @@ gboolean dument_letter_posting_follow (DumentWorkspace *workspace,
                                        const DumentPostingNews *news,
                                        GPtrArray *warnings,
                                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GBytes *dument_letter_posting_load_pdf (DumentWorkspace *workspace,
+                                        const char *reference,
+                                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

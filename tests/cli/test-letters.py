@@ -63,6 +63,16 @@ class Letters(Desk):
         letter = self.read('letters')[0]
         self.assertEqual((letter['written_on'], letter['posted_on']), ('2026-11-20', '2026-11-20'))
 
+    def test_saved_as_it_was_sent(self):
+        self.do(*self.notice('F-1', '--record'))
+        sent = self.pdf.read_bytes()
+        self.do('pay', 'F-1', '10')
+        again = self.folder / 'again.pdf'
+        self.do('letters', '--save', '2026-0001', '--output', again)
+        self.assertEqual(again.read_bytes(), sent)
+        self.misuse('letters', '--save', '2026-0001')
+        self.refuse('letters', '--save', '2026-0009', '--output', again)
+
     def test_posted_implies_record(self):
         self.do(*self.notice('F-1', '--posted', '2026-11-20'), today='2026-11-20')
         self.assertEqual(self.read('letters')[0]['posted_on'], '2026-11-20')
