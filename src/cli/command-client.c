@@ -12,17 +12,25 @@
 #include <glib/gi18n-lib.h>
 
 static void
-print_client (const DumentClient *client, DumentFormat format)
+print_client (DumentCommand *command, const DumentClient *client, DumentFormat format)
 {
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) contacts = dument_dossier_contacts (command->workspace, client->id, &error);
+
+  if (contacts == NULL)
+    {
+      dument_command_refuse_error (command, client->party.name, error);
+      return;
+    }
   if (format == DUMENT_FORMAT_JSON)
     {
       g_autoptr (JsonBuilder) builder = json_builder_new ();
 
-      dument_dossier_report_add_client (builder, client);
+      dument_dossier_report_add_client (builder, client, contacts);
       dument_json_print (builder);
     }
   else
-    dument_dossier_report_print_client (client);
+    dument_dossier_report_print_client (client, contacts);
 }
 
 static void
@@ -34,7 +42,7 @@ edit_client (DumentCommand *command, const char *text, GStrv assignments, Dument
   if (client == NULL)
     dument_command_refuse_error (command, text, error);
   else if (assignments == NULL)
-    print_client (client, format);
+    print_client (command, client, format);
   else if (!dument_editing_set_client (command->workspace, client->id,
                                        (const char *const *) assignments, &error))
     dument_command_refuse_error (command, text, error);

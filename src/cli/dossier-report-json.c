@@ -9,15 +9,37 @@
 #include "cli/json.h"
 #include "cli/words.h"
 
+static void
+add_contacts (JsonBuilder *builder, GPtrArray *contacts)
+{
+  json_builder_set_member_name (builder, "contacts");
+  json_builder_begin_array (builder);
+  for (unsigned i = 0; i < contacts->len; i++)
+    {
+      const DumentContact *contact = g_ptr_array_index (contacts, i);
+
+      json_builder_begin_object (builder);
+      dument_json_add_text (builder, "name", contact->name);
+      dument_json_add_text (builder, "role", contact->role);
+      dument_json_add_text (builder, "email", contact->email);
+      dument_json_add_text (builder, "phone", contact->phone);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
 /**
  * dument_dossier_report_add_client:
  * @builder: where a value is awaited
  * @client: a client
+ * @contacts: (element-type DumentContact): whom to speak to there
  *
  * Adds the object of a client.
  */
 void
-dument_dossier_report_add_client (JsonBuilder *builder, const DumentClient *client)
+dument_dossier_report_add_client (JsonBuilder *builder,
+                                  const DumentClient *client,
+                                  GPtrArray *contacts)
 {
   const DumentParty *party = &client->party;
 
@@ -35,6 +57,7 @@ dument_dossier_report_add_client (JsonBuilder *builder, const DumentClient *clie
   dument_json_add_text (builder, "phone", party->phone);
   dument_json_add_text (builder, "imputation", dument_words_imputation (client->imputation));
   dument_json_add_text (builder, "notes", client->notes);
+  add_contacts (builder, contacts);
   json_builder_end_object (builder);
 }
 
@@ -233,7 +256,7 @@ dument_dossier_report_write_json (DumentCommand *command, const DumentDossier *d
   dument_json_add_text (builder, "state", dument_state_to_string (receivable->state));
   add_marks (builder, receivable->marks);
   json_builder_set_member_name (builder, "client");
-  dument_dossier_report_add_client (builder, receivable->client);
+  dument_dossier_report_add_client (builder, receivable->client, dossier->contacts);
   add_invoice (builder, receivable->invoice);
   add_claim (builder, receivable, dument_workspace_get_law (command->workspace));
   add_payments (builder, dossier->payments);

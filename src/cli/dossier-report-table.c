@@ -44,7 +44,21 @@ add_amount (DumentTable *table, const char *label, DumentMoney amount, const cha
 }
 
 static void
-add_client (DumentTable *table, const DumentClient *client)
+add_contact (DumentTable *table, const DumentContact *contact)
+{
+  const char *const parts[] = { contact->name, contact->role, contact->email, contact->phone };
+  g_autoptr (GString) line = g_string_new (NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      if (parts[i] != NULL)
+        g_string_append_printf (line, "%s%s", line->len > 0 ? " | " : "", parts[i]);
+    }
+  add_text (table, _ ("Contact"), line->str);
+}
+
+static void
+add_client (DumentTable *table, const DumentClient *client, GPtrArray *contacts)
 {
   const DumentParty *party = &client->party;
   g_autofree char *address = NULL;
@@ -63,20 +77,23 @@ add_client (DumentTable *table, const DumentClient *client)
   add_text (table, _ ("A part payment settles first"),
             dument_words_imputation (client->imputation));
   add_text (table, _ ("Notes"), client->notes);
+  for (unsigned i = 0; i < contacts->len; i++)
+    add_contact (table, g_ptr_array_index (contacts, i));
 }
 
 /**
  * dument_dossier_report_print_client:
  * @client: a client
+ * @contacts: (element-type DumentContact): whom to speak to there
  *
  * Writes what is known of a client for people.
  */
 void
-dument_dossier_report_print_client (const DumentClient *client)
+dument_dossier_report_print_client (const DumentClient *client, GPtrArray *contacts)
 {
   g_autoptr (DumentTable) table = dument_table_new (2);
 
-  add_client (table, client);
+  add_client (table, client, contacts);
   dument_table_finish (table);
 }
 
@@ -116,7 +133,7 @@ print_facts (const DumentDossier *dossier)
 
   add_text (table, _ ("Invoice"), receivable->invoice->number);
   add_text (table, _ ("State"), dument_state_to_string (receivable->state));
-  add_client (table, receivable->client);
+  add_client (table, receivable->client, dossier->contacts);
   add_invoice (table, receivable->invoice);
   add_amount (table, _ ("Balance"), receivable->claim->balance, currency);
   if (dossier->client_credit != 0)

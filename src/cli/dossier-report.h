@@ -9,8 +9,10 @@
 
 G_BEGIN_DECLS
 
-void dument_dossier_report_add_client (JsonBuilder *builder, const DumentClient *client);
-void dument_dossier_report_print_client (const DumentClient *client);
+void dument_dossier_report_add_client (JsonBuilder *builder,
+                                       const DumentClient *client,
+                                       GPtrArray *contacts);
+void dument_dossier_report_print_client (const DumentClient *client, GPtrArray *contacts);
 void dument_dossier_report_write_json (DumentCommand *command, const DumentDossier *dossier);
 void dument_dossier_report_write_table (DumentCommand *command, const DumentDossier *dossier);
 

@@ -18,6 +18,7 @@ dument_dossier_free (DumentDossier *self)
   if (self == NULL)
     return;
   g_clear_pointer (&self->receivable, dument_receivable_free);
+  g_clear_pointer (&self->contacts, g_ptr_array_unref);
   g_clear_pointer (&self->payments, g_ptr_array_unref);
   g_clear_pointer (&self->credit_notes, g_ptr_array_unref);
   g_clear_pointer (&self->waivers, g_ptr_array_unref);
@@ -105,6 +106,9 @@ dument_dossier_open (DumentWorkspace *workspace, const char *number, GError **er
   if (self->receivable == NULL)
     return NULL;
   invoice = self->receivable->invoice;
+  self->contacts = dument_dossier_contacts (workspace, invoice->client_id, error);
+  if (self->contacts == NULL)
+    return NULL;
   if (!load_lists (self, store, invoice->id, error) || !describe_documents (self, store, error) ||
       !dument_allocation_unallocated (store, invoice->client_id, invoice->currency,
                                       &self->client_credit, error))
@@ -115,6 +119,20 @@ dument_dossier_open (DumentWorkspace *workspace, const char *number, GError **er
   self->floor = dument_claim_floor (dument_workspace_get_law (workspace),
                                     dument_semester_of (dument_workspace_get_today (workspace)));
   return g_steal_pointer (&self);
+}
+
+/**
+ * dument_dossier_contacts:
+ * @workspace: a workspace
+ * @client_id: row of a client
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable) (element-type DumentContact): whom to speak to there
+ */
+GPtrArray *
+dument_dossier_contacts (DumentWorkspace *workspace, gint64 client_id, GError **error)
+{
+  return dument_contact_list (dument_workspace_get_store (workspace), client_id, error);
 }
 
 /**

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "service/receivable.h"
+#include "store/contact.h"
 #include "store/credit-note.h"
 #include "store/journal.h"
 #include "store/payment.h"
@@ -16,6 +17,7 @@ G_BEGIN_DECLS
 /**
  * DumentDossier:
  * @receivable: the invoice and its claim
+ * @contacts: (element-type DumentContact): whom to speak to at the client's
  * @payments: (element-type DumentPayment): received for it, bounced ones too
  * @credit_notes: (element-type DumentCreditNote): that name it
  * @waivers: (element-type DumentWaiver): what was given up
@@ -33,6 +35,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   DumentReceivable *receivable;
+  GPtrArray *contacts;
   GPtrArray *payments;
   GPtrArray *credit_notes;
   GPtrArray *waivers;
@@ -50,6 +53,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DumentDossier, dument_dossier_free)
 
 DumentDossier *dument_dossier_open (DumentWorkspace *workspace,
                                     const char *number,
+                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *dument_dossier_contacts (DumentWorkspace *workspace,
+                                    gint64 client_id,
                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *
 dument_dossier_letters (DumentWorkspace *workspace, GError **error) G_GNUC_WARN_UNUSED_RESULT;

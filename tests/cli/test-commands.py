@@ -167,6 +167,10 @@ class Editing(Desk):
         self.assertIn('1 rue Neuve', client['address'])
         self.assertIn('imputation', self.do('journal'))
         self.assertIn('Atelier Nord', self.do('client', 'atelier'))
+        self.do('client', 'atelier', '--set', 'contact=Jean Petit|comptable')
+        contact, = self.read('client', 'atelier')['contacts']
+        self.assertEqual((contact['name'], contact['role'], contact['phone']),
+                         ('Jean Petit', 'comptable', None))
 
     def test_client_refusals(self):
         self.do('import', self.write('x.csv', 'number,issue_date,due_date,client,client_kind,total\n'
