@@ -4,6 +4,21 @@
 #include "domain/due-date.h"
 
 /**
+ * dument_due_date_is_possible:
+ * @issue_date: day of issue of the invoice
+ * @due_date: a day of payment, or %DUMENT_DATE_NONE
+ *
+ * Nobody owes before the invoice is there: the day of payment is the day of issue or a later one.
+ *
+ * Returns: whether @due_date can be the day of payment, or is still to be found
+ */
+gboolean
+dument_due_date_is_possible (DumentDate issue_date, DumentDate due_date)
+{
+  return due_date == DUMENT_DATE_NONE || due_date >= issue_date;
+}
+
+/**
  * dument_due_date_estimate:
  * @law: the term that holds where nothing was agreed
  * @kind: the kind of debtor
@@ -12,7 +27,8 @@
  * @ret_due: (out): the day of payment
  *
  * Estimates the day of payment of an invoice that states none: the legal term after the supply or,
- * if that is not known, after the issue (art. L441-10 I C. com.). A consumer's is never estimated.
+ * if that is not known, after the issue (art. L441-10 I C. com.). Where a late invoice comes after
+ * that term, it is the day of issue. A consumer's is never estimated.
  *
  * Returns: %FALSE where it must be asked
  */
@@ -28,6 +44,6 @@ dument_due_date_estimate (const DumentLaw *law,
 
   if (term == NULL || (kind != DUMENT_DEBTOR_PROFESSIONAL && kind != DUMENT_DEBTOR_PUBLIC))
     return FALSE;
-  *ret_due = start + (DumentDate) term->value;
+  *ret_due = MAX (start + (DumentDate) term->value, issue_date);
   return TRUE;
 }

@@ -8,6 +8,7 @@
 
 G_BEGIN_DECLS
 
+gboolean dument_due_date_is_possible (DumentDate issue_date, DumentDate due_date);
 gboolean dument_due_date_estimate (const DumentLaw *law,
                                    DumentDebtorKind kind,
                                    DumentDate issue_date,

@@ -8,9 +8,8 @@
 #include <string.h>
 
 /* The published rates are looked up by semester in tight loops: they are laid out for that. */
-#define FIRST_SEMESTER (2000 * 2)
-#define N_SEMESTERS    (200 * 2)
-#define N_RATE_KEYS    (DUMENT_LAW_LEGAL_INDIVIDUALS + 1)
+#define N_SEMESTERS (DUMENT_LAW_LAST_SEMESTER - DUMENT_LAW_FIRST_SEMESTER + 1)
+#define N_RATE_KEYS (DUMENT_LAW_LEGAL_INDIVIDUALS + 1)
 
 struct _DumentLaw
 {
@@ -152,7 +151,8 @@ lay_out_semesters (DumentLaw *self)
           const DumentLawValue *entered = self->entered[key][i];
 
           self->by_semester[key][i] =
-              entered != NULL ? entered : find_rate (self, (DumentLawKey) key, FIRST_SEMESTER + i);
+              entered != NULL ? entered
+                              : find_rate (self, (DumentLawKey) key, DUMENT_LAW_FIRST_SEMESTER + i);
         }
     }
 }
@@ -191,17 +191,23 @@ dument_law_load (DumentLaw *self, const char *text, GError **error)
   return TRUE;
 }
 
-static gboolean
-has_semester (DumentSemester semester)
+/**
+ * dument_law_has_semester:
+ * @semester: a semester
+ *
+ * Returns: whether a rate of @semester can be kept
+ */
+gboolean
+dument_law_has_semester (DumentSemester semester)
 {
-  return semester >= FIRST_SEMESTER && semester < FIRST_SEMESTER + N_SEMESTERS;
+  return semester >= DUMENT_LAW_FIRST_SEMESTER && semester <= DUMENT_LAW_LAST_SEMESTER;
 }
 
 /**
  * dument_law_enter_rate:
  * @self: a law
  * @key: one of the published rates
- * @semester: the semester for which it holds
+ * @semester: the semester for which it holds, one that [func@law_has_semester] knows
  * @rate: the rate, in hundredths of a percent
  * @entered_on: the day on which the user typed it
  * @source: where the user read it
@@ -218,7 +224,7 @@ dument_law_enter_rate (DumentLaw *self,
 {
   DumentLawValue *value;
 
-  g_return_if_fail (key < N_RATE_KEYS && has_semester (semester));
+  g_return_if_fail (key < N_RATE_KEYS && dument_law_has_semester (semester));
 
   value = g_new0 (DumentLawValue, 1);
   value->value = rate;
@@ -227,8 +233,8 @@ dument_law_enter_rate (DumentLaw *self,
   value->source = g_strdup (source);
   value->entered_by_user = TRUE;
   g_ptr_array_add (self->entered_values, value);
-  self->entered[key][semester - FIRST_SEMESTER] = value;
-  self->by_semester[key][semester - FIRST_SEMESTER] = value;
+  self->entered[key][semester - DUMENT_LAW_FIRST_SEMESTER] = value;
+  self->by_semester[key][semester - DUMENT_LAW_FIRST_SEMESTER] = value;
 }
 
 /**
@@ -271,5 +277,7 @@ dument_law_rate (const DumentLaw *self, DumentLawKey key, DumentSemester semeste
 {
   g_return_val_if_fail (key < N_RATE_KEYS, NULL);
 
-  return has_semester (semester) ? self->by_semester[key][semester - FIRST_SEMESTER] : NULL;
+  return dument_law_has_semester (semester)
+             ? self->by_semester[key][semester - DUMENT_LAW_FIRST_SEMESTER]
+             : NULL;
 }

@@ -64,6 +64,10 @@ typedef struct
   gboolean entered_by_user;
 } DumentLawValue;
 
+/** The semesters for which rates are kept: 2000-H1 to 2199-H2. */
+#define DUMENT_LAW_FIRST_SEMESTER (2000 * 2)
+#define DUMENT_LAW_LAST_SEMESTER  (2199 * 2 + 1)
+
 typedef struct _DumentLaw DumentLaw;
 
 #define DUMENT_LAW_ERROR (dument_law_error_quark ())
@@ -79,6 +83,7 @@ DumentLaw *dument_law_new (void);
 void dument_law_free (DumentLaw *self);
 gboolean
 dument_law_load (DumentLaw *self, const char *text, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean dument_law_has_semester (DumentSemester semester);
 void dument_law_enter_rate (DumentLaw *self,
                             DumentLawKey key,
                             DumentSemester semester,

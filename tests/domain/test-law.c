@@ -128,10 +128,37 @@ test_estimated_due_date (void)
   g_assert_true (
       dument_due_date_estimate (law, DUMENT_DEBTOR_PROFESSIONAL, issued, day ("2026-01-10"), &due));
   g_assert_cmpint (due, ==, day ("2026-02-09"));
+  g_assert_true (
+      dument_due_date_estimate (law, DUMENT_DEBTOR_PROFESSIONAL, issued, day ("2025-10-01"), &due));
+  g_assert_cmpint (due, ==, issued);
   g_assert_false (
       dument_due_date_estimate (law, DUMENT_DEBTOR_CONSUMER, issued, DUMENT_DATE_NONE, &due));
   g_assert_false (
       dument_due_date_estimate (law, DUMENT_DEBTOR_UNKNOWN, issued, DUMENT_DATE_NONE, &due));
+}
+
+static void
+test_possible_due_date (void)
+{
+  DumentDate issued = day ("2026-01-15");
+
+  g_assert_true (dument_due_date_is_possible (issued, issued));
+  g_assert_true (dument_due_date_is_possible (issued, issued + 1));
+  g_assert_false (dument_due_date_is_possible (issued, issued - 1));
+  g_assert_true (dument_due_date_is_possible (issued, DUMENT_DATE_NONE));
+}
+
+static void
+test_known_semesters (void)
+{
+  g_autoptr (DumentLaw) law = load_shipped_law ();
+
+  g_assert_false (dument_law_has_semester (semester ("1999-H2")));
+  g_assert_true (dument_law_has_semester (semester ("2000-H1")));
+  g_assert_true (dument_law_has_semester (semester ("2199-H2")));
+  g_assert_false (dument_law_has_semester (semester ("2199-H2") + 1));
+  dument_law_enter_rate (law, DUMENT_LAW_ECB, semester ("2199-H2"), 265, day ("2199-07-01"), "x");
+  g_assert_cmpint (rate (law, DUMENT_LAW_ECB, "2199-H2"), ==, 265);
 }
 
 static void
@@ -181,6 +208,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/domain/law/entered-rate", test_entered_rate);
   g_test_add_func ("/domain/law/limitation", test_limitation);
   g_test_add_func ("/domain/law/estimated-due-date", test_estimated_due_date);
+  g_test_add_func ("/domain/law/possible-due-date", test_possible_due_date);
+  g_test_add_func ("/domain/law/known-semesters", test_known_semesters);
   g_test_add_func ("/domain/law/every-value-has-a-source", test_every_value_has_a_source);
   g_test_add_func ("/domain/law/damaged-line", test_damaged_line);
 
