@@ -234,6 +234,39 @@ dument_client_find (DumentStore *store, const DumentParty *party, gint64 *ret_id
 }
 
 /**
+ * dument_client_find_twin:
+ * @store: an open file
+ * @client: a client as it shall be written, new or changed
+ * @ret_id: (out): another client that has its identity, or 0 where there is none
+ * @error: (out) (optional): where an error goes
+ *
+ * Returns: whether it could be read
+ */
+gboolean
+dument_client_find_twin (DumentStore *store,
+                         const DumentClient *client,
+                         gint64 *ret_id,
+                         GError **error)
+{
+  static const char sql_siren[] = "SELECT id FROM client WHERE siren = ?1 AND id <> ?2";
+  static const char sql_name[] =
+      "SELECT id FROM client WHERE folded_name = ?1 AND id <> ?2 "
+      "AND coalesce (postcode, '') = coalesce (?3, '') AND siren IS NULL";
+  gboolean has_siren = client->party.siren != NULL;
+  g_autofree char *folded = dument_folding_fold (client->party.name);
+  g_autoptr (DumentStatement) statement =
+      dument_statement_new (store, has_siren ? sql_siren : sql_name, error);
+
+  if (statement == NULL)
+    return FALSE;
+  dument_statement_bind_text (statement, 1, has_siren ? client->party.siren : folded);
+  dument_statement_bind_integer (statement, 2, client->id);
+  if (!has_siren)
+    dument_statement_bind_text (statement, 3, client->party.postcode);
+  return dument_statement_find_id (statement, ret_id, error);
+}
+
+/**
  * dument_client_search:
  * @store: an open file
  * @text: (nullable): a SIREN or a part of a name, in any case and without regard to accents

@@ -138,6 +138,47 @@ dument_fields_clear (const DumentFields *self, gpointer row)
 }
 
 /**
+ * dument_fields_copy:
+ * @self: how the row is held
+ * @from: a structure
+ * @to: (inout): another, whose texts are replaced by copies
+ *
+ * Copies the columns of a row; the row's number is none of them.
+ */
+void
+dument_fields_copy (const DumentFields *self, gconstpointer from, gpointer to)
+{
+  dument_fields_clear (self, to);
+  for (unsigned i = 0; i < self->n_fields; i++)
+    {
+      const void *source = (const char *) from + self->fields[i].offset;
+      void *at = (char *) to + self->fields[i].offset;
+
+      switch (self->fields[i].kind)
+        {
+        case DUMENT_FIELD_ID:
+        case DUMENT_FIELD_INTEGER:
+          *(gint64 *) at = *(const gint64 *) source;
+          break;
+        case DUMENT_FIELD_NUMBER:
+        case DUMENT_FIELD_DATE:
+          *(gint32 *) at = *(const gint32 *) source;
+          break;
+        case DUMENT_FIELD_TEXT:
+          *(char **) at = g_strdup (*(char *const *) source);
+          break;
+        case DUMENT_FIELD_LINES:
+          *(GStrv *) at = g_strdupv (*(const GStrv *) source);
+          break;
+        case DUMENT_FIELD_CURRENCY:
+        default:
+          g_strlcpy (at, source, 4);
+          break;
+        }
+    }
+}
+
+/**
  * dument_fields_new:
  * @self: how the row is held
  *

@@ -78,6 +78,7 @@ typedef struct
 
 gpointer dument_fields_new (const DumentFields *self);
 void dument_fields_clear (const DumentFields *self, gpointer row);
+void dument_fields_copy (const DumentFields *self, gconstpointer from, gpointer to);
 void dument_fields_bind (const DumentFields *self,
                          gconstpointer row,
                          DumentStatement *statement,

@@ -48,6 +48,21 @@ dument_issuer_new (void)
 }
 
 /**
+ * dument_issuer_copy:
+ * @self: an issuer
+ *
+ * Returns: (transfer full): one alike
+ */
+DumentIssuer *
+dument_issuer_copy (const DumentIssuer *self)
+{
+  DumentIssuer *copy = dument_issuer_new ();
+
+  dument_fields_copy (&row_fields, self, copy);
+  return copy;
+}
+
+/**
  * dument_issuer_free:
  * @self: (nullable) (transfer full): an issuer
  */
@@ -107,4 +122,40 @@ dument_issuer_save (DumentStore *store, const DumentIssuer *issuer, GError **err
     return FALSE;
   dument_fields_bind (&row_fields, issuer, statement, &scratch);
   return dument_statement_run (statement, error);
+}
+
+/**
+ * dument_issuer_list_clashes:
+ * @store: an open file
+ * @from: a seller's half of the identity of invoices and credit notes
+ * @to: another
+ * @error: (out) (optional): where an error goes
+ *
+ * Returns: (transfer full) (nullable): the numbers that stand under both, which would be there
+ * twice if the two were one seller; empty where there are none
+ */
+GStrv
+dument_issuer_list_clashes (DumentStore *store, const char *from, const char *to, GError **error)
+{
+  static const char sql[] =
+      "SELECT number FROM invoice WHERE seller_key = ?1 AND number IN "
+      "(SELECT number FROM invoice WHERE seller_key = ?2) "
+      "UNION SELECT number FROM credit_note WHERE seller_key = ?1 AND number IN "
+      "(SELECT number FROM credit_note WHERE seller_key = ?2) ORDER BY number";
+  g_autoptr (GStrvBuilder) numbers = g_strv_builder_new ();
+  g_autoptr (DumentStatement) statement = dument_statement_new (store, sql, error);
+  gboolean row = TRUE;
+
+  if (statement == NULL)
+    return NULL;
+  dument_statement_bind_text (statement, 1, from);
+  dument_statement_bind_text (statement, 2, to);
+  while (row)
+    {
+      if (!dument_statement_step (statement, &row, error))
+        return NULL;
+      if (row)
+        g_strv_builder_add (numbers, dument_statement_get_text (statement, 0));
+    }
+  return g_strv_builder_end (numbers);
 }

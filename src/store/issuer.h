@@ -33,6 +33,7 @@ typedef struct
 } DumentIssuer;
 
 DumentIssuer *dument_issuer_new (void);
+DumentIssuer *dument_issuer_copy (const DumentIssuer *self);
 void dument_issuer_free (DumentIssuer *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DumentIssuer, dument_issuer_free)
@@ -43,5 +44,9 @@ gboolean dument_issuer_load (DumentStore *store,
 gboolean dument_issuer_save (DumentStore *store,
                              const DumentIssuer *issuer,
                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GStrv dument_issuer_list_clashes (DumentStore *store,
+                                  const char *from,
+                                  const char *to,
+                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS
