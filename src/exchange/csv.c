@@ -5,6 +5,7 @@
 
 #include "exchange/csv.h"
 
+#include "domain/due-date.h"
 #include "domain/identifiers.h"
 #include "exchange/csv-header.h"
 #include "exchange/csv-scanner.h"
@@ -202,10 +203,15 @@ take_dates (Row *row)
   if (record->issue_date == DUMENT_DATE_NONE)
     return report (row, DUMENT_CSV_COLUMN_ISSUE_DATE,
                    g_strdup (_ ("Nothing stands here. Fill the field in.")));
-  if (record->due_date != DUMENT_DATE_NONE && record->due_date < record->issue_date)
-    return report_value (row, DUMENT_CSV_COLUMN_DUE_DATE,
-                         _ ("The invoice would be due before it was issued. Correct one of the "
-                            "two dates."));
+  if (!dument_due_date_is_possible (record->issue_date, record->due_date))
+    {
+      g_autofree char *issued = dument_date_to_iso (record->issue_date);
+      g_autofree char *cure = g_strdup_printf (
+          _ ("The invoice would be due before it was issued, on %s. Correct one of the two dates."),
+          issued);
+
+      return report_value (row, DUMENT_CSV_COLUMN_DUE_DATE, cure);
+    }
   return TRUE;
 }
 

@@ -278,7 +278,8 @@ set_siren (DumentParty *party, const char *digits)
  * @value: the identifier
  *
  * Keeps a SIREN or SIRET; much software writes a SIRET under the scheme of the SIREN. Other
- * identifiers are ignored. The first of each stands.
+ * identifiers are ignored. The first of each stands, also with a wrong check digit: what an invoice
+ * says is kept, and whoever makes it somebody's identity has to tell.
  */
 void
 dument_xml_record_add_identifier (DumentParty *party, const char *scheme, const char *value)

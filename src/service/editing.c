@@ -5,6 +5,7 @@
 
 #include "service/editing.h"
 
+#include "domain/due-date.h"
 #include "domain/folding.h"
 #include "service/chronicle.h"
 #include "service/receivable.h"
@@ -182,7 +183,8 @@ set_client_terms (DumentClient *client, const char *key, const char *value, GErr
   if (g_str_equal (key, "kind"))
     {
       client->typed |= DUMENT_CLIENT_TYPED_KIND;
-      return dument_debtor_kind_parse (value, &client->kind) ||
+      return (dument_debtor_kind_parse (value, &client->kind) &&
+              client->kind != DUMENT_DEBTOR_UNKNOWN) ||
              refuse_value (error, key, value, _ ("Type professional, consumer or public."));
     }
   if (g_str_equal (value, "principal"))
@@ -293,8 +295,22 @@ dument_editing_set_client (DumentWorkspace *workspace,
                                   error, "client", client->party.name, key, value, NULL))
         return FALSE;
     }
-  return dument_client_update (store, client, error) &&
+  return dument_validation_client (workspace, client, error) &&
+         dument_client_update (store, client, error) &&
          dument_transaction_commit (transaction, error);
+}
+
+static gboolean
+refuse_before_issue (GError **error,
+                     const char *key,
+                     const char *value,
+                     const DumentInvoice *invoice)
+{
+  g_autofree char *issued = dument_date_to_iso (invoice->issue_date);
+  g_autofree char *cure =
+      g_strdup_printf (_ ("The invoice was issued on %s. Type that day or a later one."), issued);
+
+  return refuse_value (error, key, value, cure);
 }
 
 static gboolean
@@ -304,9 +320,8 @@ set_due (DumentInvoice *invoice, const char *value, GError **error)
 
   if (!parse_day ("due", value, &due, error))
     return FALSE;
-  if (due < invoice->issue_date)
-    return refuse_value (error, "due", value,
-                         _ ("The day of payment is before the invoice was issued."));
+  if (!dument_due_date_is_possible (invoice->issue_date, due))
+    return refuse_before_issue (error, "due", value, invoice);
   invoice->due_date = due;
   invoice->due_estimated = FALSE;
   invoice->typed |= DUMENT_INVOICE_TYPED_DUE;
@@ -357,8 +372,21 @@ set_sent_on (DumentWorkspace *workspace, DumentInvoice *invoice, const char *val
     return FALSE;
   if (sent_on > dument_workspace_get_today (workspace))
     return refuse_value (error, "sent-on", value, _ ("That day has not come yet."));
+  if (sent_on < invoice->issue_date)
+    return refuse_before_issue (error, "sent-on", value, invoice);
   invoice->sent_on = sent_on;
   invoice->typed |= DUMENT_INVOICE_TYPED_SENT;
+  return TRUE;
+}
+
+/* An empty value says that the day is not known. */
+static gboolean
+set_supply_date (DumentInvoice *invoice, const char *value, GError **error)
+{
+  invoice->typed |= DUMENT_INVOICE_TYPED_SUPPLY;
+  if (*value != '\0')
+    return parse_day ("supply-date", value, &invoice->supply_date, error);
+  invoice->supply_date = DUMENT_DATE_NONE;
   return TRUE;
 }
 
@@ -412,10 +440,7 @@ set_invoice_value (DumentWorkspace *workspace,
   if (g_str_equal (key, "sent-proof"))
     return set_sent_proof (workspace, invoice, value, error);
   if (g_str_equal (key, "supply-date"))
-    {
-      invoice->typed |= DUMENT_INVOICE_TYPED_SUPPLY;
-      return parse_day (key, value, &invoice->supply_date, error);
-    }
+    return set_supply_date (invoice, value, error);
   if (g_str_equal (key, "order"))
     {
       replace_text (&invoice->order_reference, value);

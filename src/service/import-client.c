@@ -10,6 +10,8 @@
 #include "service/validation.h"
 #include "store/client.h"
 
+#include <glib/gi18n-lib.h>
+
 /* All that a record says of its buyer: a buyer met before in the same words needs no second look.
  */
 static char *
@@ -145,6 +147,45 @@ find_by_name_alone (DumentStore *store, const DumentParty *buyer, gint64 *ret_id
   return TRUE;
 }
 
+static DumentClient *
+make_client (DumentParty *buyer, DumentDebtorKind kind)
+{
+  DumentClient *client = dument_client_new ();
+
+  dument_party_clear (&client->party);
+  client->party = *buyer;
+  *buyer = (DumentParty){ 0 };
+  client->kind = kind;
+  return client;
+}
+
+static gboolean
+write_client (DumentImportRun *run, DumentClient *client, GError **error)
+{
+  DumentStore *store = dument_workspace_get_store (run->workspace);
+
+  return dument_validation_client (run->workspace, client, error) &&
+         (client->id == 0 ? dument_client_insert (store, client, error)
+                          : dument_client_update (store, client, error));
+}
+
+/* A table with such a SIREN is refused, for there it is typed by hand. An electronic invoice cannot
+ * be corrected any more: its SIREN is taken as it is, but never without a word, since from then on
+ * the client is known by it. */
+static void
+warn_of_siren (DumentImportRun *run, const DumentClient *client)
+{
+  const DumentParty *party = &client->party;
+
+  if (dument_identifiers_check (DUMENT_IDENTIFIER_SIREN, party->siren) == DUMENT_IDENTIFIER_OK)
+    return;
+  g_ptr_array_add (
+      run->result->warnings,
+      g_strdup_printf (_ ("The SIREN %s of “%s” is not valid: its check digit does not match. If "
+                          "it is mistyped, correct it: client %s --set siren=NUMBER"),
+                       party->siren, party->name, party->siren));
+}
+
 static gboolean
 find_or_make (DumentImportRun *run,
               gint64 id,
@@ -156,32 +197,35 @@ find_or_make (DumentImportRun *run,
 {
   DumentStore *store = dument_workspace_get_store (run->workspace);
   g_autoptr (DumentClient) client = NULL;
+  gboolean had_siren = FALSE;
 
   if (id == 0 && (!dument_client_find (store, buyer, &id, error) ||
                   (id == 0 && !find_by_name_alone (store, buyer, &id, error))))
     return FALSE;
-  if (id == 0)
-    {
-      client = dument_client_new ();
-      dument_party_clear (&client->party);
-      client->party = *buyer;
-      *buyer = (DumentParty){ 0 };
-      client->kind = kind;
-      *ret_changed = TRUE;
-      if (!dument_client_insert (store, client, error))
-        return FALSE;
-    }
-  else
-    {
-      client = dument_client_load (store, id, error);
-      if (client == NULL)
-        return FALSE;
-      *ret_changed = fill_client (client, buyer, kind);
-      if (*ret_changed && !dument_client_update (store, client, error))
-        return FALSE;
-    }
+  client = id == 0 ? make_client (buyer, kind) : dument_client_load (store, id, error);
+  if (client == NULL)
+    return FALSE;
+  had_siren = id != 0 && client->party.siren != NULL;
+  *ret_changed = id == 0 || fill_client (client, buyer, kind);
+  if (*ret_changed && !write_client (run, client, error))
+    return FALSE;
+  if (!had_siren && client->party.siren != NULL)
+    warn_of_siren (run, client);
   ret_client->id = client->id;
   ret_client->kind = client->kind;
+  return TRUE;
+}
+
+/* That the buyer fits two clients speaks against the record, not against the data file. */
+static gboolean
+turn_into_refusal (DumentImportRun *run, const DumentRecord *record, const GError *error)
+{
+  if (!g_error_matches (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_REFUSED) &&
+      !g_error_matches (error, DUMENT_STORE_ERROR, DUMENT_STORE_ERROR_CONFLICT))
+    return FALSE;
+  /* Translators: the number of an invoice and what is wrong with it. */
+  dument_import_refuse (run, record,
+                        g_strdup_printf (_ ("%s: %s"), record->number, error->message));
   return TRUE;
 }
 
@@ -190,12 +234,13 @@ find_or_make (DumentImportRun *run,
  * @run: an import
  * @record: one of its records
  * @invoice_client_id: the client of the invoice where it is in the file already, else 0
- * @ret_client: (out): who owes
+ * @ret_client: (out): who owes; its id is 0 if the record was refused
  * @ret_changed: (out): whether the client is new or something missing of it was filled in
  * @error: return location for an error
  *
- * Finds the client of a record, or makes it. The kind of debtor is what the file says, else what is
- * known, else what a SIREN tells, else the user's choice for this import.
+ * Finds the client of a record, or makes it. The kind of debtor is what is known of the client,
+ * else what the file says, else what a SIREN tells, else the user's choice for this import. A
+ * record that would make two clients one is noted among the refusals.
  *
  * Returns: %FALSE with an error of the store
  */
@@ -211,6 +256,7 @@ dument_import_client_resolve (DumentImportRun *run,
   const DumentImportClient *known = g_hash_table_lookup (run->client_ids, key);
   DumentParty buyer = { 0 };
   DumentDebtorKind kind = record->buyer_kind;
+  g_autoptr (GError) reason = NULL;
   gboolean ok;
 
   *ret_changed = FALSE;
@@ -224,10 +270,17 @@ dument_import_client_resolve (DumentImportRun *run,
     kind = dument_debtor_kind_propose (buyer.siren);
   if (kind == DUMENT_DEBTOR_UNKNOWN)
     kind = run->options->kind;
-  ok = find_or_make (run, invoice_client_id, &buyer, kind, ret_client, ret_changed, error);
+  ok = find_or_make (run, invoice_client_id, &buyer, kind, ret_client, ret_changed, &reason);
   dument_party_clear (&buyer);
   if (ok)
     g_hash_table_insert (run->client_ids, g_steal_pointer (&key),
                          g_memdup2 (ret_client, sizeof *ret_client));
-  return ok;
+  else if (turn_into_refusal (run, record, reason))
+    *ret_client = (DumentImportClient){ .id = 0 };
+  else
+    {
+      g_propagate_error (error, g_steal_pointer (&reason));
+      return FALSE;
+    }
+  return TRUE;
 }

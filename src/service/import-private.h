@@ -19,7 +19,7 @@ G_BEGIN_DECLS
  * @client_ids: (element-type utf8 gint64): clients met in this file, by all that it says of them
  * @n_estimated: invoices whose day of payment was estimated
  * @n_unknown_kinds: invoices of clients whose kind is not known
- * @n_foreign_sellers: invoices that somebody else than the user issued
+ * @n_foreign_sellers: new invoices that somebody else than the user issued
  * @last_invoice_id: the invoice met last
  *
  * The import of one file under way.
@@ -39,7 +39,7 @@ typedef struct
   gint64 last_invoice_id;
 } DumentImportRun;
 
-/* Who owes, as far as an import needs to know. */
+/* Who owes, as far as an import needs to know; the id is 0 where the record was refused. */
 typedef struct
 {
   gint64 id;

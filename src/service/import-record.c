@@ -165,6 +165,26 @@ fill_invoice (DumentImportRun *run, DumentInvoice *invoice, const DumentRecord *
 }
 
 static gboolean
+check_due (DumentImportRun *run, const DumentRecord *record, DumentDate due, gboolean is_given)
+{
+  g_autofree char *issued_text = NULL;
+  g_autofree char *due_text = NULL;
+
+  if (dument_due_date_is_possible (record->issue_date, due))
+    return TRUE;
+  issued_text = dument_date_to_iso (record->issue_date);
+  due_text = dument_date_to_iso (due);
+  dument_import_refuse (
+      run, record,
+      g_strdup_printf (is_given ? _ ("%s would be due on %s, before it was issued, on %s. Give a "
+                                     "later day with --due.")
+                                : _ ("%s would be due on %s, before it was issued, on %s. Correct "
+                                     "one of the two dates in the file."),
+                       record->number, due_text, issued_text));
+  return FALSE;
+}
+
+static gboolean
 decide_due (DumentImportRun *run,
             const DumentRecord *record,
             DumentDebtorKind kind,
@@ -173,7 +193,11 @@ decide_due (DumentImportRun *run,
   const DumentLaw *law = dument_workspace_get_law (run->workspace);
 
   if (invoice->due_date == DUMENT_DATE_NONE)
-    invoice->due_date = run->options->due_date;
+    {
+      if (!check_due (run, record, run->options->due_date, /* is_given= */ TRUE))
+        return FALSE;
+      invoice->due_date = run->options->due_date;
+    }
   if (invoice->due_date != DUMENT_DATE_NONE)
     return TRUE;
   if (dument_due_date_estimate (law, kind, record->issue_date, record->supply_date,
@@ -208,6 +232,8 @@ create_invoice (DumentImportRun *run,
   if (!dument_import_client_resolve (run, record, /* invoice_client_id= */ 0, &client,
                                      &client_changed, error))
     return FALSE;
+  if (client.id == 0)
+    return TRUE;
   invoice->seller_key = g_strdup (seller_key);
   invoice->number = g_strdup (record->number);
   invoice->type_code = record->type_code;
@@ -227,6 +253,8 @@ create_invoice (DumentImportRun *run,
     return FALSE;
   run->last_invoice_id = invoice->id;
   run->result->n_created++;
+  if (run->own_key != NULL && !g_str_equal (seller_key, run->own_key))
+    run->n_foreign_sellers++;
   return TRUE;
 }
 
@@ -250,6 +278,8 @@ meet_invoice_again (DumentImportRun *run, const DumentRecord *record, gint64 id,
   if (!dument_import_client_resolve (run, record, invoice->client_id, &client, &client_changed,
                                      error))
     return FALSE;
+  if (client.id == 0)
+    return TRUE;
   invoice_changed = fill_invoice (run, invoice, record);
   if (invoice_changed)
     {
@@ -273,6 +303,8 @@ take_invoice (DumentImportRun *run,
 {
   gint64 id;
 
+  if (!check_due (run, record, record->due_date, /* is_given= */ FALSE))
+    return TRUE;
   if (!dument_invoice_find (dument_workspace_get_store (run->workspace), seller_key, record->number,
                             &id, error))
     return FALSE;
@@ -324,6 +356,8 @@ take_credit_note (DumentImportRun *run,
   if (!dument_import_client_resolve (run, record, /* invoice_client_id= */ 0, &client,
                                      &client_changed, error))
     return FALSE;
+  if (client.id == 0)
+    return TRUE;
   note = dument_credit_note_new ();
   note->seller_key = g_strdup (seller_key);
   note->number = g_strdup (record->number);
@@ -364,8 +398,6 @@ dument_import_record_take (DumentImportRun *run, const DumentRecord *record, GEr
               record->number));
       return TRUE;
     }
-  if (run->own_key != NULL && !g_str_equal (seller_key, run->own_key))
-    run->n_foreign_sellers++;
   return record->kind == DUMENT_RECORD_CREDIT_NOTE
              ? take_credit_note (run, record, seller_key, error)
              : take_invoice (run, record, seller_key, error);

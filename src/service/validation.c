@@ -147,6 +147,46 @@ dument_validation_assignment (const char *assignment,
 }
 
 /**
+ * dument_validation_client:
+ * @workspace: a workspace
+ * @client: a client as it shall be written, new or changed
+ * @error: return location for an error
+ *
+ * Two clients are never one: each has its SIREN or, without one, its name and postal code for
+ * itself.
+ *
+ * Returns: %FALSE with %DUMENT_SERVICE_ERROR_REFUSED, which names both clients and the cure, or an
+ *   error of the store
+ */
+gboolean
+dument_validation_client (DumentWorkspace *workspace, const DumentClient *client, GError **error)
+{
+  DumentStore *store = dument_workspace_get_store (workspace);
+  const DumentParty *party = &client->party;
+  g_autoptr (DumentClient) twin = NULL;
+  gint64 twin_id;
+
+  if (!dument_client_find_twin (store, client, &twin_id, error))
+    return FALSE;
+  if (twin_id == 0)
+    return TRUE;
+  twin = dument_client_load (store, twin_id, error);
+  if (twin == NULL)
+    return FALSE;
+  if (party->siren != NULL)
+    g_set_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_REFUSED,
+                 _ ("The SIREN %s would be that of two clients, “%s” and “%s”. Check whose it is, "
+                    "and correct the other one."),
+                 party->siren, twin->party.name, party->name);
+  else
+    g_set_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_REFUSED,
+                 _ ("“%s” and “%s” would be two clients of one name and postal code (%s). Give one "
+                    "of them its SIREN, or correct the other one."),
+                 twin->party.name, party->name, party->postcode != NULL ? party->postcode : "–");
+  return FALSE;
+}
+
+/**
  * dument_validation_set_address:
  * @party: a party
  * @text: its address, lines parted by `|` or line feeds, without the name

@@ -6,6 +6,7 @@
 #include "domain/identifiers.h"
 #include "domain/record.h"
 #include "service/workspace.h"
+#include "store/client.h"
 
 G_BEGIN_DECLS
 
@@ -20,6 +21,9 @@ gboolean dument_validation_assignment (const char *assignment,
                                        char **ret_key,
                                        char **ret_value,
                                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean dument_validation_client (DumentWorkspace *workspace,
+                                   const DumentClient *client,
+                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void dument_validation_set_address (DumentParty *party, const char *text);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include "fixture.h"
 
 #include "service/editing.h"
+#include "service/setup.h"
 
 #include <string.h>
 
@@ -206,6 +207,144 @@ test_dry_run (Fixture *fixture, gconstpointer data)
   assert_counts (real, 1, 0, 0);
 }
 
+/* An invoice in UBL: number, days of issue and payment, seller's and buyer's SIREN. */
+#define UBL                                                                                    \
+  "<Invoice xmlns=\"urn:oasis:names:specification:ubl:schema:xsd:Invoice-2\""                  \
+  " xmlns:cac=\"urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2\""    \
+  " xmlns:cbc=\"urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2\">\n"     \
+  "<cbc:ID>%s</cbc:ID><cbc:IssueDate>%s</cbc:IssueDate><cbc:DueDate>%s</cbc:DueDate>"          \
+  "<cbc:DocumentCurrencyCode>EUR</cbc:DocumentCurrencyCode>"                                   \
+  "<cac:AccountingSupplierParty><cac:Party><cac:PartyLegalEntity><cbc:RegistrationName>Dupré" \
+  "</cbc:RegistrationName><cbc:CompanyID schemeID=\"0002\">%s</cbc:CompanyID>"                 \
+  "</cac:PartyLegalEntity></cac:Party></cac:AccountingSupplierParty>"                          \
+  "<cac:AccountingCustomerParty><cac:Party><cac:PartyLegalEntity><cbc:RegistrationName>Morel"  \
+  "</cbc:RegistrationName><cbc:CompanyID schemeID=\"0002\">%s</cbc:CompanyID>"                 \
+  "</cac:PartyLegalEntity></cac:Party></cac:AccountingCustomerParty>"                          \
+  "<cac:LegalMonetaryTotal><cbc:TaxInclusiveAmount>100</cbc:TaxInclusiveAmount>"               \
+  "<cbc:PayableAmount>100</cbc:PayableAmount></cac:LegalMonetaryTotal></Invoice>\n"
+
+static void
+test_due_before_issue_is_refused (Fixture *fixture, gconstpointer data)
+{
+  static const char table[] = HEADER "F-1;2026-09-01;;Morel;professional;;;100;;\n";
+  const DumentImportOptions early = { FALSE, DUMENT_DEBTOR_UNKNOWN, fixture_day ("2026-08-31") };
+  const DumentImportOptions same_day = { FALSE, DUMENT_DEBTOR_UNKNOWN, fixture_day ("2026-09-01") };
+  g_autofree char *document =
+      g_strdup_printf (UBL, "F-1", "2026-09-01", "2026-08-31", "732829320", "404833048");
+  g_autoptr (GBytes) bytes = g_bytes_new_static (table, strlen (table));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DumentImportResult) from_document = fixture_import (fixture, document, "a.xml");
+  g_autoptr (DumentImportResult) from_table = fixture_import (
+      fixture, HEADER "F-1;2026-09-01;2026-08-31;Morel;professional;;;100;;\n", "a.csv");
+  g_autoptr (DumentImportResult) from_option =
+      dument_import_bytes (fixture->workspace, bytes, "a.csv", &early, &error);
+  g_autoptr (DumentImportResult) on_the_day = NULL;
+
+  g_assert_no_error (error);
+  assert_refused (from_document, "2026-08-31");
+  assert_refused (from_document, "2026-09-01");
+  assert_refused (from_document, "Correct one");
+  assert_refused (from_table, "2026-08-31");
+  assert_refused (from_table, "2026-09-01");
+  assert_refused (from_option, "2026-08-31");
+  assert_refused (from_option, "2026-09-01");
+  assert_refused (from_option, "--due");
+  on_the_day = dument_import_bytes (fixture->workspace, bytes, "a.csv", &same_day, &error);
+  g_assert_no_error (error);
+  assert_counts (on_the_day, 1, 0, 0);
+}
+
+static void
+test_two_clients_stay_two (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DumentImportResult) siren = NULL;
+  g_autoptr (DumentImportResult) postcode = NULL;
+  g_autoptr (DumentImportResult) alone = NULL;
+
+  fixture_import_one (fixture, HEADER,
+                      "F-1;2026-09-01;2026-10-01;Morel;professional;404833048;;100;;");
+  fixture_import_one (fixture, HEADER, "F-2;2026-09-01;2026-10-01;Le Goff;professional;;;100;;");
+  fixture_import_one (fixture, HEADER,
+                      "F-3;2026-09-01;2026-10-01;Le Goff;professional;;8 rue X|35500 Vitré;100;;");
+
+  siren = fixture_import (
+      fixture, HEADER "F-2;2026-09-01;2026-10-01;Le Goff;professional;404833048;;100;;\n", "b.csv");
+  assert_refused (siren, "404833048");
+  assert_refused (siren, "Morel");
+  assert_refused (siren, "Le Goff");
+  postcode = fixture_import (
+      fixture, HEADER "F-2;2026-09-01;2026-10-01;Le Goff;professional;;1 rue Y|35500 Vitré;100;;\n",
+      "c.csv");
+  assert_refused (postcode, "35500");
+  alone = fixture_import (
+      fixture, HEADER "F-2;2026-09-01;2026-10-01;Le Goff;professional;552008443;;100;;\n", "d.csv");
+  assert_counts (alone, 0, 0, 1);
+}
+
+static void
+test_invalid_siren_is_told (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *document =
+      g_strdup_printf (UBL, "F-1", "2026-09-01", "2026-10-01", "732829320", "404833047");
+  g_autofree char *another =
+      g_strdup_printf (UBL, "F-2", "2026-09-01", "2026-10-01", "732829320", "404833047");
+  g_autofree char *valid =
+      g_strdup_printf (UBL, "F-3", "2026-09-01", "2026-10-01", "732829320", "404833048");
+  g_autoptr (DumentImportResult) first = fixture_import (fixture, document, "a.xml");
+  g_autoptr (DumentImportResult) second = fixture_import (fixture, another, "b.xml");
+  g_autoptr (DumentImportResult) third = fixture_import (fixture, valid, "c.xml");
+
+  assert_counts (first, 1, 0, 0);
+  g_assert_cmpuint (first->warnings->len, ==, 1);
+  g_assert_nonnull (strstr (g_ptr_array_index (first->warnings, 0), "404833047"));
+  assert_counts (second, 1, 0, 0);
+  g_assert_cmpuint (second->warnings->len, ==, 0);
+  assert_counts (third, 1, 0, 0);
+  g_assert_cmpuint (third->warnings->len, ==, 0);
+}
+
+static void
+test_only_new_foreign_invoices_are_told (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *document =
+      g_strdup_printf (UBL, "F-1", "2026-09-01", "2026-10-01", "552008443", "404833048");
+  g_autoptr (DumentImportResult) first = NULL;
+  g_autoptr (DumentImportResult) again = NULL;
+
+  fixture_set_up_business (fixture);
+  first = fixture_import (fixture, document, "a.xml");
+  assert_counts (first, 1, 0, 0);
+  g_assert_cmpuint (first->warnings->len, ==, 1);
+  again = fixture_import (fixture, document, "a.xml");
+  assert_counts (again, 0, 1, 0);
+  g_assert_cmpuint (again->warnings->len, ==, 0);
+}
+
+/* The user's SIREN is corrected to one under which the same numbers are there already. */
+static void
+test_setup_names_the_numbers (Fixture *fixture, gconstpointer data)
+{
+  static const DumentSetup corrected = { .siren = "552008443" };
+  g_autofree char *document =
+      g_strdup_printf (UBL, "F-1", "2026-09-01", "2026-10-01", "552008443", "404833048");
+  g_autoptr (GPtrArray) refusals = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (DumentImportResult) twin = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fixture_set_up_business (fixture);
+  fixture_import_one (fixture, HEADER, "F-1;2026-09-01;2026-10-01;Morel;professional;;;100;;");
+  fixture_import_one (fixture, HEADER, "F-2;2026-09-01;2026-10-01;Morel;professional;;;100;;");
+  twin = fixture_import (fixture, document, "a.xml");
+  assert_counts (twin, 1, 0, 0);
+
+  g_assert_false (dument_setup_apply (fixture->workspace, &corrected, refusals, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (refusals->len, ==, 1);
+  g_assert_nonnull (strstr (g_ptr_array_index (refusals, 0), "F-1"));
+  g_assert_null (strstr (g_ptr_array_index (refusals, 0), "F-2"));
+  g_assert_cmpstr (dument_workspace_get_issuer (fixture->workspace)->party.siren, ==, "732829320");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -223,6 +362,11 @@ main (int argc, char *argv[])
     { "/service/import/invoices-follow-the-setup", test_invoices_follow_the_setup },
     { "/service/import/credit-notes", test_credit_notes },
     { "/service/import/dry-run", test_dry_run },
+    { "/service/import/due-before-issue-is-refused", test_due_before_issue_is_refused },
+    { "/service/import/two-clients-stay-two", test_two_clients_stay_two },
+    { "/service/import/invalid-siren-is-told", test_invalid_siren_is_told },
+    { "/service/import/only-new-foreign-invoices", test_only_new_foreign_invoices_are_told },
+    { "/service/import/setup-names-the-numbers", test_setup_names_the_numbers },
   };
 
   g_test_init (&argc, &argv, NULL);

@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Dûment authors */
+
+#include "fixture.h"
+
+#include "service/editing.h"
+
+#include <string.h>
+
+#define HEADER "number;issue_date;due_date;supply_date;client;client_kind;siren;total"
+
+static gboolean
+set_invoice (Fixture *fixture, const char *assignment, GError **error)
+{
+  const char *const assignments[] = { assignment, NULL };
+
+  return dument_editing_set_invoice (fixture->workspace, "F-1", assignments, error);
+}
+
+static gboolean
+set_client (Fixture *fixture, const char *name, const char *assignment, GError **error)
+{
+  const char *const assignments[] = { assignment, NULL };
+  g_autoptr (DumentClient) client =
+      dument_editing_find_client (fixture->workspace, name, /* error= */ NULL);
+
+  g_assert_nonnull (client);
+  return dument_editing_set_client (fixture->workspace, client->id, assignments, error);
+}
+
+static void
+fill (Fixture *fixture)
+{
+  fixture_import_one (fixture, HEADER,
+                      "F-1;2026-09-01;2026-10-01;2026-08-28;Morel;professional;404833048;100");
+  fixture_import_one (fixture, HEADER, "F-2;2026-09-01;2026-10-01;;Le Goff;professional;;100");
+}
+
+static void
+test_nothing_before_the_issue (Fixture *fixture, gconstpointer data)
+{
+  static const char *const early[] = { "due=2026-08-31", "sent-on=2026-08-31" };
+  static const char *const same_day[] = { "due=2026-09-01", "sent-on=2026-09-01" };
+
+  fill (fixture);
+  for (gsize i = 0; i < G_N_ELEMENTS (early); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_false (set_invoice (fixture, early[i], &error));
+      g_assert_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_INVALID);
+      g_assert_nonnull (strstr (error->message, "2026-08-31"));
+      g_assert_nonnull (strstr (error->message, "2026-09-01"));
+      g_clear_error (&error);
+      g_assert_true (set_invoice (fixture, same_day[i], &error));
+      g_assert_no_error (error);
+    }
+}
+
+static void
+test_supply_date_is_cleared (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DumentReceivable) before = NULL;
+  g_autoptr (DumentReceivable) after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fill (fixture);
+  before = fixture_find (fixture, "F-1");
+  g_assert_cmpint (before->invoice->supply_date, ==, fixture_day ("2026-08-28"));
+  g_assert_true (set_invoice (fixture, "supply-date=", &error));
+  g_assert_no_error (error);
+  after = fixture_find (fixture, "F-1");
+  g_assert_cmpint (after->invoice->supply_date, ==, DUMENT_DATE_NONE);
+}
+
+static void
+test_kind_is_one_of_three (Fixture *fixture, gconstpointer data)
+{
+  static const char *const wrong[] = { "kind=unknown", "kind=martian", "kind=" };
+
+  fill (fixture);
+  for (gsize i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_false (set_client (fixture, "Morel", wrong[i], &error));
+      g_assert_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_INVALID);
+      g_assert_nonnull (strstr (error->message, "professional, consumer or public"));
+    }
+}
+
+static void
+test_identity_of_another_client (Fixture *fixture, gconstpointer data)
+{
+  static const char *const taken[] = { "siren=404833048", "name=Morel" };
+  g_autoptr (GError) error = NULL;
+
+  fill (fixture);
+  g_assert_false (set_client (fixture, "Le Goff", taken[0], &error));
+  g_assert_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_REFUSED);
+  g_assert_nonnull (strstr (error->message, "Morel"));
+  g_assert_nonnull (strstr (error->message, "Le Goff"));
+  g_clear_error (&error);
+
+  /* Of one name, but one has a SIREN. */
+  g_assert_true (set_client (fixture, "Le Goff", taken[1], &error));
+  g_assert_no_error (error);
+  g_assert_false (set_client (fixture, "404833048", "siren=", &error));
+  g_assert_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_REFUSED);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add ("/service/editing/nothing-before-the-issue", Fixture, NULL, fixture_set_up,
+              test_nothing_before_the_issue, fixture_tear_down);
+  g_test_add ("/service/editing/supply-date-is-cleared", Fixture, NULL, fixture_set_up,
+              test_supply_date_is_cleared, fixture_tear_down);
+  g_test_add ("/service/editing/kind-is-one-of-three", Fixture, NULL, fixture_set_up,
+              test_kind_is_one_of_three, fixture_tear_down);
+  g_test_add ("/service/editing/identity-of-another-client", Fixture, NULL, fixture_set_up,
+              test_identity_of_another_client, fixture_tear_down);
+
+  return g_test_run ();
+}
