@@ -50,7 +50,7 @@ static const DumentCommandInfo commands[] = {
   { "invoice", dument_command_invoice, FALSE, N_ ("NUMBER"), N_ ("Show or change an invoice."),
     "dument-cli invoice FA-2026-001 --set due=2026-10-31 --set penalty-rate=ecb+10" },
   { "rate", dument_command_rate, FALSE, N_ ("SEMESTER VALUE"),
-    N_ ("Enter a published rate that the program does not know yet, in percent."),
+    N_ ("Enter a published rate in percent, or none to remove what was entered."),
     "dument-cli rate --ecb 2027-H1 2.65 --source \"Banque de France, 2 January 2027\"" },
   { "settings", dument_command_settings, FALSE, NULL, N_ ("Show or change the settings."),
     "dument-cli settings --set day-base=actual" },

@@ -126,6 +126,27 @@ dument_preferences_set (DumentWorkspace *workspace, const char *const *assignmen
 }
 
 static gboolean
+parse_semester (const char *text, DumentSemester *ret_semester, GError **error)
+{
+  if (dument_semester_parse (text, ret_semester))
+    return TRUE;
+  g_set_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_INVALID,
+               _ ("“%s” is not a semester. Type it like 2027-H1."), text);
+  return FALSE;
+}
+
+static gboolean
+refuse_semester (const char *semester, GError **error)
+{
+  g_autofree char *first = dument_semester_to_string (DUMENT_LAW_FIRST_SEMESTER);
+  g_autofree char *last = dument_semester_to_string (DUMENT_LAW_LAST_SEMESTER);
+
+  g_set_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_INVALID,
+               _ ("No rate is kept for %s. Type a semester from %s to %s."), semester, first, last);
+  return FALSE;
+}
+
+static gboolean
 parse_rate (const char *semester,
             const char *rate,
             const char *source,
@@ -134,10 +155,11 @@ parse_rate (const char *semester,
 {
   DumentClause parsed;
 
-  if (!dument_semester_parse (semester, &entered->semester))
-    g_set_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_INVALID,
-                 _ ("“%s” is not a semester. Type it like 2027-H1."), semester);
-  else if (!dument_clause_parse (rate, &parsed) || parsed.kind != DUMENT_CLAUSE_FIXED)
+  if (!parse_semester (semester, &entered->semester, error))
+    return FALSE;
+  if (!dument_law_has_semester (entered->semester))
+    return refuse_semester (semester, error);
+  if (!dument_clause_parse (rate, &parsed) || parsed.kind != DUMENT_CLAUSE_FIXED)
     g_set_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_INVALID,
                  _ ("“%s” is not a rate. Type percent like 2.65."), rate);
   else if (source == NULL || *source == '\0')
@@ -153,6 +175,12 @@ parse_rate (const char *semester,
   return FALSE;
 }
 
+static const char *
+name_rate (DumentLawKey key)
+{
+  return key == DUMENT_LAW_ECB ? "ecb" : "legal";
+}
+
 /**
  * dument_preferences_enter_rate:
  * @workspace: a workspace
@@ -162,7 +190,8 @@ parse_rate (const char *semester,
  * @source: where it was read
  * @error: return location for an error
  *
- * Enters the rate of a semester that the program does not know.
+ * Enters the rate of a semester that the program does not know, in place of what was entered
+ * before.
  *
  * Returns: %FALSE with an error that names the cure
  */
@@ -188,8 +217,54 @@ dument_preferences_enter_rate (DumentWorkspace *workspace,
   transaction = dument_transaction_begin (store, error);
   return transaction != NULL && dument_entered_rate_save (store, entered, error) &&
          dument_chronicle_note (workspace, "rate-entered", DUMENT_SUBJECT_RATE, 0, error, "key",
-                                key == DUMENT_LAW_ECB ? "ecb" : "legal", "semester", semester,
-                                "percent", percent, "source", source, NULL) &&
+                                name_rate (key), "semester", semester, "percent", percent, "source",
+                                source, NULL) &&
+         dument_transaction_commit (transaction, error) &&
+         dument_workspace_reload (workspace, error);
+}
+
+/* Nothing is asked of the semester beyond its form: whatever was entered can be taken back. */
+static gboolean
+delete_rate (DumentStore *store, DumentLawKey key, const char *semester, GError **error)
+{
+  g_autoptr (GError) reason = NULL;
+  DumentSemester parsed;
+
+  if (!parse_semester (semester, &parsed, error))
+    return FALSE;
+  if (dument_entered_rate_delete (store, key, parsed, &reason))
+    return TRUE;
+  if (g_error_matches (reason, DUMENT_STORE_ERROR, DUMENT_STORE_ERROR_NOT_FOUND))
+    g_set_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_NOT_FOUND,
+                 _ ("You have entered no such rate for %s: there is nothing to remove."), semester);
+  else
+    g_propagate_error (error, g_steal_pointer (&reason));
+  return FALSE;
+}
+
+/**
+ * dument_preferences_remove_rate:
+ * @workspace: a workspace
+ * @key: %DUMENT_LAW_ECB or %DUMENT_LAW_LEGAL_OTHERS
+ * @semester: as typed: `2027-H1`
+ * @error: return location for an error
+ *
+ * Takes back a rate that the user entered; what the program knows of the semester holds again.
+ *
+ * Returns: %FALSE with an error that names the cure, or %DUMENT_SERVICE_ERROR_NOT_FOUND
+ */
+gboolean
+dument_preferences_remove_rate (DumentWorkspace *workspace,
+                                DumentLawKey key,
+                                const char *semester,
+                                GError **error)
+{
+  DumentStore *store = dument_workspace_get_store (workspace);
+  g_autoptr (DumentTransaction) transaction = dument_transaction_begin (store, error);
+
+  return transaction != NULL && delete_rate (store, key, semester, error) &&
+         dument_chronicle_note (workspace, "rate-removed", DUMENT_SUBJECT_RATE, 0, error, "key",
+                                name_rate (key), "semester", semester, NULL) &&
          dument_transaction_commit (transaction, error) &&
          dument_workspace_reload (workspace, error);
 }

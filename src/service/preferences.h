@@ -24,5 +24,9 @@ gboolean dument_preferences_enter_rate (DumentWorkspace *workspace,
                                         const char *rate,
                                         const char *source,
                                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean dument_preferences_remove_rate (DumentWorkspace *workspace,
+                                         DumentLawKey key,
+                                         const char *semester,
+                                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS
