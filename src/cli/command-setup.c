@@ -10,7 +10,7 @@
 
 typedef struct
 {
-  char *values[12];
+  char *values[13];
 } Texts;
 
 static void
@@ -39,6 +39,7 @@ apply (DumentCommand *command, const Texts *texts)
     .cheque_order = values[9],
     .cheque_address = values[10],
     .payment_link = values[11],
+    .sole_trader = values[12],
   };
   g_autoptr (GPtrArray) refusals = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GError) error = NULL;
@@ -86,6 +87,8 @@ dument_command_setup (DumentCommand *command, int argc, char **argv)
       N_ ("Where cheques are sent, if not to your address"), N_ ("LINE|LINE|…") },
     { "payment-link", 0, 0, G_OPTION_ARG_STRING, &values[11],
       N_ ("Web address where one can pay by card"), N_ ("URL") },
+    { "sole-trader", 0, 0, G_OPTION_ARG_STRING, &values[12],
+      N_ ("Whether EI stands beside your name; the name tells it otherwise"), "yes|no" },
     G_OPTION_ENTRY_NULL,
   };
   g_auto (GStrv) operands = NULL;

@@ -20,34 +20,6 @@ copy_or_nothing (const char *text)
   return text != NULL && *text != '\0' ? g_strdup (text) : NULL;
 }
 
-static DumentIssuer *
-copy_issuer (const DumentIssuer *from)
-{
-  DumentIssuer *issuer = dument_issuer_new ();
-
-  issuer->mention_ei = TRUE;
-  if (from == NULL)
-    return issuer;
-  issuer->party.name = g_strdup (from->party.name);
-  issuer->party.siren = g_strdup (from->party.siren);
-  issuer->party.siret = g_strdup (from->party.siret);
-  issuer->party.vat = g_strdup (from->party.vat);
-  issuer->party.address = g_strdupv (from->party.address);
-  issuer->party.postcode = g_strdup (from->party.postcode);
-  issuer->party.city = g_strdup (from->party.city);
-  issuer->party.country = g_strdup (from->party.country);
-  issuer->party.email = g_strdup (from->party.email);
-  issuer->party.phone = g_strdup (from->party.phone);
-  issuer->place = g_strdup (from->place);
-  issuer->iban = g_strdup (from->iban);
-  issuer->bic = g_strdup (from->bic);
-  issuer->cheque_order = g_strdup (from->cheque_order);
-  issuer->cheque_address = g_strdupv (from->cheque_address);
-  issuer->payment_link = g_strdup (from->payment_link);
-  issuer->mention_ei = from->mention_ei;
-  return issuer;
-}
-
 static void
 set_text (char **field, const char *text)
 {
@@ -80,28 +52,42 @@ set_identifier (char **field, DumentIdentifierKind kind, const char *text, GPtrA
   *field = number;
 }
 
-/* « EI » is for a person in business under the own name, not for a company (art. R526-27 C. com.).
- */
-static gboolean
-is_company (const char *name)
-{
-  return g_regex_match_simple (
-      "(^|\\s)(SARL|S\\.A\\.R\\.L\\.|SAS|SASU|EURL|SA|SNC|SCI|SCOP|SELARL)(\\s|$)", name, 0, 0);
-}
-
+/* The name proposes whether « EI » stands beside it. A corrected name does not undo what the user
+ * has decided, unless its legal form changes. */
 static void
 set_name (DumentIssuer *issuer, const char *name)
 {
   if (name == NULL || *name == '\0')
     return;
+  if (issuer->party.name == NULL ||
+      dument_identity_is_company (issuer->party.name) != dument_identity_is_company (name))
+    issuer->mention_ei = !dument_identity_is_company (name);
   set_text (&issuer->party.name, name);
-  issuer->mention_ei = !is_company (name);
+}
+
+static void
+set_sole_trader (DumentIssuer *issuer, const char *text, GPtrArray *refusals)
+{
+  if (text == NULL)
+    return;
+  if (g_str_equal (text, "yes"))
+    issuer->mention_ei = TRUE;
+  else if (g_str_equal (text, "no"))
+    issuer->mention_ei = FALSE;
+  else if (*text == '\0')
+    issuer->mention_ei =
+        issuer->party.name == NULL || !dument_identity_is_company (issuer->party.name);
+  else
+    g_ptr_array_add (refusals, g_strdup_printf (_ ("Are you a sole trader? Type yes or no, not "
+                                                   "“%s”."),
+                                                text));
 }
 
 static void
 apply_fields (DumentIssuer *issuer, const DumentSetup *setup, GPtrArray *refusals)
 {
   set_name (issuer, setup->name);
+  set_sole_trader (issuer, setup->sole_trader, refusals);
   set_identifier (&issuer->party.siren, DUMENT_IDENTIFIER_SIREN, setup->siren, refusals);
   set_identifier (&issuer->party.vat, DUMENT_IDENTIFIER_VAT, setup->vat, refusals);
   set_identifier (&issuer->iban, DUMENT_IDENTIFIER_IBAN, setup->iban, refusals);
@@ -121,19 +107,56 @@ apply_fields (DumentIssuer *issuer, const DumentSetup *setup, GPtrArray *refusal
     }
 }
 
+static void
+refuse_clashes (GStrv clashes, GPtrArray *refusals)
+{
+  g_autofree char *numbers = g_strjoinv (", ", clashes);
+
+  g_ptr_array_add (
+      refusals, g_strdup_printf (
+                    _ ("With this name and SIREN, these numbers would be in your file twice: %s. "
+                       "Check what you typed; if it is right, go back to a backup from before "
+                       "they were imported a second time."),
+                    numbers));
+}
+
 /* Invoices typed before the business was named, or under a SIREN that is now corrected, go with it.
  */
 static gboolean
-take_invoices_along (DumentWorkspace *workspace, const DumentIssuer *issuer, GError **error)
+take_invoices_along (DumentWorkspace *workspace,
+                     const DumentIssuer *issuer,
+                     GPtrArray *refusals,
+                     GError **error)
 {
   DumentStore *store = dument_workspace_get_store (workspace);
   const DumentIssuer *before = dument_workspace_get_issuer (workspace);
   const DumentParty nobody = { 0 };
   g_autofree char *from = dument_identity_seller_key (before != NULL ? &before->party : &nobody);
   g_autofree char *to = dument_identity_seller_key (&issuer->party);
+  g_auto (GStrv) clashes = NULL;
 
-  return g_str_equal (from, to) || (dument_invoice_change_seller (store, from, to, error) &&
-                                    dument_credit_note_change_seller (store, from, to, error));
+  if (g_str_equal (from, to))
+    return TRUE;
+  clashes = dument_issuer_list_clashes (store, from, to, error);
+  if (clashes == NULL)
+    return FALSE;
+  if (*clashes != NULL)
+    {
+      refuse_clashes (clashes, refusals);
+      return FALSE;
+    }
+  return dument_invoice_change_seller (store, from, to, error) &&
+         dument_credit_note_change_seller (store, from, to, error);
+}
+
+static DumentIssuer *
+copy_issuer (const DumentIssuer *known)
+{
+  DumentIssuer *issuer = known != NULL ? dument_issuer_copy (known) : dument_issuer_new ();
+
+  if (known == NULL)
+    issuer->mention_ei = TRUE;
+  return issuer;
 }
 
 /**
@@ -165,7 +188,7 @@ dument_setup_apply (DumentWorkspace *workspace,
     return FALSE;
 
   transaction = dument_transaction_begin (store, error);
-  return transaction != NULL && take_invoices_along (workspace, issuer, error) &&
+  return transaction != NULL && take_invoices_along (workspace, issuer, refusals, error) &&
          dument_issuer_save (store, issuer, error) &&
          dument_chronicle_note (workspace, "issuer-recorded", DUMENT_SUBJECT_ISSUER, 1, error,
                                 "name", issuer->party.name, "siren", issuer->party.siren, "iban",

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  * DumentSetup:
  *
  * What the user says of the own business, as typed; %NULL leaves a value as it is and an empty text
- * removes it. Lines of an address are parted by `|`.
+ * removes it. Lines of an address are parted by `|`. Whether the user is a sole trader, beside
+ * whose name « EI » stands, is `yes` or `no`; without a word the name proposes it.
  */
 typedef struct
 {
@@ -27,6 +28,7 @@ typedef struct
   const char *cheque_order;
   const char *cheque_address;
   const char *payment_link;
+  const char *sole_trader;
 } DumentSetup;
 
 gboolean dument_setup_apply (DumentWorkspace *workspace,

@@ -117,6 +117,10 @@ class Claims(Desk):
         self.assertNotIn('unknown', claim)
         self.assertEqual(claim['segments'][-1]['rate_bp'], 1265)
         self.assertIn('Banque de France', claim['segments'][-1]['rate_source'])
+        self.do('rate', '--ecb', '2027-H1', 'none')
+        self.assertIn('2027-H1', self.refuse('claim', 'F-1', today='2027-01-10'))
+        self.assertIn('2027-H1', self.refuse('rate', '--ecb', '2027-H1', 'none'))
+        self.assertIn('2000-H1', self.refuse('rate', '--ecb', '1999-H1', '2', '--source', 'x'))
 
     def test_rate_of_tomorrow_unknown(self):
         self.assertIsNone(self.claim('F-1', today='2026-12-31')['per_day_minor'])

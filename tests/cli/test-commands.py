@@ -18,6 +18,11 @@ class Setup(Desk):
         self.do('setup', '--phone', '02 11 11 11 11')
         self.assertIn('Marie Dupré EI', self.do('journal'))
 
+    def test_sole_trader(self):
+        self.do(*SETUP, '--sole-trader', 'yes')
+        self.assertIn('maybe', self.refuse('setup', '--sole-trader', 'maybe'))
+        self.do('setup', '--sole-trader', 'no')
+
     def test_every_fault_is_named(self):
         error = self.refuse('setup', '--name', 'X', '--siren', '732829321',
                             '--iban', 'FR7630006000011234567890188')

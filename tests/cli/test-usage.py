@@ -10,7 +10,7 @@ from harness import DONE, MISUSED, PROGRAM, REFUSED, Desk
 
 OPTIONS = {
     'setup': '--name --siren --vat --address --email --phone --place --iban --bic --cheque-order '
-             '--cheque-address --payment-link',
+             '--cheque-address --payment-link --sole-trader',
     'import': '--dry-run --kind --due',
     'list': '--state --client --format',
     'show': '--format',
