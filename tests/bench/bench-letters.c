@@ -185,6 +185,7 @@ write_bare (Bench *bench, const GPtrArray *letters, gboolean one_file)
   PangoLayout *layout = create_bare_layout (bench);
   cairo_t *cr = NULL;
 
+  g_assert (letters != NULL);
   for (guint i = 0; i < letters->len; i++)
     {
       if (cr == NULL)
