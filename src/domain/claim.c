@@ -424,8 +424,9 @@ compute_per_day (Walk *walk)
 }
 
 /* The principal is what the invoice asks less the credit notes that name it, whatever their date up
- * to the day of the computation: they correct the price from the start. */
-static void
+ * to the day of the computation: they correct the price from the start. Returns what was received
+ * up to that day. */
+static DumentMoney
 set_principal (DumentClaim *claim, const DumentClaimTerms *terms)
 {
   DumentMoney credited = 0;
@@ -445,6 +446,16 @@ set_principal (DumentClaim *claim, const DumentClaimTerms *terms)
   claim->principal = MAX (0, terms->due_payable - credited);
   claim->unallocated = MAX (0, credited - terms->due_payable);
   claim->balance = MAX (0, terms->due_payable - credited - received);
+  return received;
+}
+
+/* What is received settles the principal, since nothing else is computed. */
+static void
+settle_without_kind (DumentClaim *claim, DumentMoney received)
+{
+  claim->unallocated += received - (claim->principal - claim->balance);
+  claim->principal = claim->balance;
+  claim->total = claim->balance;
 }
 
 /**
@@ -472,15 +483,15 @@ dument_claim_compute (DumentClaim *self,
   g_autofree DumentEntry *on_heap = NULL;
   DumentEntry *entries = on_stack;
   Walk walk = { .claim = self, .terms = terms, .law = law };
+  DumentMoney received;
 
   g_return_if_fail (terms->due != DUMENT_DATE_NONE && terms->due_payable >= 0);
 
   reset_claim (self, terms->due, as_of);
-  set_principal (self, terms);
+  received = set_principal (self, terms);
   if (terms->debtor_kind == DUMENT_DEBTOR_UNKNOWN)
     {
-      self->principal = self->balance;
-      self->total = self->balance;
+      settle_without_kind (self, received);
       return;
     }
 
@@ -530,6 +541,29 @@ dument_claim_missing_rate (const DumentClaimTerms *terms,
     return terms->clause.kind == DUMENT_CLAUSE_LEGAL_TIMES ? DUMENT_LAW_LEGAL_OTHERS
                                                            : DUMENT_LAW_ECB;
   return terms->debtor_kind == DUMENT_DEBTOR_CONSUMER ? DUMENT_LAW_LEGAL_OTHERS : DUMENT_LAW_ECB;
+}
+
+/**
+ * dument_claim_creditable:
+ * @terms: the facts of an invoice
+ *
+ * Credit notes together never credit more than the invoice asks, whatever was paid of it.
+ *
+ * Returns: what can still be credited, never below zero
+ */
+DumentMoney
+dument_claim_creditable (const DumentClaimTerms *terms)
+{
+  DumentMoney left = terms->due_payable;
+
+  for (gsize i = 0; i < terms->n_entries; i++)
+    {
+      const DumentEntry *entry = &terms->entries[i];
+
+      if (entry->kind == DUMENT_ENTRY_CREDIT || entry->kind == DUMENT_ENTRY_SET_OFF)
+        left -= entry->amount;
+    }
+  return MAX (0, left);
 }
 
 /**

@@ -165,6 +165,7 @@ DumentLawKey dument_claim_missing_rate (const DumentClaimTerms *terms,
                                         const DumentLaw *law,
                                         const DumentGap *gap,
                                         DumentSemester *ret_semester);
+DumentMoney dument_claim_creditable (const DumentClaimTerms *terms);
 DumentRate dument_claim_floor (const DumentLaw *law, DumentSemester semester);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DumentClaim, dument_claim_free)

@@ -440,6 +440,31 @@ test_unknown_kind (Fixture *fixture, gconstpointer data)
   claim = claim_on (fixture, "2026-11-22");
   g_assert_cmpint (claim->balance, ==, 70000);
   g_assert_cmpint (claim->interest + claim->indemnity, ==, 0);
+  g_assert_cmpint (claim->unallocated, ==, 0);
+
+  enter (fixture, DUMENT_ENTRY_PAYMENT, "2026-03-03", 75000);
+  claim = claim_on (fixture, "2026-11-22");
+  g_assert_cmpint (claim->total, ==, 0);
+  g_assert_cmpint (claim->unallocated, ==, 5000);
+  enter (fixture, DUMENT_ENTRY_CREDIT, "2026-03-04", 110000);
+  g_assert_cmpint (claim_on (fixture, "2026-11-22")->unallocated, ==, 115000);
+  g_assert_cmpint (claim_on (fixture, "2026-03-02")->unallocated, ==, 0);
+}
+
+static void
+test_creditable (Fixture *fixture, gconstpointer data)
+{
+  owe (fixture, 100000, "2026-01-31");
+  g_assert_cmpint (dument_claim_creditable (&fixture->terms), ==, 100000);
+
+  /* What was paid can be credited, it is then paid back; what was credited cannot be again. */
+  enter (fixture, DUMENT_ENTRY_PAYMENT, "2026-03-02", 90000);
+  enter (fixture, DUMENT_ENTRY_CREDIT, "2026-03-03", 30000);
+  enter (fixture, DUMENT_ENTRY_SET_OFF, "2026-03-04", 20000);
+  enter (fixture, DUMENT_ENTRY_WAIVE_INTEREST, "2026-03-04", 0);
+  g_assert_cmpint (dument_claim_creditable (&fixture->terms), ==, 50000);
+  enter (fixture, DUMENT_ENTRY_CREDIT, "2026-03-05", 70000);
+  g_assert_cmpint (dument_claim_creditable (&fixture->terms), ==, 0);
 }
 
 static void
@@ -609,6 +634,7 @@ main (int argc, char *argv[])
     { "/domain/claim/day-base", test_day_base },
     { "/domain/claim/other-currency", test_other_currency },
     { "/domain/claim/unknown-kind", test_unknown_kind },
+    { "/domain/claim/creditable", test_creditable },
     { "/domain/claim/per-day", test_per_day },
     { "/domain/claim/largest-amount", test_largest_amount },
     { "/domain/claim/random/sums-and-joins", test_random_sums_and_joins },
