@@ -14,7 +14,7 @@
 static gboolean
 take_method (DumentCommand *command, const char *text, DumentPaymentMethod *ret_method)
 {
-  if (dument_settlement_parse_method (text != NULL ? text : "transfer", ret_method))
+  if (dument_payment_method_parse (text != NULL ? text : "transfer", ret_method))
     return TRUE;
   dument_command_misuse (command, _ ("--method: “%s” is none of %s."), text,
                          "transfer, cheque, card, cash, other");

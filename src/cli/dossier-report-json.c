@@ -118,7 +118,7 @@ add_payments (JsonBuilder *builder, const GPtrArray *payments)
       dument_json_add_date (builder, "received_on", payment->received_on);
       dument_json_add_integer (builder, "amount_minor", payment->amount);
       dument_json_add_text (builder, "currency", payment->currency);
-      dument_json_add_text (builder, "method", dument_words_method (payment->method));
+      dument_json_add_text (builder, "method", dument_payment_method_to_string (payment->method));
       dument_json_add_date (builder, "bounced_on", payment->bounced_on);
       dument_json_add_text (builder, "note", payment->note);
       json_builder_end_object (builder);

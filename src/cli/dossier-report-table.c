@@ -186,7 +186,7 @@ print_payments (const GPtrArray *payments)
 
       set_date (table, 0, payment->received_on);
       set_amount (table, 1, payment->amount, payment->currency);
-      dument_table_set_cell (table, 2, dument_words_method (payment->method));
+      dument_table_set_cell (table, 2, dument_payment_method_to_string (payment->method));
       if (payment->bounced_on != DUMENT_DATE_NONE)
         {
           g_autofree char *day = dument_date_to_iso (payment->bounced_on);

@@ -43,31 +43,6 @@ dument_words_imputation (DumentImputation imputation)
 }
 
 /**
- * dument_words_method:
- * @method: how money came in
- *
- * Returns: the word for scripts
- */
-const char *
-dument_words_method (DumentPaymentMethod method)
-{
-  switch (method)
-    {
-    case DUMENT_PAYMENT_TRANSFER:
-      return "transfer";
-    case DUMENT_PAYMENT_CHEQUE:
-      return "cheque";
-    case DUMENT_PAYMENT_CARD:
-      return "card";
-    case DUMENT_PAYMENT_CASH:
-      return "cash";
-    case DUMENT_PAYMENT_OTHER:
-    default:
-      return "other";
-    }
-}
-
-/**
  * dument_words_waiver:
  * @kind: what is given up
  *

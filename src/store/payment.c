@@ -13,6 +13,47 @@
 G_STATIC_ASSERT (DUMENT_PAYMENT_TRANSFER == 0 && DUMENT_PAYMENT_CHEQUE == 1 &&
                  DUMENT_PAYMENT_CARD == 2 && DUMENT_PAYMENT_CASH == 3 && DUMENT_PAYMENT_OTHER == 4);
 
+static const char *const method_words[] = {
+  [DUMENT_PAYMENT_TRANSFER] = "transfer", [DUMENT_PAYMENT_CHEQUE] = "cheque",
+  [DUMENT_PAYMENT_CARD] = "card",         [DUMENT_PAYMENT_CASH] = "cash",
+  [DUMENT_PAYMENT_OTHER] = "other",
+};
+
+/**
+ * dument_payment_method_to_string:
+ * @method: how money came in
+ *
+ * Returns: the word for the journal and for scripts, which is never translated
+ */
+const char *
+dument_payment_method_to_string (DumentPaymentMethod method)
+{
+  g_return_val_if_fail (method < G_N_ELEMENTS (method_words), NULL);
+
+  return method_words[method];
+}
+
+/**
+ * dument_payment_method_parse:
+ * @text: `transfer`, `cheque`, `card`, `cash` or `other`
+ * @ret_method: (out): how money came in
+ *
+ * Returns: %FALSE if @text is none of them
+ */
+gboolean
+dument_payment_method_parse (const char *text, DumentPaymentMethod *ret_method)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (method_words); i++)
+    {
+      if (g_str_equal (method_words[i], text))
+        {
+          *ret_method = (DumentPaymentMethod) i;
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
 #define COLUMNS "client_id, received_on, amount, currency, method, bounced_on, note"
 
 static const DumentField fields[] = {

@@ -18,6 +18,10 @@ typedef enum
   DUMENT_PAYMENT_OTHER,
 } DumentPaymentMethod;
 
+const char *dument_payment_method_to_string (DumentPaymentMethod method);
+gboolean dument_payment_method_parse (const char *text,
+                                      DumentPaymentMethod *ret_method) G_GNUC_WARN_UNUSED_RESULT;
+
 /**
  * DumentPayment:
  * @id: number of the row, 0 before it is inserted
