@@ -98,11 +98,12 @@ dument_allocation_list_of_invoice (DumentStore *store, gint64 invoice_id, GError
  * @store: an open file
  * @client_id: a client
  * @currency: three letters
- * @ret_amount: (out): the client's credit
+ * @ret_amount: (out): what is free
  * @error: (out) (optional): where an error goes
  *
  * What a client paid or was credited without naming an invoice, less what of it was set against
- * invoices. A payment that bounced does not count.
+ * invoices. A payment that bounced does not count. What an invoice got beyond its claim is the
+ * client's credit too, but only the claim can tell it.
  *
  * Returns: whether it could be read
  */
@@ -128,5 +129,30 @@ dument_allocation_unallocated (DumentStore *store,
     return FALSE;
   dument_statement_bind_integer (statement, 1, client_id);
   dument_statement_bind_text (statement, 2, currency);
+  return dument_statement_find_id (statement, ret_amount, error);
+}
+
+/**
+ * dument_allocation_left_of_credit_note:
+ * @store: an open file
+ * @credit_note_id: a credit note that names no invoice
+ * @ret_amount: (out): what of it was not set against invoices yet
+ * @error: (out) (optional): where an error goes
+ *
+ * Returns: whether it could be read
+ */
+gboolean
+dument_allocation_left_of_credit_note (DumentStore *store,
+                                       gint64 credit_note_id,
+                                       DumentMoney *ret_amount,
+                                       GError **error)
+{
+  static const char sql[] = "SELECT amount - (SELECT coalesce (sum (amount), 0) FROM allocation "
+                            "WHERE credit_note_id = credit_note.id) FROM credit_note WHERE id = ?1";
+  g_autoptr (DumentStatement) statement = dument_statement_new (store, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+  dument_statement_bind_integer (statement, 1, credit_note_id);
   return dument_statement_find_id (statement, ret_amount, error);
 }

@@ -40,4 +40,9 @@ gboolean dument_allocation_unallocated (DumentStore *store,
                                         DumentMoney *ret_amount,
                                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+gboolean dument_allocation_left_of_credit_note (DumentStore *store,
+                                                gint64 credit_note_id,
+                                                DumentMoney *ret_amount,
+                                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS
