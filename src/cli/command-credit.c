@@ -38,7 +38,7 @@ dument_command_credit (DumentCommand *command, int argc, char **argv)
   operands = dument_command_parse (command, argc, argv, entries, /* n_min= */ 2, /* n_max= */ 2);
   if (operands == NULL || !dument_command_check_amount (command, operands[1]) ||
       !dument_command_take_required (command, "--reference", reference) ||
-      !dument_command_take_date (command, "--on", on, command->today, &issued_on) ||
+      !dument_command_take_date (command, "--on", on, DUMENT_DATE_NONE, &issued_on) ||
       !dument_command_open (command))
     return command->status;
   if (dument_settlement_credit (command->workspace, operands[0], operands[1], reference, issued_on,

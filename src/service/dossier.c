@@ -6,7 +6,7 @@
 #include "service/dossier.h"
 
 #include "domain/limitation.h"
-#include "store/allocation.h"
+#include "service/settlement.h"
 
 /**
  * dument_dossier_free:
@@ -110,8 +110,8 @@ dument_dossier_open (DumentWorkspace *workspace, const char *number, GError **er
   if (self->contacts == NULL)
     return NULL;
   if (!load_lists (self, store, invoice->id, error) || !describe_documents (self, store, error) ||
-      !dument_allocation_unallocated (store, invoice->client_id, invoice->currency,
-                                      &self->client_credit, error))
+      !dument_settlement_client_credit (workspace, invoice->client_id, invoice->currency,
+                                        &self->client_credit, error))
     return NULL;
   self->limitation =
       dument_limitation_date (dument_workspace_get_law (workspace), self->receivable->client->kind,

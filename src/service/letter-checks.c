@@ -9,7 +9,7 @@
 #include "domain/identifiers.h"
 #include "domain/limitation.h"
 #include "service/chronicle.h"
-#include "store/allocation.h"
+#include "service/settlement.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -240,9 +240,8 @@ warn_client_credit (DumentWorkspace *workspace,
   DumentMoney credit;
   g_autofree char *text = NULL;
 
-  if (!dument_allocation_unallocated (dument_workspace_get_store (workspace),
-                                      receivable->client->id, receivable->invoice->currency,
-                                      &credit, error))
+  if (!dument_settlement_client_credit (workspace, receivable->client->id,
+                                        receivable->invoice->currency, &credit, error))
     return FALSE;
   if (credit <= 0)
     return TRUE;

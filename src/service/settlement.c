@@ -14,34 +14,6 @@
 #include "store/transaction.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
-
-static const char *const method_names[] = {
-  [DUMENT_PAYMENT_TRANSFER] = "transfer", [DUMENT_PAYMENT_CHEQUE] = "cheque",
-  [DUMENT_PAYMENT_CARD] = "card",         [DUMENT_PAYMENT_CASH] = "cash",
-  [DUMENT_PAYMENT_OTHER] = "other",
-};
-
-/**
- * dument_settlement_parse_method:
- * @text: `transfer`, `cheque`, `card`, `cash` or `other`
- * @ret_method: (out): how money came in
- *
- * Returns: %FALSE if @text is none of them
- */
-gboolean
-dument_settlement_parse_method (const char *text, DumentPaymentMethod *ret_method)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (method_names); i++)
-    {
-      if (strcmp (method_names[i], text) == 0)
-        {
-          *ret_method = (DumentPaymentMethod) i;
-          return TRUE;
-        }
-    }
-  return FALSE;
-}
 
 static gboolean
 check_not_future (DumentWorkspace *workspace, DumentDate date, GError **error)
@@ -54,30 +26,6 @@ check_not_future (DumentWorkspace *workspace, DumentDate date, GError **error)
   g_set_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_REFUSED,
                _ ("%s lies in the future. Record it when it has happened."), iso);
   return FALSE;
-}
-
-/* What a claim cannot take of a sum received on a day: it is the client's, not the invoice's. */
-static DumentMoney
-find_excess (DumentWorkspace *workspace,
-             const DumentReceivable *receivable,
-             const DumentEntry *entry)
-{
-  const DumentClaimTerms *before = &receivable->ledger->terms;
-  g_autofree DumentEntry *entries = g_new (DumentEntry, before->n_entries + 1);
-  g_autoptr (DumentClaim) after = dument_claim_new ();
-  DumentClaimTerms terms = *before;
-
-  if (before->n_entries > 0)
-    memcpy (entries, before->entries, before->n_entries * sizeof *entries);
-  entries[before->n_entries] = *entry;
-  terms.entries = entries;
-  terms.n_entries = before->n_entries + 1;
-  terms.day_base = dument_workspace_get_day_base (workspace);
-  dument_claim_compute (after, &terms, dument_workspace_get_law (workspace),
-                        dument_workspace_get_today (workspace));
-  if (terms.debtor_kind == DUMENT_DEBTOR_UNKNOWN)
-    return MAX (0, entry->amount - receivable->claim->balance);
-  return MIN (entry->amount, after->unallocated - receivable->claim->unallocated);
 }
 
 static DumentPayment *
@@ -109,7 +57,26 @@ note_payment (DumentWorkspace *workspace,
 
   return dument_chronicle_note (workspace, kind, DUMENT_SUBJECT_INVOICE, receivable->invoice->id,
                                 error, "number", receivable->invoice->number, "amount", amount,
-                                "date", iso, "method", method_names[payment->method], NULL);
+                                "date", iso, "method",
+                                dument_payment_method_to_string (payment->method), NULL);
+}
+
+/* All of it is set against the invoice that it was made for. What the claim cannot take is told by
+ * the claim itself, so that it is there to be taken when a penalty, or a payment that bounced,
+ * makes the claim larger; and the payment is always found by its invoice. */
+static gboolean
+insert_payment (DumentStore *store,
+                const DumentReceivable *receivable,
+                DumentPayment *payment,
+                GError **error)
+{
+  DumentAllocation allocation = { .invoice_id = receivable->invoice->id,
+                                  .amount = payment->amount };
+
+  if (!dument_payment_insert (store, payment, error))
+    return FALSE;
+  allocation.payment_id = payment->id;
+  return dument_allocation_insert (store, &allocation, error);
 }
 
 /**
@@ -119,8 +86,8 @@ note_payment (DumentWorkspace *workspace,
  * @amount: as typed
  * @received_on: the day it counts, not after today
  * @method: how it came in
- * @ret_unallocated: (out): what is more than the invoice's whole claim and stays the client's
- * credit
+ * @ret_unallocated: (out): what it adds to the client's credit, being more than the invoice's whole
+ * claim
  * @error: return location for an error
  *
  * Records money received for an invoice.
@@ -137,34 +104,27 @@ dument_settlement_pay (DumentWorkspace *workspace,
                        GError **error)
 {
   DumentStore *store = dument_workspace_get_store (workspace);
-  g_autoptr (DumentReceivable) receivable = dument_receivable_find (workspace, number, error);
+  g_autoptr (DumentTransaction) transaction = dument_transaction_begin (store, error);
+  g_autoptr (DumentReceivable) before = NULL;
+  g_autoptr (DumentReceivable) after = NULL;
   g_autoptr (DumentPayment) payment = NULL;
-  g_autoptr (DumentTransaction) transaction = NULL;
-  DumentAllocation allocation = { 0 };
-  DumentEntry entry = { received_on, DUMENT_ENTRY_PAYMENT, 0 };
-  DumentMoney excess;
+  DumentMoney value;
 
-  if (receivable == NULL ||
-      !dument_validation_amount (amount, receivable->invoice->currency, &entry.amount, error) ||
-      !check_not_future (workspace, received_on, error))
-    return FALSE;
-  excess = find_excess (workspace, receivable, &entry);
-
-  transaction = dument_transaction_begin (store, error);
   if (transaction == NULL)
     return FALSE;
-  payment = make_payment (receivable, entry.amount, received_on, method);
-  if (!dument_payment_insert (store, payment, error))
+  before = dument_receivable_find (workspace, number, error);
+  if (before == NULL ||
+      !dument_validation_amount (amount, before->invoice->currency, &value, error) ||
+      !check_not_future (workspace, received_on, error))
     return FALSE;
-  allocation.payment_id = payment->id;
-  allocation.invoice_id = receivable->invoice->id;
-  allocation.amount = entry.amount - excess;
-  if (allocation.amount > 0 && !dument_allocation_insert (store, &allocation, error))
+  payment = make_payment (before, value, received_on, method);
+  if (!insert_payment (store, before, payment, error) ||
+      !note_payment (workspace, "payment-recorded", before, payment, received_on, error))
     return FALSE;
-  if (!note_payment (workspace, "payment-recorded", receivable, payment, received_on, error) ||
-      !dument_transaction_commit (transaction, error))
+  after = dument_receivable_load (workspace, before->invoice->id, error);
+  if (after == NULL || !dument_transaction_commit (transaction, error))
     return FALSE;
-  *ret_unallocated = excess;
+  *ret_unallocated = MAX (0, after->claim->unallocated - before->claim->unallocated);
   return TRUE;
 }
 
@@ -204,12 +164,15 @@ dument_settlement_unpay (DumentWorkspace *workspace,
                          GError **error)
 {
   DumentStore *store = dument_workspace_get_store (workspace);
-  g_autoptr (DumentReceivable) receivable = dument_receivable_find (workspace, number, error);
+  g_autoptr (DumentTransaction) transaction = dument_transaction_begin (store, error);
+  g_autoptr (DumentReceivable) receivable = NULL;
   g_autoptr (GPtrArray) payments = NULL;
-  g_autoptr (DumentTransaction) transaction = NULL;
   const DumentPayment *payment;
   DumentMoney wanted = 0;
 
+  if (transaction == NULL)
+    return FALSE;
+  receivable = dument_receivable_find (workspace, number, error);
   if (receivable == NULL ||
       (amount != NULL &&
        !dument_validation_amount (amount, receivable->invoice->currency, &wanted, error)) ||
@@ -225,15 +188,21 @@ dument_settlement_unpay (DumentWorkspace *workspace,
                    _ ("Invoice %s has no such payment to take back."), number);
       return FALSE;
     }
-
-  transaction = dument_transaction_begin (store, error);
-  if (transaction == NULL || !dument_payment_bounce (store, payment->id, bounced_on, error) ||
+  if (!dument_payment_bounce (store, payment->id, bounced_on, error) ||
       !note_payment (workspace, "payment-bounced", receivable, payment, bounced_on, error) ||
       !dument_transaction_commit (transaction, error))
     return FALSE;
   *ret_amount = payment->amount;
   return TRUE;
 }
+
+/* What was typed of a credit note; without a date, it is the note's own, or today for a new one. */
+typedef struct
+{
+  const char *number;
+  DumentMoney amount;
+  DumentDate issued_on;
+} Credit;
 
 static gboolean
 refuse_credit (GError **error, const char *credit_note_number)
@@ -244,65 +213,120 @@ refuse_credit (GError **error, const char *credit_note_number)
   return FALSE;
 }
 
-/* A credit note that came in without naming an invoice is set off at its own date. */
+/* A credit note that is in the file already can be set off only where it names no invoice, for the
+ * same client in the same currency, and has a single date: its own. */
 static gboolean
-allocate_credit_note (DumentWorkspace *workspace,
-                      const DumentReceivable *receivable,
-                      gint64 credit_note_id,
-                      DumentMoney amount,
-                      GError **error)
+check_set_off (DumentWorkspace *workspace,
+               const DumentReceivable *receivable,
+               const DumentCreditNote *note,
+               const Credit *credit,
+               GError **error)
+{
+  g_autofree char *text = NULL;
+  DumentMoney left;
+
+  if (note->named_number != NULL || note->client_id != receivable->client->id ||
+      !g_str_equal (note->currency, receivable->invoice->currency))
+    return refuse_credit (error, note->number);
+  if (credit->issued_on != DUMENT_DATE_NONE && credit->issued_on != note->issue_date)
+    {
+      text = dument_date_to_iso (note->issue_date);
+      g_set_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_REFUSED,
+                   _ ("Credit note %s is of %s and is set off at that date. Leave the date out."),
+                   note->number, text);
+      return FALSE;
+    }
+  if (!dument_allocation_left_of_credit_note (dument_workspace_get_store (workspace), note->id,
+                                              &left, error))
+    return FALSE;
+  if (credit->amount <= left)
+    return TRUE;
+  text = dument_chronicle_amount (left, note->currency);
+  g_set_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_REFUSED,
+               _ ("Of credit note %s, %s is left to be set off, no more."), note->number, text);
+  return FALSE;
+}
+
+static gboolean
+set_off (DumentWorkspace *workspace,
+         const DumentReceivable *receivable,
+         gint64 credit_note_id,
+         Credit *credit,
+         GError **error)
 {
   DumentStore *store = dument_workspace_get_store (workspace);
   g_autoptr (DumentCreditNote) note = dument_credit_note_load (store, credit_note_id, error);
-  DumentAllocation allocation = { 0 };
+  DumentAllocation allocation = { .credit_note_id = credit_note_id,
+                                  .invoice_id = receivable->invoice->id,
+                                  .amount = credit->amount };
 
-  if (note == NULL)
+  if (note == NULL || !check_set_off (workspace, receivable, note, credit, error))
     return FALSE;
-  if (note->invoice_id != 0 || note->client_id != receivable->client->id)
-    return refuse_credit (error, note->number);
-  allocation.credit_note_id = note->id;
-  allocation.invoice_id = receivable->invoice->id;
-  allocation.amount = amount;
+  credit->issued_on = note->issue_date;
   return dument_allocation_insert (store, &allocation, error);
 }
 
 static gboolean
 insert_credit_note (DumentWorkspace *workspace,
                     const DumentReceivable *receivable,
-                    DumentMoney amount,
-                    const char *credit_note_number,
-                    DumentDate issued_on,
+                    Credit *credit,
                     GError **error)
 {
   g_autoptr (DumentCreditNote) note = dument_credit_note_new ();
 
+  if (credit->issued_on == DUMENT_DATE_NONE)
+    credit->issued_on = dument_workspace_get_today (workspace);
   note->seller_key = g_strdup (receivable->invoice->seller_key);
-  note->number = g_strdup (credit_note_number);
+  note->number = g_strdup (credit->number);
   note->client_id = receivable->client->id;
-  note->issue_date = issued_on;
+  note->issue_date = credit->issued_on;
   g_strlcpy (note->currency, receivable->invoice->currency, sizeof note->currency);
-  note->amount = amount;
+  note->amount = credit->amount;
   note->named_number = g_strdup (receivable->invoice->number);
   note->invoice_id = receivable->invoice->id;
   return dument_credit_note_insert (dument_workspace_get_store (workspace), note, error);
 }
 
 static gboolean
+record_credit (DumentWorkspace *workspace,
+               const DumentReceivable *receivable,
+               Credit *credit,
+               GError **error)
+{
+  gint64 existing_id;
+
+  if (!dument_credit_note_find (dument_workspace_get_store (workspace),
+                                receivable->invoice->seller_key, credit->number, &existing_id,
+                                error))
+    return FALSE;
+  return existing_id != 0 ? set_off (workspace, receivable, existing_id, credit, error)
+                          : insert_credit_note (workspace, receivable, credit, error);
+}
+
+static gboolean
+note_credit (DumentWorkspace *workspace,
+             const DumentReceivable *receivable,
+             const Credit *credit,
+             GError **error)
+{
+  g_autofree char *amount = dument_chronicle_amount (credit->amount, receivable->invoice->currency);
+  g_autofree char *iso = dument_date_to_iso (credit->issued_on);
+
+  return dument_chronicle_note (workspace, "credit-recorded", DUMENT_SUBJECT_INVOICE,
+                                receivable->invoice->id, error, "number",
+                                receivable->invoice->number, "amount", amount, "date", iso,
+                                "credit-note", credit->number, NULL);
+}
+
+static gboolean
 check_creditable (const DumentReceivable *receivable, DumentMoney amount, GError **error)
 {
-  DumentMoney left = receivable->invoice->due_payable;
+  DumentMoney left = dument_claim_creditable (&receivable->ledger->terms);
   g_autofree char *text = NULL;
 
-  for (gsize i = 0; i < receivable->ledger->terms.n_entries; i++)
-    {
-      const DumentEntry *entry = &receivable->ledger->terms.entries[i];
-
-      if (entry->kind == DUMENT_ENTRY_CREDIT || entry->kind == DUMENT_ENTRY_SET_OFF)
-        left -= entry->amount;
-    }
   if (amount <= left)
     return TRUE;
-  text = dument_chronicle_amount (MAX (0, left), receivable->invoice->currency);
+  text = dument_chronicle_amount (left, receivable->invoice->currency);
   g_set_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_REFUSED,
                _ ("The credit note is larger than what remains of the invoice to be credited, %s."),
                text);
@@ -315,7 +339,8 @@ check_creditable (const DumentReceivable *receivable, DumentMoney amount, GError
  * @number: number of an invoice
  * @amount: as typed
  * @credit_note_number: number of the credit note
- * @issued_on: its date, not after today
+ * @issued_on: its date, not after today; %DUMENT_DATE_NONE for the date of the credit note where it
+ * is in the file, else today
  * @error: return location for an error
  *
  * Records a credit note that names the invoice, which lowers its principal from the start; or sets
@@ -332,32 +357,19 @@ dument_settlement_credit (DumentWorkspace *workspace,
                           GError **error)
 {
   DumentStore *store = dument_workspace_get_store (workspace);
-  g_autoptr (DumentReceivable) receivable = dument_receivable_find (workspace, number, error);
-  g_autoptr (DumentTransaction) transaction = NULL;
-  g_autofree char *text = NULL;
-  g_autofree char *iso = NULL;
-  DumentMoney value;
-  gint64 existing_id;
+  g_autoptr (DumentTransaction) transaction = dument_transaction_begin (store, error);
+  g_autoptr (DumentReceivable) receivable = NULL;
+  Credit credit = { credit_note_number, 0, issued_on };
 
-  if (receivable == NULL ||
-      !dument_validation_amount (amount, receivable->invoice->currency, &value, error) ||
-      !check_not_future (workspace, issued_on, error) ||
-      !check_creditable (receivable, value, error))
+  if (transaction == NULL)
     return FALSE;
-
-  transaction = dument_transaction_begin (store, error);
-  if (transaction == NULL || !dument_credit_note_find (store, receivable->invoice->seller_key,
-                                                       credit_note_number, &existing_id, error))
-    return FALSE;
-  if (existing_id != 0 ? !allocate_credit_note (workspace, receivable, existing_id, value, error)
-                       : !insert_credit_note (workspace, receivable, value, credit_note_number,
-                                              issued_on, error))
-    return FALSE;
-  text = dument_chronicle_amount (value, receivable->invoice->currency);
-  iso = dument_date_to_iso (issued_on);
-  return dument_chronicle_note (workspace, "credit-recorded", DUMENT_SUBJECT_INVOICE,
-                                receivable->invoice->id, error, "number", number, "amount", text,
-                                "date", iso, "credit-note", credit_note_number, NULL) &&
+  receivable = dument_receivable_find (workspace, number, error);
+  return receivable != NULL &&
+         dument_validation_amount (amount, receivable->invoice->currency, &credit.amount, error) &&
+         (issued_on == DUMENT_DATE_NONE || check_not_future (workspace, issued_on, error)) &&
+         check_creditable (receivable, credit.amount, error) &&
+         record_credit (workspace, receivable, &credit, error) &&
+         note_credit (workspace, receivable, &credit, error) &&
          dument_transaction_commit (transaction, error);
 }
 
@@ -418,10 +430,13 @@ dument_settlement_waive (DumentWorkspace *workspace,
                          GError **error)
 {
   DumentStore *store = dument_workspace_get_store (workspace);
-  g_autoptr (DumentReceivable) receivable = dument_receivable_find (workspace, number, error);
-  g_autoptr (DumentTransaction) transaction = NULL;
+  g_autoptr (DumentTransaction) transaction = dument_transaction_begin (store, error);
+  g_autoptr (DumentReceivable) receivable = NULL;
   g_autoptr (DumentWaiver) waiver = NULL;
 
+  if (transaction == NULL)
+    return FALSE;
+  receivable = dument_receivable_find (workspace, number, error);
   if (receivable == NULL || !check_waivable (receivable, kind, reason, error))
     return FALSE;
   waiver = dument_waiver_new ();
@@ -429,12 +444,58 @@ dument_settlement_waive (DumentWorkspace *workspace,
   waiver->kind = kind;
   waiver->waived_on = dument_workspace_get_today (workspace);
   waiver->reason = g_strdup (reason);
-
-  transaction = dument_transaction_begin (store, error);
-  return transaction != NULL && dument_waiver_insert (store, waiver, error) &&
+  return dument_waiver_insert (store, waiver, error) &&
          dument_chronicle_note (workspace, "waiver-recorded", DUMENT_SUBJECT_INVOICE,
                                 receivable->invoice->id, error, "number", number, "what",
                                 kind == DUMENT_WAIVER_INTEREST ? "interest" : "indemnity", "reason",
                                 reason, NULL) &&
          dument_transaction_commit (transaction, error);
+}
+
+/**
+ * dument_settlement_client_credit:
+ * @workspace: a workspace
+ * @client_id: a client
+ * @currency: three letters
+ * @ret_amount: (out): the client's credit
+ * @error: return location for an error
+ *
+ * What a client paid, or was credited, beyond what can be asked of it today: what is set against no
+ * invoice, and what each of its invoices got beyond its whole claim. What was received and credited
+ * is thus always what settled invoices and this. A payment that bounced does not count, nor does a
+ * credit note whose invoice is not in the file yet.
+ *
+ * Returns: %FALSE with an error of the store
+ */
+gboolean
+dument_settlement_client_credit (DumentWorkspace *workspace,
+                                 gint64 client_id,
+                                 const char *currency,
+                                 DumentMoney *ret_amount,
+                                 GError **error)
+{
+  DumentStore *store = dument_workspace_get_store (workspace);
+  DumentInvoiceFilter filter = DUMENT_INVOICE_FILTER_ALL;
+  g_autoptr (GPtrArray) invoices = NULL;
+  DumentMoney credit;
+
+  filter.client_id = client_id;
+  invoices = dument_invoice_list (store, &filter, error);
+  if (invoices == NULL ||
+      !dument_allocation_unallocated (store, client_id, currency, &credit, error))
+    return FALSE;
+  for (unsigned i = 0; i < invoices->len; i++)
+    {
+      const DumentInvoice *invoice = g_ptr_array_index (invoices, i);
+      g_autoptr (DumentReceivable) receivable = NULL;
+
+      if (!g_str_equal (invoice->currency, currency))
+        continue;
+      receivable = dument_receivable_load (workspace, invoice->id, error);
+      if (receivable == NULL)
+        return FALSE;
+      credit += receivable->claim->unallocated;
+    }
+  *ret_amount = credit;
+  return TRUE;
 }

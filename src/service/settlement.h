@@ -34,7 +34,10 @@ gboolean dument_settlement_waive (DumentWorkspace *workspace,
                                   const char *reason,
                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-gboolean dument_settlement_parse_method (const char *text,
-                                         DumentPaymentMethod *ret_method) G_GNUC_WARN_UNUSED_RESULT;
+gboolean dument_settlement_client_credit (DumentWorkspace *workspace,
+                                          gint64 client_id,
+                                          const char *currency,
+                                          DumentMoney *ret_amount,
+                                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS
