@@ -17,26 +17,63 @@ typedef struct
   gboolean all_late;
   gboolean any_day;
   gboolean any_gap;
-  gboolean any_entry;
+  gboolean any_receipt;
+  gboolean any_payment;
+  gboolean any_credit;
+  gboolean reserves_interest;
+  gboolean reserves_indemnity;
+  gboolean gives_up;
   gboolean any_contract_rate;
   gboolean any_statutory_rate;
   gboolean any_actual_days;
   gboolean any_interest_first;
+  gboolean any_notice;
+  gboolean notices_differ;
   DumentDate interest_known_until;
   DumentDate notice_presented;
+  DumentDate interest_since;
 } Sums;
 
+/* What happened to an invoice, and what of it may still be claimed or reserved: nothing that was
+ * given up, nor what the law grants in euros only. */
 static void
 add_entries (Sums *sums, const DumentLetterInvoice *invoice)
 {
-  for (gsize i = 0; i < invoice->terms->n_entries; i++)
-    {
-      const DumentEntry *entry = &invoice->terms->entries[i];
+  const DumentClaimTerms *terms = invoice->terms;
+  gboolean interest_waived = FALSE;
+  gboolean indemnity_waived = FALSE;
 
-      if (entry->date <= invoice->claim->as_of && entry->kind != DUMENT_ENTRY_WAIVE_INTEREST &&
-          entry->kind != DUMENT_ENTRY_WAIVE_INDEMNITY)
-        sums->any_entry = TRUE;
+  sums->any_receipt |= invoice->prepaid > 0;
+  for (gsize i = 0; i < terms->n_entries; i++)
+    {
+      const DumentEntry *entry = &terms->entries[i];
+
+      if (entry->date > invoice->claim->as_of)
+        continue;
+      sums->any_payment |= entry->kind == DUMENT_ENTRY_PAYMENT;
+      sums->any_credit |= entry->kind == DUMENT_ENTRY_CREDIT || entry->kind == DUMENT_ENTRY_SET_OFF;
+      interest_waived |= entry->kind == DUMENT_ENTRY_WAIVE_INTEREST;
+      indemnity_waived |= entry->kind == DUMENT_ENTRY_WAIVE_INDEMNITY;
     }
+  sums->any_receipt |= sums->any_payment;
+  sums->gives_up |= interest_waived || indemnity_waived;
+  sums->reserves_interest |=
+      !interest_waived && (terms->is_euro || terms->clause.kind != DUMENT_CLAUSE_NONE);
+  sums->reserves_indemnity |=
+      !indemnity_waived && terms->is_euro && terms->debtor_kind != DUMENT_DEBTOR_CONSUMER;
+}
+
+/* Towards a consumer each invoice has a notice of its own, or none yet. */
+static void
+add_notice (Sums *sums, const DumentLetterInvoice *invoice, gboolean is_first)
+{
+  DumentDate presented = invoice->terms->notice_presented;
+
+  sums->any_notice |= presented != DUMENT_DATE_NONE;
+  sums->notices_differ |= !is_first && presented != sums->notice_presented;
+  sums->notice_presented = presented;
+  if (presented != DUMENT_DATE_NONE)
+    sums->interest_since = MAX (sums->interest_since, MAX (presented, invoice->terms->due) + 1);
 }
 
 static gboolean
@@ -73,6 +110,7 @@ add_rates (Sums *sums, const DumentLetterInvoice *invoice)
       DumentDate from = g_array_index (claim->gaps, DumentGap, i).from;
 
       sums->any_gap = TRUE;
+      sums->any_statutory_rate |= invoice->terms->clause.kind == DUMENT_CLAUSE_NONE;
       sums->interest_known_until = MIN (sums->interest_known_until, from - 1);
     }
 }
@@ -83,7 +121,8 @@ add_up (const DumentLetterFacts *facts)
   Sums sums = { .per_day_known = TRUE,
                 .all_late = TRUE,
                 .interest_known_until = facts->date,
-                .notice_presented = DUMENT_DATE_NONE };
+                .notice_presented = DUMENT_DATE_NONE,
+                .interest_since = DUMENT_DATE_NONE };
 
   for (gsize i = 0; i < facts->n_invoices; i++)
     {
@@ -98,7 +137,7 @@ add_up (const DumentLetterFacts *facts)
       sums.all_late = sums.all_late && claim->due < facts->date;
       sums.any_actual_days |= invoice->terms->day_base == DUMENT_DAY_BASE_ACTUAL;
       sums.any_interest_first |= invoice->terms->imputation == DUMENT_IMPUTATION_INTEREST_FIRST;
-      sums.notice_presented = MAX (sums.notice_presented, invoice->terms->notice_presented);
+      add_notice (&sums, invoice, i == 0);
       add_entries (&sums, invoice);
       add_rates (&sums, invoice);
     }
@@ -300,7 +339,14 @@ static void
 set_computation (DumentTemplateScope *scope, const DumentLetterFacts *facts, const Sums *sums)
 {
   dument_template_scope_set_flag (scope, "toutes_échues", sums->all_late);
-  dument_template_scope_set_flag (scope, "réglée_en_partie", sums->any_entry);
+  dument_template_scope_set_flag (scope, "sommes_reçues", sums->any_receipt);
+  dument_template_scope_set_flag (scope, "réglée_en_partie", sums->any_payment);
+  dument_template_scope_set_flag (scope, "avoirs", sums->any_credit);
+  dument_template_scope_set_flag (scope, "pénalités_réservées", sums->reserves_interest);
+  dument_template_scope_set_flag (scope, "indemnité_réservée", sums->reserves_indemnity);
+  dument_template_scope_set_flag (scope, "renonciation", sums->gives_up);
+  dument_template_scope_set_flag (scope, "mises_en_demeure_diverses",
+                                  sums->any_notice && sums->notices_differ);
   dument_template_scope_set_flag (scope, "taux_convenu", sums->any_contract_rate);
   dument_template_scope_set_flag (scope, "taux_de_la_loi", sums->any_statutory_rate);
   dument_template_scope_set_flag (scope, "taux_inconnu", sums->any_gap);
@@ -310,7 +356,9 @@ set_computation (DumentTemplateScope *scope, const DumentLetterFacts *facts, con
   dument_template_scope_set_flag (scope, "intérêts_d_abord", sums->any_interest_first);
   set_date (scope, "date_décompte", facts->date);
   set_date (scope, "intérêts_connus_au", sums->interest_known_until);
-  set_date (scope, "mise_en_demeure_présentée_le", sums->notice_presented);
+  set_date (scope, "mise_en_demeure_présentée_le",
+            sums->notices_differ ? DUMENT_DATE_NONE : sums->notice_presented);
+  set_date (scope, "intérêts_depuis_le", sums->interest_since);
 }
 
 static const DumentLawValue *
@@ -356,6 +404,7 @@ set_letter (DumentTemplateScope *scope, const DumentLetterFacts *facts)
   for (gsize i = 0; i < facts->n_reminders; i++)
     g_ptr_array_add (dates, dument_french_text_date (facts->reminder_dates[i]));
   g_ptr_array_add (dates, NULL);
+  set_date (scope, "mise_en_demeure_du", facts->formal_notice_on);
   dument_template_scope_set_integer (scope, "nombre_rappels", (gint64) facts->n_reminders);
   take_text (scope, "rappels", dument_french_text_list ((const char *const *) dates->pdata));
 }

@@ -76,6 +76,7 @@ typedef struct
  * @mediator: (nullable): the consumer mediator's name and address (art. L616-1 C. conso.)
  * @reminder_dates: (array length=n_reminders): days of the letters sent before, oldest first
  * @n_reminders: how many
+ * @formal_notice_on: day of the last formal notice posted before, or %DUMENT_DATE_NONE
  * @enclosures: (array zero-terminated=1) (nullable): enclosures beside the copies of the invoices
  *
  * What a letter is made of. All is borrowed.
@@ -105,6 +106,7 @@ typedef struct
   const char *mediator;
   const DumentDate *reminder_dates;
   gsize n_reminders;
+  DumentDate formal_notice_on;
   const char *const *enclosures;
 } DumentLetterFacts;
 

@@ -168,13 +168,29 @@ compare_dates (gconstpointer a, gconstpointer b)
   return (left > right) - (left < right);
 }
 
-/* Days on which reminders about these invoices went out before the letter, each once. An earlier
- * formal notice is no reminder; its effects stand in the statement. */
+/* In order, each day once. */
+static void
+sort_dates (GArray *dates)
+{
+  g_array_sort (dates, compare_dates);
+  for (unsigned i = dates->len; i > 1; i--)
+    {
+      if (g_array_index (dates, DumentDate, i - 1) == g_array_index (dates, DumentDate, i - 2))
+        g_array_remove_index (dates, i - 1);
+    }
+}
+
+/* Days on which reminders about these invoices went out before the letter, each once, and the day
+ * of the last formal notice, whose effects a softer letter must not deny. */
 static GArray *
-gather_reminders (DumentWorkspace *workspace, GPtrArray *receivables, GError **error)
+gather_reminders (DumentWorkspace *workspace,
+                  GPtrArray *receivables,
+                  DumentDate *ret_formal_notice_on,
+                  GError **error)
 {
   g_autoptr (GArray) dates = g_array_new (FALSE, FALSE, sizeof (DumentDate));
   DumentDate today = dument_workspace_get_today (workspace);
+  DumentDate formal_notice_on = DUMENT_DATE_NONE;
 
   for (unsigned i = 0; i < receivables->len; i++)
     {
@@ -188,17 +204,16 @@ gather_reminders (DumentWorkspace *workspace, GPtrArray *receivables, GError **e
         {
           const DumentSentLetter *letter = g_ptr_array_index (letters, k);
 
-          if (letter->posted_on != DUMENT_DATE_NONE && letter->posted_on <= today &&
-              letter->kind != DUMENT_SENT_LETTER_FORMAL_NOTICE)
+          if (letter->posted_on == DUMENT_DATE_NONE || letter->posted_on > today)
+            continue;
+          if (letter->kind == DUMENT_SENT_LETTER_FORMAL_NOTICE)
+            formal_notice_on = MAX (formal_notice_on, letter->posted_on);
+          else
             g_array_append_val (dates, letter->posted_on);
         }
     }
-  g_array_sort (dates, compare_dates);
-  for (unsigned i = dates->len; i > 1; i--)
-    {
-      if (g_array_index (dates, DumentDate, i - 1) == g_array_index (dates, DumentDate, i - 2))
-        g_array_remove_index (dates, i - 1);
-    }
+  sort_dates (dates);
+  *ret_formal_notice_on = formal_notice_on;
   return g_steal_pointer (&dates);
 }
 
@@ -291,8 +306,9 @@ write_letter (DumentWorkspace *workspace,
       issuer->cheque_address != NULL ? g_strjoinv (", ", issuer->cheque_address) : NULL;
   g_autoptr (GArray) invoices = g_array_new (FALSE, TRUE, sizeof (InvoiceFacts));
   g_autoptr (GArray) bare_invoices = g_array_new (FALSE, FALSE, sizeof (DumentLetterInvoice));
-  g_autoptr (GArray) reminders = gather_reminders (workspace, written->receivables, error);
   DumentLetterFacts facts = { 0 };
+  g_autoptr (GArray) reminders =
+      gather_reminders (workspace, written->receivables, &facts.formal_notice_on, error);
 
   g_array_set_clear_func (invoices, clear_invoice_facts);
   if (reminders == NULL || !gather_invoices (workspace, written->receivables, invoices, error))

@@ -64,6 +64,7 @@ set_up (Fixture *fixture, gconstpointer data)
     .iban = "FR7630006000011234567890189",
     .cheque_order = "Marie Dupré",
     .payment_link = "https://exemple.fr/payer?f=1",
+    .formal_notice_on = DUMENT_DATE_NONE,
   };
 }
 
@@ -356,8 +357,8 @@ test_consumer (Fixture *fixture, gconstpointer data)
   first = compose_well (fixture);
   check_statement (fixture, first);
   assert_says (first,
-               "À compter du lendemain de la première présentation de cette lettre, la somme due "
-               "portera intérêt au taux de l’intérêt légal");
+               "À compter du lendemain de la première présentation de cette lettre, le principal "
+               "dû portera intérêt au taux de l’intérêt légal");
   assert_says (first, "1231-6 et 1344-1 du Code civil");
   assert_says (first, "Total dû au 20\u00a0mai\u00a02026 |  |  |  | 1\u202f850,00\u00a0€");
 
@@ -368,7 +369,9 @@ test_consumer (Fixture *fixture, gconstpointer data)
   check_statement (fixture, second);
   assert_says (second, "Intérêts du 01/06/2026 au 30/06/2026, taux de l’intérêt légal | 30 | "
                        "1\u202f850,00\u00a0€ | 2,62\u00a0% | 3,98\u00a0€");
-  assert_says (second, "Depuis ma mise en demeure présentée le 31\u00a0mai\u00a02026");
+  assert_says (second,
+               "À la suite de ma mise en demeure présentée le 31\u00a0mai\u00a02026, le principal "
+               "dû porte intérêt depuis le 1er\u00a0juin\u00a02026");
   assert_says (second, "Médiation de l’Ouest");
   for (gsize i = 0; i < G_N_ELEMENTS (forbidden); i++)
     {
@@ -414,7 +417,8 @@ test_reminder (Fixture *fixture, gconstpointer data)
   enter (receivable, DUMENT_ENTRY_PAYMENT, "2026-06-01", 85000);
   fixture->facts.model = DUMENT_LETTER_MODEL_FRIENDLY_REMINDER;
   late = compose_well (fixture);
-  assert_says (late, "n’a été réglée qu’en partie. Il reste à payer **1\u202f000,00\u00a0€**");
+  assert_says (late,
+               "Déduction faite des sommes reçues, il reste à payer **1\u202f000,00\u00a0€**");
   assert_says (late,
                "sans renoncer aux pénalités de retard ni à l’indemnité forfaitaire pour frais de "
                "recouvrement de 40,00\u00a0€ par facture");
@@ -775,6 +779,71 @@ test_random_ledgers (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* What was given up is neither claimed nor reserved; a credit note is not called a payment. */
+static void
+test_given_up (Fixture *fixture, gconstpointer data)
+{
+  static const DumentDebtorKind kinds[] = { DUMENT_DEBTOR_PROFESSIONAL, DUMENT_DEBTOR_CONSUMER,
+                                            DUMENT_DEBTOR_PUBLIC };
+  Receivable *receivable = owe (fixture, 100000, "2026-04-16", "2026-05-16");
+
+  enter (receivable, DUMENT_ENTRY_CREDIT, "2026-06-01", 20000);
+  enter (receivable, DUMENT_ENTRY_WAIVE_INTEREST, "2026-06-02", 0);
+  enter (receivable, DUMENT_ENTRY_WAIVE_INDEMNITY, "2026-06-02", 0);
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      for (int model = 0; model < 2; model++)
+        {
+          g_autoptr (DumentLetter) letter = NULL;
+
+          fixture->facts.client_kind = kinds[i];
+          fixture->facts.model = (DumentLetterModel) model;
+          letter = compose_well (fixture);
+          assert_silent (letter, "indemnité");
+          assert_silent (letter, "pénalités échues");
+          assert_silent (letter, "pénalités de retard");
+          assert_silent (letter, "intérêts moratoires");
+          assert_silent (letter, "portera intérêt");
+          assert_silent (letter, "1231-6");
+          assert_silent (letter, "aiements partiels");
+          assert_silent (letter, "réglée qu’en partie");
+          assert_says (letter, "éduction faite des avoirs");
+        }
+    }
+}
+
+/* Of two invoices of a consumer only one was notified before: the letter must not count interest on
+ * the other from that day. */
+static void
+test_notices_of_their_own (Fixture *fixture, gconstpointer data)
+{
+  Receivable *notified = owe (fixture, 100000, "2026-04-16", "2026-05-16");
+  g_autoptr (DumentLetter) letter = NULL;
+
+  notified->terms.notice_presented = day ("2026-06-04");
+  owe (fixture, 60000, "2026-04-20", "2026-05-20");
+  fixture->facts.client_kind = DUMENT_DEBTOR_CONSUMER;
+  letter = compose_well (fixture);
+  assert_says (letter, "Les factures qui ont déjà fait l’objet d’une mise en demeure");
+  assert_says (letter, "les autres porteront intérêt à compter du lendemain de la première "
+                       "présentation de cette lettre");
+  assert_silent (letter, "mise en demeure présentée le 4");
+}
+
+/* A softer letter after a formal notice takes nothing of it back. */
+static void
+test_reminder_after_notice (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DumentLetter) letter = NULL;
+
+  owe (fixture, 100000, "2026-04-16", "2026-05-16");
+  fixture->facts.model = DUMENT_LETTER_MODEL_FRIENDLY_REMINDER;
+  fixture->facts.formal_notice_on = day ("2026-07-01");
+  letter = compose_well (fixture);
+  assert_says (letter, "Ma mise en demeure du 1er\u00a0juillet\u00a02026 conserve tous ses effets");
+  assert_silent (letter, "oubli");
+}
+
 #define ADD(name, function) \
   g_test_add ("/domain/letter-composer/" name, Fixture, NULL, set_up, function, tear_down)
 
@@ -795,6 +864,9 @@ main (int argc, char *argv[])
   ADD ("waiver", test_waiver);
   ADD ("whole-waiver", test_whole_waiver);
   ADD ("rate-unknown-tomorrow", test_rate_unknown_tomorrow);
+  ADD ("given-up", test_given_up);
+  ADD ("notices-of-their-own", test_notices_of_their_own);
+  ADD ("reminder-after-notice", test_reminder_after_notice);
   ADD ("means-of-payment", test_means_of_payment);
   ADD ("refusals", test_refusals);
   ADD ("unknown-kind", test_unknown_kind);
