@@ -146,7 +146,7 @@ dument_command_letter (DumentCommand *command, int argc, char **argv)
       N_ ("Print and record the number of the registered letter"), N_ ("REGISTERED") },
     { "allow-unknown-rates", 0, 0, G_OPTION_ARG_NONE, &options.allow_unknown_rates,
       N_ ("Leave out the interest of semesters whose rate is not known, saying so"), NULL },
-    { "force", 0, 0, G_OPTION_ARG_NONE, &options.force, N_ ("Replace a file that is not a PDF"),
+    { "force", 0, 0, G_OPTION_ARG_NONE, &options.force, N_ ("Replace a file that is not a letter"),
       NULL },
     G_OPTION_ENTRY_NULL,
   };

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Dûment authors */
 
+#define _GNU_SOURCE /* memmem () */
 #include "config.h"
 
 #include "cli/pdf-file.h"
@@ -8,26 +9,21 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* What every PDF file begins with. */
-#define PDF_MAGIC "%PDF-"
+/* How the letters name the program that made them: "Dûment", as the PDF writer encodes it. */
+#define OWN_MARK "/Creator <FEFF004400FB006D0065006E0074>"
 
-/* A letter may replace an earlier one, but not something else: a slip of the hand in the name would
- * destroy it. */
+/* A letter may replace an earlier one, but not something else, such as the PDF of an invoice: a
+ * slip of the hand in the name would destroy it. */
 static gboolean
 may_write (const char *path)
 {
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GFileInputStream) stream = NULL;
-  char head[sizeof PDF_MAGIC - 1];
-  gsize n_read = 0;
+  g_autofree char *content = NULL;
+  gsize size = 0;
 
   if (!g_file_test (path, G_FILE_TEST_EXISTS))
     return TRUE;
-  stream = g_file_read (file, /* cancellable= */ NULL, /* error= */ NULL);
-  return stream != NULL &&
-         g_input_stream_read_all (G_INPUT_STREAM (stream), head, sizeof head, &n_read,
-                                  /* cancellable= */ NULL, /* error= */ NULL) &&
-         n_read == sizeof head && memcmp (head, PDF_MAGIC, sizeof head) == 0;
+  return g_file_get_contents (path, &content, &size, /* error= */ NULL) &&
+         memmem (content, size, OWN_MARK, strlen (OWN_MARK)) != NULL;
 }
 
 /**

@@ -63,6 +63,13 @@ class Letters(Desk):
         letter = self.read('letters')[0]
         self.assertEqual((letter['written_on'], letter['posted_on']), ('2026-11-20', '2026-11-20'))
 
+    def test_another_pdf_is_not_replaced(self):
+        self.pdf.write_bytes(b'%PDF-1.4\nan invoice\n')
+        self.refuse(*self.notice('F-1'))
+        self.assertIn(b'an invoice', self.pdf.read_bytes())
+        self.do(*self.notice('F-1', '--force'))
+        self.assertNotIn(b'an invoice', self.pdf.read_bytes())
+
     def test_saved_as_it_was_sent(self):
         self.do(*self.notice('F-1', '--record'))
         sent = self.pdf.read_bytes()
