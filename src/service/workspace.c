@@ -219,6 +219,17 @@ dument_workspace_set_today (DumentWorkspace *self, DumentDate today)
 }
 
 /**
+ * dument_workspace_set_now:
+ * @self: a workspace
+ * @now: the moment at which the next deed is noted, in seconds since 1970-01-01 UTC
+ */
+void
+dument_workspace_set_now (DumentWorkspace *self, gint64 now)
+{
+  self->now = now;
+}
+
+/**
  * dument_workspace_travel:
  * @self: a workspace
  * @today: another day

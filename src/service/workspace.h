@@ -61,6 +61,7 @@ DumentDayBase dument_workspace_get_day_base (DumentWorkspace *self);
 DumentDate dument_workspace_get_today (DumentWorkspace *self);
 gint64 dument_workspace_get_now (DumentWorkspace *self);
 void dument_workspace_set_today (DumentWorkspace *self, DumentDate today);
+void dument_workspace_set_now (DumentWorkspace *self, gint64 now);
 void dument_workspace_travel (DumentWorkspace *self, DumentDate today);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DumentWorkspace, dument_workspace_close)

@@ -242,3 +242,35 @@ dument_store_describe_access (const DumentStore *self)
     dument_database_fail (self->database, SQLITE_READONLY, &error);
   return error;
 }
+
+/**
+ * dument_store_get_data_version:
+ * @self: an open file
+ * @ret_version: (out): a number that changes when another connection commits
+ * @error: (out) (optional): where an error goes
+ *
+ * What this connection writes itself does not change the number.
+ *
+ * Returns: whether it could be read
+ */
+gboolean
+dument_store_get_data_version (DumentStore *self, gint64 *ret_version, GError **error)
+{
+  return dument_database_query_integer (self->database, "PRAGMA data_version", ret_version, error);
+}
+
+/**
+ * dument_store_forbid_writing:
+ * @self: an open file
+ * @error: (out) (optional): where an error goes
+ *
+ * From now on this connection only reads.
+ *
+ * Returns: whether it is so
+ */
+gboolean
+dument_store_forbid_writing (DumentStore *self, GError **error)
+{
+  self->access = DUMENT_STORE_ACCESS_READ_ONLY;
+  return dument_database_execute (self->database, "PRAGMA query_only = ON", error);
+}

@@ -38,6 +38,10 @@ dument_store_open (const char *path, gboolean create, GError **error) G_GNUC_WAR
 void dument_store_close (DumentStore *self);
 const char *dument_store_get_path (const DumentStore *self);
 DumentStoreAccess dument_store_get_access (const DumentStore *self);
+gboolean dument_store_get_data_version (DumentStore *self,
+                                        gint64 *ret_version,
+                                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean dument_store_forbid_writing (DumentStore *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GError *dument_store_describe_access (const DumentStore *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DumentStore, dument_store_close)

@@ -22,6 +22,8 @@ ALLOWED = {
         'json-glib/json-glib.h',)),
     'cli': (('domain', 'service'), GLIB + FILES + (
         'json-glib/json-glib.h', 'locale.h', 'stdio.h', 'stdlib.h', 'unistd.h')),
+    'ui': (('domain', 'document', 'service'), GLIB + FILES + (
+        'adwaita.h', 'cairo.h', 'gtk/gtk.h', 'locale.h')),
 }
 # A test may look into files and processes, whatever its layer may.
 TEST_HEADERS = FILES + ('stdio.h', 'stdlib.h', 'unistd.h', 'fcntl.h', 'signal.h', 'locale.h',
@@ -69,6 +71,8 @@ lint.run(check, [path for path in lint.c_files() if lint.layer_of(path)],
              ('src/service/a.c', '#include <gtk/gtk.h>\n'),
              ('src/store/a.c', '#include "money.h"\n'),
              ('src/cli/a.c', '#include "store/store.h"\n'),
+             ('src/ui/a.c', '#include "store/store.h"\n'),
+             ('src/ui/a.c', '#include "cli/words.h"\n'),
              ('tests/domain/a.c', '#include "service/service.h"\n'),
          ],
          accepted=[

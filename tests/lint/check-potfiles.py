@@ -10,7 +10,9 @@ import lint
 MARKED = re.compile(r'(?<!\w)(?:_|N_|C_|NC_|ngettext|g_dngettext|g_dpgettext2?) ?\(')
 
 
-def has_words(text):
+def has_words(text, is_ui=False):
+    if is_ui:
+        return 'translatable="' in text
     return MARKED.search(lint.without_comments(text)) is not None
 
 
@@ -24,6 +26,8 @@ def compare(listed, marked):
 def prove():
     if not has_words('puts (_("a"));') or has_words('do_ ("a"); /* _("b") */'):
         yield 'this lint does not see words'
+    if not has_words('<p translatable="yes">a</p>', is_ui=True):
+        yield 'this lint does not see words of the window'
     for listed, marked in ((['a'], {'a', 'b'}), (['a', 'b'], {'a'}), (['b', 'a'], {'a', 'b'})):
         if not list(compare(listed, marked)):
             yield f'this lint lets pass {listed} for {marked}'
@@ -31,7 +35,8 @@ def prove():
 
 potfiles = (lint.ROOT / 'po/POTFILES.in').read_text(encoding='utf-8').splitlines()
 listed = [line for line in potfiles if line and not line.startswith('#')]
-marked = {str(path) for path in lint.files('src/**/*.c')
-          if has_words((lint.ROOT / path).read_text(encoding='utf-8'))}
+sources = lint.files('src/**/*.c', 'resources/ui/*.ui')
+marked = {str(path) for path in sources
+          if has_words((lint.ROOT / path).read_text(encoding='utf-8'), path.suffix == '.ui')}
 complaints = [*prove(), *(f'po/POTFILES.in: {what}' for what in compare(listed, marked))]
-lint.report(len(lint.files('src/**/*.c')), 'files', complaints)
+lint.report(len(sources), 'files', complaints)

@@ -21,9 +21,15 @@ def run(*arguments, **options):
 
 def extract(potfiles, pot):
     """Writes the words of the sources to @pot, as ninja dument-pot does."""
+    listed = [line for line in potfiles.read_text(encoding='utf-8').splitlines()
+              if line and not line.startswith('#')]
+    sources = [path for path in listed if path.endswith('.c')]
+    others = [path for path in listed if not path.endswith('.c')]
     keywords = [f'--keyword={keyword}' for keyword in KEYWORDS]
-    run('xgettext', '--from-code=UTF-8', '--language=C', '--force-po', *keywords,
-        f'--files-from={potfiles}', f'--output={pot}', f'--directory={lint.ROOT}')
+    common = ['--from-code=UTF-8', f'--output={pot}', f'--directory={lint.ROOT}']
+    run('xgettext', '--language=C', '--force-po', *keywords, *common, *sources)
+    if others:
+        run('xgettext', '--join-existing', *common, *others)
     # An empty list of files leaves the character set open.
     text = pot.read_text(encoding='utf-8').replace('charset=CHARSET', 'charset=UTF-8')
     pot.write_text(text, encoding='utf-8')

@@ -12,7 +12,7 @@ import re
 import sys
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-LAYERS = ('domain', 'store', 'document', 'exchange', 'service', 'cli')
+LAYERS = ('domain', 'store', 'document', 'exchange', 'service', 'cli', 'ui')
 
 
 def files(*patterns):
