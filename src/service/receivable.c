@@ -5,9 +5,17 @@
 
 #include "service/receivable.h"
 
+#include "store/setting.h"
 #include "store/transaction.h"
 
 #include <glib/gi18n-lib.h>
+
+/* The setting that tells under which law, and by which version, the standings were computed. */
+#define STAMP "standing-stamp"
+
+/* How many standings are written in one transaction: the disk waits for few, and few are in memory.
+ */
+#define CHUNK 20000
 
 /**
  * dument_receivable_free:
@@ -165,30 +173,110 @@ put_standing (const DumentLedger *ledger, gpointer data, GError **error)
   return dument_standing_put (dument_workspace_get_store (refresh->workspace), &standing, error);
 }
 
-/* Brings what lists show up to today. It is a convenience: if the file cannot be written, every row
- * is computed where it is needed. */
+/**
+ * dument_receivable_is_cache_valid:
+ * @workspace: a workspace
+ * @ret_is_valid: (out): whether the standings that are kept were computed by this program under the
+ *   law that it brings
+ * @error: return location for an error
+ *
+ * Returns: %FALSE with an error of the store
+ */
+gboolean
+dument_receivable_is_cache_valid (DumentWorkspace *workspace,
+                                  gboolean *ret_is_valid,
+                                  GError **error)
+{
+  g_autofree char *stamp = NULL;
+
+  if (!dument_setting_get (dument_workspace_get_store (workspace), STAMP, &stamp, error))
+    return FALSE;
+  *ret_is_valid = g_strcmp0 (stamp, dument_workspace_get_reckoning (workspace)) == 0;
+  return TRUE;
+}
+
+/* What was computed vanishes with the stamp that it was computed under, as with every setting that
+ * changes. */
 static gboolean
-refresh_standings (DumentWorkspace *workspace, GError **error)
+renew_stamp (DumentWorkspace *workspace, GError **error)
+{
+  gboolean is_valid;
+
+  if (!dument_receivable_is_cache_valid (workspace, &is_valid, error))
+    return FALSE;
+  return is_valid || dument_setting_set (dument_workspace_get_store (workspace), STAMP,
+                                         dument_workspace_get_reckoning (workspace), error);
+}
+
+/**
+ * dument_receivable_refresh:
+ * @workspace: a workspace
+ * @after_id: (inout): where to begin, 0 for the beginning; where the next call goes on
+ * @max: how many invoices at most
+ * @ret_n: (out): how many were computed; fewer than @max when the end is reached
+ * @error: return location for an error
+ *
+ * Computes the standings of today that are missing, and only these, in one transaction. What was
+ * computed under another law or by another version goes first.
+ *
+ * Returns: %FALSE with an error of the store; nothing is changed then
+ */
+gboolean
+dument_receivable_refresh (DumentWorkspace *workspace,
+                           gint64 *after_id,
+                           guint max,
+                           guint *ret_n,
+                           GError **error)
 {
   DumentStore *store = dument_workspace_get_store (workspace);
   g_autoptr (DumentClaim) claim = dument_claim_new ();
-  g_autoptr (DumentTransaction) transaction = NULL;
+  g_autoptr (DumentTransaction) transaction = dument_transaction_begin (store, error);
+  g_autoptr (GArray) ids = NULL;
   Refresh refresh = { workspace, claim };
-  gint64 n_missing;
 
-  if (!dument_standing_count_missing (store, dument_workspace_get_today (workspace), &n_missing,
+  if (transaction == NULL || !renew_stamp (workspace, error))
+    return FALSE;
+  ids = dument_standing_list_missing (store, dument_workspace_get_today (workspace), *after_id, max,
+                                      error);
+  if (ids == NULL ||
+      !dument_ledger_foreach (store, (const gint64 *) (const void *) ids->data, ids->len,
+                              put_standing, &refresh, error) ||
+      !dument_transaction_commit (transaction, error))
+    return FALSE;
+  if (ids->len > 0)
+    *after_id = g_array_index (ids, gint64, ids->len - 1);
+  *ret_n = ids->len;
+  return TRUE;
+}
+
+/* Brings what lists show up to today. It is a convenience: if the file cannot be written, every row
+ * is computed where it is needed. */
+static gboolean
+refresh_all (DumentWorkspace *workspace, GError **error)
+{
+  DumentStore *store = dument_workspace_get_store (workspace);
+  gint64 n_missing, after_id = 0;
+  gboolean is_valid;
+  guint n = CHUNK;
+
+  if (!dument_receivable_is_cache_valid (workspace, &is_valid, error) ||
+      !dument_standing_count_missing (store, dument_workspace_get_today (workspace), &n_missing,
                                       error))
     return FALSE;
-  if (n_missing == 0)
+  if (is_valid && n_missing == 0)
     return TRUE;
-  transaction = dument_transaction_begin (store, error);
-  return transaction != NULL && dument_ledger_foreach (store, put_standing, &refresh, error) &&
-         dument_transaction_commit (transaction, error);
+  while (n == CHUNK)
+    {
+      if (!dument_receivable_refresh (workspace, &after_id, CHUNK, &n, error))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 typedef struct
 {
   DumentWorkspace *workspace;
+  gboolean is_cache_valid;
   guint32 states;
   GHashTable *clients;
   DumentClaim *claim;
@@ -219,7 +307,8 @@ look_up_standing (Listing *listing, gint64 invoice_id, DumentStanding *standing,
 
   if (!dument_standing_get (store, invoice_id, standing, &found, error))
     return FALSE;
-  if (found && standing->as_of == dument_workspace_get_today (listing->workspace))
+  if (listing->is_cache_valid && found &&
+      standing->as_of == dument_workspace_get_today (listing->workspace))
     return TRUE;
   ledger = dument_ledger_load (store, invoice_id, error);
   if (ledger == NULL)
@@ -273,10 +362,17 @@ dument_receivable_foreach (DumentWorkspace *workspace,
   g_autoptr (DumentClaim) claim = dument_claim_new ();
   g_autoptr (GError) refresh_error = NULL;
   DumentInvoiceFilter filter = DUMENT_INVOICE_FILTER_ALL;
-  Listing listing = { workspace, states, clients, claim, func, data };
+  Listing listing = { .workspace = workspace,
+                      .states = states,
+                      .clients = clients,
+                      .claim = claim,
+                      .func = func,
+                      .data = data };
 
-  if (!refresh_standings (workspace, &refresh_error))
+  if (!refresh_all (workspace, &refresh_error))
     g_debug ("Standings are computed one by one: %s", refresh_error->message);
+  if (!dument_receivable_is_cache_valid (workspace, &listing.is_cache_valid, error))
+    return FALSE;
   filter.text = client_text;
   return dument_invoice_foreach (dument_workspace_get_store (workspace), &filter, list_invoice,
                                  &listing, error);

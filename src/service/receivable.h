@@ -47,6 +47,15 @@ DumentReceivable *dument_receivable_find (DumentWorkspace *workspace,
 void
 dument_receivable_fill_standing (const DumentReceivable *receivable, DumentStanding *ret_standing);
 
+gboolean dument_receivable_is_cache_valid (DumentWorkspace *workspace,
+                                           gboolean *ret_is_valid,
+                                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean dument_receivable_refresh (DumentWorkspace *workspace,
+                                    gint64 *after_id,
+                                    guint max,
+                                    guint *ret_n,
+                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /**
  * DumentReceivableRow:
  * @invoice: the invoice

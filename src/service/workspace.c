@@ -15,6 +15,7 @@ struct _DumentWorkspace
 {
   DumentStore *store;
   DumentLaw *law;
+  char *reckoning;
   DumentIssuer *issuer;
   DumentDayBase day_base;
   DumentDate today;
@@ -34,8 +35,9 @@ dument_workspace_default_path (void)
   return g_build_filename (g_get_user_data_dir (), "dument", "dument.db", NULL);
 }
 
+/* @checksum takes in what decides, beside the facts, what is computed. */
 static gboolean
-load_shipped_law (DumentLaw *law, GError **error)
+load_shipped_law (DumentLaw *law, GChecksum *checksum, GError **error)
 {
   static const char *const paths[] = {
     "/io/github/dument/Dument/rates/ecb.csv",
@@ -51,6 +53,8 @@ load_shipped_law (DumentLaw *law, GError **error)
       /* Resources end with a zero byte that is not counted. */
       if (bytes == NULL || !dument_law_load (law, g_bytes_get_data (bytes, NULL), error))
         return FALSE;
+      g_checksum_update (checksum, g_bytes_get_data (bytes, NULL),
+                         (gssize) g_bytes_get_size (bytes));
     }
   return TRUE;
 }
@@ -69,14 +73,19 @@ gboolean
 dument_workspace_reload (DumentWorkspace *self, GError **error)
 {
   g_autoptr (DumentLaw) law = dument_law_new ();
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
   g_autoptr (DumentIssuer) issuer = NULL;
   g_autofree char *day_base = NULL;
 
-  if (!load_shipped_law (law, error) || !dument_entered_rate_apply (self->store, law, error) ||
+  g_checksum_update (checksum, (const guchar *) PACKAGE_VERSION, /* length= */ -1);
+  if (!load_shipped_law (law, checksum, error) ||
+      !dument_entered_rate_apply (self->store, law, error) ||
       !dument_issuer_load (self->store, &issuer, error) ||
       !dument_setting_get (self->store, "day-base", &day_base, error))
     return FALSE;
 
+  g_free (self->reckoning);
+  self->reckoning = g_strdup (g_checksum_get_string (checksum));
   g_clear_pointer (&self->law, dument_law_free);
   g_clear_pointer (&self->issuer, dument_issuer_free);
   self->law = g_steal_pointer (&law);
@@ -128,6 +137,7 @@ dument_workspace_close (DumentWorkspace *self)
     return;
   g_clear_pointer (&self->store, dument_store_close);
   g_clear_pointer (&self->law, dument_law_free);
+  g_clear_pointer (&self->reckoning, g_free);
   g_clear_pointer (&self->issuer, dument_issuer_free);
   g_free (self);
 }
@@ -155,6 +165,19 @@ const DumentLaw *
 dument_workspace_get_law (DumentWorkspace *self)
 {
   return self->law;
+}
+
+/**
+ * dument_workspace_get_reckoning:
+ * @self: a workspace
+ *
+ * Returns: (transfer none): a stamp of the program and of the law that it brings, the user's rates
+ *   apart. What was computed under another stamp may not hold any longer.
+ */
+const char *
+dument_workspace_get_reckoning (DumentWorkspace *self)
+{
+  return self->reckoning;
 }
 
 /**

@@ -56,6 +56,7 @@ gboolean dument_workspace_reload (DumentWorkspace *self, GError **error) G_GNUC_
 
 DumentStore *dument_workspace_get_store (DumentWorkspace *self);
 const DumentLaw *dument_workspace_get_law (DumentWorkspace *self);
+const char *dument_workspace_get_reckoning (DumentWorkspace *self);
 const DumentIssuer *dument_workspace_get_issuer (DumentWorkspace *self);
 DumentDayBase dument_workspace_get_day_base (DumentWorkspace *self);
 DumentDate dument_workspace_get_today (DumentWorkspace *self);

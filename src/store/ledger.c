@@ -15,29 +15,33 @@ G_STATIC_ASSERT (DUMENT_ENTRY_PAYMENT == 0 && DUMENT_ENTRY_CREDIT == 1 &&
                  DUMENT_ENTRY_SET_OFF == 2 && DUMENT_ENTRY_WAIVE_INTEREST == 3 &&
                  DUMENT_ENTRY_WAIVE_INDEMNITY == 4);
 
-/* The join goes through the invoices in their order, whatever the planner would prefer. */
-#define INVOICES(WHERE)                                                                        \
+/* Everything of the invoices ?1 to ?2. The join goes through the invoices in their order, whatever
+ * the planner would prefer. */
+#define INVOICES                                                                               \
   "SELECT invoice.id, client_id, currency, due_payable, due_date, clause_kind, clause_value, " \
   "clause_accepted, kind, imputation FROM invoice CROSS JOIN client ON client.id = "           \
-  "client_id " WHERE " ORDER BY invoice.id"
+  "client_id WHERE invoice.id BETWEEN ?1 AND ?2 ORDER BY invoice.id"
 
-#define ENTRIES(OF_ALLOCATION, OF_OTHERS)                                                 \
-  "SELECT allocation.invoice_id, received_on, 0, allocation.amount "                      \
-  "FROM allocation CROSS JOIN payment ON payment.id = payment_id "                        \
-  "WHERE bounced_on IS NULL" OF_ALLOCATION                                                \
-  " UNION ALL SELECT invoice_id, issue_date, 1, amount FROM credit_note "                 \
-  "WHERE invoice_id IS NOT NULL" OF_OTHERS                                                \
-  " UNION ALL SELECT allocation.invoice_id, issue_date, 2, allocation.amount "            \
-  "FROM allocation CROSS JOIN credit_note ON credit_note.id = credit_note_id "            \
-  "WHERE TRUE" OF_ALLOCATION                                                              \
-  " UNION ALL SELECT invoice_id, waived_on, 3 + kind, 0 FROM waiver WHERE TRUE" OF_OTHERS \
-  " ORDER BY 1, 2, 3"
+#define ENTRIES                                                                \
+  "SELECT allocation.invoice_id, received_on, 0, allocation.amount "           \
+  "FROM allocation CROSS JOIN payment ON payment.id = payment_id "             \
+  "WHERE bounced_on IS NULL AND allocation.invoice_id BETWEEN ?1 AND ?2 "      \
+  "UNION ALL SELECT invoice_id, issue_date, 1, amount FROM credit_note "       \
+  "WHERE invoice_id BETWEEN ?1 AND ?2 "                                        \
+  "UNION ALL SELECT allocation.invoice_id, issue_date, 2, allocation.amount "  \
+  "FROM allocation CROSS JOIN credit_note ON credit_note.id = credit_note_id " \
+  "WHERE allocation.invoice_id BETWEEN ?1 AND ?2 "                             \
+  "UNION ALL SELECT invoice_id, waived_on, 3 + kind, 0 FROM waiver "           \
+  "WHERE invoice_id BETWEEN ?1 AND ?2 ORDER BY 1, 2, 3"
 
-#define NOTICES(AND)                                                                   \
-  "SELECT invoice_id, min (min (coalesce (presented_on, delivered_on), "               \
-  "coalesce (delivered_on, presented_on))), max (posted_on IS NOT NULL) "              \
-  "FROM letter_invoice CROSS JOIN letter ON letter.id = letter_id WHERE kind = 3 " AND \
-  " GROUP BY invoice_id ORDER BY invoice_id"
+#define NOTICES                                                           \
+  "SELECT invoice_id, min (min (coalesce (presented_on, delivered_on), "  \
+  "coalesce (delivered_on, presented_on))), max (posted_on IS NOT NULL) " \
+  "FROM letter_invoice CROSS JOIN letter ON letter.id = letter_id "       \
+  "WHERE kind = 3 AND invoice_id BETWEEN ?1 AND ?2 GROUP BY invoice_id ORDER BY invoice_id"
+
+/* Invoices that lie no further apart are walked over together, with those between them. */
+#define MAX_GAP 16
 
 /* Rows that belong to invoices, in their order; at the next one that nobody took yet. */
 typedef struct
@@ -78,16 +82,30 @@ advance (Cursor *cursor, GError **error)
   return TRUE;
 }
 
-/* With an invoice of 0 the statement has no parameter. */
 static gboolean
-open_cursor (Cursor *cursor, DumentStore *store, const char *sql, gint64 invoice_id, GError **error)
+open_cursor (Cursor *cursor,
+             DumentStore *store,
+             const char *sql,
+             gint64 first_id,
+             gint64 last_id,
+             GError **error)
 {
   cursor->statement = dument_statement_new (store, sql, error);
   if (cursor->statement == NULL)
     return FALSE;
-  if (invoice_id != 0)
-    dument_statement_bind_integer (cursor->statement, 1, invoice_id);
+  dument_statement_bind_integer (cursor->statement, 1, first_id);
+  dument_statement_bind_integer (cursor->statement, 2, last_id);
   return advance (cursor, error);
+}
+
+static gboolean
+open_walk (Walk *walk, DumentStore *store, gint64 first_id, gint64 last_id, GError **error)
+{
+  walk->taken =
+      g_array_new (/* zero_terminated= */ FALSE, /* clear= */ FALSE, sizeof (DumentEntry));
+  return open_cursor (&walk->invoices, store, INVOICES, first_id, last_id, error) &&
+         open_cursor (&walk->entries, store, ENTRIES, first_id, last_id, error) &&
+         open_cursor (&walk->notices, store, NOTICES, first_id, last_id, error);
 }
 
 static void
@@ -175,15 +193,10 @@ dument_ledger_free (DumentLedger *self)
 DumentLedger *
 dument_ledger_load (DumentStore *store, gint64 invoice_id, GError **error)
 {
-  static const char invoices[] = INVOICES ("WHERE invoice.id = ?1");
-  static const char entries[] = ENTRIES (" AND allocation.invoice_id = ?1", " AND invoice_id = ?1");
-  static const char notices[] = NOTICES ("AND invoice_id = ?1");
-  g_auto (Walk) walk = { .taken = g_array_new (FALSE, FALSE, sizeof (DumentEntry)) };
+  g_auto (Walk) walk = { 0 };
   DumentLedger ledger;
 
-  if (!open_cursor (&walk.invoices, store, invoices, invoice_id, error) ||
-      !open_cursor (&walk.entries, store, entries, invoice_id, error) ||
-      !open_cursor (&walk.notices, store, notices, invoice_id, error))
+  if (!open_walk (&walk, store, invoice_id, invoice_id, error))
     return NULL;
   if (!walk.invoices.has_row)
     {
@@ -197,36 +210,76 @@ dument_ledger_load (DumentStore *store, gint64 invoice_id, GError **error)
   return g_memdup2 (&ledger, sizeof ledger);
 }
 
+/* How many of the invoices, from the first on, lie close together. */
+static gsize
+count_neighbours (const gint64 *invoice_ids, gsize n_invoices)
+{
+  gsize n = 1;
+
+  while (n < n_invoices && invoice_ids[n] - invoice_ids[n - 1] <= MAX_GAP)
+    n++;
+  return n;
+}
+
+static gboolean
+walk_over (DumentStore *store,
+           const gint64 *invoice_ids,
+           gsize n_invoices,
+           DumentLedgerFunc func,
+           gpointer data,
+           GError **error)
+{
+  g_auto (Walk) walk = { 0 };
+  DumentLedger ledger;
+  gsize i = 0;
+
+  if (!open_walk (&walk, store, invoice_ids[0], invoice_ids[n_invoices - 1], error))
+    return FALSE;
+  while (walk.invoices.has_row)
+    {
+      if (!take_ledger (&walk, &ledger, error))
+        return FALSE;
+      while (i < n_invoices && invoice_ids[i] < ledger.invoice_id)
+        i++;
+      if (i < n_invoices && invoice_ids[i] == ledger.invoice_id && !func (&ledger, data, error))
+        return FALSE;
+      if (!advance (&walk.invoices, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /**
  * dument_ledger_foreach:
  * @store: an open file
+ * @invoice_ids: (array length=n_invoices): invoices, by ascending number of row
+ * @n_invoices: how many
  * @func: what to do with each
  * @data: for @func
  * @error: (out) (optional): where an error goes
  *
- * Walks over the facts of all invoices in one pass, in the order of their numbers of rows. What
- * @func writes must not touch the facts that are walked over.
+ * Walks over the facts of some invoices in their order, in one pass over each table for those that
+ * lie close together. Invoices that are not there are passed over. What @func writes must not touch
+ * the facts that are walked over.
  *
  * Returns: whether the walk came to its end
  */
 gboolean
-dument_ledger_foreach (DumentStore *store, DumentLedgerFunc func, gpointer data, GError **error)
+dument_ledger_foreach (DumentStore *store,
+                       const gint64 *invoice_ids,
+                       gsize n_invoices,
+                       DumentLedgerFunc func,
+                       gpointer data,
+                       GError **error)
 {
-  static const char invoices[] = INVOICES ("");
-  static const char entries[] = ENTRIES ("", "");
-  static const char notices[] = NOTICES ("");
-  g_auto (Walk) walk = { .taken = g_array_new (FALSE, FALSE, sizeof (DumentEntry)) };
-  DumentLedger ledger;
-
-  if (!open_cursor (&walk.invoices, store, invoices, 0, error) ||
-      !open_cursor (&walk.entries, store, entries, 0, error) ||
-      !open_cursor (&walk.notices, store, notices, 0, error))
-    return FALSE;
-  while (walk.invoices.has_row)
+  while (n_invoices > 0)
     {
-      if (!take_ledger (&walk, &ledger, error) || !func (&ledger, data, error) ||
-          !advance (&walk.invoices, error))
+      gsize n = count_neighbours (invoice_ids, n_invoices);
+
+      if (!walk_over (store, invoice_ids, n, func, data, error))
         return FALSE;
+      invoice_ids += n;
+      n_invoices -= n;
     }
   return TRUE;
 }

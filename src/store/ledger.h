@@ -47,6 +47,8 @@ DumentLedger *dument_ledger_load (DumentStore *store,
 typedef gboolean (*DumentLedgerFunc) (const DumentLedger *ledger, gpointer data, GError **error);
 
 gboolean dument_ledger_foreach (DumentStore *store,
+                                const gint64 *invoice_ids,
+                                gsize n_invoices,
                                 DumentLedgerFunc func,
                                 gpointer data,
                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -141,14 +141,57 @@ dument_standing_count_missing (DumentStore *store,
 }
 
 /**
+ * dument_standing_list_missing:
+ * @store: an open file
+ * @as_of: a day
+ * @after_id: where to begin: only invoices with a greater number of row
+ * @max: how many at most
+ * @error: (out) (optional): where an error goes
+ *
+ * Returns: (transfer full) (element-type gint64) (nullable): the invoices of which nothing was
+ * computed for @as_of, by number of row, as dument_ledger_foreach() takes them
+ */
+GArray *
+dument_standing_list_missing (DumentStore *store,
+                              DumentDate as_of,
+                              gint64 after_id,
+                              guint max,
+                              GError **error)
+{
+  static const char sql[] = "SELECT id FROM invoice WHERE id > ?2 AND NOT EXISTS "
+                            "(SELECT 1 FROM standing WHERE invoice_id = invoice.id AND as_of = ?1) "
+                            "ORDER BY id LIMIT ?3";
+  g_autoptr (GArray) ids =
+      g_array_new (/* zero_terminated= */ FALSE, /* clear= */ FALSE, sizeof (gint64));
+  g_autoptr (DumentStatement) statement = dument_statement_new (store, sql, error);
+  gboolean row;
+
+  if (statement == NULL)
+    return NULL;
+  dument_statement_bind_date (statement, 1, as_of);
+  dument_statement_bind_integer (statement, 2, after_id);
+  dument_statement_bind_integer (statement, 3, max);
+  for (;;)
+    {
+      gint64 id;
+
+      if (!dument_statement_step (statement, &row, error))
+        return NULL;
+      if (!row)
+        return g_steal_pointer (&ids);
+      id = dument_statement_get_integer (statement, 0);
+      g_array_append_val (ids, id);
+    }
+}
+
+/**
  * dument_standing_foreach:
  * @store: an open file
  * @func: what to do with each
  * @data: for @func
  * @error: (out) (optional): where an error goes
  *
- * Walks over what was computed, in the order of the invoices' numbers of rows, as
- * dument_ledger_foreach() does, so that the two can be compared.
+ * Walks over what was computed, in the order of the invoices' numbers of rows.
  *
  * Returns: whether the walk came to its end
  */

@@ -16,7 +16,8 @@ G_BEGIN_DECLS
  * @principal: see #DumentClaim, like those that follow
  *
  * What was computed of an invoice for one day, kept so that lists can sort and filter. It vanishes
- * by itself when a fact changes that it follows from; it is never a source of truth.
+ * by itself when a fact changes that it follows from; when the law or the program changes, the
+ * service clears it. It is never a source of truth.
  */
 typedef struct
 {
@@ -45,6 +46,11 @@ gboolean dument_standing_count_missing (DumentStore *store,
                                         DumentDate as_of,
                                         gint64 *ret_count,
                                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GArray *dument_standing_list_missing (DumentStore *store,
+                                      DumentDate as_of,
+                                      gint64 after_id,
+                                      guint max,
+                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * DumentStandingFunc:

@@ -188,24 +188,23 @@ compare_ledger (const DumentLedger *ledger, gpointer data, GError **error)
   return TRUE;
 }
 
+/* Three clients, and invoices with all that can befall them; the last ten have nothing. */
 static void
-test_foreach (Fixture *f, gconstpointer data)
+fill_ledgers (DumentStore *store, gint64 *invoices, unsigned n_invoices)
 {
-  Comparison comparison = { .store = f->store };
-  g_autoptr (GError) error = NULL;
-  gint64 clients[3], invoices[60];
+  gint64 clients[3];
 
   for (unsigned i = 0; i < G_N_ELEMENTS (clients); i++)
     {
       g_autofree char *name = g_strdup_printf ("Client %u", i);
 
-      clients[i] = fixture_add_client (f->store, name, NULL);
+      clients[i] = fixture_add_client (store, name, NULL);
     }
-  for (unsigned i = 0; i < G_N_ELEMENTS (invoices); i++)
+  for (unsigned i = 0; i < n_invoices; i++)
     {
       g_autofree char *number = g_strdup_printf ("F-%u", i);
 
-      invoices[i] = fixture_add_invoice (f->store, clients[g_test_rand_int_range (0, 3)], number,
+      invoices[i] = fixture_add_invoice (store, clients[g_test_rand_int_range (0, 3)], number,
                                          TODAY - g_test_rand_int_range (0, 500), 1000000);
     }
   for (unsigned i = 0; i < 150; i++)
@@ -217,25 +216,46 @@ test_foreach (Fixture *f, gconstpointer data)
       switch (g_test_rand_int_range (0, 4))
         {
         case 0:
-          add_credit_note (f->store, client, invoice, number);
+          add_credit_note (store, client, invoice, number);
           break;
         case 1:
-          add_waiver (f->store, invoice, g_test_rand_bit ());
+          add_waiver (store, invoice, g_test_rand_bit ());
           break;
         case 2:
-          add_notice (f->store, client, invoice, DUMENT_SENT_LETTER_FORMAL_NOTICE,
+          add_notice (store, client, invoice, DUMENT_SENT_LETTER_FORMAL_NOTICE,
                       TODAY + g_test_rand_int_range (0, 9), DUMENT_DATE_NONE);
           break;
         default:
           fixture_allocate (
-              f->store,
-              fixture_add_payment (f->store, client, TODAY - g_test_rand_int_range (0, 99), 10),
+              store, fixture_add_payment (store, client, TODAY - g_test_rand_int_range (0, 99), 10),
               invoice, 10);
         }
     }
-  g_assert_true (dument_ledger_foreach (f->store, compare_ledger, &comparison, &error));
+}
+
+static void
+test_foreach (Fixture *f, gconstpointer data)
+{
+  Comparison comparison = { .store = f->store };
+  g_autoptr (GError) error = NULL;
+  gint64 invoices[60];
+
+  fill_ledgers (f->store, invoices, G_N_ELEMENTS (invoices));
+  g_assert_true (dument_ledger_foreach (f->store, invoices, G_N_ELEMENTS (invoices), compare_ledger,
+                                        &comparison, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (comparison.n, ==, G_N_ELEMENTS (invoices));
+
+  /* Some of them, near one another and far apart, and one that is not there. */
+  comparison = (Comparison){ .store = f->store };
+  invoices[4] = invoices[3] + 2;
+  invoices[5] = invoices[50];
+  invoices[6] = invoices[50] + 1000;
+  g_assert_true (
+      dument_ledger_foreach (f->store, invoices + 2, 5, compare_ledger, &comparison, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (comparison.n, ==, 4);
+  g_assert_cmpint (comparison.last_id, ==, invoices[5]);
 }
 
 static gboolean
@@ -253,11 +273,12 @@ test_foreach_stops (Fixture *f, gconstpointer data)
 {
   gint64 client = fixture_add_client (f->store, "Client", NULL);
   g_autoptr (GError) error = NULL;
+  gint64 invoices[2];
   unsigned n = 0;
 
-  fixture_add_invoice (f->store, client, "F-1", TODAY, 1);
-  fixture_add_invoice (f->store, client, "F-2", TODAY, 1);
-  g_assert_false (dument_ledger_foreach (f->store, stop_at_once, &n, &error));
+  invoices[0] = fixture_add_invoice (f->store, client, "F-1", TODAY, 1);
+  invoices[1] = fixture_add_invoice (f->store, client, "F-2", TODAY, 1);
+  g_assert_false (dument_ledger_foreach (f->store, invoices, 2, stop_at_once, &n, &error));
   g_assert_error (error, DUMENT_STORE_ERROR, DUMENT_STORE_ERROR_CONFLICT);
   g_assert_cmpuint (n, ==, 1);
 }
@@ -422,6 +443,17 @@ test_standing_follows (Fixture *f, gconstpointer data)
 }
 
 static void
+assert_missing (DumentStore *store, DumentDate as_of, gint64 after_id, guint max, const char *ids)
+{
+  g_autoptr (GArray) missing = dument_standing_list_missing (store, as_of, after_id, max, NULL);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < missing->len; i++)
+    g_string_append_printf (text, "%" G_GINT64_FORMAT " ", g_array_index (missing, gint64, i));
+  g_assert_cmpstr (text->str, ==, ids);
+}
+
+static void
 test_standing_missing (Fixture *f, gconstpointer data)
 {
   gint64 client = fixture_add_client (f->store, "Client", NULL);
@@ -435,6 +467,11 @@ test_standing_missing (Fixture *f, gconstpointer data)
   g_assert_cmpint (n, ==, 1);
   g_assert_true (dument_standing_count_missing (f->store, TODAY + 1, &n, NULL));
   g_assert_cmpint (n, ==, 2);
+  assert_missing (f->store, TODAY, 0, 9, "2 ");
+  assert_missing (f->store, TODAY, 2, 9, "");
+  assert_missing (f->store, TODAY + 1, 0, 9, "1 2 ");
+  assert_missing (f->store, TODAY + 1, 0, 1, "1 ");
+  assert_missing (f->store, TODAY + 1, 1, 1, "2 ");
   g_assert_true (dument_standing_clear (f->store, NULL));
   g_assert_true (dument_standing_count_missing (f->store, TODAY, &n, NULL));
   g_assert_cmpint (n, ==, 2);
