@@ -167,7 +167,8 @@ set_text (DumentTemplateScope *scope, const char *name, const char *text)
   g_auto (GStrv) parts = g_strsplit (clean, "**", /* max_tokens= */ -1);
   g_autofree char *without_bold = g_strjoinv ("", parts);
 
-  dument_template_scope_set_text (scope, name, without_bold);
+  /* Nor may its place in a line decide whether a space at its edge is printed. */
+  dument_template_scope_set_text (scope, name, g_strstrip (without_bold));
 }
 
 /* Takes @text. */

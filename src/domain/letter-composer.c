@@ -341,15 +341,11 @@ add_payment (const DumentLetterFacts *facts, DumentLetter *letter, DumentLetterR
   set_qr_code (facts, reference, block, report);
 }
 
-/* A paragraph of the template may span lines; on paper it is one. */
 static void
 add_paragraph (DumentLetter *letter, const char *text)
 {
-  g_auto (GStrv) lines = g_strsplit (text, "\n", /* max_tokens= */ -1);
-  g_autofree char *joined = g_strjoinv (" ", lines);
-
   dument_letter_add_block (letter, DUMENT_LETTER_PARAGRAPH)->text =
-      dument_french_text_fix_spaces (joined);
+      dument_french_text_fix_spaces (text);
 }
 
 static void
@@ -387,24 +383,13 @@ static void
 set_body (const DumentLetterFacts *facts,
           DumentLetter *letter,
           const char *body,
+          gboolean keeps_lines,
           DumentLetterReport *report)
 {
-  g_auto (GStrv) lines = g_strsplit (body, "\n", /* max_tokens= */ -1);
-  g_autoptr (GString) paragraph = g_string_new (NULL);
+  g_auto (GStrv) paragraphs = dument_letter_composer_split_body (body, keeps_lines);
 
-  for (gsize i = 0;; i++)
-    {
-      if (lines[i] != NULL && *g_strstrip (lines[i]) != '\0')
-        {
-          g_string_append_printf (paragraph, "%s%s", paragraph->len > 0 ? "\n" : "", lines[i]);
-          continue;
-        }
-      if (paragraph->len > 0)
-        add_block (facts, letter, paragraph->str, report);
-      g_string_truncate (paragraph, 0);
-      if (lines[i] == NULL)
-        break;
-    }
+  for (gsize i = 0; paragraphs[i] != NULL; i++)
+    add_block (facts, letter, paragraphs[i], report);
   keep_together (letter);
 }
 
@@ -416,8 +401,8 @@ refuse (DumentLetterReport *report, DumentLetterFault fault, gsize invoice)
   return FALSE;
 }
 
-static gboolean
-check_facts (const DumentLetterFacts *facts, DumentLetterReport *report)
+gboolean
+dument_letter_composer_check (const DumentLetterFacts *facts, DumentLetterReport *report)
 {
   gboolean is_notice = facts->model == DUMENT_LETTER_MODEL_FORMAL_NOTICE;
 
@@ -473,7 +458,7 @@ dument_letter_composer_compose (const DumentLetterText *text,
 
   g_return_val_if_fail (text != NULL && facts != NULL && report != NULL, NULL);
 
-  if (!check_facts (facts, report))
+  if (!dument_letter_composer_check (facts, report))
     return NULL;
   scope = dument_letter_composer_build_scope (facts);
   subject = dument_template_evaluate (text->subject, scope, &report->template_error);
@@ -493,7 +478,7 @@ dument_letter_composer_compose (const DumentLetterText *text,
   set_references (facts, letter);
   set_place_and_date (facts, letter);
   set_subject (letter, subject);
-  set_body (facts, letter, body, report);
+  set_body (facts, letter, body, text->keeps_lines, report);
   set_enclosures (facts, letter);
   letter->signature = g_new0 (char *, 2);
   letter->signature[0] = g_strdup (letter->author);

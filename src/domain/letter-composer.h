@@ -161,6 +161,13 @@ DumentMoney dument_letter_composer_sum_asked (const DumentLetterFacts *facts);
 DumentLetter *dument_letter_composer_compose (const DumentLetterText *text,
                                               const DumentLetterFacts *facts,
                                               DumentLetterReport *report);
+char *dument_letter_composer_flatten (const DumentLetterText *text,
+                                      const DumentLetterFacts *facts,
+                                      DumentLetterReport *report);
+GPtrArray *dument_letter_composer_split (const DumentLetterText *text,
+                                         const DumentLetterFacts *facts,
+                                         DumentLetterReport *report);
+GPtrArray *dument_letter_composer_variables (const DumentLetterFacts *facts);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DumentLetterReport, dument_letter_report_clear)
 

@@ -37,8 +37,14 @@ is_mark (const char *line)
   return g_str_has_prefix (line, "[") && g_str_has_suffix (line, "]");
 }
 
-static gboolean
-is_paragraph_mark (const char *line)
+/**
+ * dument_letter_text_is_block:
+ * @line: a line of a body, without spaces around it
+ *
+ * Returns: whether it stands for a table or the like: `[décompte]`
+ */
+gboolean
+dument_letter_text_is_block (const char *line)
 {
   static const char *const marks[] = {
     DUMENT_LETTER_TEXT_STATEMENT,
@@ -56,7 +62,7 @@ check_marks (const GStrv lines, gsize body, DumentTemplateError *error)
 {
   for (gsize i = body; lines[i] != NULL; i++)
     {
-      if (is_mark (lines[i]) && !is_paragraph_mark (lines[i]))
+      if (is_mark (lines[i]) && !dument_letter_text_is_block (lines[i]))
         {
           set_error (error, (unsigned) i + 1, lines[i]);
           return FALSE;
@@ -127,4 +133,35 @@ dument_letter_text_parse (const char *text, DumentTemplateError *error)
     return NULL;
   self->body = dument_template_parse (body_text, (unsigned) body + 1, error);
   return self->body != NULL ? g_steal_pointer (&self) : NULL;
+}
+
+/**
+ * dument_letter_text_set_body:
+ * @self: a text
+ * @body: the template of another body, as its user wrote it: a line break is a line break, an empty
+ *   line begins a paragraph
+ * @error: (out): what is wrong with it, set only on failure; its lines are those of @body
+ *
+ * Returns: %FALSE if @body is no template or has an unknown mark; @self stays what it was then
+ */
+gboolean
+dument_letter_text_set_body (DumentLetterText *self, const char *body, DumentTemplateError *error)
+{
+  g_autoptr (DumentTemplate) template = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  g_return_val_if_fail (self != NULL && body != NULL && error != NULL, FALSE);
+
+  template = dument_template_parse (body, 1, error);
+  if (template == NULL)
+    return FALSE;
+  lines = g_strsplit (body, "\n", /* max_tokens= */ -1);
+  for (gsize i = 0; lines[i] != NULL; i++)
+    g_strstrip (lines[i]);
+  if (!check_marks (lines, 0, error))
+    return FALSE;
+  dument_template_free (self->body);
+  self->body = g_steal_pointer (&template);
+  self->keeps_lines = TRUE;
+  return TRUE;
 }

@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * DumentLetterText:
  * @subject: template of the subject
  * @body: template of the body: paragraphs set apart by empty lines
+ * @keeps_lines: whether a line break within a paragraph of the body is one on paper
  *
  * The text of a letter, from a file with a comment on its sources, a line `[objet]` with the
  * subject under it and a line `[corps]` with the body.
@@ -27,9 +28,14 @@ typedef struct
 {
   DumentTemplate *subject;
   DumentTemplate *body;
+  gboolean keeps_lines;
 } DumentLetterText;
 
 DumentLetterText *dument_letter_text_parse (const char *text, DumentTemplateError *error);
+gboolean dument_letter_text_set_body (DumentLetterText *self,
+                                      const char *body,
+                                      DumentTemplateError *error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean dument_letter_text_is_block (const char *line);
 void dument_letter_text_free (DumentLetterText *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DumentLetterText, dument_letter_text_free)

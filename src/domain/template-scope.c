@@ -3,6 +3,8 @@
 
 #include "domain/template-scope.h"
 
+#include <string.h>
+
 struct _DumentTemplateScope
 {
   GHashTable *values;
@@ -151,4 +153,33 @@ dument_template_scope_lookup (const DumentTemplateScope *self, const char *name)
   g_return_val_if_fail (self != NULL && name != NULL, NULL);
 
   return g_hash_table_lookup (self->values, name);
+}
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/**
+ * dument_template_scope_names:
+ * @self: a scope
+ *
+ * Returns: (transfer full): the names of all its variables, in the order of their bytes
+ */
+GStrv
+dument_template_scope_names (const DumentTemplateScope *self)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer name;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_hash_table_iter_init (&iter, self->values);
+  while (g_hash_table_iter_next (&iter, &name, /* value= */ NULL))
+    g_ptr_array_add (names, g_strdup (name));
+  g_ptr_array_sort (names, compare_names);
+  g_ptr_array_add (names, NULL);
+  return (GStrv) g_ptr_array_steal (names, /* len= */ NULL);
 }

@@ -51,6 +51,7 @@ DumentTemplateScope *
 dument_template_scope_add_item (DumentTemplateScope *self, const char *list_name);
 const DumentTemplateValue *
 dument_template_scope_lookup (const DumentTemplateScope *self, const char *name);
+GStrv dument_template_scope_names (const DumentTemplateScope *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DumentTemplateScope, dument_template_scope_free)
 

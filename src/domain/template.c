@@ -17,12 +17,16 @@ struct _Frame
   const Frame *outer;
 };
 
+/* @keeps_names: whether variables stay variables
+ * @runs: (nullable): the text in parts, beside @output, which counts */
 typedef struct
 {
   const DumentTemplateScope *scope;
   GString *output;
   DumentTemplateError *error;
   unsigned n_steps;
+  gboolean keeps_names;
+  GPtrArray *runs;
 } Evaluation;
 
 static gboolean evaluate_body (Evaluation *self, const GPtrArray *body, const Frame *frame);
@@ -227,25 +231,86 @@ evaluate_condition (Evaluation *self,
   return TRUE;
 }
 
+void
+dument_template_run_free (gpointer data)
+{
+  DumentTemplateRun *run = data;
+
+  g_free (run->name);
+  g_free (run->text);
+  g_free (run);
+}
+
+/* Literal text goes on where literal text stands. Takes @text. */
+static void
+add_run (GPtrArray *runs, const char *name, char *text)
+{
+  DumentTemplateRun *last = runs->len > 0 ? runs->pdata[runs->len - 1] : NULL;
+  DumentTemplateRun *run;
+
+  if (name == NULL && last != NULL && last->name == NULL)
+    {
+      g_autofree char *head = g_steal_pointer (&last->text);
+      g_autofree char *tail = text;
+
+      last->text = g_strconcat (head, tail, NULL);
+      return;
+    }
+  run = g_new0 (DumentTemplateRun, 1);
+  run->name = g_strdup (name);
+  run->text = text;
+  g_ptr_array_add (runs, run);
+}
+
+/* The name of an item's variable means nothing outside its loop, so the value takes its place; it
+ * must not read as a tag. */
+static char *
+escape_braces (const char *value)
+{
+  g_auto (GStrv) parts = g_strsplit_set (value, "{}", /* max_tokens= */ -1);
+
+  return g_strjoinv (" ", parts);
+}
+
+static void
+append_value (Evaluation *self, const DumentTemplateNode *node, const char *value, gboolean is_item)
+{
+  g_autofree char *escaped = self->keeps_names && is_item ? escape_braces (value) : NULL;
+
+  if (self->runs != NULL)
+    add_run (self->runs, is_item ? NULL : node->text, g_strdup (is_item ? escaped : value));
+  if (self->keeps_names && !is_item)
+    g_string_append_printf (self->output, "{{ %s }}", node->text);
+  else
+    g_string_append (self->output, escaped != NULL ? escaped : value);
+}
+
 static gboolean
 evaluate_print (Evaluation *self, const DumentTemplateNode *node, const Frame *frame)
 {
-  const DumentTemplateValue *value = need_value (self, frame, node->text, node->place);
+  const DumentTemplateValue *value = find_value (self, frame, node->text);
+  gboolean is_item =
+      value != NULL && value != dument_template_scope_lookup (self->scope, node->text);
+  g_autofree char *digits = NULL;
 
-  if (value == NULL)
-    return FALSE;
-  if (value->kind == DUMENT_TEMPLATE_INTEGER)
+  if (value != NULL && value->kind == DUMENT_TEMPLATE_INTEGER)
+    digits = g_strdup_printf ("%" G_GINT64_FORMAT, value->integer);
+  if (self->runs != NULL && digits == NULL &&
+      (value == NULL || value->kind != DUMENT_TEMPLATE_TEXT || *value->text == '\0'))
     {
-      g_string_append_printf (self->output, "%" G_GINT64_FORMAT, value->integer);
+      add_run (self->runs, node->text, /* text= */ NULL);
       return TRUE;
     }
-  if (value->kind != DUMENT_TEMPLATE_TEXT)
+  if (value == NULL)
+    return dument_template_error_set (self->error, DUMENT_TEMPLATE_UNKNOWN_VARIABLE, node->place,
+                                      node->text);
+  if (digits == NULL && value->kind != DUMENT_TEMPLATE_TEXT)
     return dument_template_error_set (self->error, DUMENT_TEMPLATE_WRONG_KIND, node->place,
                                       node->text);
-  if (*value->text == '\0')
+  if (digits == NULL && *value->text == '\0')
     return dument_template_error_set (self->error, DUMENT_TEMPLATE_EMPTY_VARIABLE, node->place,
                                       node->text);
-  g_string_append (self->output, value->text);
+  append_value (self, node, digits != NULL ? digits : value->text, is_item);
   return TRUE;
 }
 
@@ -303,6 +368,8 @@ evaluate_node (Evaluation *self, const DumentTemplateNode *node, const Frame *fr
     case DUMENT_TEMPLATE_NODE_TEXT:
     default:
       g_string_append (self->output, node->text);
+      if (self->runs != NULL)
+        add_run (self->runs, /* name= */ NULL, g_strdup (node->text));
       return TRUE;
     }
 }
@@ -338,13 +405,80 @@ dument_template_evaluate (const DumentTemplate *self,
                           DumentTemplateError *error)
 {
   g_autoptr (GString) output = g_string_new (NULL);
-  Evaluation evaluation = { scope, output, error, 0 };
+  Evaluation evaluation = { .scope = scope, .output = output, .error = error };
 
   g_return_val_if_fail (self != NULL && scope != NULL && error != NULL, NULL);
 
   if (!evaluate_body (&evaluation, self->body, /* frame= */ NULL))
     return NULL;
   return g_string_free (g_steal_pointer (&output), /* free_segment= */ FALSE);
+}
+
+/**
+ * dument_template_flatten:
+ * @self: a template
+ * @scope: its variables
+ * @error: (out): where it failed, set only on failure
+ *
+ * Decides every choice and repeats every loop, and leaves the variables where they stand: what
+ * comes out is a template without blocks that evaluates, in @scope, to what @self does. It is the
+ * form in which somebody edits a text without losing what will change in it.
+ *
+ * Returns: (transfer full) (nullable): the text of that template, or %NULL as for
+ *   dument_template_evaluate()
+ */
+char *
+dument_template_flatten (const DumentTemplate *self,
+                         const DumentTemplateScope *scope,
+                         DumentTemplateError *error)
+{
+  g_autoptr (GString) output = g_string_new (NULL);
+  Evaluation evaluation = {
+    .scope = scope,
+    .output = output,
+    .error = error,
+    .keeps_names = TRUE,
+  };
+
+  g_return_val_if_fail (self != NULL && scope != NULL && error != NULL, NULL);
+
+  if (!evaluate_body (&evaluation, self->body, /* frame= */ NULL))
+    return NULL;
+  return g_string_free (g_steal_pointer (&output), /* free_segment= */ FALSE);
+}
+
+/**
+ * dument_template_split:
+ * @self: a template
+ * @scope: its variables
+ * @error: (out): where it failed, set only on failure
+ *
+ * Parts what comes out of a template into literal text and the values of variables. A variable
+ * that cannot be printed, because it is unknown or empty, is a run without text instead of an
+ * error.
+ *
+ * Returns: (transfer full) (nullable) (element-type DumentTemplateRun): the runs in their order, or
+ *   %NULL if a condition cannot be decided
+ */
+GPtrArray *
+dument_template_split (const DumentTemplate *self,
+                       const DumentTemplateScope *scope,
+                       DumentTemplateError *error)
+{
+  g_autoptr (GString) output = g_string_new (NULL);
+  g_autoptr (GPtrArray) runs = g_ptr_array_new_with_free_func (dument_template_run_free);
+  Evaluation evaluation = {
+    .scope = scope,
+    .output = output,
+    .error = error,
+    .keeps_names = TRUE,
+    .runs = runs,
+  };
+
+  g_return_val_if_fail (self != NULL && scope != NULL && error != NULL, NULL);
+
+  return evaluate_body (&evaluation, self->body, /* frame= */ NULL) ? g_steal_pointer (&runs)
+                                                                    : NULL;
 }
 
 static int

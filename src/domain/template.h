@@ -78,6 +78,20 @@ typedef struct
   char *name;
 } DumentTemplateError;
 
+/**
+ * DumentTemplateRun:
+ * @name: (nullable): the variable whose value it is; %NULL for literal text
+ * @text: (nullable): the text; %NULL for a variable that cannot be printed
+ *
+ * A part of what comes out of a template.
+ */
+typedef struct
+{
+  char *name;
+  char *text;
+} DumentTemplateRun;
+
+void dument_template_run_free (gpointer data);
 void dument_template_error_clear (DumentTemplateError *self);
 
 DumentTemplate *
@@ -86,6 +100,12 @@ void dument_template_free (DumentTemplate *self);
 char *dument_template_evaluate (const DumentTemplate *self,
                                 const DumentTemplateScope *scope,
                                 DumentTemplateError *error);
+char *dument_template_flatten (const DumentTemplate *self,
+                               const DumentTemplateScope *scope,
+                               DumentTemplateError *error);
+GPtrArray *dument_template_split (const DumentTemplate *self,
+                                  const DumentTemplateScope *scope,
+                                  DumentTemplateError *error);
 GStrv dument_template_variables (const DumentTemplate *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DumentTemplate, dument_template_free)

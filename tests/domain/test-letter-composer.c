@@ -143,6 +143,31 @@ compose (Fixture *fixture, DumentLetterReport *report)
   return dument_letter_composer_compose (text, &fixture->facts, report);
 }
 
+static char *words_of (const DumentLetter *letter);
+
+/* The text as it is edited says what the shipped one says. */
+static void
+check_edited_text (Fixture *fixture, const DumentLetter *letter)
+{
+  g_autoptr (DumentLetterText) text = load_text (&fixture->facts);
+  g_auto (DumentLetterReport) report = { 0 };
+  g_autofree char *body = dument_letter_composer_flatten (text, &fixture->facts, &report);
+  g_autofree char *again = NULL;
+  g_autoptr (DumentLetter) edited = NULL;
+  g_autofree char *expected = words_of (letter);
+  g_autofree char *words = NULL;
+
+  g_assert_nonnull (body);
+  g_assert_null (strstr (body, "{{ si"));
+  g_assert_true (dument_letter_text_set_body (text, body, &report.template_error));
+  edited = dument_letter_composer_compose (text, &fixture->facts, &report);
+  g_assert_nonnull (edited);
+  words = words_of (edited);
+  g_assert_cmpstr (words, ==, expected);
+  again = dument_letter_composer_flatten (text, &fixture->facts, &report);
+  g_assert_cmpstr (again, ==, body);
+}
+
 static DumentLetter *
 compose_well (Fixture *fixture)
 {
@@ -153,6 +178,7 @@ compose_well (Fixture *fixture)
     g_error ("fault %d, template fault %d at %u:%u “%s”", (int) report.fault,
              (int) report.template_error.fault, report.template_error.line,
              report.template_error.column, report.template_error.name);
+  check_edited_text (fixture, letter);
   return letter;
 }
 
@@ -844,6 +870,48 @@ test_reminder_after_notice (Fixture *fixture, gconstpointer data)
   assert_silent (letter, "oubli");
 }
 
+/* In one's own text a line break stays, a block needs no empty lines and a mistake has its place.
+ */
+static void
+test_own_text (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DumentLetter) shipped = NULL;
+  g_autoptr (DumentLetter) letter = NULL;
+  g_autoptr (DumentLetterText) text = load_text (&fixture->facts);
+  g_auto (DumentLetterReport) report = { 0 };
+  g_autoptr (GPtrArray) variables = NULL;
+  gboolean found = FALSE;
+
+  owe (fixture, 120000, "2026-04-16", "2026-05-16");
+  shipped = compose_well (fixture);
+  g_assert_true (dument_letter_text_set_body (
+      text, "Un\n deux : {{ facture.numéro }}\n[moyens de paiement]\n\n\nTrois",
+      &report.template_error));
+  letter = dument_letter_composer_compose (text, &fixture->facts, &report);
+  g_assert_cmpuint (letter->blocks->len, ==, 3);
+  g_assert_cmpstr (((DumentLetterBlock *) letter->blocks->pdata[0])->text, ==,
+                   "Un\ndeux\u00a0: FA-2026-001");
+  g_assert_cmpint (((DumentLetterBlock *) letter->blocks->pdata[1])->kind, ==,
+                   DUMENT_LETTER_PAYMENT);
+  g_assert_false (dument_letter_text_set_body (text, "Un\n[tableau]", &report.template_error));
+  g_assert_cmpuint (report.template_error.line, ==, 2);
+  dument_template_error_clear (&report.template_error);
+  g_assert_false (dument_letter_text_set_body (text, "Un\nà {{ x", &report.template_error));
+  g_assert_cmpuint (report.template_error.line, ==, 2);
+  g_assert_cmpuint (report.template_error.column, ==, 3);
+
+  variables = dument_letter_composer_variables (&fixture->facts);
+  for (guint i = 0; i < variables->len; i++)
+    {
+      const DumentTemplateRun *variable = variables->pdata[i];
+
+      g_assert_cmpstr (variable->text, !=, "");
+      if (g_str_equal (variable->name, "facture.numéro"))
+        found = g_str_equal (variable->text, "FA-2026-001");
+    }
+  g_assert_true (found);
+}
+
 #define ADD(name, function) \
   g_test_add ("/domain/letter-composer/" name, Fixture, NULL, set_up, function, tear_down)
 
@@ -871,6 +939,7 @@ main (int argc, char *argv[])
   ADD ("refusals", test_refusals);
   ADD ("unknown-kind", test_unknown_kind);
   ADD ("values-stay-values", test_values_stay_values);
+  ADD ("own-text", test_own_text);
   ADD ("random-ledgers", test_random_ledgers);
   g_test_add_func ("/domain/letter-composer/models", test_models);
   g_test_add_func ("/domain/letter-composer/sections", test_sections);

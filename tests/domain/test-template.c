@@ -258,6 +258,80 @@ test_plain_text_stays (void)
     }
 }
 
+static char *
+flatten (const char *text, DumentTemplateError *error)
+{
+  g_autoptr (DumentTemplateScope) scope = build_scope ();
+  g_autoptr (DumentTemplate) template = dument_template_parse (text, 1, error);
+
+  return template != NULL ? dument_template_flatten (template, scope, error) : NULL;
+}
+
+/* What is decided is decided, what varies stays, and the result is the same. */
+static void
+test_flatten (void)
+{
+  static const char *const cases[][2] = {
+    { "À {{ client.nom }} :\n{{ si recommandé }}\n{{dû}}{# c #}\n{{ sinon }}\nrien\n{{ fin }}\nfin",
+      "À {{ client.nom }} :\n{{ dû }}\nfin" },
+    { "{{ nombre }} {{ si échu }}{{ inconnu }}{{ fin }}", "{{ nombre }} " },
+    { "{{ pour f dans factures }}{{ f.numéro }} de {{ client.nom }};{{ fin }}",
+      "F1 de {{ client.nom }};F2 de {{ client.nom }};" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (DumentTemplateError) error = { 0 };
+      g_autofree char *flat = flatten (cases[i][0], &error);
+      g_autofree char *direct = run (cases[i][0], &error);
+      g_autofree char *by_detour = NULL;
+
+      g_assert_cmpstr (flat, ==, cases[i][1]);
+      by_detour = run (flat, &error);
+      g_assert_cmpstr (by_detour, ==, direct);
+    }
+}
+
+/* A value with braces is printed, never read as a tag. */
+static void
+test_flatten_braces (void)
+{
+  g_autoptr (DumentTemplateScope) scope = dument_template_scope_new ();
+  g_auto (DumentTemplateError) error = { 0 };
+  g_autoptr (DumentTemplate) template =
+      dument_template_parse ("{{ pour f dans l }}{{ f.x }}{{ fin }}{{ y }}", 1, &error);
+  g_autofree char *flat = NULL;
+
+  dument_template_scope_set_list (scope, "l");
+  dument_template_scope_set_text (dument_template_scope_add_item (scope, "l"), "x", "{{ fin }}");
+  dument_template_scope_set_text (scope, "y", "{# y #}");
+  flat = dument_template_flatten (template, scope, &error);
+  g_assert_cmpstr (flat, ==, "   fin   {{ y }}");
+}
+
+static void
+test_split (void)
+{
+  g_autoptr (DumentTemplateScope) scope = build_scope ();
+  g_auto (DumentTemplateError) error = { 0 };
+  g_autoptr (DumentTemplate) template = dument_template_parse (
+      "a{{ si recommandé }}b{{ fin }}{{ dû }}{{ vide }}{{ inconnu }} {{ nombre }}", 1, &error);
+  g_autoptr (GPtrArray) runs = dument_template_split (template, scope, &error);
+  static const char *const expected[][2] = {
+    { NULL, "ab" },      { "dû", "12,00 €" }, { "vide", NULL },
+    { "inconnu", NULL }, { NULL, " " },       { "nombre", "2" },
+  };
+
+  g_assert_cmpuint (runs->len, ==, G_N_ELEMENTS (expected));
+  for (guint i = 0; i < runs->len; i++)
+    {
+      const DumentTemplateRun *part = runs->pdata[i];
+
+      g_assert_cmpstr (part->name, ==, expected[i][0]);
+      g_assert_cmpstr (part->text, ==, expected[i][1]);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -269,6 +343,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/domain/template/limits", test_limits);
   g_test_add_func ("/domain/template/output-is-bounded", test_output_is_bounded);
   g_test_add_func ("/domain/template/variables", test_variables);
+  g_test_add_func ("/domain/template/flatten", test_flatten);
+  g_test_add_func ("/domain/template/flatten-braces", test_flatten_braces);
+  g_test_add_func ("/domain/template/split", test_split);
   g_test_add_func ("/domain/template/plain-text-stays", test_plain_text_stays);
 
   return g_test_run ();
