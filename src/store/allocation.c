@@ -12,7 +12,8 @@
 /**
  * dument_allocation_insert:
  * @store: an open file
- * @allocation: (inout): what is set against an invoice; its id is set
+ * @allocation: (inout): what is set against an invoice, whose id is set; or what was taken back,
+ * with its id
  * @error: (out) (optional): where an error goes
  *
  * Returns: whether it was written; %DUMENT_STORE_ERROR_CONFLICT where more would be allocated than
@@ -22,7 +23,7 @@ gboolean
 dument_allocation_insert (DumentStore *store, DumentAllocation *allocation, GError **error)
 {
   static const char sql[] = "INSERT INTO allocation (payment_id, credit_note_id, invoice_id, "
-                            "amount) VALUES (?1, ?2, ?3, ?4)";
+                            "amount, id) VALUES (?1, ?2, ?3, ?4, ?5)";
   g_autoptr (DumentStatement) statement = dument_statement_new (store, sql, error);
 
   if (statement == NULL)
@@ -31,6 +32,7 @@ dument_allocation_insert (DumentStore *store, DumentAllocation *allocation, GErr
   dument_statement_bind_id (statement, 2, allocation->credit_note_id);
   dument_statement_bind_integer (statement, 3, allocation->invoice_id);
   dument_statement_bind_integer (statement, 4, allocation->amount);
+  dument_statement_bind_id (statement, 5, allocation->id);
   return dument_statement_insert (statement, &allocation->id, error);
 }
 

@@ -71,7 +71,7 @@ dument_client_free (DumentClient *self)
 /**
  * dument_client_insert:
  * @store: an open file
- * @client: (inout): a new client; its id is set
+ * @client: (inout): a new client, whose id is set; or one that was deleted, with its id
  * @error: (out) (optional): where an error goes
  *
  * Returns: whether it was written; %DUMENT_STORE_ERROR_EXISTS where somebody has its identity
@@ -79,8 +79,8 @@ dument_client_free (DumentClient *self)
 gboolean
 dument_client_insert (DumentStore *store, DumentClient *client, GError **error)
 {
-  static const char sql[] = "INSERT INTO client (" COLUMNS ", folded_name) VALUES (?1, ?2, ?3, ?4, "
-                            "?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)";
+  static const char sql[] = "INSERT INTO client (" COLUMNS ", folded_name, id) VALUES (?1, ?2, "
+                            "?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)";
   g_autofree char *folded = NULL;
   g_auto (DumentFieldScratch) scratch = { 0 };
   g_autoptr (DumentStatement) statement = NULL;
@@ -93,6 +93,7 @@ dument_client_insert (DumentStore *store, DumentClient *client, GError **error)
     return FALSE;
   dument_fields_bind (&row_fields, client, statement, &scratch);
   dument_statement_bind_text (statement, 15, folded);
+  dument_statement_bind_id (statement, 16, client->id);
   return dument_statement_insert (statement, &client->id, error);
 }
 
@@ -122,6 +123,28 @@ dument_client_update (DumentStore *store, const DumentClient *client, GError **e
   dument_fields_bind (&row_fields, client, statement, &scratch);
   dument_statement_bind_text (statement, 15, folded);
   dument_statement_bind_integer (statement, 16, client->id);
+  return dument_statement_run_on_one (statement, _ ("this client"), error);
+}
+
+/**
+ * dument_client_delete:
+ * @store: an open file
+ * @id: number of the row
+ * @error: (out) (optional): where an error goes
+ *
+ * Deletes a client and its contacts.
+ *
+ * Returns: whether it is gone; %DUMENT_STORE_ERROR_CONFLICT where something hangs on it
+ */
+gboolean
+dument_client_delete (DumentStore *store, gint64 id, GError **error)
+{
+  static const char sql[] = "DELETE FROM client WHERE id = ?1";
+  g_autoptr (DumentStatement) statement = dument_statement_new (store, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+  dument_statement_bind_integer (statement, 1, id);
   return dument_statement_run_on_one (statement, _ ("this client"), error);
 }
 

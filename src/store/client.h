@@ -54,6 +54,8 @@ gboolean dument_client_insert (DumentStore *store,
 gboolean dument_client_update (DumentStore *store,
                                const DumentClient *client,
                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean
+dument_client_delete (DumentStore *store, gint64 id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 DumentClient *
 dument_client_load (DumentStore *store, gint64 id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean dument_client_find_siren (DumentStore *store,

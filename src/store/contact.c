@@ -51,7 +51,7 @@ dument_contact_free (DumentContact *self)
 /**
  * dument_contact_insert:
  * @store: an open file
- * @contact: (inout): a new contact; its id is set
+ * @contact: (inout): a new contact, whose id is set; or one that was deleted, with its id
  * @error: (out) (optional): where an error goes
  *
  * Returns: whether it was written
@@ -59,13 +59,14 @@ dument_contact_free (DumentContact *self)
 gboolean
 dument_contact_insert (DumentStore *store, DumentContact *contact, GError **error)
 {
-  static const char sql[] = "INSERT INTO contact (" COLUMNS ") VALUES (?1, ?2, ?3, ?4, ?5)";
+  static const char sql[] = "INSERT INTO contact (" COLUMNS ", id) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
   g_auto (DumentFieldScratch) scratch = { 0 };
   g_autoptr (DumentStatement) statement = dument_statement_new (store, sql, error);
 
   if (statement == NULL)
     return FALSE;
   dument_fields_bind (&row_fields, contact, statement, &scratch);
+  dument_statement_bind_id (statement, 6, contact->id);
   return dument_statement_insert (statement, &contact->id, error);
 }
 

@@ -59,7 +59,7 @@ dument_credit_note_free (DumentCreditNote *self)
 /**
  * dument_credit_note_insert:
  * @store: an open file
- * @note: (inout): a new credit note; its id is set
+ * @note: (inout): a new credit note, whose id is set; or one that was deleted, with its id
  * @error: (out) (optional): where an error goes
  *
  * Returns: whether it was written; %DUMENT_STORE_ERROR_EXISTS where its identity is taken
@@ -67,14 +67,15 @@ dument_credit_note_free (DumentCreditNote *self)
 gboolean
 dument_credit_note_insert (DumentStore *store, DumentCreditNote *note, GError **error)
 {
-  static const char sql[] = "INSERT INTO credit_note (" COLUMNS ") "
-                            "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
+  static const char sql[] = "INSERT INTO credit_note (" COLUMNS ", id) "
+                            "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
   g_auto (DumentFieldScratch) scratch = { 0 };
   g_autoptr (DumentStatement) statement = dument_statement_new (store, sql, error);
 
   if (statement == NULL)
     return FALSE;
   dument_fields_bind (&row_fields, note, statement, &scratch);
+  dument_statement_bind_id (statement, 10, note->id);
   return dument_statement_insert (statement, &note->id, error);
 }
 
@@ -98,6 +99,44 @@ dument_credit_note_update (DumentStore *store, const DumentCreditNote *note, GEr
     return FALSE;
   dument_fields_bind (&row_fields, note, statement, &scratch);
   dument_statement_bind_integer (statement, 10, note->id);
+  return dument_statement_run_on_one (statement, _ ("this credit note"), error);
+}
+
+static gboolean
+part_from_invoice (DumentStore *store, gint64 id, GError **error)
+{
+  static const char sql[] = "UPDATE credit_note SET invoice_id = NULL WHERE id = ?1";
+  g_autoptr (DumentStatement) statement = dument_statement_new (store, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+  dument_statement_bind_integer (statement, 1, id);
+  return dument_statement_run_on_one (statement, _ ("this credit note"), error);
+}
+
+/**
+ * dument_credit_note_delete:
+ * @store: an open file
+ * @id: number of the row
+ * @error: (out) (optional): where an error goes
+ *
+ * Deletes a credit note that was recorded by mistake, with what of it was set against invoices.
+ *
+ * Returns: whether it is gone; %DUMENT_STORE_ERROR_CONFLICT where something hangs on it
+ */
+gboolean
+dument_credit_note_delete (DumentStore *store, gint64 id, GError **error)
+{
+  static const char sql[] = "DELETE FROM credit_note WHERE id = ?1";
+  g_autoptr (DumentStatement) statement = NULL;
+
+  /* What was computed of its invoice is forgotten by that. */
+  if (!part_from_invoice (store, id, error))
+    return FALSE;
+  statement = dument_statement_new (store, sql, error);
+  if (statement == NULL)
+    return FALSE;
+  dument_statement_bind_integer (statement, 1, id);
   return dument_statement_run_on_one (statement, _ ("this credit note"), error);
 }
 

@@ -47,6 +47,8 @@ gboolean dument_credit_note_insert (DumentStore *store,
 gboolean dument_credit_note_update (DumentStore *store,
                                     const DumentCreditNote *note,
                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean
+dument_credit_note_delete (DumentStore *store, gint64 id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean dument_credit_note_change_seller (DumentStore *store,
                                            const char *from,
                                            const char *to,

@@ -23,9 +23,9 @@ G_STATIC_ASSERT (DUMENT_STATE_N_STATES <= 32);
   "note_pmd, note_aab, clause_kind, clause_value, clause_accepted, proposed_kind, "              \
   "proposed_value, sent_on, sent_channel, sent_proof_id, source_id, typed"
 
-#define PARAMETERS                                                                               \
-  "(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, " \
-  "?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28)"
+#define PARAMETERS                                                                              \
+  "?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, " \
+  "?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28"
 
 static const DumentField fields[] = {
   DUMENT_FIELD (TEXT, DumentInvoice, seller_key),
@@ -92,7 +92,7 @@ dument_invoice_free (DumentInvoice *self)
 /**
  * dument_invoice_insert:
  * @store: an open file
- * @invoice: (inout): a new invoice; its id is set
+ * @invoice: (inout): a new invoice, whose id is set; or one that was deleted, with its id
  * @error: (out) (optional): where an error goes
  *
  * The way of the mass too: a million of them go in within one transaction, with one prepared
@@ -103,13 +103,14 @@ dument_invoice_free (DumentInvoice *self)
 gboolean
 dument_invoice_insert (DumentStore *store, DumentInvoice *invoice, GError **error)
 {
-  static const char sql[] = "INSERT INTO invoice (" COLUMNS ") VALUES " PARAMETERS;
+  static const char sql[] = "INSERT INTO invoice (" COLUMNS ", id) VALUES (" PARAMETERS ", ?29)";
   g_auto (DumentFieldScratch) scratch = { 0 };
   g_autoptr (DumentStatement) statement = dument_statement_new (store, sql, error);
 
   if (statement == NULL)
     return FALSE;
   dument_fields_bind (&row_fields, invoice, statement, &scratch);
+  dument_statement_bind_id (statement, 29, invoice->id);
   return dument_statement_insert (statement, &invoice->id, error);
 }
 
@@ -124,7 +125,7 @@ dument_invoice_insert (DumentStore *store, DumentInvoice *invoice, GError **erro
 gboolean
 dument_invoice_update (DumentStore *store, const DumentInvoice *invoice, GError **error)
 {
-  static const char sql[] = "UPDATE invoice SET (" COLUMNS ") = " PARAMETERS " WHERE id = ?29";
+  static const char sql[] = "UPDATE invoice SET (" COLUMNS ") = (" PARAMETERS ") WHERE id = ?29";
   g_auto (DumentFieldScratch) scratch = { 0 };
   g_autoptr (DumentStatement) statement = dument_statement_new (store, sql, error);
 
@@ -132,6 +133,28 @@ dument_invoice_update (DumentStore *store, const DumentInvoice *invoice, GError 
     return FALSE;
   dument_fields_bind (&row_fields, invoice, statement, &scratch);
   dument_statement_bind_integer (statement, 29, invoice->id);
+  return dument_statement_run_on_one (statement, _ ("this invoice"), error);
+}
+
+/**
+ * dument_invoice_delete:
+ * @store: an open file
+ * @id: number of the row
+ * @error: (out) (optional): where an error goes
+ *
+ * Deletes an invoice on which nothing hangs. The file it was imported from stays.
+ *
+ * Returns: whether it is gone; %DUMENT_STORE_ERROR_CONFLICT where something hangs on it
+ */
+gboolean
+dument_invoice_delete (DumentStore *store, gint64 id, GError **error)
+{
+  static const char sql[] = "DELETE FROM invoice WHERE id = ?1";
+  g_autoptr (DumentStatement) statement = dument_statement_new (store, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+  dument_statement_bind_integer (statement, 1, id);
   return dument_statement_run_on_one (statement, _ ("this invoice"), error);
 }
 

@@ -109,6 +109,8 @@ gboolean dument_invoice_insert (DumentStore *store,
 gboolean dument_invoice_update (DumentStore *store,
                                 const DumentInvoice *invoice,
                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean
+dument_invoice_delete (DumentStore *store, gint64 id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean dument_invoice_change_seller (DumentStore *store,
                                        const char *from,
                                        const char *to,

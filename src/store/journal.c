@@ -245,12 +245,19 @@ dument_journal_list (DumentStore *store, GError **error)
   return statement != NULL ? read_entries (statement, error) : NULL;
 }
 
+/* The words by which the end of a subject, and its return, are noted. */
+#define DELETED  "'client-deleted', 'invoice-deleted'"
+#define RESTORED "'client-restored', 'invoice-restored'"
+
 /**
  * dument_journal_list_of_subject:
  * @store: an open file
  * @subject: what it is about
  * @subject_id: its row
  * @error: (out) (optional): where an error goes
+ *
+ * What was deleted leaves its number of row to something else one day: its history is not that of
+ * the other. It has it back when it comes back.
  *
  * Returns: (transfer full) (element-type DumentJournalEntry) (nullable): what happened to it,
  * oldest first
@@ -261,8 +268,11 @@ dument_journal_list_of_subject (DumentStore *store,
                                 gint64 subject_id,
                                 GError **error)
 {
-  static const char sql[] = ENTRIES "WHERE subject_kind = ?1 AND subject_id = ?2 "
-                                    "ORDER BY journal.seq";
+  static const char sql[] =
+      ENTRIES "WHERE subject_kind = ?1 AND subject_id = ?2 AND journal.seq > coalesce ("
+              "(SELECT CASE WHEN kind IN (" DELETED ") THEN seq END FROM journal "
+              "WHERE subject_kind = ?1 AND subject_id = ?2 AND kind IN (" DELETED ", " RESTORED ") "
+              "ORDER BY seq DESC LIMIT 1), 0) ORDER BY journal.seq";
   g_autoptr (DumentStatement) statement = dument_statement_new (store, sql, error);
 
   if (statement == NULL)

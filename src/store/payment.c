@@ -97,7 +97,7 @@ dument_payment_free (DumentPayment *self)
 /**
  * dument_payment_insert:
  * @store: an open file
- * @payment: (inout): a new payment; its id is set
+ * @payment: (inout): a new payment, whose id is set; or one that was deleted, with its id
  * @error: (out) (optional): where an error goes
  *
  * Returns: whether it was written
@@ -105,13 +105,15 @@ dument_payment_free (DumentPayment *self)
 gboolean
 dument_payment_insert (DumentStore *store, DumentPayment *payment, GError **error)
 {
-  static const char sql[] = "INSERT INTO payment (" COLUMNS ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+  static const char sql[] = "INSERT INTO payment (" COLUMNS ", id) "
+                            "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
   g_auto (DumentFieldScratch) scratch = { 0 };
   g_autoptr (DumentStatement) statement = dument_statement_new (store, sql, error);
 
   if (statement == NULL)
     return FALSE;
   dument_fields_bind (&row_fields, payment, statement, &scratch);
+  dument_statement_bind_id (statement, 8, payment->id);
   return dument_statement_insert (statement, &payment->id, error);
 }
 
@@ -136,13 +138,36 @@ dument_payment_load (DumentStore *store, gint64 id, GError **error)
 }
 
 /**
+ * dument_payment_delete:
+ * @store: an open file
+ * @id: number of the row
+ * @error: (out) (optional): where an error goes
+ *
+ * Deletes a payment that was recorded by mistake, with its allocations. One that the bank took back
+ * stays, see dument_payment_bounce().
+ *
+ * Returns: whether it is gone; %DUMENT_STORE_ERROR_CONFLICT where something hangs on it
+ */
+gboolean
+dument_payment_delete (DumentStore *store, gint64 id, GError **error)
+{
+  static const char sql[] = "DELETE FROM payment WHERE id = ?1";
+  g_autoptr (DumentStatement) statement = dument_statement_new (store, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+  dument_statement_bind_integer (statement, 1, id);
+  return dument_statement_run_on_one (statement, _ ("this payment"), error);
+}
+
+/**
  * dument_payment_bounce:
  * @store: an open file
  * @id: number of the row
  * @bounced_on: the day the bank took the money back; %DUMENT_DATE_NONE where this was an error
  * @error: (out) (optional): where an error goes
  *
- * A payment is never rewritten or deleted; one that the bank took back counts for nothing.
+ * A payment is never rewritten; one that the bank took back counts for nothing.
  *
  * Returns: whether it was written
  */

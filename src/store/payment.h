@@ -57,6 +57,8 @@ gboolean dument_payment_insert (DumentStore *store,
                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
 DumentPayment *
 dument_payment_load (DumentStore *store, gint64 id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean
+dument_payment_delete (DumentStore *store, gint64 id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean dument_payment_bounce (DumentStore *store,
                                 gint64 id,
                                 DumentDate bounced_on,

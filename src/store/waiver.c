@@ -55,7 +55,7 @@ dument_waiver_free (DumentWaiver *self)
 /**
  * dument_waiver_insert:
  * @store: an open file
- * @waiver: (inout): what is given up; its id is set
+ * @waiver: (inout): what is given up, whose id is set; or one that was taken back, with its id
  * @error: (out) (optional): where an error goes
  *
  * Returns: whether it was written
@@ -63,13 +63,14 @@ dument_waiver_free (DumentWaiver *self)
 gboolean
 dument_waiver_insert (DumentStore *store, DumentWaiver *waiver, GError **error)
 {
-  static const char sql[] = "INSERT INTO waiver (" COLUMNS ") VALUES (?1, ?2, ?3, ?4)";
+  static const char sql[] = "INSERT INTO waiver (" COLUMNS ", id) VALUES (?1, ?2, ?3, ?4, ?5)";
   g_auto (DumentFieldScratch) scratch = { 0 };
   g_autoptr (DumentStatement) statement = dument_statement_new (store, sql, error);
 
   if (statement == NULL)
     return FALSE;
   dument_fields_bind (&row_fields, waiver, statement, &scratch);
+  dument_statement_bind_id (statement, 5, waiver->id);
   return dument_statement_insert (statement, &waiver->id, error);
 }
 

@@ -57,6 +57,7 @@ run_import (DumentStore *store, const char *path, GError **error)
   invoice->label = g_strnfill (400, 'x');
   for (unsigned i = 0; i < 60; i++)
     {
+      invoice->id = 0;
       g_free (invoice->number);
       invoice->number = g_strdup_printf ("I-%03u", i);
       if (!dument_invoice_insert (store, invoice, error))

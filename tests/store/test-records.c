@@ -362,6 +362,7 @@ test_invoice_rules (Fixture *f, gconstpointer data)
   g_assert_true (dument_invoice_insert (f->store, invoice, NULL));
   assert_refused (dument_invoice_insert (f->store, invoice, &error), &error,
                   DUMENT_STORE_ERROR_EXISTS);
+  invoice->id = 0;
   invoice->number[0] = 'X';
   invoice->due_payable = -1;
   assert_refused (dument_invoice_insert (f->store, invoice, &error), &error,
@@ -516,6 +517,7 @@ test_set_off (Fixture *f, gconstpointer data)
   g_assert_cmpint (get_unallocated (f->store, client, "EUR"), ==, 500);
   allocation.credit_note_id = unnamed->id;
   g_assert_true (dument_allocation_insert (f->store, &allocation, NULL));
+  allocation.id = 0;
   g_assert_cmpint (get_unallocated (f->store, client, "EUR"), ==, 200);
   assert_refused (dument_allocation_insert (f->store, &allocation, &error), &error,
                   DUMENT_STORE_ERROR_CONFLICT);
