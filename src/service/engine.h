@@ -65,9 +65,7 @@ void dument_engine_write_async (DumentEngine *self,
                                 GCancellable *cancellable,
                                 GAsyncReadyCallback callback,
                                 gpointer user_data);
-gpointer dument_engine_finish (DumentEngine *self,
-                               GAsyncResult *result,
-                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gpointer dument_engine_finish (DumentEngine *self, GAsyncResult *result, GError **error);
 
 void dument_engine_look_at_clock (DumentEngine *self);
 

@@ -12,7 +12,7 @@
 #include "store/store-private.h"
 
 /* "Dumt", at a fixed place of the file. */
-#define APPLICATION_ID 0x44756D74
+#define FILE_MARK 0x44756D74
 
 struct _DumentStore
 {
@@ -102,7 +102,7 @@ dument_store_identify (DumentDatabase *database, gint64 *ret_version, GError **e
                                       error))
     return FALSE;
   if ((application_id != 0 || version != 0 || n_tables != 0) &&
-      (application_id != APPLICATION_ID || version < 1))
+      (application_id != FILE_MARK || version < 1))
     return dument_database_fail (database, SQLITE_NOTADB, error);
   *ret_version = version;
   return TRUE;

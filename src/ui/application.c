@@ -1,0 +1,299 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Dûment authors */
+
+#include "config.h"
+
+#include "ui/application-private.h"
+
+#include "service/sample.h"
+#include "ui/clock.h"
+#include "ui/ui-resources.h"
+#include "ui/window.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * DumentApplication:
+ *
+ * Owns the engine of the data file that is open, and shows it in one window. Another file means
+ * another engine and another window.
+ */
+struct _DumentApplication
+{
+  AdwApplication parent_instance;
+
+  DumentEngine *engine;
+  char *database;
+  GPtrArray *files_to_open;
+  gboolean fill_sample;
+};
+
+G_DEFINE_FINAL_TYPE (DumentApplication, dument_application, ADW_TYPE_APPLICATION)
+
+static const GOptionEntry options[] = {
+  { "database", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_ ("Data file to use"), N_ ("FILE") },
+  { "today", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Day to reckon with, in place of today"),
+    N_ ("YYYY-MM-DD") },
+  { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Print the version"), NULL },
+  { NULL, 0, 0, 0, NULL, NULL, NULL },
+};
+
+static DumentWindow *
+get_window (DumentApplication *self)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  while (window != NULL && !DUMENT_IS_WINDOW (window))
+    window = gtk_window_get_transient_for (window);
+  return window != NULL ? DUMENT_WINDOW (window) : NULL;
+}
+
+static gpointer
+fill_sample (DumentWorkspace *workspace, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return GINT_TO_POINTER (dument_sample_fill (workspace, error));
+}
+
+static void
+hand_over_files (DumentApplication *self, DumentWindow *window)
+{
+  g_autoptr (GPtrArray) files = g_steal_pointer (&self->files_to_open);
+
+  if (files != NULL)
+    dument_window_import_files (window, files);
+}
+
+static void
+sample_filled_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  DumentApplication *self = DUMENT_APPLICATION (g_application_get_default ());
+  g_autoptr (GError) error = NULL;
+  DumentWindow *window = get_window (self);
+
+  /* A sample file that is already full stays as it was left. */
+  if (dument_engine_finish (DUMENT_ENGINE (source), result, &error) == NULL && error != NULL &&
+      window != NULL &&
+      !g_error_matches (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_REFUSED))
+    dument_window_show_error (GTK_WIDGET (window), error);
+  if (window != NULL)
+    dument_window_show_data (window);
+}
+
+static void
+opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DumentApplication) self = user_data;
+  DumentEngine *engine = DUMENT_ENGINE (source);
+  g_autoptr (GError) error = NULL;
+  DumentWindow *window = get_window (self);
+
+  g_application_unmark_busy (G_APPLICATION (self));
+  g_application_release (G_APPLICATION (self));
+  if (engine != self->engine)
+    return;
+  if (!dument_engine_open_finish (engine, result, &error))
+    {
+      dument_window_show_broken (window, error);
+      return;
+    }
+  if (self->fill_sample)
+    {
+      self->fill_sample = FALSE;
+      dument_engine_write_async (engine, fill_sample, /* data= */ NULL, /* free_data= */ NULL,
+                                 /* free_result= */ NULL, /* cancellable= */ NULL, sample_filled_cb,
+                                 /* user_data= */ NULL);
+      return;
+    }
+  dument_window_show_data (window);
+  hand_over_files (self, window);
+}
+
+/* The window comes first and the data after: a large file must not look like a program that does
+ * not start. */
+static void
+open_engine (DumentApplication *self, const char *path)
+{
+  DumentWindow *old_window = get_window (self);
+  GtkWindow *window;
+
+  g_clear_object (&self->engine);
+  self->engine = dument_engine_new (dument_clock_tell);
+  window = GTK_WINDOW (dument_window_new (GTK_APPLICATION (self), self->engine));
+  gtk_window_present (window);
+  if (old_window != NULL)
+    gtk_window_destroy (GTK_WINDOW (old_window));
+
+  g_application_hold (G_APPLICATION (self));
+  g_application_mark_busy (G_APPLICATION (self));
+  dument_engine_open_async (self->engine, path, opened_cb, g_object_ref (self));
+}
+
+static char *
+sample_path (void)
+{
+  return g_build_filename (g_get_user_data_dir (), "dument", "sample.db", NULL);
+}
+
+static void
+dument_application_activate (GApplication *application)
+{
+  DumentApplication *self = DUMENT_APPLICATION (application);
+  DumentWindow *window = get_window (self);
+  g_autofree char *path = NULL;
+
+  if (window != NULL)
+    {
+      gtk_window_present (GTK_WINDOW (window));
+      return;
+    }
+  path = self->database != NULL ? g_strdup (self->database) : dument_workspace_default_path ();
+  open_engine (self, path);
+}
+
+static void
+dument_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
+{
+  DumentApplication *self = DUMENT_APPLICATION (application);
+  DumentWindow *window;
+
+  if (self->files_to_open == NULL)
+    self->files_to_open = g_ptr_array_new_with_free_func (g_object_unref);
+  for (int i = 0; i < n_files; i++)
+    g_ptr_array_add (self->files_to_open, g_object_ref (files[i]));
+  g_application_activate (application);
+  window = get_window (self);
+  if (window != NULL && dument_engine_get_path (self->engine) != NULL &&
+      dument_window_has_data (window))
+    hand_over_files (self, window);
+}
+
+static int
+dument_application_handle_local_options (GApplication *application, GVariantDict *given)
+{
+  DumentApplication *self = DUMENT_APPLICATION (application);
+  const char *today;
+  DumentDate day;
+
+  if (g_variant_dict_contains (given, "version"))
+    {
+      g_print ("Dûment %s\n", PACKAGE_VERSION);
+      return 0;
+    }
+  if (g_variant_dict_lookup (given, "today", "&s", &today))
+    {
+      if (!dument_date_parse_iso (today, &day))
+        {
+          g_printerr (_ ("“%s” is no day. Write it as 2026-11-22.\n"), today);
+          return 2;
+        }
+      dument_clock_set_today (day);
+    }
+  g_variant_dict_lookup (given, "database", "^ay", &self->database);
+  return -1;
+}
+
+static void
+dument_application_startup (GApplication *application)
+{
+  G_APPLICATION_CLASS (dument_application_parent_class)->startup (application);
+  gtk_window_set_default_icon_name (APPLICATION_ID);
+  dument_application_add_actions (DUMENT_APPLICATION (application));
+}
+
+/* The engine ends here, after what was asked of it is written. */
+static void
+dument_application_shutdown (GApplication *application)
+{
+  DumentApplication *self = DUMENT_APPLICATION (application);
+
+  if (self->engine != NULL)
+    dument_engine_close (self->engine);
+  g_clear_object (&self->engine);
+  G_APPLICATION_CLASS (dument_application_parent_class)->shutdown (application);
+}
+
+static void
+dument_application_finalize (GObject *object)
+{
+  DumentApplication *self = DUMENT_APPLICATION (object);
+
+  g_clear_object (&self->engine);
+  g_clear_pointer (&self->files_to_open, g_ptr_array_unref);
+  g_free (self->database);
+  G_OBJECT_CLASS (dument_application_parent_class)->finalize (object);
+}
+
+static void
+dument_application_class_init (DumentApplicationClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  object_class->finalize = dument_application_finalize;
+  application_class->activate = dument_application_activate;
+  application_class->handle_local_options = dument_application_handle_local_options;
+  application_class->open = dument_application_open;
+  application_class->shutdown = dument_application_shutdown;
+  application_class->startup = dument_application_startup;
+}
+
+static void
+dument_application_init (DumentApplication *self)
+{
+  /* Named here, or the linker would leave it out of the library. */
+  g_resources_register (dument_ui_get_resource ());
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
+}
+
+/**
+ * dument_application_new:
+ *
+ * Returns: (transfer full): the application
+ */
+DumentApplication *
+dument_application_new (void)
+{
+  return g_object_new (DUMENT_TYPE_APPLICATION, "application-id", APPLICATION_ID, "flags",
+                       G_APPLICATION_HANDLES_OPEN, "resource-base-path", "/io/github/dument/Dument",
+                       NULL);
+}
+
+/**
+ * dument_application_get_engine:
+ * @self: the application
+ *
+ * Returns: (transfer none) (nullable): the engine of the data file that is open
+ */
+DumentEngine *
+dument_application_get_engine (DumentApplication *self)
+{
+  return self->engine;
+}
+
+/**
+ * dument_application_open_data:
+ * @self: the application
+ * @path: (type filename): a data file; it is made if it is not there
+ *
+ * Opens it in a new window, which takes the place of the old one.
+ */
+void
+dument_application_open_data (DumentApplication *self, const char *path)
+{
+  open_engine (self, path);
+}
+
+/**
+ * dument_application_open_sample:
+ * @self: the application
+ *
+ * Opens the sample data, which stand in a file of their own.
+ */
+void
+dument_application_open_sample (DumentApplication *self)
+{
+  g_autofree char *path = sample_path ();
+
+  self->fill_sample = TRUE;
+  open_engine (self, path);
+}

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Dûment authors */
+
+/* What a person may want of the window, each once: menus, shortcuts, buttons, tests and D-Bus name
+ * these actions, so that pages and dialogs need not know each other. */
+
+#include "config.h"
+
+#include "ui/window-private.h"
+
+static void
+show_page (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  dument_window_show_page (DUMENT_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+toggle_sidebar (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  dument_window_toggle_sidebar (DUMENT_WINDOW (widget));
+}
+
+/**
+ * dument_window_install_actions:
+ * @widget_class: the class of the window
+ */
+void
+dument_window_install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page);
+  gtk_widget_class_install_action (widget_class, "win.toggle-sidebar", NULL, toggle_sidebar);
+}
