@@ -58,26 +58,30 @@ dument_allocation_delete (DumentStore *store, gint64 id, GError **error)
   return dument_statement_run_on_one (statement, _ ("this allocation"), error);
 }
 
-/**
- * dument_allocation_list_of_invoice:
- * @store: an open file
- * @invoice_id: an invoice
- * @error: (out) (optional): where an error goes
- *
- * Returns: (transfer full) (element-type DumentAllocation) (nullable): what was set against it
- */
-GArray *
-dument_allocation_list_of_invoice (DumentStore *store, gint64 invoice_id, GError **error)
+#define LIST(WHERE)                                                                              \
+  "SELECT allocation.id, payment_id, credit_note_id, allocation.invoice_id, allocation.amount, " \
+  "coalesce (received_on, issue_date) AS date, bounced_on IS NOT NULL FROM allocation "          \
+  "LEFT JOIN payment ON payment.id = payment_id "                                                \
+  "LEFT JOIN credit_note ON credit_note.id = credit_note_id WHERE " WHERE                        \
+  " ORDER BY date, allocation.id"
+
+/* What a client paid or was credited without naming an invoice, less what of it was set against
+ * invoices. */
+#define UNALLOCATED                                                                                \
+  "SELECT 0, id, NULL, 0, amount - (SELECT coalesce (sum (amount), 0) FROM allocation "            \
+  "WHERE payment_id = payment.id) AS unallocated, received_on AS date, 0 FROM payment "            \
+  "WHERE client_id = ?1 AND currency = ?2 AND bounced_on IS NULL "                                 \
+  "UNION ALL "                                                                                     \
+  "SELECT 0, NULL, id, 0, amount - (SELECT coalesce (sum (amount), 0) FROM allocation "            \
+  "WHERE credit_note_id = credit_note.id) AS unallocated, issue_date AS date, 0 FROM credit_note " \
+  "WHERE client_id = ?1 AND currency = ?2 AND invoice_id IS NULL AND named_number IS NULL"
+
+static GArray *
+read_list (DumentStatement *statement, GError **error)
 {
-  static const char sql[] = "SELECT id, payment_id, credit_note_id, invoice_id, amount "
-                            "FROM allocation WHERE invoice_id = ?1 ORDER BY id";
   g_autoptr (GArray) allocations = g_array_new (FALSE, FALSE, sizeof (DumentAllocation));
-  g_autoptr (DumentStatement) statement = dument_statement_new (store, sql, error);
   gboolean row;
 
-  if (statement == NULL)
-    return NULL;
-  dument_statement_bind_integer (statement, 1, invoice_id);
   for (;;)
     {
       DumentAllocation allocation;
@@ -91,8 +95,82 @@ dument_allocation_list_of_invoice (DumentStore *store, gint64 invoice_id, GError
       allocation.credit_note_id = dument_statement_get_integer (statement, 2);
       allocation.invoice_id = dument_statement_get_integer (statement, 3);
       allocation.amount = dument_statement_get_integer (statement, 4);
+      allocation.date = dument_statement_get_date (statement, 5);
+      allocation.bounced = dument_statement_get_integer (statement, 6) != 0;
       g_array_append_val (allocations, allocation);
     }
+}
+
+/**
+ * dument_allocation_list_of_invoice:
+ * @store: an open file
+ * @invoice_id: an invoice
+ * @error: (out) (optional): where an error goes
+ *
+ * Returns: (transfer full) (element-type DumentAllocation) (nullable): what was set against it, in
+ * the order in which it counts, payments that bounced among them
+ */
+GArray *
+dument_allocation_list_of_invoice (DumentStore *store, gint64 invoice_id, GError **error)
+{
+  static const char sql[] = LIST ("allocation.invoice_id = ?1");
+  g_autoptr (DumentStatement) statement = dument_statement_new (store, sql, error);
+
+  if (statement == NULL)
+    return NULL;
+  dument_statement_bind_integer (statement, 1, invoice_id);
+  return read_list (statement, error);
+}
+
+/**
+ * dument_allocation_list_of_credit_note:
+ * @store: an open file
+ * @credit_note_id: a credit note that names no invoice
+ * @error: (out) (optional): where an error goes
+ *
+ * Returns: (transfer full) (element-type DumentAllocation) (nullable): what of it was set against
+ * invoices
+ */
+GArray *
+dument_allocation_list_of_credit_note (DumentStore *store, gint64 credit_note_id, GError **error)
+{
+  static const char sql[] = LIST ("credit_note_id = ?1");
+  g_autoptr (DumentStatement) statement = dument_statement_new (store, sql, error);
+
+  if (statement == NULL)
+    return NULL;
+  dument_statement_bind_integer (statement, 1, credit_note_id);
+  return read_list (statement, error);
+}
+
+/**
+ * dument_allocation_list_unallocated:
+ * @store: an open file
+ * @client_id: a client
+ * @currency: three letters
+ * @error: (out) (optional): where an error goes
+ *
+ * What dument_allocation_unallocated() is the sum of.
+ *
+ * Returns: (transfer full) (element-type DumentAllocation) (nullable): the payments and credit
+ * notes of which something is free, oldest first, with the amount that is free and without row or
+ * invoice
+ */
+GArray *
+dument_allocation_list_unallocated (DumentStore *store,
+                                    gint64 client_id,
+                                    const char *currency,
+                                    GError **error)
+{
+  static const char sql[] =
+      "SELECT * FROM (" UNALLOCATED ") WHERE unallocated > 0 ORDER BY date, 2, 3";
+  g_autoptr (DumentStatement) statement = dument_statement_new (store, sql, error);
+
+  if (statement == NULL)
+    return NULL;
+  dument_statement_bind_integer (statement, 1, client_id);
+  dument_statement_bind_text (statement, 2, currency);
+  return read_list (statement, error);
 }
 
 /**
@@ -116,15 +194,7 @@ dument_allocation_unallocated (DumentStore *store,
                                DumentMoney *ret_amount,
                                GError **error)
 {
-  static const char sql[] =
-      "SELECT coalesce (sum (amount - allocated), 0) FROM ("
-      "SELECT amount, (SELECT coalesce (sum (amount), 0) FROM allocation "
-      "WHERE payment_id = payment.id) AS allocated FROM payment "
-      "WHERE client_id = ?1 AND currency = ?2 AND bounced_on IS NULL "
-      "UNION ALL "
-      "SELECT amount, (SELECT coalesce (sum (amount), 0) FROM allocation "
-      "WHERE credit_note_id = credit_note.id) AS allocated FROM credit_note "
-      "WHERE client_id = ?1 AND currency = ?2 AND invoice_id IS NULL AND named_number IS NULL)";
+  static const char sql[] = "SELECT coalesce (sum (unallocated), 0) FROM (" UNALLOCATED ")";
   g_autoptr (DumentStatement) statement = dument_statement_new (store, sql, error);
 
   if (statement == NULL)

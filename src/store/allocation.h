@@ -2,6 +2,7 @@
  * SPDX-FileCopyrightText: The Dûment authors */
 #pragma once
 
+#include "domain/date.h"
 #include "domain/money.h"
 #include "store/store.h"
 
@@ -14,6 +15,8 @@ G_BEGIN_DECLS
  * @credit_note_id: the credit note that names no invoice, or 0; exactly one of the two is set
  * @invoice_id: the invoice that it is set against
  * @amount: how much of it, positive
+ * @date: the day it counts, that of the payment or the credit note; only read
+ * @bounced: whether the bank took the payment back, so that it counts for nothing; only read
  *
  * What a payment or an unnamed credit note pays.
  */
@@ -24,6 +27,8 @@ typedef struct
   gint64 credit_note_id;
   gint64 invoice_id;
   DumentMoney amount;
+  DumentDate date;
+  gboolean bounced;
 } DumentAllocation;
 
 gboolean dument_allocation_insert (DumentStore *store,
@@ -34,6 +39,13 @@ dument_allocation_delete (DumentStore *store, gint64 id, GError **error) G_GNUC_
 GArray *dument_allocation_list_of_invoice (DumentStore *store,
                                            gint64 invoice_id,
                                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GArray *dument_allocation_list_of_credit_note (DumentStore *store,
+                                               gint64 credit_note_id,
+                                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GArray *dument_allocation_list_unallocated (DumentStore *store,
+                                            gint64 client_id,
+                                            const char *currency,
+                                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean dument_allocation_unallocated (DumentStore *store,
                                         gint64 client_id,
                                         const char *currency,
