@@ -6,6 +6,7 @@
 #include "cli/claim-report.h"
 #include "cli/command.h"
 #include "domain/french-text.h"
+#include "service/client-credit.h"
 #include "service/settlement.h"
 
 #include <glib/gi18n-lib.h>
@@ -43,13 +44,24 @@ pay (DumentCommand *command,
             number);
 }
 
+static void
+pay_from_credit (DumentCommand *command, const char *number, const char *amount)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (dument_client_credit_spend (command->workspace, number, amount, &error))
+    dument_claim_report_print_balance (command, number);
+  else
+    dument_command_refuse_error (command, number, error);
+}
+
 /**
  * dument_command_pay:
  * @command: the command
  * @argc: number of arguments
  * @argv: its name and what follows
  *
- * Records money received for an invoice.
+ * Records money received for an invoice, now or before as the client's credit.
  *
  * Returns: a #DumentExit
  */
@@ -58,11 +70,14 @@ dument_command_pay (DumentCommand *command, int argc, char **argv)
 {
   g_autofree char *on = NULL;
   g_autofree char *method_name = NULL;
+  gboolean from_credit = FALSE;
   const GOptionEntry entries[] = {
     { "on", 0, 0, G_OPTION_ARG_STRING, &on, N_ ("Day on which the money came in, if not today"),
       N_ ("YYYY-MM-DD") },
     { "method", 0, 0, G_OPTION_ARG_STRING, &method_name,
       N_ ("How it came in: transfer, cheque, card, cash or other"), N_ ("METHOD") },
+    { "from-credit", 0, 0, G_OPTION_ARG_NONE, &from_credit,
+      N_ ("Use what the client paid or was credited too much before"), NULL },
     G_OPTION_ENTRY_NULL,
   };
   g_auto (GStrv) operands = NULL;
@@ -70,9 +85,19 @@ dument_command_pay (DumentCommand *command, int argc, char **argv)
   DumentDate received_on;
 
   operands = dument_command_parse (command, argc, argv, entries, /* n_min= */ 2, /* n_max= */ 2);
-  if (operands != NULL && dument_command_check_amount (command, operands[1]) &&
-      dument_command_take_date (command, "--on", on, command->today, &received_on) &&
-      take_method (command, method_name, &method) && dument_command_open (command))
+  if (operands == NULL || !dument_command_check_amount (command, operands[1]) ||
+      !dument_command_take_date (command, "--on", on, command->today, &received_on) ||
+      !take_method (command, method_name, &method))
+    return command->status;
+  if (from_credit && (on != NULL || method_name != NULL))
+    dument_command_misuse (command, "%s",
+                           _ ("--from-credit goes without --on and --method: the money is there "
+                              "already."));
+  else if (!dument_command_open (command))
+    return command->status;
+  else if (from_credit)
+    pay_from_credit (command, operands[0], operands[1]);
+  else
     pay (command, operands[0], operands[1], received_on, method);
   return command->status;
 }

@@ -127,6 +127,40 @@ class Settlement(Desk):
         shown = self.read('show', 'F-3')
         self.assertEqual((shown['balance_minor'], shown['client_credit_minor']), (0, 15000))
 
+    def test_credit_of_one_invoice_pays_another(self):
+        self.do('pay', 'F-2', '1300')
+        spare = self.read('show', 'F-1')['client_credit_minor']
+        self.assertGreater(spare, 0)
+        self.do('pay', 'F-5', f'{spare / 100:.2f}', '--from-credit')
+        shown = self.read('show', 'F-5')
+        self.assertEqual((shown['balance_minor'], shown['client_credit_minor']),
+                         (30000 - spare, 0))
+        self.assertIn('0.00 EUR', self.refuse('pay', 'F-5', '1', '--from-credit'))
+        self.do('unpay', 'F-5', '--to-credit')
+        shown = self.read('show', 'F-5')
+        self.assertEqual((shown['balance_minor'], shown['client_credit_minor']), (30000, spare))
+        self.do('check')
+
+    def test_payment_meant_for_another_invoice(self):
+        self.do('pay', 'F-1', '300')
+        self.do('unpay', 'F-1', '300', '--to-credit')
+        self.do('pay', 'F-5', '300', '--from-credit')
+        self.assertEqual(self.claim('F-1')['balance_minor'], 1000000)
+        self.assertEqual(self.read('show', 'F-5')['state'], 'paid')
+
+    def test_credit_note_that_names_no_invoice(self):
+        header = 'number;issue_date;client;siren;total\n'
+        path = self.write('note.csv', header + 'AV-7;2026-11-02;Atelier Nord;552008443;-1200\n')
+        told = self.expect(DONE, 'import', path).err
+        for word in ('AV-7', 'F-2', 'F-1', '1000.00 EUR', '200.00 EUR'):
+            self.assertIn(word, told)
+        self.assertEqual(self.claim('F-2')['balance_minor'], 0)
+        self.assertEqual(self.claim('F-1')['balance_minor'], 980000)
+        self.do('unpay', 'F-1', '--to-credit')
+        self.do('credit', 'F-5', '200', '--reference', 'AV-7')
+        self.assertEqual(self.claim('F-5')['balance_minor'], 10000)
+        self.do('check')
+
     def test_unpay(self):
         self.do('pay', 'F-3', '850', '--method', 'cheque', '--on', '2026-11-01')
         self.do('unpay', 'F-3')

@@ -7,6 +7,7 @@
 #include "fault-vfs.h"
 #include "fixture.h"
 
+#include "service/client-credit.h"
 #include "service/dossier.h"
 #include "service/editing.h"
 #include "service/letter-posting.h"
@@ -62,6 +63,14 @@ run_unpay (DumentWorkspace *workspace, GError **error)
 
   return dument_settlement_unpay (workspace, "F-1", /* amount= */ NULL,
                                   dument_workspace_get_today (workspace), &amount, error);
+}
+
+static gboolean
+run_release (DumentWorkspace *workspace, GError **error)
+{
+  DumentMoney amount;
+
+  return dument_client_credit_release (workspace, "F-1", /* amount= */ NULL, &amount, error);
 }
 
 static gboolean
@@ -144,10 +153,11 @@ static const struct
   const char *name;
   UseCase run;
 } cases[] = {
-  { "setup", run_setup },   { "import", run_import },   { "pay", run_pay },
-  { "unpay", run_unpay },   { "credit", run_credit },   { "waive", run_waive },
-  { "client", run_client }, { "invoice", run_invoice }, { "settings", run_settings },
-  { "rate", run_rate },     { "letter", run_letter },   { "posted", run_posted },
+  { "setup", run_setup },       { "import", run_import }, { "pay", run_pay },
+  { "unpay", run_unpay },       { "credit", run_credit }, { "waive", run_waive },
+  { "release", run_release },   { "client", run_client }, { "invoice", run_invoice },
+  { "settings", run_settings }, { "rate", run_rate },     { "letter", run_letter },
+  { "posted", run_posted },
 };
 
 static void

@@ -175,19 +175,19 @@ test_credit_notes (Fixture *fixture, gconstpointer data)
 {
   static const char header[] =
       "number;issue_date;due_date;client;client_kind;total;credited_number";
-  g_autoptr (DumentReceivable) before = NULL;
-  g_autoptr (DumentReceivable) after = NULL;
+  g_autoptr (DumentReceivable) named = NULL;
+  g_autoptr (DumentReceivable) set_off = NULL;
 
   /* The credit note comes before the invoice that it names. */
   fixture_import_one (fixture, header, "AV-1;2026-10-05;;Morel;professional;-40;F-1");
   fixture_import_one (fixture, header, "F-1;2026-09-01;2026-10-01;Morel;professional;100;");
-  after = fixture_find (fixture, "F-1");
-  g_assert_cmpint (after->claim->principal, ==, 6000);
+  named = fixture_find (fixture, "F-1");
+  g_assert_cmpint (named->claim->principal, ==, 6000);
 
-  /* One that names none waits to be set off. */
+  /* One that names none is set against the one invoice that is open. */
   fixture_import_one (fixture, header, "AV-2;2026-10-06;;Morel;professional;-10;");
-  before = fixture_find (fixture, "F-1");
-  g_assert_cmpint (before->claim->principal, ==, 6000);
+  set_off = fixture_find (fixture, "F-1");
+  g_assert_cmpint (set_off->claim->principal, ==, 5000);
 }
 
 static void

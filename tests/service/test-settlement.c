@@ -3,6 +3,7 @@
 
 #include "fixture.h"
 
+#include "service/client-credit.h"
 #include "service/dossier.h"
 #include "service/editing.h"
 #include "service/settlement.h"
@@ -15,7 +16,7 @@
 #define HEADER        "number;issue_date;due_date;client;client_kind;total;credited_number"
 #define FIRST_INVOICE 2
 #define N_INVOICES    3
-#define N_STEPS       40
+#define N_STEPS       60
 
 static void
 set_up (Fixture *fixture, gconstpointer data)
@@ -118,6 +119,14 @@ test_excess_takes_over (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (client_credit (fixture, "F-1"), ==, 0);
 }
 
+/* With two invoices that are not due yet, nobody says against which it is to be set. */
+static void
+import_free_note (Fixture *fixture)
+{
+  fixture_import_one (fixture, HEADER, "F-0;2026-11-01;2026-12-05;Morel;professional;100;");
+  fixture_import_one (fixture, HEADER, "AV-7;2026-11-05;;Morel;professional;-40;");
+}
+
 static void
 test_set_off_date (Fixture *fixture, gconstpointer data)
 {
@@ -125,7 +134,7 @@ test_set_off_date (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
   const DumentJournalEntry *last;
 
-  fixture_import_one (fixture, HEADER, "AV-7;2026-11-05;;Morel;professional;-40;");
+  import_free_note (fixture);
   assert_credit_refused (fixture, "10", "AV-7", fixture_day ("2026-11-06"), "2026-11-05");
   credit (fixture, "10", "AV-7", DUMENT_DATE_NONE);
   credit (fixture, "10", "AV-7", fixture_day ("2026-11-05"));
@@ -141,7 +150,7 @@ test_set_off_date (Fixture *fixture, gconstpointer data)
 static void
 test_set_off_too_much (Fixture *fixture, gconstpointer data)
 {
-  fixture_import_one (fixture, HEADER, "AV-7;2026-11-05;;Morel;professional;-40;");
+  import_free_note (fixture);
   fixture_import_one (fixture, HEADER, "AV-8;2026-11-05;;Morel;professional;-40;F-9");
   assert_credit_refused (fixture, "40.01", "AV-7", DUMENT_DATE_NONE, "40.00 EUR");
   credit (fixture, "30", "AV-7", DUMENT_DATE_NONE);
@@ -287,6 +296,29 @@ edit_at_random (Books *books, const char *number)
     g_assert_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_REFUSED);
 }
 
+/* What is moved between a client's invoices is neither received nor credited. */
+static void
+spend_at_random (Books *books, const char *number)
+{
+  g_autoptr (GError) error = NULL;
+  DumentMoney amount;
+  g_autofree char *text = random_amount (&amount);
+
+  if (!dument_client_credit_spend (books->fixture->workspace, number, text, &error))
+    g_assert_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_REFUSED);
+}
+
+static void
+release_at_random (Books *books, const char *number)
+{
+  g_autoptr (GError) error = NULL;
+  DumentMoney amount;
+
+  if (!dument_client_credit_release (books->fixture->workspace, number, /* amount= */ NULL, &amount,
+                                     &error))
+    g_assert_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_NOT_FOUND);
+}
+
 static void
 assert_conserved (const Books *books)
 {
@@ -308,8 +340,10 @@ assert_conserved (const Books *books)
 static void
 test_conservation (Fixture *fixture, gconstpointer data)
 {
-  static void (*const steps[]) (Books *, const char *) = { pay_at_random, unpay_at_random,
-                                                           credit_at_random, edit_at_random };
+  static void (*const steps[]) (Books *, const char *) = {
+    pay_at_random,   unpay_at_random,   credit_at_random,
+    spend_at_random, release_at_random, edit_at_random,
+  };
   Books books = { .fixture = fixture, .credited = 25000 + 9000 };
 
   /* One was credited more than it asks, by a file; of the client nobody chose the kind yet. */
@@ -324,7 +358,7 @@ test_conservation (Fixture *fixture, gconstpointer data)
           g_strdup_printf ("F-%d", FIRST_INVOICE + g_test_rand_int_range (0, N_INVOICES));
 
       /* The kind stays unknown for a while. */
-      steps[g_test_rand_int_range (0, step < N_STEPS / 4 ? 3 : G_N_ELEMENTS (steps))](&books,
+      steps[g_test_rand_int_range (0, step < N_STEPS / 4 ? 5 : G_N_ELEMENTS (steps))](&books,
                                                                                       number);
       assert_conserved (&books);
     }
