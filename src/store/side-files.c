@@ -113,6 +113,34 @@ dument_side_files_create (const char *path, GError **error)
   return g_close (fd, error);
 }
 
+/**
+ * dument_side_files_begin:
+ * @path: a data file that is to be made
+ * @error: (out) (optional): where an error goes
+ *
+ * Makes an empty file beside @path, and the folder of both. It is to be filled and then published,
+ * or else removed: what was made for a file that nobody finished must not stand in its place.
+ *
+ * Returns: (transfer full) (nullable): the path of the empty file
+ */
+char *
+dument_side_files_begin (const char *path, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *part = g_strconcat (path, ".XXXXXX", NULL);
+  int fd;
+
+  if (g_mkdir_with_parents (folder, FOLDER_MODE) != 0 ||
+      (fd = g_mkstemp_full (part, O_RDWR | O_CLOEXEC, FILE_MODE)) < 0)
+    {
+      dument_side_files_fail (path, errno, error);
+      return NULL;
+    }
+  if (!g_close (fd, error))
+    return NULL;
+  return g_steal_pointer (&part);
+}
+
 static gboolean
 sync_path (const char *path, int flags, GError **error)
 {
@@ -154,6 +182,32 @@ dument_side_files_rename (const char *from, const char *to, GError **error)
 
   if (g_rename (from, to) != 0)
     return dument_side_files_fail (to, errno, error);
+  return sync_path (folder, O_RDONLY | O_DIRECTORY, error);
+}
+
+/**
+ * dument_side_files_publish:
+ * @part: a file that is on the disk
+ * @path: its name from now on
+ * @error: (out) (optional): where an error goes
+ *
+ * Gives @part its name, unless somebody else has made a file of that name meanwhile: it stays, and
+ * @part is gone.
+ *
+ * Returns: whether there is a file of that name, on the disk too
+ */
+gboolean
+dument_side_files_publish (const char *part, const char *path, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  if (link (part, path) == 0 || errno == EEXIST)
+    g_unlink (part);
+  /* A disk without second names: the moment between the two calls is as short as it can be. */
+  else if (g_access (path, F_OK) == 0)
+    g_unlink (part);
+  else
+    return dument_side_files_rename (part, path, error);
   return sync_path (folder, O_RDONLY | O_DIRECTORY, error);
 }
 

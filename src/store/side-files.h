@@ -9,6 +9,10 @@ G_BEGIN_DECLS
 gboolean dument_side_files_has_log (const char *path);
 void dument_side_files_remove (const char *path);
 gboolean dument_side_files_create (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+char *dument_side_files_begin (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean dument_side_files_publish (const char *part,
+                                    const char *path,
+                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean dument_side_files_sync (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean dument_side_files_rename (const char *from,
                                    const char *to,

@@ -6,6 +6,8 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
 
 #include "store/migrations.h"
 #include "store/side-files.h"
@@ -77,8 +79,10 @@ fail_empty (const char *path, GError **error)
 {
   g_autofree char *name = g_filename_display_name (path);
 
-  g_set_error (error, DUMENT_STORE_ERROR, DUMENT_STORE_ERROR_NOT_FOUND,
-               _ ("The file “%s” is empty: nothing was ever saved in it."), name);
+  g_set_error (error, DUMENT_STORE_ERROR, DUMENT_STORE_ERROR_NOT_OURS,
+               _ ("The file “%s” is empty: it is no data file. Choose another file or restore a "
+                  "backup; to begin anew under this name, delete the empty file first."),
+               name);
 }
 
 /**
@@ -146,10 +150,38 @@ bring_up_to_date (DumentStore *self, gint64 version, GError **error)
   return version == latest || dument_database_fail (self->database, SQLITE_READONLY, error);
 }
 
+static gboolean
+fill_new_file (const char *part, GError **error)
+{
+  g_autoptr (DumentDatabase) database = NULL;
+
+  database = dument_database_open (part, DUMENT_DATABASE_WRITE, error);
+  if (database == NULL || !dument_migrations_apply (database, error))
+    return FALSE;
+  g_clear_pointer (&database, dument_database_close);
+  return dument_side_files_sync (part, error);
+}
+
+/* The new file is made beside its place and takes its name when it is whole. So there is never half
+ * a file, and an empty one of that name is somebody else's. */
+static gboolean
+create_file (const char *path, GError **error)
+{
+  g_autofree char *part = dument_side_files_begin (path, error);
+
+  if (part == NULL)
+    return FALSE;
+  if (fill_new_file (part, error) && dument_side_files_publish (part, path, error))
+    return TRUE;
+  dument_side_files_remove (part);
+  g_unlink (part);
+  return FALSE;
+}
+
 /**
  * dument_store_open:
  * @path: the data file
- * @create: whether to begin a new one where there is none
+ * @create: whether to begin a new one where there is no file at all
  * @error: (out) (optional): where an error goes
  *
  * Opens the data file and brings it to the newest form. A file that may not be written, or that a
@@ -167,12 +199,12 @@ dument_store_open (const char *path, gboolean create, GError **error)
 
   g_return_val_if_fail (path != NULL, NULL);
 
-  if (create && !dument_side_files_create (path, error))
+  if (create && g_access (path, F_OK) != 0 && !create_file (path, error))
     return NULL;
   self->database = open_database (path, &self->access, error);
   if (self->database == NULL || !dument_store_identify (self->database, &version, error))
     return NULL;
-  if (version == 0 && !create)
+  if (version == 0)
     {
       fail_empty (path, error);
       return NULL;

@@ -300,15 +300,14 @@ strike_stage (Stage *stage)
   g_free (stage->after);
 }
 
-/* A file that was not there before may be there and empty. */
 static void
-assert_sound (const char *path, gboolean may_be_empty)
+assert_sound (const char *path, gboolean may_be_missing)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) findings = NULL;
   g_autoptr (DumentStore) store = dument_store_open (path, /* create= */ FALSE, &error);
 
-  if (may_be_empty && g_error_matches (error, DUMENT_STORE_ERROR, DUMENT_STORE_ERROR_NOT_FOUND))
+  if (may_be_missing && g_error_matches (error, DUMENT_STORE_ERROR, DUMENT_STORE_ERROR_NOT_FOUND))
     return;
   g_assert_no_error (error);
   findings = dument_check_run (store, &error);

@@ -90,17 +90,38 @@ test_missing (Fixture *f, gconstpointer data)
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
 }
 
+/* Somebody else's empty file is not ours to fill, and its folder stays as it is. */
 static void
 test_empty (Fixture *f, gconstpointer data)
 {
   g_autofree char *path = g_build_filename (f->folder, "empty.db", NULL);
-  g_autoptr (DumentStore) store = NULL;
-  g_autoptr (GError) error = NULL;
+  GStatBuf status;
 
   g_assert_true (g_file_set_contents (path, "", 0, NULL));
-  assert_open_fails (path, FALSE, DUMENT_STORE_ERROR_NOT_FOUND);
-  store = dument_store_open (path, TRUE, &error);
+  assert_open_fails (path, FALSE, DUMENT_STORE_ERROR_NOT_OURS);
+  assert_open_fails (path, TRUE, DUMENT_STORE_ERROR_NOT_OURS);
+  g_assert_cmpint (g_stat (path, &status), ==, 0);
+  g_assert_cmpint (status.st_size, ==, 0);
+}
+
+/* Beside a new file nothing is left of what it was made from. */
+static void
+test_create_leaves_no_part (Fixture *f, gconstpointer data)
+{
+  g_autofree char *folder = g_build_filename (f->folder, "fresh", NULL);
+  g_autofree char *path = g_build_filename (folder, "c.db", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DumentStore) store = dument_store_open (path, TRUE, &error);
+  g_autoptr (GDir) dir = NULL;
+  const char *name;
+
   g_assert_no_error (error);
+  g_clear_pointer (&store, dument_store_close);
+  dir = g_dir_open (folder, 0, &error);
+  g_assert_no_error (error);
+  name = g_dir_read_name (dir);
+  g_assert_cmpstr (name, ==, "c.db");
+  g_assert_null (g_dir_read_name (dir));
 }
 
 static void
@@ -313,6 +334,7 @@ main (int argc, char *argv[])
   ADD ("/store/open/all-tables-strict", test_all_tables_strict);
   ADD ("/store/open/missing", test_missing);
   ADD ("/store/open/empty", test_empty);
+  ADD ("/store/open/create-leaves-no-part", test_create_leaves_no_part);
   ADD ("/store/open/not-ours", test_not_ours);
   ADD ("/store/open/too-new", test_too_new);
   ADD ("/store/open/too-new-to-read", test_too_new_to_read);
