@@ -43,6 +43,13 @@ take_kind (DumentCommand *command, const char *text, DumentDebtorKind *ret_kind)
   return FALSE;
 }
 
+/* What only looks makes no data file. */
+static gboolean
+open_data_file (DumentCommand *command, const DumentImportOptions *options)
+{
+  return options->dry_run ? dument_command_open (command) : dument_command_open_or_create (command);
+}
+
 /**
  * dument_command_import:
  * @command: the command
@@ -75,7 +82,7 @@ dument_command_import (DumentCommand *command, int argc, char **argv)
                                 DUMENT_COMMAND_ANY_NUMBER);
   if (paths == NULL || !take_kind (command, kind, &options.kind) ||
       !dument_command_take_date (command, "--due", due, DUMENT_DATE_NONE, &options.due_date) ||
-      !dument_command_open (command))
+      !open_data_file (command, &options))
     return command->status;
   for (gsize i = 0; paths[i] != NULL; i++)
     {

@@ -24,7 +24,7 @@ dument_command_sample (DumentCommand *command, int argc, char **argv)
   g_autoptr (GError) error = NULL;
 
   operands = dument_command_parse (command, argc, argv, entries, /* n_min= */ 0, /* n_max= */ 0);
-  if (operands != NULL && dument_command_open (command) &&
+  if (operands != NULL && dument_command_open_or_create (command) &&
       !dument_sample_fill (command->workspace, &error))
     dument_command_refuse_error (command, "sample", error);
   return command->status;

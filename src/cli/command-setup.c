@@ -104,7 +104,7 @@ dument_command_setup (DumentCommand *command, int argc, char **argv)
       dument_command_misuse (command, "%s", _ ("Nothing to set up was given."));
       return command->status;
     }
-  if (dument_command_open (command))
+  if (dument_command_open_or_create (command))
     apply (command, &texts);
   return command->status;
 }

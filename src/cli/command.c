@@ -444,11 +444,29 @@ dument_command_parse (DumentCommand *self,
   return g_steal_pointer (&operands);
 }
 
+static gboolean
+adopt_workspace (DumentCommand *self, DumentWorkspace *workspace, const GError *error)
+{
+  g_autofree char *place = NULL;
+
+  self->workspace = workspace;
+  if (workspace != NULL)
+    return TRUE;
+  place = g_filename_display_name (self->database);
+  if (g_error_matches (error, DUMENT_STORE_ERROR, DUMENT_STORE_ERROR_NOT_FOUND))
+    dument_command_refuse (self, place,
+                           _ ("There is no data file of this name. Check the name, or begin a new "
+                              "file with the command setup, import or sample."));
+  else
+    dument_command_refuse_error (self, place, error);
+  return FALSE;
+}
+
 /**
  * dument_command_open:
  * @self: the command
  *
- * Opens the data file, or says why it cannot be.
+ * Opens the data file, or says why it cannot be. None is made.
  *
  * Returns: %FALSE if it cannot
  */
@@ -456,15 +474,28 @@ gboolean
 dument_command_open (DumentCommand *self)
 {
   g_autoptr (GError) error = NULL;
+  DumentWorkspace *workspace =
+      dument_workspace_open_existing (self->database, self->today, self->now, &error);
 
-  self->workspace = dument_workspace_open (self->database, self->today, self->now, &error);
-  if (self->workspace == NULL)
-    {
-      g_autofree char *place = g_filename_display_name (self->database);
+  return adopt_workspace (self, workspace, error);
+}
 
-      dument_command_refuse_error (self, place, error);
-    }
-  return self->workspace != NULL;
+/**
+ * dument_command_open_or_create:
+ * @self: a command with which one begins
+ *
+ * Opens the data file, which is made if it is not there, or says why it cannot be.
+ *
+ * Returns: %FALSE if it cannot
+ */
+gboolean
+dument_command_open_or_create (DumentCommand *self)
+{
+  g_autoptr (GError) error = NULL;
+  DumentWorkspace *workspace =
+      dument_workspace_open (self->database, self->today, self->now, &error);
+
+  return adopt_workspace (self, workspace, error);
 }
 
 /**

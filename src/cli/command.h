@@ -81,6 +81,7 @@ GStrv dument_command_parse (DumentCommand *self,
                             unsigned n_min,
                             unsigned n_max);
 gboolean dument_command_open (DumentCommand *self);
+gboolean dument_command_open_or_create (DumentCommand *self);
 
 gboolean dument_command_take_date (DumentCommand *self,
                                    const char *option,

@@ -95,6 +95,19 @@ dument_workspace_reload (DumentWorkspace *self, GError **error)
   return TRUE;
 }
 
+static DumentWorkspace *
+open_workspace (const char *path, gboolean create, DumentDate today, gint64 now, GError **error)
+{
+  g_autoptr (DumentWorkspace) self = g_new0 (DumentWorkspace, 1);
+
+  self->today = today;
+  self->now = now;
+  self->store = dument_store_open (path, create, error);
+  if (self->store == NULL || !dument_workspace_reload (self, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
 /**
  * dument_workspace_open:
  * @path: (type filename): the data file; it is made if it is not there, with its folder
@@ -108,22 +121,36 @@ dument_workspace_reload (DumentWorkspace *self, GError **error)
 DumentWorkspace *
 dument_workspace_open (const char *path, DumentDate today, gint64 now, GError **error)
 {
-  g_autoptr (DumentWorkspace) self = g_new0 (DumentWorkspace, 1);
   g_autofree char *folder = g_path_get_dirname (path);
 
-  self->today = today;
-  self->now = now;
   if (g_mkdir_with_parents (folder, 0700) != 0)
     {
+      g_autofree char *name = g_filename_display_name (folder);
+
       g_set_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_FILE,
                    _ ("The folder %s cannot be made: %s. Choose another place for the data file."),
-                   folder, g_strerror (errno));
+                   name, g_strerror (errno));
       return NULL;
     }
-  self->store = dument_store_open (path, /* create= */ TRUE, error);
-  if (self->store == NULL || !dument_workspace_reload (self, error))
-    return NULL;
-  return g_steal_pointer (&self);
+  return open_workspace (path, /* create= */ TRUE, today, now, error);
+}
+
+/**
+ * dument_workspace_open_existing:
+ * @path: (type filename): the data file
+ * @today: the day for which everything is computed
+ * @now: the moment that the journal notes, in seconds since 1970-01-01 UTC
+ * @error: return location for an error
+ *
+ * Opens what is there and makes nothing: a mistyped name must not become an empty data file.
+ *
+ * Returns: (transfer full) (nullable): the workspace, or %NULL with an error that names file and
+ * cure: %DUMENT_STORE_ERROR_NOT_FOUND where there is no file
+ */
+DumentWorkspace *
+dument_workspace_open_existing (const char *path, DumentDate today, gint64 now, GError **error)
+{
+  return open_workspace (path, /* create= */ FALSE, today, now, error);
 }
 
 /**

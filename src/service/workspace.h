@@ -51,6 +51,10 @@ DumentWorkspace *dument_workspace_open (const char *path,
                                         DumentDate today,
                                         gint64 now,
                                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
+DumentWorkspace *dument_workspace_open_existing (const char *path,
+                                                 DumentDate today,
+                                                 gint64 now,
+                                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void dument_workspace_close (DumentWorkspace *self);
 gboolean dument_workspace_reload (DumentWorkspace *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -6,7 +6,7 @@
 import json
 import unittest
 
-from harness import REFUSED, TODAY, Desk
+from harness import REFUSED, SETUP, TODAY, Desk
 
 CLAIM_KEYS = ['number', 'currency', 'principal_minor', 'interest_minor', 'interest_paid_minor',
               'indemnity_minor', 'indemnity_paid_minor', 'total_minor', 'balance_minor',
@@ -228,6 +228,7 @@ class Claims(Desk):
 
     def test_empty_lists(self):
         self.database = self.folder / 'other.db'
+        self.do(*SETUP)
         self.assertEqual(self.read('list'), [])
         self.assertEqual(self.read('letters'), [])
         self.assertEqual(self.read_csv('list'), [])

@@ -101,6 +101,35 @@ class Trouble(Desk):
         self.refuse_all([('list',), ('pay', 'F-1', '10'), ('check',)])
         self.assertEqual(self.database.read_bytes(), before)
 
+    def test_a_mistyped_name_makes_no_file(self):
+        self.write('other.csv', 'number,issue_date,client,total\n')
+        before = sorted(self.folder.rglob('*'))
+        for name in ('dta.db', 'nowhere/data.db'):
+            self.database = self.folder / name
+            for arguments in READS + WRITES + [('import', '--dry-run', 'invoices.csv')]:
+                if arguments[0] in ('setup', 'import') and '--dry-run' not in arguments:
+                    continue
+                with self.subTest(arguments=arguments):
+                    error = self.refuse(*arguments)
+                    self.assertTrue(error.startswith(f'{self.database}: '), error)
+                    self.assertIn('setup, import or sample', error)
+                    self.assertEqual(error.count('\n'), 1, error)
+        self.assertEqual(sorted(self.folder.rglob('*')), before)
+
+    def test_begins_a_file(self):
+        for i, arguments in enumerate((SETUP, ('sample',), ('import', 'invoices.csv'))):
+            self.database = self.folder / f'new-{i}' / 'data.db'
+            self.do(*arguments)
+            self.do('check')
+
+    def test_another_file_is_never_filled(self):
+        for name, content in (('empty.db', b''), ('list.csv', b'number;date\n'), ('x.pdf', b'%PDF')):
+            self.database = self.write(name, content)
+            self.refuse_all([('list',), SETUP, ('sample',), ('import', 'invoices.csv')])
+            self.assertEqual(self.database.read_bytes(), content)
+        self.database = self.folder / 'empty.db'
+        self.assertIn('is empty', self.refuse('list'))
+
     def test_out_of_reach(self):
         for path in (self.folder, self.write('file', 'x') / 'data.db'):
             self.database = path

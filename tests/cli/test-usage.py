@@ -155,6 +155,7 @@ class Usage(Desk):
         self.assertEqual(self.claim('F-1')['balance_minor'], 1000000)
 
     def test_a_number_after_two_dashes_is_no_option(self):
+        self.begin()
         self.assertIn('--strange: ', self.refuse('show', '--', '--strange'))
 
     def test_accents_in_the_locale_of_timers(self):
