@@ -45,7 +45,8 @@ class Trouble(Desk):
         """What the file holds, row for row, without what is cached or counted."""
         with sqlite3.connect(self.database) as connection:
             return [line for line in connection.iterdump()
-                    if '"standing"' not in line and '"sqlite_' not in line]
+                    if '"standing"' not in line and "'standing-" not in line
+                    and '"sqlite_' not in line]
 
     def execute(self, *statements):
         connection = sqlite3.connect(self.database)
