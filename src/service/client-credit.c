@@ -293,6 +293,7 @@ move (DumentWorkspace *workspace,
   DumentAllocation rest = *source;
   DumentAllocation moved = *source;
 
+  rest.id = moved.id = 0;
   if (source->id != 0)
     {
       from = dument_invoice_load (store, source->invoice_id, error);
