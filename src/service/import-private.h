@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  * @is_table: whether its records are rows of a table
  * @own_key: (nullable): identity of the user's business as a seller
  * @client_ids: (element-type utf8 gint64): clients met in this file, by all that it says of them
- * @free_notes: (element-type gint64): new credit notes that name no invoice
+ * @new_notes: (element-type gint64): new credit notes
  * @n_estimated: invoices whose day of payment was estimated
  * @n_unknown_kinds: invoices of clients whose kind is not known
  * @n_foreign_sellers: new invoices that somebody else than the user issued
@@ -34,7 +34,7 @@ typedef struct
   gboolean is_table;
   char *own_key;
   GHashTable *client_ids;
-  GArray *free_notes;
+  GArray *new_notes;
   unsigned n_estimated;
   unsigned n_unknown_kinds;
   unsigned n_foreign_sellers;
@@ -58,5 +58,7 @@ gboolean dument_import_client_resolve (DumentImportRun *run,
 gboolean dument_import_record_take (DumentImportRun *run,
                                     const DumentRecord *record,
                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean
+dument_import_credit_settle (DumentImportRun *run, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

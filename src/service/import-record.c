@@ -369,8 +369,7 @@ take_credit_note (DumentImportRun *run,
   note->source_id = run->source_id;
   if (!dument_credit_note_insert (store, note, error))
     return FALSE;
-  if (note->named_number == NULL)
-    g_array_append_val (run->free_notes, note->id);
+  g_array_append_val (run->new_notes, note->id);
   run->result->n_created++;
   return TRUE;
 }

@@ -10,9 +10,7 @@
 #include "exchange/problem.h"
 #include "exchange/reader.h"
 #include "service/chronicle.h"
-#include "service/client-credit.h"
 #include "service/import-private.h"
-#include "store/credit-note.h"
 #include "store/invoice.h"
 #include "store/stored-document.h"
 #include "store/transaction.h"
@@ -201,69 +199,6 @@ add_warnings (DumentImportRun *run)
   warn_proposed_clause (run);
 }
 
-static void
-free_set_off (gpointer set_off)
-{
-  dument_set_off_free (set_off);
-}
-
-static void
-tell_set_offs (DumentImportRun *run, const GPtrArray *set_offs)
-{
-  for (unsigned i = 0; i < set_offs->len; i++)
-    {
-      const DumentSetOff *set_off = g_ptr_array_index (set_offs, i);
-      g_autofree char *amount = dument_chronicle_amount (set_off->amount, set_off->currency);
-
-      g_ptr_array_add (
-          run->result->warnings,
-          g_strdup_printf (_ ("Credit note %s names no invoice: %s of it is set against invoice "
-                              "%s. If that is wrong: unpay %s --to-credit"),
-                           set_off->note_number, amount, set_off->invoice_number,
-                           set_off->invoice_number));
-    }
-}
-
-static gboolean
-tell_left (DumentImportRun *run, gint64 credit_note_id, DumentMoney left, GError **error)
-{
-  g_autoptr (DumentCreditNote) note = NULL;
-  g_autofree char *amount = NULL;
-
-  if (left == 0)
-    return TRUE;
-  note =
-      dument_credit_note_load (dument_workspace_get_store (run->workspace), credit_note_id, error);
-  if (note == NULL)
-    return FALSE;
-  amount = dument_chronicle_amount (left, note->currency);
-  g_ptr_array_add (
-      run->result->warnings,
-      g_strdup_printf (_ ("Credit note %s names no invoice: %s of it is kept as the client’s "
-                          "credit. Set it against an invoice: credit NUMBER AMOUNT --reference %s"),
-                       note->number, amount, note->number));
-  return TRUE;
-}
-
-/* Only now, since the invoices may stand below their credit notes. */
-static gboolean
-set_off_notes (DumentImportRun *run, GError **error)
-{
-  for (unsigned i = 0; i < run->free_notes->len; i++)
-    {
-      gint64 id = g_array_index (run->free_notes, gint64, i);
-      g_autoptr (GPtrArray) set_offs = g_ptr_array_new_with_free_func (free_set_off);
-      DumentMoney left;
-
-      if (!dument_client_credit_set_off (run->workspace, id, set_offs, &left, error))
-        return FALSE;
-      tell_set_offs (run, set_offs);
-      if (!tell_left (run, id, left, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
 static const char *
 media_type_of (DumentReaderFormat format)
 {
@@ -308,7 +243,6 @@ run_import (DumentImportRun *run, GBytes *bytes, const char *file_name, GError *
   DumentImportResult *result = run->result;
   DumentReaderFormat format = dument_reader_sniff (bytes);
   g_autoptr (DumentTransaction) transaction = dument_transaction_begin (store, error);
-  unsigned n_matched;
 
   run->is_table = format == DUMENT_READER_CSV;
   if (transaction == NULL ||
@@ -325,12 +259,11 @@ run_import (DumentImportRun *run, GBytes *bytes, const char *file_name, GError *
       return TRUE;
     }
   add_warnings (run);
-  if (!set_off_notes (run, error))
+  if (!dument_import_credit_settle (run, error))
     return FALSE;
   if (run->options->dry_run || result->n_created + result->n_updated == 0)
     return TRUE;
-  return dument_credit_note_match_pending (store, &n_matched, error) &&
-         note_import (run, file_name, error) && dument_transaction_commit (transaction, error);
+  return note_import (run, file_name, error) && dument_transaction_commit (transaction, error);
 }
 
 static gboolean
@@ -344,7 +277,7 @@ import_into (DumentImportResult *result,
   const DumentIssuer *issuer = dument_workspace_get_issuer (workspace);
   g_autoptr (GHashTable) client_ids =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  g_autoptr (GArray) free_notes = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) new_notes = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autofree char *own_key = issuer != NULL ? dument_identity_seller_key (&issuer->party) : NULL;
   DumentImportRun run = {
     .workspace = workspace,
@@ -352,7 +285,7 @@ import_into (DumentImportResult *result,
     .result = result,
     .own_key = own_key,
     .client_ids = client_ids,
-    .free_notes = free_notes,
+    .new_notes = new_notes,
   };
 
   return run_import (&run, bytes, file_name, error);

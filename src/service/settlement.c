@@ -28,6 +28,27 @@ check_not_future (DumentWorkspace *workspace, DumentDate date, GError **error)
   return FALSE;
 }
 
+/* What came before the invoice is a deposit: the invoice asks that much less, and no payment of it
+ * comes in any more. */
+static gboolean
+check_not_before_issue (const DumentReceivable *receivable, DumentDate received_on, GError **error)
+{
+  const DumentInvoice *invoice = receivable->invoice;
+  g_autofree char *received = NULL;
+  g_autofree char *issued = NULL;
+
+  if (received_on >= invoice->issue_date)
+    return TRUE;
+  received = dument_date_to_iso (received_on);
+  issued = dument_date_to_iso (invoice->issue_date);
+  g_set_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_REFUSED,
+               _ ("%s is before %s, the day on which invoice %s was issued. A deposit is entered "
+                  "with the invoice, in the column “paid” of the imported table; for a payment, "
+                  "correct the day."),
+               received, issued, invoice->number);
+  return FALSE;
+}
+
 static DumentPayment *
 make_payment (const DumentReceivable *receivable,
               DumentMoney amount,
@@ -84,7 +105,7 @@ insert_payment (DumentStore *store,
  * @workspace: a workspace
  * @number: number of an invoice
  * @amount: as typed
- * @received_on: the day it counts, not after today
+ * @received_on: the day it counts, not after today nor before the invoice
  * @method: how it came in
  * @ret_unallocated: (out): what it adds to the client's credit, being more than the invoice's whole
  * claim
@@ -115,7 +136,8 @@ dument_settlement_pay (DumentWorkspace *workspace,
   before = dument_receivable_find (workspace, number, error);
   if (before == NULL ||
       !dument_validation_amount (amount, before->invoice->currency, &value, error) ||
-      !check_not_future (workspace, received_on, error))
+      !check_not_future (workspace, received_on, error) ||
+      !check_not_before_issue (before, received_on, error))
     return FALSE;
   payment = make_payment (before, value, received_on, method);
   if (!insert_payment (store, before, payment, error) ||
@@ -141,12 +163,29 @@ find_last_payment (GPtrArray *payments, DumentMoney amount)
   return NULL;
 }
 
+static gboolean
+check_bounce (const DumentPayment *payment, DumentDate bounced_on, GError **error)
+{
+  g_autofree char *bounced = NULL;
+  g_autofree char *received = NULL;
+
+  if (bounced_on >= payment->received_on)
+    return TRUE;
+  bounced = dument_date_to_iso (bounced_on);
+  received = dument_date_to_iso (payment->received_on);
+  g_set_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_REFUSED,
+               _ ("The payment came in on %s and cannot have been taken back before, on %s. Check "
+                  "the day."),
+               received, bounced);
+  return FALSE;
+}
+
 /**
  * dument_settlement_unpay:
  * @workspace: a workspace
  * @number: number of an invoice
  * @amount: (nullable): amount of the payment meant, as typed; %NULL for the last one
- * @bounced_on: the day the bank took it back, not after today
+ * @bounced_on: the day the bank took it back, not after today nor before the payment
  * @ret_amount: (out): how much it was
  * @error: return location for an error
  *
@@ -188,7 +227,8 @@ dument_settlement_unpay (DumentWorkspace *workspace,
                    _ ("Invoice %s has no such payment to take back."), number);
       return FALSE;
     }
-  if (!dument_payment_bounce (store, payment->id, bounced_on, error) ||
+  if (!check_bounce (payment, bounced_on, error) ||
+      !dument_payment_bounce (store, payment->id, bounced_on, error) ||
       !note_payment (workspace, "payment-bounced", receivable, payment, bounced_on, error) ||
       !dument_transaction_commit (transaction, error))
     return FALSE;
@@ -267,6 +307,24 @@ set_off (DumentWorkspace *workspace,
 }
 
 static gboolean
+check_credit_date (const DumentReceivable *receivable, const Credit *credit, GError **error)
+{
+  const DumentInvoice *invoice = receivable->invoice;
+  g_autofree char *credited = NULL;
+  g_autofree char *issued = NULL;
+
+  if (credit->issued_on >= invoice->issue_date)
+    return TRUE;
+  credited = dument_date_to_iso (credit->issued_on);
+  issued = dument_date_to_iso (invoice->issue_date);
+  g_set_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_REFUSED,
+               _ ("Credit note %s cannot be of %s: invoice %s, which it names, was issued on %s. "
+                  "Check the day."),
+               credit->number, credited, invoice->number, issued);
+  return FALSE;
+}
+
+static gboolean
 insert_credit_note (DumentWorkspace *workspace,
                     const DumentReceivable *receivable,
                     Credit *credit,
@@ -276,6 +334,8 @@ insert_credit_note (DumentWorkspace *workspace,
 
   if (credit->issued_on == DUMENT_DATE_NONE)
     credit->issued_on = dument_workspace_get_today (workspace);
+  if (!check_credit_date (receivable, credit, error))
+    return FALSE;
   note->seller_key = g_strdup (receivable->invoice->seller_key);
   note->number = g_strdup (credit->number);
   note->client_id = receivable->client->id;
@@ -339,8 +399,8 @@ check_creditable (const DumentReceivable *receivable, DumentMoney amount, GError
  * @number: number of an invoice
  * @amount: as typed
  * @credit_note_number: number of the credit note
- * @issued_on: its date, not after today; %DUMENT_DATE_NONE for the date of the credit note where it
- * is in the file, else today
+ * @issued_on: its date, not after today, nor before the invoice that it names; %DUMENT_DATE_NONE
+ * for the date of the credit note where it is in the file, else today
  * @error: return location for an error
  *
  * Records a credit note that names the invoice, which lowers its principal from the start; or sets

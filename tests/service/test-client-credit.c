@@ -176,6 +176,17 @@ test_left_alone (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (principal (fixture, "F-1"), ==, 5000);
 }
 
+/* The papers are as they are; that one day is impossible is said. */
+static void
+test_before_its_invoice (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DumentImportResult) result =
+      import (fixture, LATE_1 "\nAV-1;2025-12-31;;Morel;consumer;EUR;-20;F-1");
+
+  assert_told (result, "2025-12-31");
+  g_assert_cmpint (principal (fixture, "F-1"), ==, 3000);
+}
+
 static void
 test_released (Fixture *fixture, gconstpointer data)
 {
@@ -271,6 +282,7 @@ main (int argc, char *argv[])
     { "/service/client-credit/single-open", test_single_open },
     { "/service/client-credit/own-date", test_own_date },
     { "/service/client-credit/left-alone", test_left_alone },
+    { "/service/client-credit/before-its-invoice", test_before_its_invoice },
     { "/service/client-credit/released", test_released },
     { "/service/client-credit/excess-spent", test_excess_spent },
     { "/service/client-credit/not-beyond-the-claim", test_not_beyond_the_claim },

@@ -159,6 +159,34 @@ test_set_off_too_much (Fixture *fixture, gconstpointer data)
   assert_credit_refused (fixture, "10", "AV-8", DUMENT_DATE_NONE, "AV-8");
 }
 
+static void
+assert_refused_for (GError **error, const char *word)
+{
+  g_assert_error (*error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_REFUSED);
+  if (strstr ((*error)->message, word) == NULL)
+    g_error ("“%s” does not tell of %s", (*error)->message, word);
+  g_clear_error (error);
+}
+
+/* Nothing is paid or credited before there is an invoice, nor taken back before it came in. */
+static void
+test_impossible_days (Fixture *fixture, gconstpointer data)
+{
+  DumentDate too_early = fixture_day ("2026-10-31");
+  g_autoptr (GError) error = NULL;
+  DumentMoney amount;
+
+  g_assert_false (dument_settlement_pay (fixture->workspace, "F-1", "10", too_early,
+                                         DUMENT_PAYMENT_CARD, &amount, &error));
+  assert_refused_for (&error, "deposit");
+  assert_credit_refused (fixture, "10", "AV-1", too_early, "2026-11-01");
+  pay (fixture, "F-1", "10", "2026-11-01");
+  g_assert_false (dument_settlement_unpay (fixture->workspace, "F-1", /* amount= */ NULL, too_early,
+                                           &amount, &error));
+  assert_refused_for (&error, "2026-11-01");
+  unpay (fixture, "F-1", /* amount= */ NULL);
+}
+
 /* Without a date, a credit note that is new is of today. */
 static void
 test_credit_of_today (Fixture *fixture, gconstpointer data)
@@ -238,8 +266,10 @@ pay_at_random (Books *books, const char *number)
   g_autoptr (GError) error = NULL;
   DumentMoney amount, unallocated;
   g_autofree char *text = random_amount (&amount);
+  g_autoptr (DumentReceivable) receivable = fixture_find (books->fixture, number);
   DumentDate day = dument_workspace_get_today (workspace) - g_test_rand_int_range (0, 400);
 
+  day = MAX (day, receivable->invoice->issue_date);
   if (!dument_settlement_pay (workspace, number, text, day, DUMENT_PAYMENT_TRANSFER, &unallocated,
                               &error))
     g_error ("%s", error->message);
@@ -393,6 +423,7 @@ main (int argc, char *argv[])
     { "/service/settlement/excess-takes-over", test_excess_takes_over },
     { "/service/settlement/set-off-date", test_set_off_date },
     { "/service/settlement/set-off-too-much", test_set_off_too_much },
+    { "/service/settlement/impossible-days", test_impossible_days },
     { "/service/settlement/credit-of-today", test_credit_of_today },
     { "/service/settlement/reads-under-the-lock", test_reads_under_the_lock },
     { "/service/settlement/random/conservation", test_conservation },
