@@ -42,3 +42,46 @@ dument_posting_dates_check (const DumentPostingDates *dates, DumentDate today, D
     }
   return DUMENT_POSTING_OK;
 }
+
+/**
+ * dument_posting_dates_deadline:
+ * @dates: the life of a letter
+ * @days: days that it leaves to pay
+ * @is_registered: whether it is a registered letter
+ *
+ * A registered letter says that its days run from its first presentation, another from its receipt.
+ *
+ * Returns: the last day to pay, or %DUMENT_DATE_NONE as long as the day that it runs from is not
+ *   known
+ */
+DumentDate
+dument_posting_dates_deadline (const DumentPostingDates *dates, int days, gboolean is_registered)
+{
+  DumentDate from = is_registered && dates->presented_on != DUMENT_DATE_NONE ? dates->presented_on
+                                                                             : dates->delivered_on;
+
+  return from != DUMENT_DATE_NONE && days > 0 ? from + days : DUMENT_DATE_NONE;
+}
+
+/**
+ * dument_posting_dates_state:
+ * @dates: the life of a letter
+ * @deadline: the last day to pay, or %DUMENT_DATE_NONE
+ * @today: the day of the question
+ *
+ * Returns: where the letter stands
+ */
+DumentPostingState
+dument_posting_dates_state (const DumentPostingDates *dates, DumentDate deadline, DumentDate today)
+{
+  if (deadline != DUMENT_DATE_NONE && deadline < today)
+    return DUMENT_POSTING_STATE_EXPIRED;
+  if (dates->unclaimed_on != DUMENT_DATE_NONE)
+    return DUMENT_POSTING_STATE_UNCLAIMED;
+  if (dates->delivered_on != DUMENT_DATE_NONE)
+    return DUMENT_POSTING_STATE_DELIVERED;
+  if (dates->presented_on != DUMENT_DATE_NONE)
+    return DUMENT_POSTING_STATE_PRESENTED;
+  return dates->posted_on != DUMENT_DATE_NONE ? DUMENT_POSTING_STATE_POSTED
+                                              : DUMENT_POSTING_STATE_TO_POST;
+}

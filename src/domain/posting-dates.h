@@ -43,5 +43,30 @@ typedef enum
 
 DumentPostingFault
 dument_posting_dates_check (const DumentPostingDates *dates, DumentDate today, DumentDate *ret_day);
+/**
+ * DumentPostingState:
+ * @DUMENT_POSTING_STATE_TO_POST: recorded, not posted
+ * @DUMENT_POSTING_STATE_POSTED: on its way, as far as is known
+ * @DUMENT_POSTING_STATE_PRESENTED: presented, neither delivered nor sent back yet
+ * @DUMENT_POSTING_STATE_DELIVERED: delivered
+ * @DUMENT_POSTING_STATE_UNCLAIMED: came back
+ * @DUMENT_POSTING_STATE_EXPIRED: the days that it left to pay are over
+ *
+ * Where a letter stands.
+ */
+typedef enum
+{
+  DUMENT_POSTING_STATE_TO_POST,
+  DUMENT_POSTING_STATE_POSTED,
+  DUMENT_POSTING_STATE_PRESENTED,
+  DUMENT_POSTING_STATE_DELIVERED,
+  DUMENT_POSTING_STATE_UNCLAIMED,
+  DUMENT_POSTING_STATE_EXPIRED,
+} DumentPostingState;
+
+DumentDate
+dument_posting_dates_deadline (const DumentPostingDates *dates, int days, gboolean is_registered);
+DumentPostingState
+dument_posting_dates_state (const DumentPostingDates *dates, DumentDate deadline, DumentDate today);
 
 G_END_DECLS

@@ -181,29 +181,37 @@ dument_sent_letter_update (DumentStore *store, const DumentSentLetter *letter, G
   return dument_statement_run_on_one (statement, _ ("this letter"), error);
 }
 
+static GArray *
+read_ids (DumentStatement *statement, GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gboolean row;
+
+  for (;;)
+    {
+      gint64 id;
+
+      if (!dument_statement_step (statement, &row, error))
+        return NULL;
+      if (!row)
+        return g_steal_pointer (&ids);
+      id = dument_statement_get_integer (statement, 0);
+      g_array_append_val (ids, id);
+    }
+}
+
 static gboolean
 read_invoices (DumentStore *store, DumentSentLetter *letter, GError **error)
 {
   static const char sql[] =
       "SELECT invoice_id FROM letter_invoice WHERE letter_id = ?1 ORDER BY invoice_id";
   g_autoptr (DumentStatement) statement = dument_statement_new (store, sql, error);
-  gboolean row;
 
   if (statement == NULL)
     return FALSE;
-  letter->invoice_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   dument_statement_bind_integer (statement, 1, letter->id);
-  for (;;)
-    {
-      gint64 id;
-
-      if (!dument_statement_step (statement, &row, error))
-        return FALSE;
-      if (!row)
-        return TRUE;
-      id = dument_statement_get_integer (statement, 0);
-      g_array_append_val (letter->invoice_ids, id);
-    }
+  letter->invoice_ids = read_ids (statement, error);
+  return letter->invoice_ids != NULL;
 }
 
 static DumentSentLetter *
@@ -310,4 +318,48 @@ dument_sent_letter_list_of_invoice (DumentStore *store, gint64 invoice_id, GErro
     return NULL;
   dument_statement_bind_integer (statement, 1, invoice_id);
   return list (store, statement, error);
+}
+
+/**
+ * dument_sent_letter_add_proof:
+ * @store: an open file
+ * @id: a letter
+ * @document_id: a document that is kept: the slip of the post office, the receipt that came back
+ * @error: (out) (optional): where an error goes
+ *
+ * Returns: whether the document is a proof of the letter now; one that was already stays one
+ */
+gboolean
+dument_sent_letter_add_proof (DumentStore *store, gint64 id, gint64 document_id, GError **error)
+{
+  static const char sql[] =
+      "INSERT OR IGNORE INTO letter_proof (letter_id, document_id) VALUES (?1, ?2)";
+  g_autoptr (DumentStatement) statement = dument_statement_new (store, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+  dument_statement_bind_integer (statement, 1, id);
+  dument_statement_bind_integer (statement, 2, document_id);
+  return dument_statement_run (statement, error);
+}
+
+/**
+ * dument_sent_letter_list_proofs:
+ * @store: an open file
+ * @id: a letter
+ * @error: (out) (optional): where an error goes
+ *
+ * Returns: (transfer full) (nullable) (element-type gint64): the documents that prove its sending
+ */
+GArray *
+dument_sent_letter_list_proofs (DumentStore *store, gint64 id, GError **error)
+{
+  static const char sql[] =
+      "SELECT document_id FROM letter_proof WHERE letter_id = ?1 ORDER BY document_id";
+  g_autoptr (DumentStatement) statement = dument_statement_new (store, sql, error);
+
+  if (statement == NULL)
+    return NULL;
+  dument_statement_bind_integer (statement, 1, id);
+  return read_ids (statement, error);
 }

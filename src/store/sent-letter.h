@@ -82,5 +82,12 @@ GPtrArray *dument_sent_letter_list (DumentStore *store, GError **error) G_GNUC_W
 GPtrArray *dument_sent_letter_list_of_invoice (DumentStore *store,
                                                gint64 invoice_id,
                                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean dument_sent_letter_add_proof (DumentStore *store,
+                                       gint64 id,
+                                       gint64 document_id,
+                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GArray *dument_sent_letter_list_proofs (DumentStore *store,
+                                        gint64 id,
+                                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -40,6 +40,32 @@ test_days_that_cannot_be (void)
   g_assert_cmpint (check (905, 907, 910, 920), ==, DUMENT_POSTING_TWO_ENDS);
 }
 
+static void
+test_deadline (void)
+{
+  const DumentPostingDates dates = { 900, 901, 903, 910, NONE };
+  const DumentPostingDates unclaimed = { 900, 901, 903, NONE, 918 };
+  const DumentPostingDates posted = { 900, 901, NONE, NONE, NONE };
+  const DumentPostingDates written = { 900, NONE, NONE, NONE, NONE };
+
+  g_assert_cmpint (dument_posting_dates_deadline (&dates, 8, TRUE), ==, 911);
+  g_assert_cmpint (dument_posting_dates_deadline (&dates, 8, FALSE), ==, 918);
+  g_assert_cmpint (dument_posting_dates_deadline (&unclaimed, 8, TRUE), ==, 911);
+  g_assert_cmpint (dument_posting_dates_deadline (&unclaimed, 8, FALSE), ==, NONE);
+  g_assert_cmpint (dument_posting_dates_deadline (&posted, 8, TRUE), ==, NONE);
+  g_assert_cmpint (dument_posting_dates_deadline (&dates, 0, TRUE), ==, NONE);
+
+  g_assert_cmpint (dument_posting_dates_state (&written, NONE, 950), ==,
+                   DUMENT_POSTING_STATE_TO_POST);
+  g_assert_cmpint (dument_posting_dates_state (&posted, NONE, 950), ==,
+                   DUMENT_POSTING_STATE_POSTED);
+  g_assert_cmpint (dument_posting_dates_state (&dates, 918, 918), ==,
+                   DUMENT_POSTING_STATE_DELIVERED);
+  g_assert_cmpint (dument_posting_dates_state (&dates, 918, 919), ==, DUMENT_POSTING_STATE_EXPIRED);
+  g_assert_cmpint (dument_posting_dates_state (&unclaimed, 918, 918), ==,
+                   DUMENT_POSTING_STATE_UNCLAIMED);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -47,6 +73,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/domain/posting-dates/lives", test_lives);
   g_test_add_func ("/domain/posting-dates/days-that-cannot-be", test_days_that_cannot_be);
+  g_test_add_func ("/domain/posting-dates/deadline", test_deadline);
 
   return g_test_run ();
 }

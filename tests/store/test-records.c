@@ -8,6 +8,7 @@
 #include "store/contact.h"
 #include "store/entered-rate.h"
 #include "store/issuer.h"
+#include "store/letter-draft.h"
 #include "store/sent-letter.h"
 #include "store/setting.h"
 #include "store/stored-document.h"
@@ -581,6 +582,17 @@ insert_letter (DumentStore *store, DumentSentLetter *letter)
 }
 
 static void
+save_draft (DumentStore *store, DumentLetterDraft *draft)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DumentTransaction) transaction = dument_transaction_begin (store, &error);
+
+  g_assert_true (dument_letter_draft_save (store, draft, &error));
+  g_assert_true (dument_transaction_commit (transaction, &error));
+  g_assert_no_error (error);
+}
+
+static void
 test_letter (Fixture *f, gconstpointer data)
 {
   gint64 client = fixture_add_client (f->store, "Client", NULL);
@@ -626,6 +638,70 @@ test_letter (Fixture *f, gconstpointer data)
   g_assert_cmpuint (of_invoice->len, ==, 3);
   missing = dument_sent_letter_find_reference (f->store, "2026-0009", &error);
   assert_refused (missing != NULL, &error, DUMENT_STORE_ERROR_NOT_FOUND);
+}
+
+/* A draft is the letter that is taken up again for one of its invoices; what is thrown away, or has
+ * no invoice any more, is gone. */
+static void
+test_letter_draft (Fixture *f, gconstpointer data)
+{
+  gint64 client = fixture_add_client (f->store, "Client", NULL);
+  gint64 ids[] = { fixture_add_invoice (f->store, client, "F-1", TODAY, 10000),
+                   fixture_add_invoice (f->store, client, "F-2", TODAY, 20000),
+                   fixture_add_invoice (f->store, client, "F-3", TODAY, 30000) };
+  g_autoptr (DumentLetterDraft) draft = dument_letter_draft_new ();
+  g_autoptr (DumentLetterDraft) found = NULL;
+  g_autoptr (DumentLetterDraft) other = NULL;
+  g_autoptr (GPtrArray) all = NULL;
+  g_autoptr (GError) error = NULL;
+
+  draft->template_id = g_strdup ("rappel-amical");
+  draft->deadline_days = 12;
+  draft->changed_at = 5;
+  g_array_append_vals (draft->invoice_ids, ids, 2);
+  save_draft (f->store, draft);
+  draft->body = g_strdup ("Bonjour {{ client.nom }}");
+  draft->written_on = TODAY;
+  g_array_index (draft->invoice_ids, gint64, 0) = ids[2];
+  save_draft (f->store, draft);
+
+  g_assert_true (dument_letter_draft_find (f->store, "rappel-amical", ids[0], &other, &error));
+  g_assert_null (other);
+  g_assert_true (dument_letter_draft_find (f->store, "mise-en-demeure", ids[1], &other, &error));
+  g_assert_null (other);
+  g_assert_true (dument_letter_draft_find (f->store, "rappel-amical", ids[2], &found, &error));
+  g_assert_cmpint (found->id, ==, draft->id);
+  g_assert_cmpstr (found->body, ==, "Bonjour {{ client.nom }}");
+  g_assert_cmpint (found->deadline_days, ==, 12);
+  g_assert_cmpint (found->written_on, ==, TODAY);
+  g_assert_cmpuint (found->invoice_ids->len, ==, 2);
+  g_assert_cmpint (g_array_index (found->invoice_ids, gint64, 0), ==, ids[1]);
+
+  fixture_spoil (f, "DELETE FROM letter_draft_invoice");
+  all = dument_letter_draft_list (f->store, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (all->len, ==, 0);
+  g_assert_true (dument_letter_draft_delete (f->store, draft->id, &error));
+}
+
+static void
+test_letter_proof (Fixture *f, gconstpointer data)
+{
+  gint64 client = fixture_add_client (f->store, "Client", NULL);
+  gint64 invoice = fixture_add_invoice (f->store, client, "F-1", TODAY, 10000);
+  g_autoptr (DumentSentLetter) letter = make_letter (client, invoice, TODAY);
+  g_autoptr (GBytes) content = g_bytes_new_static ("slip", 4);
+  g_autoptr (GArray) proofs = NULL;
+  gint64 document;
+
+  insert_letter (f->store, letter);
+  g_assert_true (dument_stored_document_add (f->store, content, "image/png", "slip.png", TODAY,
+                                             &document, NULL));
+  g_assert_true (dument_sent_letter_add_proof (f->store, letter->id, document, NULL));
+  g_assert_true (dument_sent_letter_add_proof (f->store, letter->id, document, NULL));
+  proofs = dument_sent_letter_list_proofs (f->store, letter->id, NULL);
+  g_assert_cmpuint (proofs->len, ==, 1);
+  g_assert_cmpint (g_array_index (proofs, gint64, 0), ==, document);
 }
 
 static void
@@ -708,6 +784,8 @@ main (int argc, char *argv[])
   ADD ("/store/set-off", test_set_off);
   ADD ("/store/waiver", test_waiver);
   ADD ("/store/letter", test_letter);
+  ADD ("/store/letter/draft", test_letter_draft);
+  ADD ("/store/letter/proof", test_letter_proof);
   ADD ("/store/document", test_document);
   ADD ("/store/rate", test_rate);
 

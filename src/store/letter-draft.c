@@ -1,0 +1,278 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Dûment authors */
+
+#include "store/letter-draft.h"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "store/fields.h"
+#include "store/store-private.h"
+
+#define COLUMNS                                        \
+  "template, body, deadline_days, registered_number, " \
+  "written_on, leaves_out_unknown_rates, changed_at"
+
+static const DumentField fields[] = {
+  DUMENT_FIELD (TEXT, DumentLetterDraft, template_id),
+  DUMENT_FIELD (TEXT, DumentLetterDraft, body),
+  DUMENT_FIELD (NUMBER, DumentLetterDraft, deadline_days),
+  DUMENT_FIELD (TEXT, DumentLetterDraft, registered_number),
+  DUMENT_FIELD (DATE, DumentLetterDraft, written_on),
+  DUMENT_FIELD (NUMBER, DumentLetterDraft, leaves_out_unknown_rates),
+  DUMENT_FIELD (INTEGER, DumentLetterDraft, changed_at),
+};
+
+static const DumentFields row_fields = {
+  .fields = fields,
+  .n_fields = G_N_ELEMENTS (fields),
+  .size = sizeof (DumentLetterDraft),
+  .free = (GDestroyNotify) dument_letter_draft_free,
+};
+
+/**
+ * dument_letter_draft_new:
+ *
+ * Returns: (transfer full): a draft of no letter and no invoice yet
+ */
+DumentLetterDraft *
+dument_letter_draft_new (void)
+{
+  DumentLetterDraft *self = dument_fields_new (&row_fields);
+
+  self->invoice_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  return self;
+}
+
+/**
+ * dument_letter_draft_free:
+ * @self: (nullable) (transfer full): a draft
+ */
+void
+dument_letter_draft_free (DumentLetterDraft *self)
+{
+  if (self == NULL)
+    return;
+  dument_fields_clear (&row_fields, self);
+  g_clear_pointer (&self->invoice_ids, g_array_unref);
+  g_free (self);
+}
+
+static gboolean
+write_row (DumentStore *store, DumentLetterDraft *draft, GError **error)
+{
+  static const char insert[] =
+      "INSERT INTO letter_draft (" COLUMNS ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+  static const char update[] =
+      "UPDATE letter_draft SET (" COLUMNS ") = (?1, ?2, ?3, ?4, ?5, ?6, ?7) WHERE id = ?8";
+  g_auto (DumentFieldScratch) scratch = { 0 };
+  g_autoptr (DumentStatement) statement =
+      dument_statement_new (store, draft->id == 0 ? insert : update, error);
+
+  if (statement == NULL)
+    return FALSE;
+  dument_fields_bind (&row_fields, draft, statement, &scratch);
+  if (draft->id == 0)
+    return dument_statement_insert (statement, &draft->id, error);
+  dument_statement_bind_integer (statement, 8, draft->id);
+  return dument_statement_run_on_one (statement, _ ("this draft"), error);
+}
+
+static gboolean
+write_invoice (DumentStore *store, gint64 draft_id, gint64 invoice_id, GError **error)
+{
+  static const char sql[] =
+      "INSERT OR IGNORE INTO letter_draft_invoice (draft_id, invoice_id) VALUES (?1, ?2)";
+  g_autoptr (DumentStatement) statement = dument_statement_new (store, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+  dument_statement_bind_integer (statement, 1, draft_id);
+  dument_statement_bind_integer (statement, 2, invoice_id);
+  return dument_statement_run (statement, error);
+}
+
+static gboolean
+contains (const GArray *ids, gint64 id)
+{
+  for (guint i = 0; i < ids->len; i++)
+    {
+      if (g_array_index (ids, gint64, i) == id)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static GArray *
+read_invoices (DumentStore *store, gint64 draft_id, GError **error)
+{
+  static const char sql[] =
+      "SELECT invoice_id FROM letter_draft_invoice WHERE draft_id = ?1 ORDER BY invoice_id";
+  g_autoptr (DumentStatement) statement = dument_statement_new (store, sql, error);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gboolean row;
+
+  if (statement == NULL)
+    return NULL;
+  dument_statement_bind_integer (statement, 1, draft_id);
+  for (;;)
+    {
+      gint64 id;
+
+      if (!dument_statement_step (statement, &row, error))
+        return NULL;
+      if (!row)
+        return g_steal_pointer (&ids);
+      id = dument_statement_get_integer (statement, 0);
+      g_array_append_val (ids, id);
+    }
+}
+
+static gboolean
+remove_invoice (DumentStore *store, gint64 draft_id, gint64 invoice_id, GError **error)
+{
+  static const char sql[] =
+      "DELETE FROM letter_draft_invoice WHERE draft_id = ?1 AND invoice_id = ?2";
+  g_autoptr (DumentStatement) statement = dument_statement_new (store, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+  dument_statement_bind_integer (statement, 1, draft_id);
+  dument_statement_bind_integer (statement, 2, invoice_id);
+  return dument_statement_run (statement, error);
+}
+
+/* New ones first: a draft without invoices vanishes. */
+static gboolean
+write_invoices (DumentStore *store, const DumentLetterDraft *draft, GError **error)
+{
+  g_autoptr (GArray) kept = NULL;
+
+  for (guint i = 0; i < draft->invoice_ids->len; i++)
+    {
+      if (!write_invoice (store, draft->id, g_array_index (draft->invoice_ids, gint64, i), error))
+        return FALSE;
+    }
+  kept = read_invoices (store, draft->id, error);
+  for (guint i = 0; kept != NULL && i < kept->len; i++)
+    {
+      gint64 id = g_array_index (kept, gint64, i);
+
+      if (!contains (draft->invoice_ids, id) && !remove_invoice (store, draft->id, id, error))
+        return FALSE;
+    }
+  return kept != NULL;
+}
+
+/**
+ * dument_letter_draft_save:
+ * @store: an open file, within a transaction
+ * @draft: (inout): a draft with at least one invoice; its id is set where it had none
+ * @error: (out) (optional): where an error goes
+ *
+ * Returns: whether it was written; %DUMENT_STORE_ERROR_NOT_FOUND if it was thrown away meanwhile
+ */
+gboolean
+dument_letter_draft_save (DumentStore *store, DumentLetterDraft *draft, GError **error)
+{
+  g_return_val_if_fail (dument_database_in_transaction (dument_store_get_database (store)), FALSE);
+  g_return_val_if_fail (draft->invoice_ids->len > 0, FALSE);
+
+  return write_row (store, draft, error) && write_invoices (store, draft, error);
+}
+
+/**
+ * dument_letter_draft_find:
+ * @store: an open file
+ * @template_id: which letter
+ * @invoice_id: an invoice
+ * @ret_draft: (out) (transfer full) (nullable): the draft of such a letter that was saved last and
+ *   claims the invoice, or %NULL where there is none
+ * @error: (out) (optional): where an error goes
+ *
+ * Returns: whether it could be read
+ */
+gboolean
+dument_letter_draft_find (DumentStore *store,
+                          const char *template_id,
+                          gint64 invoice_id,
+                          DumentLetterDraft **ret_draft,
+                          GError **error)
+{
+  static const char sql[] =
+      "SELECT id, " COLUMNS " FROM letter_draft WHERE template = ?1 AND id IN "
+      "(SELECT draft_id FROM letter_draft_invoice WHERE invoice_id = ?2) "
+      "ORDER BY changed_at DESC, id DESC LIMIT 1";
+  g_autoptr (DumentStatement) statement = dument_statement_new (store, sql, error);
+  gpointer row = NULL;
+  g_autoptr (DumentLetterDraft) draft = NULL;
+
+  if (statement == NULL)
+    return FALSE;
+  dument_statement_bind_text (statement, 1, template_id);
+  dument_statement_bind_integer (statement, 2, invoice_id);
+  if (!dument_fields_next (&row_fields, statement, &row, error))
+    return FALSE;
+  draft = row;
+  if (draft != NULL)
+    {
+      draft->invoice_ids = read_invoices (store, draft->id, error);
+      if (draft->invoice_ids == NULL)
+        return FALSE;
+    }
+  *ret_draft = g_steal_pointer (&draft);
+  return TRUE;
+}
+
+/**
+ * dument_letter_draft_list:
+ * @store: an open file
+ * @error: (out) (optional): where an error goes
+ *
+ * Returns: (transfer full) (nullable) (element-type DumentLetterDraft): all drafts, the last saved
+ *   first
+ */
+GPtrArray *
+dument_letter_draft_list (DumentStore *store, GError **error)
+{
+  static const char sql[] =
+      "SELECT id, " COLUMNS " FROM letter_draft ORDER BY changed_at DESC, id DESC";
+  g_autoptr (DumentStatement) statement = dument_statement_new (store, sql, error);
+  g_autoptr (GPtrArray) drafts = NULL;
+
+  if (statement == NULL)
+    return NULL;
+  drafts = dument_fields_list (&row_fields, statement, error);
+  for (guint i = 0; drafts != NULL && i < drafts->len; i++)
+    {
+      DumentLetterDraft *draft = g_ptr_array_index (drafts, i);
+
+      draft->invoice_ids = read_invoices (store, draft->id, error);
+      if (draft->invoice_ids == NULL)
+        return NULL;
+    }
+  return g_steal_pointer (&drafts);
+}
+
+/**
+ * dument_letter_draft_delete:
+ * @store: an open file
+ * @id: number of the row
+ * @error: (out) (optional): where an error goes
+ *
+ * Throws a draft away; one that is not there is as good as thrown away.
+ *
+ * Returns: whether it is gone
+ */
+gboolean
+dument_letter_draft_delete (DumentStore *store, gint64 id, GError **error)
+{
+  static const char sql[] = "DELETE FROM letter_draft WHERE id = ?1";
+  g_autoptr (DumentStatement) statement = dument_statement_new (store, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+  dument_statement_bind_integer (statement, 1, id);
+  return dument_statement_run (statement, error);
+}

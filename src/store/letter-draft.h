@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Dûment authors */
+#pragma once
+
+#include "domain/date.h"
+#include "store/store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DumentLetterDraft:
+ * @id: number of the row, 0 before it is saved
+ * @template_id: which letter it is
+ * @body: (nullable): its text as its user changed it, %NULL for the shipped one
+ * @deadline_days: days that it leaves to pay, 0 for the preference
+ * @registered_number: (nullable): number of the registered letter
+ * @written_on: the date that it bears since it was printed, or %DUMENT_DATE_NONE
+ * @leaves_out_unknown_rates: whether the user chose to leave out interest of an unknown rate
+ * @changed_at: when it was saved last, in seconds since 1970-01-01 UTC
+ * @invoice_ids: (element-type gint64): the invoices that it claims, in order
+ *
+ * A letter that is being written.
+ */
+typedef struct
+{
+  gint64 id;
+  char *template_id;
+  char *body;
+  int deadline_days;
+  char *registered_number;
+  DumentDate written_on;
+  gboolean leaves_out_unknown_rates;
+  gint64 changed_at;
+  GArray *invoice_ids;
+} DumentLetterDraft;
+
+DumentLetterDraft *dument_letter_draft_new (void);
+void dument_letter_draft_free (DumentLetterDraft *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DumentLetterDraft, dument_letter_draft_free)
+
+gboolean dument_letter_draft_save (DumentStore *store,
+                                   DumentLetterDraft *draft,
+                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean dument_letter_draft_find (DumentStore *store,
+                                   const char *template_id,
+                                   gint64 invoice_id,
+                                   DumentLetterDraft **ret_draft,
+                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *dument_letter_draft_list (DumentStore *store, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean dument_letter_draft_delete (DumentStore *store,
+                                     gint64 id,
+                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
