@@ -148,11 +148,18 @@ set_public_rate (const Walk *walk, DumentSemester semester, DumentSegment *segme
   return TRUE;
 }
 
+/* A clause binds a consumer only if he accepted it. */
+static gboolean
+has_clause (const DumentClaimTerms *terms)
+{
+  return terms->clause.kind != DUMENT_CLAUSE_NONE &&
+         (terms->debtor_kind != DUMENT_DEBTOR_CONSUMER || terms->clause_accepted);
+}
+
 static gboolean
 set_segment_rate (const Walk *walk, DumentSemester semester, DumentSegment *segment)
 {
   const DumentClaimTerms *terms = walk->terms;
-  gboolean has_clause = terms->clause.kind != DUMENT_CLAUSE_NONE;
 
   if (!terms->is_euro)
     return set_clause_rate (walk->law, terms->clause, semester, segment);
@@ -160,12 +167,12 @@ set_segment_rate (const Walk *walk, DumentSemester semester, DumentSegment *segm
   switch (terms->debtor_kind)
     {
     case DUMENT_DEBTOR_PROFESSIONAL:
-      if (has_clause)
+      if (has_clause (terms))
         return set_clause_rate (walk->law, terms->clause, semester, segment);
       return set_rate_with_margin (walk->law, DUMENT_LAW_PROFESSIONAL_MARGIN, semester,
                                    DUMENT_RATE_BASIS_PROFESSIONAL, segment);
     case DUMENT_DEBTOR_CONSUMER:
-      if (has_clause && terms->clause_accepted)
+      if (has_clause (terms))
         return set_clause_rate (walk->law, terms->clause, semester, segment);
       return set_rate (walk->law, DUMENT_LAW_LEGAL_OTHERS, semester, DUMENT_RATE_BASIS_CONSUMER,
                        /* margin= */ 0, segment);
@@ -395,13 +402,9 @@ walk_entries (Walk *walk, const DumentEntry *entries, gsize n_entries)
 static DumentDate
 find_first_day (const DumentClaimTerms *terms)
 {
-  gboolean is_consumer = terms->debtor_kind == DUMENT_DEBTOR_CONSUMER;
-  gboolean has_clause =
-      terms->clause.kind != DUMENT_CLAUSE_NONE && (!is_consumer || terms->clause_accepted);
-
-  if (!terms->is_euro && !has_clause)
+  if (!terms->is_euro && !has_clause (terms))
     return DUMENT_DATE_NONE;
-  if (!is_consumer)
+  if (terms->debtor_kind != DUMENT_DEBTOR_CONSUMER)
     return terms->due + 1;
   if (terms->notice_presented == DUMENT_DATE_NONE)
     return DUMENT_DATE_NONE;
@@ -421,6 +424,27 @@ compute_per_day (Walk *walk)
   claim->per_day_known = set_segment_rate (walk, dument_semester_of (day), &segment);
   if (claim->per_day_known)
     claim->per_day = compute_interest (&segment, walk->terms->day_base);
+}
+
+/* What the interest waits for, of a claim all of whose days were walked through. */
+static DumentInterestPending
+find_pending (const Walk *walk)
+{
+  const DumentClaim *claim = walk->claim;
+  const DumentClaimTerms *terms = walk->terms;
+
+  if (walk->interest_waived || claim->first_late_day == DUMENT_DATE_NONE)
+    return DUMENT_INTEREST_PENDING_NOTHING;
+  if (claim->gaps->len > 0)
+    return DUMENT_INTEREST_PENDING_RATE;
+  if (claim->principal <= 0)
+    return DUMENT_INTEREST_PENDING_NOTHING;
+  if (!terms->is_euro && !has_clause (terms))
+    return DUMENT_INTEREST_PENDING_CONTRACT;
+  if (terms->debtor_kind == DUMENT_DEBTOR_CONSUMER &&
+      (terms->notice_presented == DUMENT_DATE_NONE || terms->notice_presented > claim->as_of))
+    return DUMENT_INTEREST_PENDING_NOTICE;
+  return DUMENT_INTEREST_PENDING_NOTHING;
 }
 
 /* The principal is what the invoice asks less the credit notes that name it, whatever their date up
@@ -449,10 +473,29 @@ set_principal (DumentClaim *claim, const DumentClaimTerms *terms)
   return received;
 }
 
+/* Whether the day of payment ended with something unpaid. */
+static gboolean
+was_late (const DumentClaim *claim, const DumentClaimTerms *terms)
+{
+  DumentMoney unpaid = claim->principal;
+
+  for (gsize i = 0; i < terms->n_entries; i++)
+    {
+      const DumentEntry *entry = &terms->entries[i];
+
+      if (entry->date <= terms->due &&
+          (entry->kind == DUMENT_ENTRY_PAYMENT || entry->kind == DUMENT_ENTRY_SET_OFF))
+        unpaid -= entry->amount;
+    }
+  return claim->as_of > terms->due && unpaid > 0;
+}
+
 /* What is received settles the principal, since nothing else is computed. */
 static void
-settle_without_kind (DumentClaim *claim, DumentMoney received)
+settle_without_kind (DumentClaim *claim, const DumentClaimTerms *terms, DumentMoney received)
 {
+  if (was_late (claim, terms))
+    claim->pending = DUMENT_INTEREST_PENDING_KIND;
   claim->unallocated += received - (claim->principal - claim->balance);
   claim->principal = claim->balance;
   claim->total = claim->balance;
@@ -491,7 +534,7 @@ dument_claim_compute (DumentClaim *self,
   received = set_principal (self, terms);
   if (terms->debtor_kind == DUMENT_DEBTOR_UNKNOWN)
     {
-      settle_without_kind (self, received);
+      settle_without_kind (self, terms, received);
       return;
     }
 
@@ -507,6 +550,7 @@ dument_claim_compute (DumentClaim *self,
   walk.frozen = dument_semester_of (terms->due + 1);
   walk_entries (&walk, entries, terms->n_entries);
   compute_per_day (&walk);
+  self->pending = find_pending (&walk);
   self->total = self->principal + self->interest - self->interest_paid - self->interest_waived +
                 self->indemnity - self->indemnity_paid;
 }
@@ -528,7 +572,6 @@ dument_claim_missing_rate (const DumentClaimTerms *terms,
                            DumentSemester *ret_semester)
 {
   DumentSemester frozen = dument_semester_of (terms->due + 1);
-  gboolean clause_counts = terms->debtor_kind != DUMENT_DEBTOR_CONSUMER || terms->clause_accepted;
 
   *ret_semester = gap->semester;
   if (terms->is_euro && terms->debtor_kind == DUMENT_DEBTOR_PUBLIC &&
@@ -537,10 +580,31 @@ dument_claim_missing_rate (const DumentClaimTerms *terms,
       *ret_semester = frozen;
       return DUMENT_LAW_ECB;
     }
-  if (terms->clause.kind != DUMENT_CLAUSE_NONE && clause_counts)
+  if (has_clause (terms))
     return terms->clause.kind == DUMENT_CLAUSE_LEGAL_TIMES ? DUMENT_LAW_LEGAL_OTHERS
                                                            : DUMENT_LAW_ECB;
   return terms->debtor_kind == DUMENT_DEBTOR_CONSUMER ? DUMENT_LAW_LEGAL_OTHERS : DUMENT_LAW_ECB;
+}
+
+/**
+ * dument_interest_pending_to_string:
+ * @pending: a reason
+ *
+ * Returns: (nullable): the word that stands for it in data, %NULL where nothing is pending
+ */
+const char *
+dument_interest_pending_to_string (DumentInterestPending pending)
+{
+  static const char *const words[DUMENT_INTEREST_PENDING_N_REASONS] = {
+    [DUMENT_INTEREST_PENDING_KIND] = "client-kind",
+    [DUMENT_INTEREST_PENDING_NOTICE] = "formal-notice",
+    [DUMENT_INTEREST_PENDING_CONTRACT] = "contract-rate",
+    [DUMENT_INTEREST_PENDING_RATE] = "semester-rate",
+  };
+
+  g_return_val_if_fail (pending < DUMENT_INTEREST_PENDING_N_REASONS, NULL);
+
+  return words[pending];
 }
 
 /**

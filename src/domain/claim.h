@@ -115,6 +115,28 @@ typedef struct
 } DumentGap;
 
 /**
+ * DumentInterestPending:
+ * @DUMENT_INTEREST_PENDING_NOTHING: the interest is what it is, be it nothing
+ * @DUMENT_INTEREST_PENDING_KIND: whose law applies was not chosen
+ * @DUMENT_INTEREST_PENDING_NOTICE: interest towards a consumer begins with the first presentation
+ *   of a formal notice, which is not recorded (art. 1231-6, 1344-1 C. civ.)
+ * @DUMENT_INTEREST_PENDING_CONTRACT: in another currency than the euro only a contract's rate
+ *   counts, and there is none
+ * @DUMENT_INTEREST_PENDING_RATE: the rate of some semester is not known: see the gaps
+ *
+ * Why a late invoice bears no interest, or less than it will: what a nought has to be told from.
+ */
+typedef enum
+{
+  DUMENT_INTEREST_PENDING_NOTHING,
+  DUMENT_INTEREST_PENDING_KIND,
+  DUMENT_INTEREST_PENDING_NOTICE,
+  DUMENT_INTEREST_PENDING_CONTRACT,
+  DUMENT_INTEREST_PENDING_RATE,
+  DUMENT_INTEREST_PENDING_N_REASONS
+} DumentInterestPending;
+
+/**
  * DumentClaim:
  * @as_of: the day of the computation
  * @due: the day from which the delay counts, copied from the terms
@@ -129,6 +151,7 @@ typedef struct
  * @unallocated: what was received beyond the whole claim
  * @per_day: interest of the day after @as_of
  * @per_day_known: whether the rate of that day is known
+ * @pending: what the interest still waits for
  * @first_late_day: the first day of delay, or %DUMENT_DATE_NONE while not late
  * @segments: (element-type DumentSegment): the décompte, oldest first
  * @gaps: (element-type DumentGap): days left out for want of a rate
@@ -150,6 +173,7 @@ typedef struct
   DumentMoney unallocated;
   DumentMoney per_day;
   gboolean per_day_known;
+  DumentInterestPending pending;
   DumentDate first_late_day;
   GArray *segments;
   GArray *gaps;
@@ -165,6 +189,7 @@ DumentLawKey dument_claim_missing_rate (const DumentClaimTerms *terms,
                                         const DumentLaw *law,
                                         const DumentGap *gap,
                                         DumentSemester *ret_semester);
+const char *dument_interest_pending_to_string (DumentInterestPending pending);
 DumentMoney dument_claim_creditable (const DumentClaimTerms *terms);
 DumentRate dument_claim_floor (const DumentLaw *law, DumentSemester semester);
 

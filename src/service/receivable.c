@@ -130,6 +130,7 @@ copy_claim (const DumentClaim *claim, DumentStanding *standing)
   standing->interest = claim->interest;
   standing->indemnity = claim->indemnity;
   standing->total = claim->total;
+  standing->pending = claim->pending;
 }
 
 static void

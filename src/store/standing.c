@@ -5,6 +5,12 @@
 
 #include "store/statement.h"
 
+/* The reason stands in the column of the marks, above them: the file keeps its form. */
+#define MARKS_BITS 16
+#define MARKS_MASK ((1u << MARKS_BITS) - 1)
+
+G_STATIC_ASSERT (DUMENT_STATE_N_STATES <= MARKS_BITS);
+
 #define COLUMNS "invoice_id, as_of, state, marks, principal, balance, interest, indemnity, total"
 
 /**
@@ -18,8 +24,9 @@ gboolean
 dument_standing_is_equal (const DumentStanding *a, const DumentStanding *b)
 {
   return a->invoice_id == b->invoice_id && a->as_of == b->as_of && a->state == b->state &&
-         a->marks == b->marks && a->principal == b->principal && a->balance == b->balance &&
-         a->interest == b->interest && a->indemnity == b->indemnity && a->total == b->total;
+         a->marks == b->marks && a->pending == b->pending && a->principal == b->principal &&
+         a->balance == b->balance && a->interest == b->interest && a->indemnity == b->indemnity &&
+         a->total == b->total;
 }
 
 /**
@@ -42,7 +49,8 @@ dument_standing_put (DumentStore *store, const DumentStanding *standing, GError 
   dument_statement_bind_integer (statement, 1, standing->invoice_id);
   dument_statement_bind_date (statement, 2, standing->as_of);
   dument_statement_bind_integer (statement, 3, standing->state);
-  dument_statement_bind_integer (statement, 4, standing->marks);
+  dument_statement_bind_integer (statement, 4,
+                                 standing->marks | (guint32) standing->pending << MARKS_BITS);
   dument_statement_bind_integer (statement, 5, standing->principal);
   dument_statement_bind_integer (statement, 6, standing->balance);
   dument_statement_bind_integer (statement, 7, standing->interest);
@@ -54,10 +62,13 @@ dument_standing_put (DumentStore *store, const DumentStanding *standing, GError 
 static void
 read_standing (DumentStatement *statement, DumentStanding *standing)
 {
+  guint32 marks = (guint32) dument_statement_get_integer (statement, 3);
+
   standing->invoice_id = dument_statement_get_integer (statement, 0);
   standing->as_of = dument_statement_get_date (statement, 1);
   standing->state = (DumentState) dument_statement_get_integer (statement, 2);
-  standing->marks = (guint32) dument_statement_get_integer (statement, 3);
+  standing->marks = marks & MARKS_MASK;
+  standing->pending = (DumentInterestPending) (marks >> MARKS_BITS);
   standing->principal = dument_statement_get_integer (statement, 4);
   standing->balance = dument_statement_get_integer (statement, 5);
   standing->interest = dument_statement_get_integer (statement, 6);

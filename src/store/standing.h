@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @as_of: the day for which it was computed
  * @state: the state shown
  * @marks: bits of the other states that hold, see [func@state_marks]
+ * @pending: what the interest waits for
  * @principal: see #DumentClaim, like those that follow
  *
  * What was computed of an invoice for one day, kept so that lists can sort and filter. It vanishes
@@ -25,6 +26,7 @@ typedef struct
   DumentDate as_of;
   DumentState state;
   guint32 marks;
+  DumentInterestPending pending;
   DumentMoney principal;
   DumentMoney balance;
   DumentMoney interest;

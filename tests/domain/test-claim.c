@@ -452,6 +452,50 @@ test_unknown_kind (Fixture *fixture, gconstpointer data)
 }
 
 static void
+assert_pending (Fixture *fixture, const char *as_of, DumentInterestPending expected)
+{
+  g_assert_cmpint (claim_on (fixture, as_of)->pending, ==, expected);
+}
+
+/* A nought that will not stay one says what it waits for. */
+static void
+test_pending (Fixture *fixture, gconstpointer data)
+{
+  owe (fixture, 100000, "2026-01-31");
+  assert_pending (fixture, "2026-11-22", DUMENT_INTEREST_PENDING_NOTHING);
+  assert_pending (fixture, "2027-01-02", DUMENT_INTEREST_PENDING_RATE);
+  enter (fixture, DUMENT_ENTRY_WAIVE_INTEREST, "2026-11-20", 0);
+  assert_pending (fixture, "2027-01-02", DUMENT_INTEREST_PENDING_NOTHING);
+
+  owe (fixture, 100000, "2026-01-31");
+  fixture->terms.debtor_kind = DUMENT_DEBTOR_UNKNOWN;
+  assert_pending (fixture, "2026-01-31", DUMENT_INTEREST_PENDING_NOTHING);
+  assert_pending (fixture, "2026-02-01", DUMENT_INTEREST_PENDING_KIND);
+  enter (fixture, DUMENT_ENTRY_PAYMENT, "2026-02-01", 100000);
+  assert_pending (fixture, "2026-02-02", DUMENT_INTEREST_PENDING_KIND);
+  fixture->entries[0].date--;
+  assert_pending (fixture, "2026-02-02", DUMENT_INTEREST_PENDING_NOTHING);
+
+  owe (fixture, 100000, "2026-01-31");
+  fixture->terms.debtor_kind = DUMENT_DEBTOR_CONSUMER;
+  assert_pending (fixture, "2026-01-31", DUMENT_INTEREST_PENDING_NOTHING);
+  assert_pending (fixture, "2026-02-01", DUMENT_INTEREST_PENDING_NOTICE);
+  fixture->terms.notice_presented = day ("2026-03-10");
+  assert_pending (fixture, "2026-03-09", DUMENT_INTEREST_PENDING_NOTICE);
+  assert_pending (fixture, "2026-03-10", DUMENT_INTEREST_PENDING_NOTHING);
+  fixture->terms.notice_presented = DUMENT_DATE_NONE;
+  enter (fixture, DUMENT_ENTRY_PAYMENT, "2026-02-05", 100000);
+  assert_pending (fixture, "2026-02-06", DUMENT_INTEREST_PENDING_NOTHING);
+
+  owe (fixture, 100000, "2026-01-31");
+  fixture->terms.debtor_kind = DUMENT_DEBTOR_PROFESSIONAL;
+  fixture->terms.is_euro = FALSE;
+  assert_pending (fixture, "2026-02-01", DUMENT_INTEREST_PENDING_CONTRACT);
+  fixture->terms.clause = (DumentClause){ DUMENT_CLAUSE_FIXED, 500 };
+  assert_pending (fixture, "2026-02-01", DUMENT_INTEREST_PENDING_NOTHING);
+}
+
+static void
 test_creditable (Fixture *fixture, gconstpointer data)
 {
   owe (fixture, 100000, "2026-01-31");
@@ -634,6 +678,7 @@ main (int argc, char *argv[])
     { "/domain/claim/day-base", test_day_base },
     { "/domain/claim/other-currency", test_other_currency },
     { "/domain/claim/unknown-kind", test_unknown_kind },
+    { "/domain/claim/pending", test_pending },
     { "/domain/claim/creditable", test_creditable },
     { "/domain/claim/per-day", test_per_day },
     { "/domain/claim/largest-amount", test_largest_amount },

@@ -408,6 +408,7 @@ test_standing_follows (Fixture *f, gconstpointer data)
                               .as_of = TODAY,
                               .state = DUMENT_STATE_LATE,
                               .marks = 5,
+                              .pending = DUMENT_INTEREST_PENDING_RATE,
                               .principal = 1,
                               .balance = 2,
                               .interest = 3,
@@ -430,6 +431,7 @@ test_standing_follows (Fixture *f, gconstpointer data)
   g_assert_cmpint (read.as_of, ==, TODAY);
   g_assert_cmpint (read.state, ==, DUMENT_STATE_LATE);
   g_assert_cmpint (read.marks, ==, 5);
+  g_assert_cmpint (read.pending, ==, DUMENT_INTEREST_PENDING_RATE);
   g_assert_cmpint (read.principal, ==, 1);
   g_assert_cmpint (read.balance, ==, 2);
   g_assert_cmpint (read.interest, ==, 3);
