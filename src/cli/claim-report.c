@@ -6,6 +6,7 @@
 #include "cli/claim-report.h"
 
 #include "cli/json.h"
+#include "cli/labels.h"
 #include "cli/table.h"
 #include "cli/words.h"
 #include "domain/french-text.h"
@@ -65,7 +66,8 @@ add_lines (JsonBuilder *builder, const DumentClaim *claim, const DumentLaw *law)
  * @law: the law that the claim was computed from
  *
  * Adds the object of an invoice in the output of `claim`. What was given up of interest already
- * partly paid, and days without a known rate, are members of their own, there only where they are.
+ * partly paid, what the interest waits for, and days without a known rate are members of their own,
+ * there only where they are.
  */
 void
 dument_claim_report_add (JsonBuilder *builder,
@@ -90,6 +92,9 @@ dument_claim_report_add (JsonBuilder *builder,
     dument_json_add_integer (builder, "per_day_minor", claim->per_day);
   else
     dument_json_add_null (builder, "per_day_minor");
+  if (claim->pending != DUMENT_INTEREST_PENDING_NOTHING)
+    dument_json_add_text (builder, "interest_pending",
+                          dument_interest_pending_to_string (claim->pending));
   add_lines (builder, claim, law);
   json_builder_end_object (builder);
 }
@@ -126,22 +131,39 @@ set_span_cells (DumentTable *table,
   set_amount_cell (table, 3, base, currency);
 }
 
+/* The place of a ground among those met so far, counted from one. Takes @ground. */
+static unsigned
+find_ground (GPtrArray *grounds, char *ground)
+{
+  unsigned i;
+
+  if (g_ptr_array_find_with_equal_func (grounds, ground, g_str_equal, &i))
+    {
+      g_free (ground);
+      return i + 1;
+    }
+  g_ptr_array_add (grounds, ground);
+  return grounds->len;
+}
+
 static void
 add_segment_rows (DumentTable *table,
                   const DumentClaim *claim,
                   const char *currency,
-                  const DumentLaw *law)
+                  const DumentLaw *law,
+                  GPtrArray *grounds)
 {
   for (unsigned i = 0; i < claim->segments->len; i++)
     {
       const DumentSegment *segment = &g_array_index (claim->segments, DumentSegment, i);
       g_autofree char *rate = dument_french_text_rate (segment->rate);
-      g_autofree char *source = dument_words_rate_source (segment, law);
+      unsigned ground = find_ground (grounds, dument_labels_ground (segment, law));
+      g_autofree char *mark = g_strdup_printf ("(%u)", ground);
 
       set_span_cells (table, segment->from, segment->to, segment->base, currency);
       dument_table_set_cell (table, 4, rate);
       set_amount_cell (table, 5, segment->interest, currency);
-      dument_table_set_cell (table, 6, source);
+      dument_table_set_cell (table, 6, mark);
       dument_table_end_row (table);
     }
   for (unsigned i = 0; i < claim->gaps->len; i++)
@@ -155,9 +177,11 @@ add_segment_rows (DumentTable *table,
     }
 }
 
+/* The grounds stand below the table, in full, and the lines refer to them. */
 static void
 print_lines (const DumentClaim *claim, const char *currency, const DumentLaw *law)
 {
+  g_autoptr (GPtrArray) grounds = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (DumentTable) table = NULL;
 
   if (claim->segments->len == 0 && claim->gaps->len == 0)
@@ -166,12 +190,19 @@ print_lines (const DumentClaim *claim, const char *currency, const DumentLaw *la
   dument_table_set_column (table, 0, _ ("From"), /* end= */ FALSE);
   dument_table_set_column (table, 1, _ ("To"), /* end= */ FALSE);
   dument_table_set_column (table, 2, _ ("Days"), /* end= */ TRUE);
-  dument_table_set_column (table, 3, _ ("On"), /* end= */ TRUE);
+  dument_table_set_column (table, 3, _ ("Base"), /* end= */ TRUE);
   dument_table_set_column (table, 4, _ ("Rate"), /* end= */ TRUE);
   dument_table_set_column (table, 5, _ ("Interest"), /* end= */ TRUE);
   dument_table_set_column (table, 6, _ ("Ground"), /* end= */ FALSE);
-  add_segment_rows (table, claim, currency, law);
+  add_segment_rows (table, claim, currency, law, grounds);
   dument_table_finish (table);
+  for (unsigned i = 0; i < grounds->len; i++)
+    {
+      g_autofree char *line =
+          g_strdup_printf ("(%u) %s", i + 1, (const char *) g_ptr_array_index (grounds, i));
+
+      dument_table_print_wrapped (line, /* indent= */ 4);
+    }
 }
 
 static void
@@ -203,6 +234,55 @@ print_sums (const DumentClaim *claim, const char *currency)
   dument_table_finish (table);
 }
 
+static char *
+describe_pending (const DumentReceivable *receivable)
+{
+  const DumentInvoice *invoice = receivable->invoice;
+  g_autofree char *number = dument_command_quote (invoice->number);
+
+  switch (receivable->claim->pending)
+    {
+    case DUMENT_INTEREST_PENDING_NOTICE:
+      if (receivable->ledger->formal_notice_posted)
+        return g_strdup (_ ("No interest yet: towards a consumer it runs from the day after the "
+                            "mise en demeure was presented. Record that day: dument-cli posted "
+                            "LETTER --presented YYYY-MM-DD"));
+      return g_strdup_printf (
+          _ ("No interest yet: towards a consumer it runs from the day after a mise en demeure is "
+             "presented. Write one: dument-cli letter --template mise-en-demeure --output "
+             "letter.pdf %s"),
+          number);
+    case DUMENT_INTEREST_PENDING_CONTRACT:
+      return g_strdup_printf (_ ("No interest: in %s only the rate of a contract counts, and none "
+                                 "is recorded. If there is one: dument-cli invoice %s --set "
+                                 "penalty-rate=5.00"),
+                              invoice->currency, number);
+    case DUMENT_INTEREST_PENDING_RATE:
+      return g_strdup (_ ("The interest of the days without a known rate is not counted yet."));
+    case DUMENT_INTEREST_PENDING_KIND:
+      return g_strdup (_ ("No penalties: the kind of client is not known."));
+    case DUMENT_INTEREST_PENDING_NOTHING:
+    case DUMENT_INTEREST_PENDING_N_REASONS:
+    default:
+      return NULL;
+    }
+}
+
+/**
+ * dument_claim_report_print_pending:
+ * @receivable: an invoice and its claim
+ *
+ * Says what its interest still waits for, if it waits for anything.
+ */
+void
+dument_claim_report_print_pending (const DumentReceivable *receivable)
+{
+  g_autofree char *reason = describe_pending (receivable);
+
+  if (reason != NULL)
+    dument_table_print_wrapped (reason, /* indent= */ 0);
+}
+
 /**
  * dument_claim_report_print:
  * @receivable: an invoice and its claim; the kind of debtor is known
@@ -217,6 +297,7 @@ dument_claim_report_print (const DumentReceivable *receivable, const DumentLaw *
 
   print_lines (receivable->claim, currency, law);
   print_sums (receivable->claim, currency);
+  dument_claim_report_print_pending (receivable);
 }
 
 /**
@@ -236,9 +317,9 @@ dument_claim_report_check_kind (DumentCommand *command, const DumentReceivable *
 
   if (receivable->client->kind != DUMENT_DEBTOR_UNKNOWN)
     return TRUE;
-  quoted = g_shell_quote (client);
-  reason = g_strdup_printf (_ ("It is not known what kind of client %s is. Choose: "
-                               "dument-cli client %s --set kind=professional|consumer|public"),
+  quoted = dument_command_quote (client);
+  reason = g_strdup_printf (_ ("It is not known what kind of client %s is. Choose: dument-cli "
+                               "client %s --set kind=professional (or consumer, or public)"),
                             party->name, quoted);
   dument_command_refuse (command, receivable->invoice->number, reason);
   return FALSE;

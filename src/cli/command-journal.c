@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "cli/command.h"
+#include "cli/labels.h"
 #include "cli/listing.h"
 #include "cli/words.h"
 
@@ -13,24 +14,26 @@ static const DumentField fields[] = {
   { "seq", N_ ("No."), DUMENT_FIELD_INTEGER },
   { "at", N_ ("When"), DUMENT_FIELD_TEXT },
   { "kind", N_ ("What"), DUMENT_FIELD_TEXT },
-  { "subject", N_ ("About"), DUMENT_FIELD_TEXT },
-  { "subject_id", N_ ("Row"), DUMENT_FIELD_INTEGER },
-  { "payload", N_ ("Particulars"), DUMENT_FIELD_TEXT },
-  { "erased_on", N_ ("Erased"), DUMENT_FIELD_DATE },
-  { "hash", N_ ("Seal"), DUMENT_FIELD_TEXT },
+  { "subject", NULL, DUMENT_FIELD_TEXT, DUMENT_FIELD_FOR_SCRIPTS },
+  { "subject_id", NULL, DUMENT_FIELD_INTEGER, DUMENT_FIELD_FOR_SCRIPTS },
+  { "payload", N_ ("Particulars"), DUMENT_FIELD_TEXT, DUMENT_FIELD_SHRINKING },
+  { "erased_on", NULL, DUMENT_FIELD_DATE, DUMENT_FIELD_FOR_SCRIPTS },
+  { "hash", NULL, DUMENT_FIELD_TEXT, DUMENT_FIELD_FOR_SCRIPTS },
 };
 
 static void
 add_entry (DumentListing *listing, const DumentJournalEntry *entry)
 {
   g_autofree char *at = dument_words_time (entry->at);
+  g_autofree char *time = dument_labels_time (entry->at);
+  g_autofree char *particulars = dument_labels_particulars (entry);
 
   dument_listing_add_integer (listing, entry->seq);
-  dument_listing_add_text (listing, at);
-  dument_listing_add_text (listing, entry->kind);
+  dument_listing_add_word (listing, at, time);
+  dument_listing_add_word (listing, entry->kind, dument_labels_event (entry->kind));
   dument_listing_add_text (listing, dument_words_subject (entry->subject));
   dument_listing_add_integer (listing, entry->subject_id);
-  dument_listing_add_text (listing, entry->payload);
+  dument_listing_add_word (listing, entry->payload, particulars);
   dument_listing_add_date (listing, entry->erased_on);
   dument_listing_add_text (listing, entry->hash);
 }

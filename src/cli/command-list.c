@@ -4,22 +4,32 @@
 #include "config.h"
 
 #include "cli/command.h"
+#include "cli/labels.h"
 #include "cli/listing.h"
+#include "domain/french-text.h"
 #include "service/receivable.h"
 
 #include <glib/gi18n-lib.h>
 
 static const DumentField fields[] = {
   { "number", N_ ("Number"), DUMENT_FIELD_TEXT },
-  { "client", N_ ("Client"), DUMENT_FIELD_TEXT },
+  { "client", N_ ("Client"), DUMENT_FIELD_TEXT, DUMENT_FIELD_SHRINKING },
   { "state", N_ ("State"), DUMENT_FIELD_TEXT },
-  { "issue_date", N_ ("Issued"), DUMENT_FIELD_DATE },
+  { "issue_date", NULL, DUMENT_FIELD_DATE, DUMENT_FIELD_FOR_SCRIPTS },
   { "due_date", N_ ("Due"), DUMENT_FIELD_DATE },
-  { "currency", N_ ("Currency"), DUMENT_FIELD_TEXT },
+  { "currency", NULL, DUMENT_FIELD_TEXT, DUMENT_FIELD_FOR_SCRIPTS },
   { "balance_minor", N_ ("Balance"), DUMENT_FIELD_AMOUNT },
-  { "interest_minor", N_ ("Interest"), DUMENT_FIELD_AMOUNT },
-  { "indemnity_minor", N_ ("Indemnity"), DUMENT_FIELD_AMOUNT },
+  { "interest_minor", NULL, DUMENT_FIELD_AMOUNT, DUMENT_FIELD_FOR_SCRIPTS },
+  { "indemnity_minor", NULL, DUMENT_FIELD_AMOUNT, DUMENT_FIELD_FOR_SCRIPTS },
+  { "interest_pending", NULL, DUMENT_FIELD_TEXT, DUMENT_FIELD_FOR_SCRIPTS },
+  { NULL, N_ ("On top"), DUMENT_FIELD_AMOUNT, DUMENT_FIELD_FOR_PEOPLE },
 };
+
+typedef struct
+{
+  DumentListing *listing;
+  unsigned n_pending[DUMENT_INTEREST_PENDING_N_REASONS];
+} List;
 
 static char *
 name_states (void)
@@ -55,21 +65,87 @@ take_states (DumentCommand *command, const char *text, guint32 *ret_states)
   return TRUE;
 }
 
+/* A nought that is none is not shown as one. */
+static char *
+mark_penalties (const DumentStanding *standing, DumentMoney penalties, const char *currency)
+{
+  g_autofree char *amount = NULL;
+
+  switch (standing->pending)
+    {
+    case DUMENT_INTEREST_PENDING_KIND:
+      return g_strdup ("?");
+    case DUMENT_INTEREST_PENDING_RATE:
+      amount = dument_french_text_amount (penalties, currency);
+      return g_strconcat (amount, " ?", NULL);
+    case DUMENT_INTEREST_PENDING_NOTICE:
+    case DUMENT_INTEREST_PENDING_CONTRACT:
+      return penalties == 0 ? g_strdup ("—") : NULL;
+    case DUMENT_INTEREST_PENDING_NOTHING:
+    case DUMENT_INTEREST_PENDING_N_REASONS:
+    default:
+      return NULL;
+    }
+}
+
 static void
 add_row (const DumentReceivableRow *row, gpointer data)
 {
-  DumentListing *listing = data;
+  List *self = data;
+  DumentListing *listing = self->listing;
   const DumentInvoice *invoice = row->invoice;
+  const DumentStanding *standing = &row->standing;
+  DumentMoney penalties = standing->interest + standing->indemnity;
+  g_autofree char *mark = mark_penalties (standing, penalties, invoice->currency);
 
   dument_listing_add_text (listing, invoice->number);
   dument_listing_add_text (listing, row->client->party.name);
-  dument_listing_add_text (listing, dument_state_to_string (row->standing.state));
+  dument_listing_add_word (listing, dument_state_to_string (standing->state),
+                           dument_labels_state (standing->state));
   dument_listing_add_date (listing, invoice->issue_date);
   dument_listing_add_date (listing, invoice->due_date);
   dument_listing_add_text (listing, invoice->currency);
-  dument_listing_add_amount (listing, row->standing.balance, invoice->currency);
-  dument_listing_add_amount (listing, row->standing.interest, invoice->currency);
-  dument_listing_add_amount (listing, row->standing.indemnity, invoice->currency);
+  dument_listing_add_amount (listing, standing->balance, invoice->currency);
+  dument_listing_add_amount (listing, standing->interest, invoice->currency);
+  dument_listing_add_amount (listing, standing->indemnity, invoice->currency);
+  dument_listing_add_text (listing, dument_interest_pending_to_string (standing->pending));
+  dument_listing_add_marked_amount (listing, penalties, invoice->currency, mark);
+  self->n_pending[standing->pending]++;
+}
+
+/* What the marks mean, and the cure. */
+static void
+warn_pending (const unsigned *n_pending)
+{
+  g_autoptr (GPtrArray) warnings = g_ptr_array_new_with_free_func (g_free);
+  unsigned n_kinds = n_pending[DUMENT_INTEREST_PENDING_KIND];
+  unsigned n_rates = n_pending[DUMENT_INTEREST_PENDING_RATE];
+
+  if (n_kinds > 0)
+    g_ptr_array_add (
+        warnings,
+        g_strdup_printf (
+            g_dngettext (GETTEXT_PACKAGE,
+                         "%u late invoice has a client whose kind is not known: no penalties are "
+                         "computed. Choose: dument-cli client NAME --set "
+                         "kind=professional (or consumer, or public)",
+                         "%u late invoices have clients whose kind is not known: no penalties are "
+                         "computed. Choose: dument-cli client NAME --set "
+                         "kind=professional (or consumer, or public)",
+                         n_kinds),
+            n_kinds));
+  if (n_rates > 0)
+    g_ptr_array_add (
+        warnings,
+        g_strdup_printf (
+            g_dngettext (GETTEXT_PACKAGE,
+                         "%u invoice waits for a rate that is not known: its penalties are not "
+                         "complete. Which one says: dument-cli claim NUMBER",
+                         "%u invoices wait for a rate that is not known: their penalties are not "
+                         "complete. Which one says: dument-cli claim NUMBER",
+                         n_rates),
+            n_rates));
+  dument_command_warn_all ("list", warnings);
 }
 
 static void
@@ -77,10 +153,12 @@ list (DumentCommand *command, const char *client, guint32 states, DumentFormat f
 {
   g_autoptr (DumentListing) listing = dument_listing_new (format, fields, G_N_ELEMENTS (fields));
   g_autoptr (GError) error = NULL;
+  List self = { .listing = listing };
 
-  if (!dument_receivable_foreach (command->workspace, client, states, add_row, listing, &error))
+  if (!dument_receivable_foreach (command->workspace, client, states, add_row, &self, &error))
     dument_command_refuse_error (command, "list", error);
   dument_listing_finish (listing);
+  warn_pending (self.n_pending);
 }
 
 /**

@@ -70,6 +70,26 @@ dument_command_clear (DumentCommand *self)
   g_clear_pointer (&self->database, g_free);
 }
 
+/**
+ * dument_command_quote:
+ * @text: a name or number
+ *
+ * Returns: (transfer full): @text as it can be typed in a shell: in plain quotation marks, or in
+ *   none where it needs none
+ */
+char *
+dument_command_quote (const char *text)
+{
+  gboolean is_plain = *text != '\0';
+
+  for (const char *p = text; *p != '\0'; p++)
+    is_plain &= g_ascii_isalnum (*p) || strchr ("._/-+:,@%", *p) != NULL;
+  if (is_plain)
+    return g_strdup (text);
+  return strpbrk (text, "\"$`\\!\n") == NULL ? g_strconcat ("\"", text, "\"", NULL)
+                                             : g_shell_quote (text);
+}
+
 static char *
 print_to_line (const char *text)
 {

@@ -229,6 +229,8 @@ static void
 add_claim (JsonBuilder *builder, const DumentReceivable *receivable, const DumentLaw *law)
 {
   dument_json_add_integer (builder, "balance_minor", receivable->claim->balance);
+  dument_json_add_text (builder, "interest_pending",
+                        dument_interest_pending_to_string (receivable->claim->pending));
   json_builder_set_member_name (builder, "claim");
   if (receivable->client->kind == DUMENT_DEBTOR_UNKNOWN)
     json_builder_add_null_value (builder);

@@ -6,8 +6,8 @@
 #include "cli/dossier-report.h"
 
 #include "cli/claim-report.h"
+#include "cli/labels.h"
 #include "cli/table.h"
-#include "cli/words.h"
 #include "domain/french-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -66,7 +66,7 @@ add_client (DumentTable *table, const DumentClient *client, GPtrArray *contacts)
   if (party->address != NULL)
     address = g_strjoinv (" | ", party->address);
   add_text (table, _ ("Client"), party->name);
-  add_text (table, _ ("Kind"), dument_debtor_kind_to_string (client->kind));
+  add_text (table, _ ("Kind of client"), dument_labels_kind (client->kind));
   add_text (table, _ ("SIREN"), party->siren);
   add_text (table, _ ("VAT number"), party->vat);
   add_text (table, _ ("Address"), address);
@@ -75,7 +75,7 @@ add_client (DumentTable *table, const DumentClient *client, GPtrArray *contacts)
   add_text (table, _ ("E-mail"), party->email);
   add_text (table, _ ("Telephone"), party->phone);
   add_text (table, _ ("A part payment settles first"),
-            dument_words_imputation (client->imputation));
+            dument_labels_imputation (client->imputation));
   add_text (table, _ ("Notes"), client->notes);
   for (unsigned i = 0; i < contacts->len; i++)
     add_contact (table, g_ptr_array_index (contacts, i));
@@ -100,8 +100,8 @@ dument_dossier_report_print_client (const DumentClient *client, GPtrArray *conta
 static void
 add_invoice (DumentTable *table, const DumentInvoice *invoice)
 {
-  g_autofree char *clause = dument_words_clause (invoice->clause);
-  g_autofree char *proposed = dument_words_clause (invoice->proposed);
+  g_autofree char *clause = dument_labels_clause (invoice->clause);
+  g_autofree char *proposed = dument_labels_clause (invoice->proposed);
 
   add_date (table, _ ("Issued"), invoice->issue_date);
   add_date (table, invoice->due_estimated ? _ ("Due (estimated)") : _ ("Due"), invoice->due_date);
@@ -121,7 +121,7 @@ add_invoice (DumentTable *table, const DumentInvoice *invoice)
     add_text (table, _ ("Contract rate accepted"), _ ("yes"));
   add_text (table, _ ("Contract rate proposed"), proposed);
   add_date (table, _ ("Sent"), invoice->sent_on);
-  add_text (table, _ ("Sent by"), dument_words_channel (invoice->sent_channel));
+  add_text (table, _ ("Sent by"), dument_labels_channel (invoice->sent_channel));
 }
 
 static void
@@ -132,7 +132,7 @@ print_facts (const DumentDossier *dossier)
   g_autoptr (DumentTable) table = dument_table_new (2);
 
   add_text (table, _ ("Invoice"), receivable->invoice->number);
-  add_text (table, _ ("State"), dument_state_to_string (receivable->state));
+  add_text (table, _ ("State"), dument_labels_state (receivable->state));
   add_client (table, receivable->client, dossier->contacts);
   add_invoice (table, receivable->invoice);
   add_amount (table, _ ("Balance"), receivable->claim->balance, currency);
@@ -186,7 +186,7 @@ print_payments (const GPtrArray *payments)
 
       set_date (table, 0, payment->received_on);
       set_amount (table, 1, payment->amount, payment->currency);
-      dument_table_set_cell (table, 2, dument_payment_method_to_string (payment->method));
+      dument_table_set_cell (table, 2, dument_labels_method (payment->method));
       if (payment->bounced_on != DUMENT_DATE_NONE)
         {
           g_autofree char *day = dument_date_to_iso (payment->bounced_on);
@@ -229,7 +229,7 @@ print_waivers (const GPtrArray *waivers)
       const DumentWaiver *waiver = g_ptr_array_index (waivers, i);
 
       set_date (table, 0, waiver->waived_on);
-      dument_table_set_cell (table, 1, dument_words_waiver (waiver->kind));
+      dument_table_set_cell (table, 1, dument_labels_waiver (waiver->kind));
       dument_table_set_cell (table, 2, waiver->reason);
       dument_table_end_row (table);
     }
@@ -291,14 +291,16 @@ print_history (const GPtrArray *history)
   g_autoptr (DumentTable) table = dument_table_new (3);
 
   begin_section (_ ("History"), history);
+  dument_table_set_shrinking (table, 2);
   for (unsigned i = 0; i < history->len; i++)
     {
       const DumentJournalEntry *entry = g_ptr_array_index (history, i);
-      g_autofree char *at = dument_words_time (entry->at);
+      g_autofree char *at = dument_labels_time (entry->at);
+      g_autofree char *particulars = dument_labels_particulars (entry);
 
       dument_table_set_cell (table, 0, at);
-      dument_table_set_cell (table, 1, entry->kind);
-      dument_table_set_cell (table, 2, entry->payload);
+      dument_table_set_cell (table, 1, dument_labels_event (entry->kind));
+      dument_table_set_cell (table, 2, particulars);
       dument_table_end_row (table);
     }
   dument_table_finish (table);
@@ -322,6 +324,8 @@ dument_dossier_report_write_table (DumentCommand *command, const DumentDossier *
       printf ("\n%s\n", _ ("Claim"));
       dument_claim_report_print (receivable, dument_workspace_get_law (command->workspace));
     }
+  else
+    dument_claim_report_print_pending (receivable);
   print_payments (dossier->payments);
   print_credit_notes (dossier->credit_notes);
   print_waivers (dossier->waivers);

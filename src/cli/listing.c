@@ -23,7 +23,8 @@ struct _DumentListing
   DumentFormat format;
   const DumentField *fields; /* borrowed */
   unsigned n_fields;
-  unsigned next_field; /* of the row being filled */
+  unsigned next_field;  /* of the row being filled */
+  unsigned next_column; /* of those that the format has */
   gint64 n_rows;
   DumentTable *table;   /* table only */
   JsonBuilder *builder; /* JSON only: the row being filled */
@@ -67,26 +68,51 @@ is_at_end (const DumentField *field)
   return field->kind == DUMENT_FIELD_AMOUNT || field->kind == DUMENT_FIELD_INTEGER;
 }
 
+static gboolean
+is_shown (const DumentListing *self, const DumentField *field)
+{
+  return field->place !=
+         (self->format == DUMENT_FORMAT_TABLE ? DUMENT_FIELD_FOR_SCRIPTS : DUMENT_FIELD_FOR_PEOPLE);
+}
+
 static DumentTable *
 create_table (const DumentListing *self)
 {
-  DumentTable *table = dument_table_new (self->n_fields);
+  DumentTable *table;
+  unsigned n_columns = 0;
 
   for (unsigned i = 0; i < self->n_fields; i++)
-    dument_table_set_column (table, i, _ (self->fields[i].title), is_at_end (&self->fields[i]));
+    n_columns += is_shown (self, &self->fields[i]) ? 1 : 0;
+  table = dument_table_new (n_columns);
+  n_columns = 0;
+  for (unsigned i = 0; i < self->n_fields; i++)
+    {
+      const DumentField *field = &self->fields[i];
+
+      if (!is_shown (self, field))
+        continue;
+      dument_table_set_column (table, n_columns, _ (field->title), is_at_end (field));
+      if (field->place == DUMENT_FIELD_SHRINKING)
+        dument_table_set_shrinking (table, n_columns);
+      n_columns++;
+    }
   return table;
 }
 
 static void
 write_csv_header (DumentListing *self)
 {
+  unsigned n_columns = 0;
+
   for (unsigned i = 0; i < self->n_fields; i++)
     {
       g_autofree char *name = g_strdup (self->fields[i].key);
 
+      if (!is_shown (self, &self->fields[i]))
+        continue;
       if (self->fields[i].kind == DUMENT_FIELD_AMOUNT && g_str_has_suffix (name, "_minor"))
         name[strlen (name) - strlen ("_minor")] = '\0';
-      g_string_append_printf (self->buffer, "%s%s", i > 0 ? "," : "", name);
+      g_string_append_printf (self->buffer, "%s%s", n_columns++ > 0 ? "," : "", name);
     }
   g_string_append (self->buffer, "\r\n");
 }
@@ -140,18 +166,20 @@ write_buffer (DumentListing *self)
   g_string_truncate (self->buffer, 0);
 }
 
-static void
+/* Returns whether the format has the field at all. */
+static gboolean
 begin_value (DumentListing *self)
 {
-  g_return_if_fail (self->next_field < self->n_fields);
+  g_return_val_if_fail (self->next_field < self->n_fields, FALSE);
 
-  if (self->next_field > 0)
-    {
-      if (self->format == DUMENT_FORMAT_CSV)
-        g_string_append_c (self->buffer, ',');
-    }
-  else if (self->format == DUMENT_FORMAT_JSON)
+  if (self->next_field == 0 && self->format == DUMENT_FORMAT_JSON)
     json_builder_begin_object (self->builder);
+  if (!is_shown (self, &self->fields[self->next_field]))
+    return FALSE;
+  if (self->next_column > 0 && self->format == DUMENT_FORMAT_CSV)
+    g_string_append_c (self->buffer, ',');
+  self->next_column++;
+  return TRUE;
 }
 
 static void
@@ -176,6 +204,7 @@ end_row (DumentListing *self)
     }
   self->n_rows++;
   self->next_field = 0;
+  self->next_column = 0;
 }
 
 static void
@@ -186,23 +215,54 @@ end_value (DumentListing *self)
     end_row (self);
 }
 
-/* RFC 4180: quoted where it holds a separator, a quote or a line feed. */
+/* RFC 4180: quoted where it holds a separator, a quote or a line feed. A text that a spreadsheet
+ * would take for a formula, which may come from somebody else's invoice, is preceded by an
+ * apostrophe. */
 static void
 append_csv_text (GString *buffer, const char *text)
 {
-  if (strpbrk (text, ",\"\r\n") == NULL)
-    {
-      g_string_append (buffer, text);
-      return;
-    }
-  g_string_append_c (buffer, '"');
+  gboolean is_quoted = strpbrk (text, ",\"\r\n") != NULL;
+
+  if (is_quoted)
+    g_string_append_c (buffer, '"');
+  if (*text != '\0' && strchr ("=+-@\t\r", *text) != NULL)
+    g_string_append_c (buffer, '\'');
   for (; *text != '\0'; text++)
     {
       if (*text == '"')
         g_string_append_c (buffer, '"');
       g_string_append_c (buffer, *text);
     }
-  g_string_append_c (buffer, '"');
+  if (is_quoted)
+    g_string_append_c (buffer, '"');
+}
+
+/* Into the cell of the table that was begun last. */
+static void
+set_cell (DumentListing *self, const char *text)
+{
+  dument_table_set_cell (self->table, self->next_column - 1, text);
+}
+
+/**
+ * dument_listing_add_word:
+ * @self: a listing whose next field holds a text
+ * @word: (nullable): the word for scripts
+ * @label: (nullable): the word for people, translated
+ */
+void
+dument_listing_add_word (DumentListing *self, const char *word, const char *label)
+{
+  if (begin_value (self))
+    {
+      if (self->format == DUMENT_FORMAT_TABLE)
+        set_cell (self, label);
+      else if (self->format == DUMENT_FORMAT_JSON)
+        dument_json_add_text (self->builder, self->fields[self->next_field].key, word);
+      else
+        append_csv_text (self->buffer, word != NULL ? word : "");
+    }
+  end_value (self);
 }
 
 /**
@@ -213,14 +273,7 @@ append_csv_text (GString *buffer, const char *text)
 void
 dument_listing_add_text (DumentListing *self, const char *text)
 {
-  begin_value (self);
-  if (self->format == DUMENT_FORMAT_TABLE)
-    dument_table_set_cell (self->table, self->next_field, text);
-  else if (self->format == DUMENT_FORMAT_JSON)
-    dument_json_add_text (self->builder, self->fields[self->next_field].key, text);
-  else
-    append_csv_text (self->buffer, text != NULL ? text : "");
-  end_value (self);
+  dument_listing_add_word (self, text, text);
 }
 
 /**
@@ -243,6 +296,39 @@ dument_listing_add_date (DumentListing *self, DumentDate date)
 }
 
 /**
+ * dument_listing_add_marked_amount:
+ * @self: a listing whose next field holds an amount
+ * @amount: the amount
+ * @currency: its currency
+ * @shown: (nullable): what people read in place of an amount that is not the whole truth
+ */
+void
+dument_listing_add_marked_amount (DumentListing *self,
+                                  DumentMoney amount,
+                                  const char *currency,
+                                  const char *shown)
+{
+  if (begin_value (self))
+    {
+      g_autofree char *text = NULL;
+
+      if (self->format == DUMENT_FORMAT_JSON)
+        dument_json_add_integer (self->builder, self->fields[self->next_field].key, amount);
+      else if (self->format == DUMENT_FORMAT_TABLE)
+        {
+          text = shown != NULL ? g_strdup (shown) : dument_french_text_amount (amount, currency);
+          set_cell (self, text);
+        }
+      else
+        {
+          text = dument_money_to_decimal (amount, dument_money_exponent (currency));
+          g_string_append (self->buffer, text);
+        }
+    }
+  end_value (self);
+}
+
+/**
  * dument_listing_add_amount:
  * @self: a listing whose next field holds an amount
  * @amount: the amount
@@ -251,22 +337,7 @@ dument_listing_add_date (DumentListing *self, DumentDate date)
 void
 dument_listing_add_amount (DumentListing *self, DumentMoney amount, const char *currency)
 {
-  begin_value (self);
-  if (self->format == DUMENT_FORMAT_TABLE)
-    {
-      g_autofree char *text = dument_french_text_amount (amount, currency);
-
-      dument_table_set_cell (self->table, self->next_field, text);
-    }
-  else if (self->format == DUMENT_FORMAT_JSON)
-    dument_json_add_integer (self->builder, self->fields[self->next_field].key, amount);
-  else
-    {
-      g_autofree char *text = dument_money_to_decimal (amount, dument_money_exponent (currency));
-
-      g_string_append (self->buffer, text);
-    }
-  end_value (self);
+  dument_listing_add_marked_amount (self, amount, currency, /* shown= */ NULL);
 }
 
 /**
@@ -277,15 +348,14 @@ dument_listing_add_amount (DumentListing *self, DumentMoney amount, const char *
 void
 dument_listing_add_integer (DumentListing *self, gint64 number)
 {
-  begin_value (self);
-  if (self->format == DUMENT_FORMAT_JSON)
-    dument_json_add_integer (self->builder, self->fields[self->next_field].key, number);
-  else
+  if (begin_value (self))
     {
       g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, number);
 
-      if (self->format == DUMENT_FORMAT_TABLE)
-        dument_table_set_cell (self->table, self->next_field, text);
+      if (self->format == DUMENT_FORMAT_JSON)
+        dument_json_add_integer (self->builder, self->fields[self->next_field].key, number);
+      else if (self->format == DUMENT_FORMAT_TABLE)
+        set_cell (self, text);
       else
         g_string_append (self->buffer, text);
     }

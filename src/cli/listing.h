@@ -29,10 +29,27 @@ typedef enum
 } DumentFieldKind;
 
 /**
+ * DumentFieldPlace:
+ * @DUMENT_FIELD_EVERYWHERE: in every format
+ * @DUMENT_FIELD_SHRINKING: likewise, its texts cut in a table that would be too wide
+ * @DUMENT_FIELD_FOR_SCRIPTS: not in the table
+ * @DUMENT_FIELD_FOR_PEOPLE: in the table only
+ */
+typedef enum
+{
+  DUMENT_FIELD_EVERYWHERE,
+  DUMENT_FIELD_SHRINKING,
+  DUMENT_FIELD_FOR_SCRIPTS,
+  DUMENT_FIELD_FOR_PEOPLE,
+} DumentFieldPlace;
+
+/**
  * DumentField:
- * @key: name of the JSON member; that of an amount ends in `_minor`, which the CSV column does not
- * @title: title of the table's column, to be translated
+ * @key: (nullable): name of the JSON member; that of an amount ends in `_minor`, which the CSV
+ *   column does not; %NULL if it is for people only
+ * @title: (nullable): title of the table's column, to be translated; %NULL if it is for scripts
  * @kind: what it holds
+ * @place: where it stands
  *
  * A column of a listing.
  */
@@ -41,6 +58,7 @@ typedef struct
   const char *key;
   const char *title;
   DumentFieldKind kind;
+  DumentFieldPlace place;
 } DumentField;
 
 typedef struct _DumentListing DumentListing;
@@ -49,8 +67,13 @@ DumentListing *
 dument_listing_new (DumentFormat format, const DumentField *fields, unsigned n_fields);
 void dument_listing_free (DumentListing *self);
 void dument_listing_add_text (DumentListing *self, const char *text);
+void dument_listing_add_word (DumentListing *self, const char *word, const char *label);
 void dument_listing_add_date (DumentListing *self, DumentDate date);
 void dument_listing_add_amount (DumentListing *self, DumentMoney amount, const char *currency);
+void dument_listing_add_marked_amount (DumentListing *self,
+                                       DumentMoney amount,
+                                       const char *currency,
+                                       const char *shown);
 void dument_listing_add_integer (DumentListing *self, gint64 number);
 void dument_listing_finish (DumentListing *self);
 

@@ -109,11 +109,13 @@ run (DumentCommand *command, int argc, char **argv)
 int
 main (int argc, char **argv)
 {
+  /* Where the translations are before they are installed. */
+  const char *locale_dir = g_getenv ("DUMENT_LOCALE_DIR");
   DumentCommand command;
   DumentExit status;
 
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, LOCALE_DIR);
+  bindtextdomain (GETTEXT_PACKAGE, locale_dir != NULL ? locale_dir : LOCALE_DIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   g_set_prgname ("dument-cli");
 

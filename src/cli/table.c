@@ -4,16 +4,27 @@
 #include "cli/table.h"
 
 #include <stdio.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+/* The width of a page where the output is no terminal. */
+#define PAGE_WIDTH 80
 
 /* The widths of the columns are settled by so many rows; the others are written as they come. */
 #define N_ROWS_MEASURED 1000
 
 #define GAP             "  "
 
+/* No column is cut to less. */
+#define LEAST_WIDTH 8
+
 typedef struct
 {
   char *title;
   gboolean end;
+  gboolean shrinks;
+  unsigned least; /* how far it shrinks */
   unsigned width;
 } Column;
 
@@ -120,6 +131,93 @@ dument_table_clean_text (const char *text)
   return g_string_free (clean, /* free_segment= */ FALSE);
 }
 
+/* The first characters of a text that take no more than @width, and the width that they take. */
+static const char *
+find_end (const char *text, unsigned width, unsigned *ret_taken)
+{
+  unsigned taken = 0;
+
+  while (*text != '\0')
+    {
+      gunichar c = g_utf8_get_char (text);
+      unsigned own = g_unichar_iszerowidth (c) ? 0 : g_unichar_iswide (c) ? 2 : 1;
+
+      if (taken + own > width)
+        break;
+      taken += own;
+      text = g_utf8_next_char (text);
+    }
+  *ret_taken = taken;
+  return text;
+}
+
+/**
+ * dument_table_shorten_text:
+ * @text: UTF-8
+ * @width: columns of a terminal, at least one
+ *
+ * Returns: (transfer full): @text, its end replaced by an ellipsis if it is wider than @width
+ */
+char *
+dument_table_shorten_text (const char *text, unsigned width)
+{
+  unsigned taken;
+  const char *end;
+  g_autofree char *start = NULL;
+
+  if (dument_table_text_width (text) <= width)
+    return g_strdup (text);
+  end = find_end (text, width - 1, &taken);
+  start = g_strchomp (g_strndup (text, (gsize) (end - text)));
+  return g_strconcat (start, "…", NULL);
+}
+
+static unsigned
+find_page_width (void)
+{
+  struct winsize size;
+
+  if (isatty (STDOUT_FILENO) && ioctl (STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
+    return size.ws_col;
+  return PAGE_WIDTH;
+}
+
+/**
+ * dument_table_print_wrapped:
+ * @text: UTF-8, without line ends
+ * @indent: by how much the lines after the first are indented
+ *
+ * Writes a text on standard output in lines that fit the terminal, broken at spaces.
+ */
+void
+dument_table_print_wrapped (const char *text, unsigned indent)
+{
+  g_autofree char *clean = dument_table_clean_text (text);
+  g_auto (GStrv) words = g_strsplit (clean, " ", /* max_tokens= */ -1);
+  g_autoptr (GString) line = g_string_new (NULL);
+  unsigned page = find_page_width ();
+  unsigned width = 0;
+
+  for (gsize i = 0; words[i] != NULL; i++)
+    {
+      unsigned own = dument_table_text_width (words[i]);
+
+      if (width > indent && width + 1 + own > page)
+        {
+          g_string_append_printf (line, "\n%*s", (int) indent, "");
+          width = indent;
+        }
+      else if (i > 0)
+        {
+          g_string_append_c (line, ' ');
+          width++;
+        }
+      g_string_append (line, words[i]);
+      width += own;
+    }
+  printf ("%s\n", line->str);
+}
+
 /**
  * dument_table_set_column:
  * @self: a table without rows
@@ -136,6 +234,23 @@ dument_table_set_column (DumentTable *self, unsigned column, const char *title, 
   self->columns[column].title = g_strdup (title);
   self->columns[column].end = end;
   self->columns[column].width = title != NULL ? dument_table_text_width (title) : 0;
+}
+
+/**
+ * dument_table_set_shrinking:
+ * @self: a table without rows
+ * @column: a column that was given its title
+ *
+ * Lets the texts of a column be cut, with an ellipsis, where the table is wider than the terminal.
+ * No amount, number or day is ever in such a column.
+ */
+void
+dument_table_set_shrinking (DumentTable *self, unsigned column)
+{
+  Column *own = &self->columns[column];
+
+  own->shrinks = TRUE;
+  own->least = MAX (own->width, LEAST_WIDTH);
 }
 
 /**
@@ -163,11 +278,13 @@ append_padding (GString *line, unsigned width, unsigned wanted)
 static void
 append_cell (GString *line, const Column *column, const char *text)
 {
-  unsigned width = dument_table_text_width (text);
+  g_autofree char *shown =
+      column->shrinks ? dument_table_shorten_text (text, column->width) : g_strdup (text);
+  unsigned width = dument_table_text_width (shown);
 
   if (column->end)
     append_padding (line, width, column->width);
-  g_string_append (line, text);
+  g_string_append (line, shown);
   if (!column->end)
     append_padding (line, width, column->width);
 }
@@ -210,6 +327,39 @@ write_titles (const DumentTable *self)
   write_line (line);
 }
 
+/* The widest column that can still shrink. */
+static Column *
+find_widest (DumentTable *self)
+{
+  Column *widest = NULL;
+
+  for (unsigned i = 0; i < self->n_columns; i++)
+    {
+      Column *column = &self->columns[i];
+
+      if (column->shrinks && column->width > column->least &&
+          (widest == NULL || column->width > widest->width))
+        widest = column;
+    }
+  return widest;
+}
+
+static void
+fit_page (DumentTable *self)
+{
+  unsigned page = find_page_width ();
+  unsigned width = (self->n_columns - 1) * (unsigned) strlen (GAP);
+  Column *widest;
+
+  for (unsigned i = 0; i < self->n_columns; i++)
+    width += self->columns[i].width;
+  while (width > page && (widest = find_widest (self)) != NULL)
+    {
+      widest->width--;
+      width--;
+    }
+}
+
 static void
 settle_widths (DumentTable *self)
 {
@@ -220,6 +370,7 @@ settle_widths (DumentTable *self)
       for (unsigned j = 0; j < self->n_columns; j++)
         self->columns[j].width = MAX (self->columns[j].width, dument_table_text_width (row[j]));
     }
+  fit_page (self);
   if (self->columns[0].title != NULL)
     write_titles (self);
   for (unsigned i = 0; i < self->rows->len; i++)

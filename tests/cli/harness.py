@@ -112,6 +112,12 @@ class Desk(unittest.TestCase):
         path.write_bytes(content)
         return path
 
+    def say(self, *arguments, today=TODAY):
+        """What a command says in French, on both outputs."""
+        result = self.run_bare('--database', self.database, '--today', today, *arguments,
+                               env={'LC_ALL': 'C.UTF-8', 'LANGUAGE': 'fr'})
+        return result.out + result.err
+
     def begin(self):
         """The user's business and a few invoices."""
         self.do(*SETUP)

@@ -6,14 +6,14 @@
 import json
 import unittest
 
-from harness import REFUSED, SETUP, TODAY, Desk
+from harness import DONE, REFUSED, SETUP, TODAY, Desk
 
 CLAIM_KEYS = ['number', 'currency', 'principal_minor', 'interest_minor', 'interest_paid_minor',
               'indemnity_minor', 'indemnity_paid_minor', 'total_minor', 'balance_minor',
               'per_day_minor', 'segments']
 SEGMENT_KEYS = ['from', 'to', 'days', 'base_minor', 'rate_bp', 'rate_source', 'interest_minor']
 LIST_KEYS = ['number', 'client', 'state', 'issue_date', 'due_date', 'currency', 'balance_minor',
-             'interest_minor', 'indemnity_minor']
+             'interest_minor', 'indemnity_minor', 'interest_pending']
 
 
 class Claims(Desk):
@@ -62,6 +62,14 @@ class Claims(Desk):
         claim = self.claim('F-3')
         self.assertEqual((claim['segments'], claim['interest_minor'], claim['indemnity_minor'],
                           claim['per_day_minor'], claim['total_minor']), ([], 0, 0, 0, 85000))
+        self.assertEqual(claim['interest_pending'], 'formal-notice')
+        self.assertIn('letter --template mise-en-demeure', self.do('claim', 'F-3'))
+        self.do('letter', '--template', 'mise-en-demeure', '--output', 'm.pdf', '--posted',
+                '2026-11-20', 'F-3')
+        self.assertIn('posted LETTER --presented', self.do('claim', 'F-3'))
+        self.do('posted', '2026-0001', '--presented', '2026-11-21')
+        self.assertNotIn('interest_pending', self.claim('F-3'))
+        self.assertNotIn('No interest', self.do('claim', 'F-3'))
 
     def test_not_late(self):
         claim = self.claim('F-5')
@@ -111,6 +119,7 @@ class Claims(Desk):
                                              'to': '2027-01-10', 'days': 10,
                                              'base_minor': 1000000}])
         self.assertIsNone(claim['per_day_minor'])
+        self.assertEqual(claim['interest_pending'], 'semester-rate')
         self.assertEqual(claim['total_minor'], 1000000 + claim['interest_minor'] + 4000)
         self.do('rate', '--ecb', '2027-H1', '2,65', '--source', 'Banque de France')
         claim = self.claim('F-1', today='2027-01-10')
@@ -133,7 +142,9 @@ class Claims(Desk):
         self.assertIn("dument-cli client Quidam --set kind=", result.err.replace("'", ''))
         self.assertIn('"F-1"', result.out)
         self.assertNotIn('"U-1"', result.out)
-        self.assertIsNone(self.read('show', 'U-1')['claim'])
+        shown = self.read('show', 'U-1')
+        self.assertEqual((shown['claim'], shown['interest_pending']), (None, 'client-kind'))
+        self.assertIn('the kind of client is not known', self.do('show', 'U-1'))
         self.do('client', 'Quidam', '--set', 'kind=professional')
         self.assertEqual(self.claim('U-1')['indemnity_minor'], 4000)
 
@@ -161,6 +172,8 @@ class Claims(Desk):
         self.assertEqual(self.claim('C-1')['indemnity_minor'], 0)
         self.assertGreater(self.claim('C-1')['interest_minor'], 0)
         self.assertEqual(self.claim('C-2')['interest_minor'], 0)
+        self.assertEqual(self.claim('C-2')['interest_pending'], 'contract-rate')
+        self.assertIn('invoice C-2 --set penalty-rate=', self.do('claim', 'C-2'))
 
     def test_table_for_people(self):
         text = self.do('claim', 'F-1', 'F-2', today='2026-07-10')
@@ -179,6 +192,23 @@ class Claims(Desk):
             self.assertEqual((row['balance_minor'], row['interest_minor'], row['indemnity_minor']),
                              (claim['balance_minor'], claim['interest_minor'],
                               claim['indemnity_minor']))
+
+    def test_list_tells_a_nought_from_nothing_known(self):
+        csv = 'number,issue_date,due_date,client,total\nU-1,2026-01-01,2026-01-31,Quidam,100\n'
+        self.assertEqual(self.expect(DONE, 'list').err, '')
+        self.do('import', self.write('u.csv', csv))
+        result = self.expect(DONE, 'list', today='2027-01-10')
+        kinds, rates = result.err.splitlines()
+        self.assertIn('list: warning: 1 late invoice has a client whose kind is not known', kinds)
+        self.assertIn('list: warning: 2 invoices wait for a rate', rates)
+        ends = {line.split()[0]: line.split('€')[-1].strip() for line in result.out.splitlines()}
+        self.assertEqual(ends, {'Number': ends['Number'], 'F-1': '?', 'F-2': '?', 'F-3': '—',
+                                'F-4': '', 'F-5': '', 'U-1': '?'})
+        pending = {row['number']: row['interest_pending']
+                   for row in json.loads(self.run_on('2027-01-10', 'list', '--format', 'json').out)}
+        self.assertEqual(pending, {'F-1': 'semester-rate', 'F-2': 'semester-rate',
+                                   'F-3': 'formal-notice', 'F-4': None, 'F-5': None,
+                                   'U-1': 'client-kind'})
 
     def test_list_by_state_and_client(self):
         self.assertEqual([r['number'] for r in self.read('list', '--state', 'upcoming,paid')], ['F-5'])

@@ -21,7 +21,7 @@ ALLOWED = {
     'service': (('domain', 'store', 'document', 'exchange'), GLIB + FILES + (
         'json-glib/json-glib.h',)),
     'cli': (('domain', 'service'), GLIB + FILES + (
-        'json-glib/json-glib.h', 'locale.h', 'stdio.h', 'stdlib.h', 'unistd.h')),
+        'json-glib/json-glib.h', 'locale.h', 'stdio.h', 'stdlib.h', 'sys/ioctl.h', 'unistd.h')),
     'ui': (('domain', 'document', 'service'), GLIB + FILES + (
         'adwaita.h', 'cairo.h', 'gtk/gtk.h', 'locale.h')),
 }

@@ -1,0 +1,358 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Dûment authors */
+
+#include "config.h"
+
+#include "cli/labels.h"
+
+#include "domain/french-text.h"
+
+#include <glib/gi18n-lib.h>
+#include <json-glib/json-glib.h>
+
+/**
+ * dument_labels_state:
+ * @state: where an invoice stands
+ *
+ * Returns: its name for people; scripts read dument_state_to_string()
+ */
+const char *
+dument_labels_state (DumentState state)
+{
+  static const char *const labels[DUMENT_STATE_N_STATES] = {
+    [DUMENT_STATE_WRITTEN_OFF] = N_ ("written off"),
+    [DUMENT_STATE_PAID] = N_ ("paid"),
+    [DUMENT_STATE_INSOLVENT] = N_ ("insolvent"),
+    [DUMENT_STATE_LITIGATION] = N_ ("in litigation"),
+    [DUMENT_STATE_DISPUTED] = N_ ("disputed"),
+    [DUMENT_STATE_IN_PLAN] = N_ ("in instalments"),
+    [DUMENT_STATE_PROMISED] = N_ ("promised"),
+    [DUMENT_STATE_PAUSED] = N_ ("paused"),
+    [DUMENT_STATE_FORMAL_NOTICE] = N_ ("formal notice"),
+    [DUMENT_STATE_LATE] = N_ ("late"),
+    [DUMENT_STATE_DUE] = N_ ("due today"),
+    [DUMENT_STATE_UPCOMING] = N_ ("not due yet"),
+  };
+
+  g_return_val_if_fail (state < DUMENT_STATE_N_STATES, "");
+
+  return _ (labels[state]);
+}
+
+/**
+ * dument_labels_kind:
+ * @kind: a kind of debtor
+ *
+ * Returns: its name for people
+ */
+const char *
+dument_labels_kind (DumentDebtorKind kind)
+{
+  switch (kind)
+    {
+    case DUMENT_DEBTOR_PROFESSIONAL:
+      return _ ("professional");
+    case DUMENT_DEBTOR_CONSUMER:
+      return _ ("consumer");
+    case DUMENT_DEBTOR_PUBLIC:
+      return _ ("public body");
+    case DUMENT_DEBTOR_UNKNOWN:
+    default:
+      return _ ("not known: to be chosen");
+    }
+}
+
+/**
+ * dument_labels_method:
+ * @method: how money came in
+ *
+ * Returns: its name for people
+ */
+const char *
+dument_labels_method (DumentPaymentMethod method)
+{
+  switch (method)
+    {
+    case DUMENT_PAYMENT_TRANSFER:
+      return _ ("transfer");
+    case DUMENT_PAYMENT_CHEQUE:
+      return _ ("cheque");
+    case DUMENT_PAYMENT_CARD:
+      return _ ("card");
+    case DUMENT_PAYMENT_CASH:
+      return _ ("cash");
+    case DUMENT_PAYMENT_OTHER:
+    default:
+      return _ ("other means");
+    }
+}
+
+/**
+ * dument_labels_channel:
+ * @channel: how an invoice was sent
+ *
+ * Returns: (nullable): its name for people, %NULL if unknown
+ */
+const char *
+dument_labels_channel (DumentChannel channel)
+{
+  switch (channel)
+    {
+    case DUMENT_CHANNEL_EMAIL:
+      return _ ("e-mail");
+    case DUMENT_CHANNEL_POST:
+      return _ ("letter post");
+    case DUMENT_CHANNEL_REGISTERED:
+      return _ ("registered letter");
+    case DUMENT_CHANNEL_PLATFORM:
+      return _ ("invoicing platform");
+    case DUMENT_CHANNEL_HAND:
+      return _ ("by hand");
+    case DUMENT_CHANNEL_UNKNOWN:
+    default:
+      return NULL;
+    }
+}
+
+/**
+ * dument_labels_imputation:
+ * @imputation: what a part payment settles first
+ *
+ * Returns: its name for people
+ */
+const char *
+dument_labels_imputation (DumentImputation imputation)
+{
+  return imputation == DUMENT_IMPUTATION_INTEREST_FIRST ? _ ("the interest") : _ ("the principal");
+}
+
+/**
+ * dument_labels_waiver:
+ * @kind: what is given up
+ *
+ * Returns: its name for people
+ */
+const char *
+dument_labels_waiver (DumentWaiverKind kind)
+{
+  return kind == DUMENT_WAIVER_INDEMNITY ? _ ("the indemnity") : _ ("the interest");
+}
+
+typedef struct
+{
+  const char *kind;
+  const char *label;
+} Event;
+
+static const Event events[] = {
+  { "issuer-recorded", N_ ("own business recorded") },
+  { "file-imported", N_ ("file imported") },
+  { "invoice-edited", N_ ("invoice changed") },
+  { "client-edited", N_ ("client changed") },
+  { "payment-recorded", N_ ("payment received") },
+  { "payment-bounced", N_ ("payment taken back") },
+  { "credit-recorded", N_ ("credit note recorded") },
+  { "waiver-recorded", N_ ("something given up") },
+  { "letter-recorded", N_ ("letter recorded") },
+  { "letter-followed", N_ ("letter followed up") },
+  { "rate-entered", N_ ("rate entered") },
+  { "rate-removed", N_ ("rate removed") },
+  { "setting-changed", N_ ("setting changed") },
+};
+
+/**
+ * dument_labels_event:
+ * @kind: what happened, as the journal writes it
+ *
+ * Returns: its name for people; @kind itself where there is none
+ */
+const char *
+dument_labels_event (const char *kind)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (events); i++)
+    {
+      if (g_str_equal (events[i].kind, kind))
+        return _ (events[i].label);
+    }
+  return kind;
+}
+
+/* An amount of the journal, `1800.00 EUR`; other texts are left as they are. */
+static char *
+write_particular (const char *value)
+{
+  g_auto (GStrv) parts = g_strsplit (value, " ", /* max_tokens= */ 2);
+  DumentMoney amount;
+
+  if (g_strv_length (parts) == 2 && dument_money_is_currency (parts[1]) &&
+      dument_money_parse (parts[0], dument_money_exponent (parts[1]), &amount))
+    return dument_french_text_amount (amount, parts[1]);
+  return g_strdup (value);
+}
+
+/* These say by themselves what they are; the others are told with the key that sets them. */
+static gboolean
+is_plain (const char *name)
+{
+  static const char *const names[] = { "name", "number", "client", "file",   "amount", "date",
+                                       "what", "method", "reason", "source", NULL };
+
+  return g_strv_contains (names, name);
+}
+
+/* Sums that only a program can compare say nothing to people. */
+static void
+append_value (JsonObject *object, const char *name, JsonNode *node, gpointer data)
+{
+  GString *text = data;
+  const char *value = JSON_NODE_HOLDS_VALUE (node) ? json_node_get_string (node) : NULL;
+  g_autofree char *shown = NULL;
+
+  if (value == NULL || *value == '\0' || g_str_equal (name, "sha256"))
+    return;
+  shown = write_particular (value);
+  g_string_append_printf (text, "%s%s%s%s", text->len > 0 ? ", " : "", is_plain (name) ? "" : name,
+                          is_plain (name) ? "" : "=", shown);
+}
+
+/**
+ * dument_labels_particulars:
+ * @entry: an entry of the journal
+ *
+ * Returns: (transfer full): its values in a line for people
+ */
+char *
+dument_labels_particulars (const DumentJournalEntry *entry)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (JsonNode) node = NULL;
+
+  if (entry->payload == NULL)
+    {
+      g_autofree char *day = dument_date_to_iso (entry->erased_on);
+
+      return g_strdup_printf (_ ("erased on %s"), day);
+    }
+  node = json_from_string (entry->payload, /* error= */ NULL);
+  if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
+    return g_strdup (entry->payload);
+  json_object_foreach_member (json_node_get_object (node), append_value, text);
+  return g_string_free (g_steal_pointer (&text), /* free_segment= */ FALSE);
+}
+
+/**
+ * dument_labels_time:
+ * @at: seconds since 1970-01-01 UTC
+ *
+ * Returns: (transfer full): `2026-11-22 13:00`, by the clock of the place
+ */
+char *
+dument_labels_time (gint64 at)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (at);
+
+  return g_date_time_format (time, "%Y-%m-%d %H:%M");
+}
+
+static char *
+write_times (gint32 hundredths)
+{
+  return hundredths % 100 == 0 ? dument_french_text_integer (hundredths / 100)
+                               : dument_french_text_decimal (hundredths, 2);
+}
+
+/**
+ * dument_labels_clause:
+ * @clause: a contract rate
+ *
+ * Returns: (transfer full) (nullable): it for people; %NULL if there is none
+ */
+char *
+dument_labels_clause (DumentClause clause)
+{
+  g_autofree char *value = NULL;
+
+  switch (clause.kind)
+    {
+    case DUMENT_CLAUSE_FIXED:
+      return dument_french_text_rate (clause.value);
+    case DUMENT_CLAUSE_ECB_PLUS:
+      value = write_times (clause.value);
+      return g_strdup_printf (_ ("ECB rate + %s points"), value);
+    case DUMENT_CLAUSE_LEGAL_TIMES:
+      value = write_times (clause.value);
+      return g_strdup_printf (_ ("%s × legal rate"), value);
+    case DUMENT_CLAUSE_NONE:
+    default:
+      return NULL;
+    }
+}
+
+static char *
+write_index (const DumentSegment *segment)
+{
+  g_autofree char *value = dument_french_text_rate ((DumentRate) segment->index->value);
+  g_autofree char *margin = write_times (segment->margin);
+
+  switch (segment->basis)
+    {
+    case DUMENT_RATE_BASIS_CONSUMER:
+      return g_strdup_printf (_ ("legal rate %s"), value);
+    case DUMENT_RATE_BASIS_CONTRACT_LEGAL:
+      return g_strdup_printf (_ ("contract: %s × legal rate %s"), margin, value);
+    case DUMENT_RATE_BASIS_CONTRACT_ECB:
+      return g_strdup_printf (_ ("contract: ECB rate %s + %s points"), value, margin);
+    case DUMENT_RATE_BASIS_PROFESSIONAL:
+    case DUMENT_RATE_BASIS_PUBLIC:
+    case DUMENT_RATE_BASIS_CONTRACT_FIXED:
+    default:
+      return g_strdup_printf (_ ("ECB rate %s + %s points"), value, margin);
+    }
+}
+
+/* The text that sets the margin, where the law does; the decree of a legal rate. */
+static const char *
+find_text (const DumentSegment *segment, const DumentLaw *law)
+{
+  const DumentLawValue *margin = NULL;
+
+  if (segment->basis == DUMENT_RATE_BASIS_PROFESSIONAL)
+    margin = dument_law_lookup (law, DUMENT_LAW_PROFESSIONAL_MARGIN, segment->from);
+  else if (segment->basis == DUMENT_RATE_BASIS_PUBLIC)
+    margin = dument_law_lookup (law, DUMENT_LAW_PUBLIC_MARGIN, segment->from);
+  else if (segment->basis != DUMENT_RATE_BASIS_CONTRACT_ECB && !segment->index->entered_by_user)
+    return segment->index->source;
+  return margin != NULL ? margin->source : NULL;
+}
+
+/**
+ * dument_labels_ground:
+ * @segment: a line of a décompte
+ * @law: the law that it was computed from
+ *
+ * Returns: (transfer full): on what its rate rests, for people; scripts read
+ *   dument_words_rate_source()
+ */
+char *
+dument_labels_ground (const DumentSegment *segment, const DumentLaw *law)
+{
+  g_autofree char *index = NULL;
+  g_autoptr (GString) ground = NULL;
+  const char *text;
+
+  if (segment->index == NULL)
+    return g_strdup (_ ("rate of the contract"));
+  index = write_index (segment);
+  ground = g_string_new (index);
+  text = find_text (segment, law);
+  if (text != NULL)
+    g_string_append_printf (ground, ", %s", text);
+  if (segment->index->entered_by_user)
+    {
+      g_autofree char *entered =
+          g_strdup_printf (_ (" (entered by you: %s)"), segment->index->source);
+
+      g_string_append (ground, entered);
+    }
+  return g_string_free (g_steal_pointer (&ground), /* free_segment= */ FALSE);
+}
