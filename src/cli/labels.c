@@ -152,6 +152,8 @@ static const Event events[] = {
   { "payment-recorded", N_ ("payment received") },
   { "payment-bounced", N_ ("payment taken back") },
   { "credit-recorded", N_ ("credit note recorded") },
+  { "credit-spent", N_ ("credit used") },
+  { "credit-released", N_ ("credit freed") },
   { "waiver-recorded", N_ ("something given up") },
   { "letter-recorded", N_ ("letter recorded") },
   { "letter-followed", N_ ("letter followed up") },
