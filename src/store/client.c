@@ -42,6 +42,7 @@ static const DumentFields row_fields = {
   .n_fields = G_N_ELEMENTS (fields),
   .size = sizeof (DumentClient),
   .free = (GDestroyNotify) dument_client_free,
+  .what = N_ ("this client"),
 };
 
 /**
@@ -165,7 +166,7 @@ dument_client_load (DumentStore *store, gint64 id, GError **error)
   if (statement == NULL)
     return NULL;
   dument_statement_bind_integer (statement, 1, id);
-  return dument_fields_load (&row_fields, statement, _ ("this client"), error);
+  return dument_fields_load (&row_fields, statement, error);
 }
 
 /**

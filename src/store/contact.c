@@ -9,7 +9,9 @@
 
 #include "store/fields.h"
 
-#define COLUMNS "client_id, name, role, email, phone"
+#define COLUMNS    "client_id, name, role, email, phone"
+
+#define PARAMETERS "?1, ?2, ?3, ?4, ?5"
 
 static const DumentField fields[] = {
   DUMENT_FIELD (ID, DumentContact, client_id), DUMENT_FIELD (TEXT, DumentContact, name),
@@ -22,6 +24,8 @@ static const DumentFields row_fields = {
   .n_fields = G_N_ELEMENTS (fields),
   .size = sizeof (DumentContact),
   .free = (GDestroyNotify) dument_contact_free,
+  .what = N_ ("this contact"),
+  DUMENT_FIELDS_OF_TABLE ("contact", COLUMNS, PARAMETERS, "?6"),
 };
 
 /**
@@ -59,15 +63,7 @@ dument_contact_free (DumentContact *self)
 gboolean
 dument_contact_insert (DumentStore *store, DumentContact *contact, GError **error)
 {
-  static const char sql[] = "INSERT INTO contact (" COLUMNS ", id) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
-  g_auto (DumentFieldScratch) scratch = { 0 };
-  g_autoptr (DumentStatement) statement = dument_statement_new (store, sql, error);
-
-  if (statement == NULL)
-    return FALSE;
-  dument_fields_bind (&row_fields, contact, statement, &scratch);
-  dument_statement_bind_id (statement, 6, contact->id);
-  return dument_statement_insert (statement, &contact->id, error);
+  return dument_fields_insert (&row_fields, store, contact, error);
 }
 
 /**
@@ -81,15 +77,7 @@ dument_contact_insert (DumentStore *store, DumentContact *contact, GError **erro
 gboolean
 dument_contact_update (DumentStore *store, const DumentContact *contact, GError **error)
 {
-  static const char sql[] = "UPDATE contact SET (" COLUMNS ") = (?1, ?2, ?3, ?4, ?5) WHERE id = ?6";
-  g_auto (DumentFieldScratch) scratch = { 0 };
-  g_autoptr (DumentStatement) statement = dument_statement_new (store, sql, error);
-
-  if (statement == NULL)
-    return FALSE;
-  dument_fields_bind (&row_fields, contact, statement, &scratch);
-  dument_statement_bind_integer (statement, 6, contact->id);
-  return dument_statement_run_on_one (statement, _ ("this contact"), error);
+  return dument_fields_update (&row_fields, store, contact, error);
 }
 
 /**
@@ -103,13 +91,7 @@ dument_contact_update (DumentStore *store, const DumentContact *contact, GError 
 gboolean
 dument_contact_delete (DumentStore *store, gint64 id, GError **error)
 {
-  static const char sql[] = "DELETE FROM contact WHERE id = ?1";
-  g_autoptr (DumentStatement) statement = dument_statement_new (store, sql, error);
-
-  if (statement == NULL)
-    return FALSE;
-  dument_statement_bind_integer (statement, 1, id);
-  return dument_statement_run_on_one (statement, _ ("this contact"), error);
+  return dument_fields_remove (&row_fields, store, id, error);
 }
 
 /**

@@ -13,6 +13,8 @@
   "seller_key, number, client_id, issue_date, currency, amount, named_number, invoice_id, " \
   "source_id"
 
+#define PARAMETERS "?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9"
+
 static const DumentField fields[] = {
   DUMENT_FIELD (TEXT, DumentCreditNote, seller_key),
   DUMENT_FIELD (TEXT, DumentCreditNote, number),
@@ -30,6 +32,9 @@ static const DumentFields row_fields = {
   .n_fields = G_N_ELEMENTS (fields),
   .size = sizeof (DumentCreditNote),
   .free = (GDestroyNotify) dument_credit_note_free,
+  .what = N_ ("this credit note"),
+  DUMENT_FIELDS_OF_TABLE ("credit_note", COLUMNS, PARAMETERS, "?10"),
+  DUMENT_FIELDS_BY_SELLER ("credit_note"),
 };
 
 /**
@@ -67,16 +72,7 @@ dument_credit_note_free (DumentCreditNote *self)
 gboolean
 dument_credit_note_insert (DumentStore *store, DumentCreditNote *note, GError **error)
 {
-  static const char sql[] = "INSERT INTO credit_note (" COLUMNS ", id) "
-                            "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
-  g_auto (DumentFieldScratch) scratch = { 0 };
-  g_autoptr (DumentStatement) statement = dument_statement_new (store, sql, error);
-
-  if (statement == NULL)
-    return FALSE;
-  dument_fields_bind (&row_fields, note, statement, &scratch);
-  dument_statement_bind_id (statement, 10, note->id);
-  return dument_statement_insert (statement, &note->id, error);
+  return dument_fields_insert (&row_fields, store, note, error);
 }
 
 /**
@@ -90,16 +86,7 @@ dument_credit_note_insert (DumentStore *store, DumentCreditNote *note, GError **
 gboolean
 dument_credit_note_update (DumentStore *store, const DumentCreditNote *note, GError **error)
 {
-  static const char sql[] = "UPDATE credit_note SET (" COLUMNS ") = "
-                            "(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) WHERE id = ?10";
-  g_auto (DumentFieldScratch) scratch = { 0 };
-  g_autoptr (DumentStatement) statement = dument_statement_new (store, sql, error);
-
-  if (statement == NULL)
-    return FALSE;
-  dument_fields_bind (&row_fields, note, statement, &scratch);
-  dument_statement_bind_integer (statement, 10, note->id);
-  return dument_statement_run_on_one (statement, _ ("this credit note"), error);
+  return dument_fields_update (&row_fields, store, note, error);
 }
 
 static gboolean
@@ -127,17 +114,9 @@ part_from_invoice (DumentStore *store, gint64 id, GError **error)
 gboolean
 dument_credit_note_delete (DumentStore *store, gint64 id, GError **error)
 {
-  static const char sql[] = "DELETE FROM credit_note WHERE id = ?1";
-  g_autoptr (DumentStatement) statement = NULL;
-
   /* What was computed of its invoice is forgotten by that. */
-  if (!part_from_invoice (store, id, error))
-    return FALSE;
-  statement = dument_statement_new (store, sql, error);
-  if (statement == NULL)
-    return FALSE;
-  dument_statement_bind_integer (statement, 1, id);
-  return dument_statement_run_on_one (statement, _ ("this credit note"), error);
+  return part_from_invoice (store, id, error) &&
+         dument_fields_remove (&row_fields, store, id, error);
 }
 
 /**
@@ -158,14 +137,7 @@ dument_credit_note_change_seller (DumentStore *store,
                                   const char *to,
                                   GError **error)
 {
-  static const char sql[] = "UPDATE credit_note SET seller_key = ?2 WHERE seller_key = ?1";
-  g_autoptr (DumentStatement) statement = dument_statement_new (store, sql, error);
-
-  if (statement == NULL)
-    return FALSE;
-  dument_statement_bind_text (statement, 1, from);
-  dument_statement_bind_text (statement, 2, to);
-  return dument_statement_run (statement, error);
+  return dument_fields_change_seller (&row_fields, store, from, to, error);
 }
 
 /**
@@ -179,13 +151,7 @@ dument_credit_note_change_seller (DumentStore *store,
 DumentCreditNote *
 dument_credit_note_load (DumentStore *store, gint64 id, GError **error)
 {
-  static const char sql[] = "SELECT id, " COLUMNS " FROM credit_note WHERE id = ?1";
-  g_autoptr (DumentStatement) statement = dument_statement_new (store, sql, error);
-
-  if (statement == NULL)
-    return NULL;
-  dument_statement_bind_integer (statement, 1, id);
-  return dument_fields_load (&row_fields, statement, _ ("this credit note"), error);
+  return dument_fields_load_row (&row_fields, store, id, error);
 }
 
 /**
@@ -205,14 +171,7 @@ dument_credit_note_find (DumentStore *store,
                          gint64 *ret_id,
                          GError **error)
 {
-  static const char sql[] = "SELECT id FROM credit_note WHERE seller_key = ?1 AND number = ?2";
-  g_autoptr (DumentStatement) statement = dument_statement_new (store, sql, error);
-
-  if (statement == NULL)
-    return FALSE;
-  dument_statement_bind_text (statement, 1, seller_key);
-  dument_statement_bind_text (statement, 2, number);
-  return dument_statement_find_id (statement, ret_id, error);
+  return dument_fields_find (&row_fields, store, seller_key, number, ret_id, error);
 }
 
 /**

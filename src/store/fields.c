@@ -3,6 +3,9 @@
 
 #include "store/fields.h"
 
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "store/store-private.h"
@@ -202,6 +205,159 @@ dument_fields_new (const DumentFields *self)
   return row;
 }
 
+/* The parameter after those of the columns is the row's number. */
+static DumentStatement *
+bind_row (const DumentFields *self,
+          DumentStore *store,
+          const char *sql,
+          gconstpointer row,
+          DumentFieldScratch *scratch,
+          GError **error)
+{
+  DumentStatement *statement = dument_statement_new (store, sql, error);
+
+  if (statement == NULL)
+    return NULL;
+  dument_fields_bind (self, row, statement, scratch);
+  dument_statement_bind_id (statement, 1 + (int) self->n_fields, *(const gint64 *) row);
+  return statement;
+}
+
+/**
+ * dument_fields_insert:
+ * @self: how the rows are held
+ * @store: an open file
+ * @row: (inout): a row; its number is set, unless it has one from before it was taken away
+ * @error: (out) (optional): where an error goes
+ *
+ * Returns: whether it was written; %DUMENT_STORE_ERROR_EXISTS where its identity is taken
+ */
+gboolean
+dument_fields_insert (const DumentFields *self, DumentStore *store, gpointer row, GError **error)
+{
+  g_auto (DumentFieldScratch) scratch = { 0 };
+  g_autoptr (DumentStatement) statement =
+      bind_row (self, store, self->insert, row, &scratch, error);
+
+  return statement != NULL && dument_statement_insert (statement, row, error);
+}
+
+/**
+ * dument_fields_update:
+ * @self: how the rows are held
+ * @store: an open file
+ * @row: a row that was loaded
+ * @error: (out) (optional): where an error goes
+ *
+ * Returns: whether it was written
+ */
+gboolean
+dument_fields_update (const DumentFields *self,
+                      DumentStore *store,
+                      gconstpointer row,
+                      GError **error)
+{
+  g_auto (DumentFieldScratch) scratch = { 0 };
+  g_autoptr (DumentStatement) statement =
+      bind_row (self, store, self->update, row, &scratch, error);
+
+  return statement != NULL && dument_statement_run_on_one (statement, _ (self->what), error);
+}
+
+/**
+ * dument_fields_remove:
+ * @self: how the rows are held
+ * @store: an open file
+ * @id: number of a row
+ * @error: (out) (optional): where an error goes
+ *
+ * Returns: whether it is gone
+ */
+gboolean
+dument_fields_remove (const DumentFields *self, DumentStore *store, gint64 id, GError **error)
+{
+  g_autoptr (DumentStatement) statement = dument_statement_new (store, self->remove, error);
+
+  if (statement == NULL)
+    return FALSE;
+  dument_statement_bind_integer (statement, 1, id);
+  return dument_statement_run_on_one (statement, _ (self->what), error);
+}
+
+/**
+ * dument_fields_load_row:
+ * @self: how the rows are held
+ * @store: an open file
+ * @id: number of a row
+ * @error: (out) (optional): where an error goes
+ *
+ * Returns: (transfer full) (nullable): the row, or %NULL with %DUMENT_STORE_ERROR_NOT_FOUND
+ */
+gpointer
+dument_fields_load_row (const DumentFields *self, DumentStore *store, gint64 id, GError **error)
+{
+  g_autoptr (DumentStatement) statement = dument_statement_new (store, self->load, error);
+
+  if (statement == NULL)
+    return NULL;
+  dument_statement_bind_integer (statement, 1, id);
+  return dument_fields_load (self, statement, error);
+}
+
+/**
+ * dument_fields_find:
+ * @self: how the rows are held
+ * @store: an open file
+ * @seller_key: the seller's half of the identity
+ * @number: the other half
+ * @ret_id: (out): the row, or 0 where there is none
+ * @error: (out) (optional): where an error goes
+ *
+ * Returns: whether it could be read
+ */
+gboolean
+dument_fields_find (const DumentFields *self,
+                    DumentStore *store,
+                    const char *seller_key,
+                    const char *number,
+                    gint64 *ret_id,
+                    GError **error)
+{
+  g_autoptr (DumentStatement) statement = dument_statement_new (store, self->find, error);
+
+  if (statement == NULL)
+    return FALSE;
+  dument_statement_bind_text (statement, 1, seller_key);
+  dument_statement_bind_text (statement, 2, number);
+  return dument_statement_find_id (statement, ret_id, error);
+}
+
+/**
+ * dument_fields_change_seller:
+ * @self: how the rows are held
+ * @store: an open file
+ * @from: a seller's half of the identity
+ * @to: what it is from now on
+ * @error: (out) (optional): where an error goes
+ *
+ * Returns: whether it was done; %DUMENT_STORE_ERROR_EXISTS where a number would be there twice
+ */
+gboolean
+dument_fields_change_seller (const DumentFields *self,
+                             DumentStore *store,
+                             const char *from,
+                             const char *to,
+                             GError **error)
+{
+  g_autoptr (DumentStatement) statement = dument_statement_new (store, self->change_seller, error);
+
+  if (statement == NULL)
+    return FALSE;
+  dument_statement_bind_text (statement, 1, from);
+  dument_statement_bind_text (statement, 2, to);
+  return dument_statement_run (statement, error);
+}
+
 /**
  * dument_fields_next:
  * @self: how the rows are held
@@ -235,23 +391,19 @@ dument_fields_next (const DumentFields *self,
  * dument_fields_load:
  * @self: how the row is held
  * @statement: a statement that yields a row's number and then its fields
- * @what: what the row is, in words for people
  * @error: (out) (optional): where an error goes
  *
  * Returns: (transfer full) (nullable): the one row, or %NULL with %DUMENT_STORE_ERROR_NOT_FOUND
  */
 gpointer
-dument_fields_load (const DumentFields *self,
-                    DumentStatement *statement,
-                    const char *what,
-                    GError **error)
+dument_fields_load (const DumentFields *self, DumentStatement *statement, GError **error)
 {
   gpointer row;
 
   if (!dument_fields_next (self, statement, &row, error))
     return NULL;
   if (row == NULL)
-    dument_store_fail_not_found (error, what);
+    dument_store_fail_not_found (error, _ (self->what));
   return row;
 }
 

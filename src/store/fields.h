@@ -65,8 +65,16 @@ typedef struct
  * @n_fields: how many
  * @size: size of the structure; where rows are numbered, its first member is the number, a gint64
  * @free: frees a structure with all that it holds
+ * @what: what a row is, in words for people that are yet to be translated
+ * @insert: writes a new row
+ * @update: writes all the columns of a row
+ * @remove: takes a row away
+ * @load: reads one row
+ * @find: finds a row by its seller and number
+ * @change_seller: gives the rows of a seller another
  *
- * How rows of one kind are held.
+ * How rows of one kind are held. The statements are what DUMENT_FIELDS_OF_TABLE() and
+ * DUMENT_FIELDS_BY_SELLER() make of a table, %NULL where it has none or others.
  */
 typedef struct
 {
@@ -74,7 +82,39 @@ typedef struct
   unsigned n_fields;
   gsize size;
   GDestroyNotify free;
+  const char *what;
+  const char *insert;
+  const char *update;
+  const char *remove;
+  const char *load;
+  const char *find;
+  const char *change_seller;
 } DumentFields;
+
+/**
+ * DUMENT_FIELDS_OF_TABLE:
+ * @TABLE: name of the table
+ * @COLUMNS: its columns but for the row's number
+ * @PARAMETERS: a parameter for each of them
+ * @ID: the parameter after these
+ *
+ * The statements that each table has alike. They are literals, as a statement must be.
+ */
+#define DUMENT_FIELDS_OF_TABLE(TABLE, COLUMNS, PARAMETERS, ID)                         \
+  .insert = "INSERT INTO " TABLE " (" COLUMNS ", id) VALUES (" PARAMETERS ", " ID ")", \
+  .update = "UPDATE " TABLE " SET (" COLUMNS ") = (" PARAMETERS ") WHERE id = " ID,    \
+  .remove = "DELETE FROM " TABLE " WHERE id = ?1",                                     \
+  .load = "SELECT id, " COLUMNS " FROM " TABLE " WHERE id = ?1"
+
+/**
+ * DUMENT_FIELDS_BY_SELLER:
+ * @TABLE: name of a table whose rows are known by seller and number
+ *
+ * The statements that such tables have alike.
+ */
+#define DUMENT_FIELDS_BY_SELLER(TABLE)                                      \
+  .find = "SELECT id FROM " TABLE " WHERE seller_key = ?1 AND number = ?2", \
+  .change_seller = "UPDATE " TABLE " SET seller_key = ?2 WHERE seller_key = ?1"
 
 gpointer dument_fields_new (const DumentFields *self);
 void dument_fields_clear (const DumentFields *self, gpointer row);
@@ -87,13 +127,39 @@ void dument_fields_read (const DumentFields *self,
                          gpointer row,
                          DumentStatement *statement,
                          int first_column);
+gboolean dument_fields_insert (const DumentFields *self,
+                               DumentStore *store,
+                               gpointer row,
+                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean dument_fields_update (const DumentFields *self,
+                               DumentStore *store,
+                               gconstpointer row,
+                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean dument_fields_remove (const DumentFields *self,
+                               DumentStore *store,
+                               gint64 id,
+                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gpointer dument_fields_load_row (const DumentFields *self,
+                                 DumentStore *store,
+                                 gint64 id,
+                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean dument_fields_find (const DumentFields *self,
+                             DumentStore *store,
+                             const char *seller_key,
+                             const char *number,
+                             gint64 *ret_id,
+                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean dument_fields_change_seller (const DumentFields *self,
+                                      DumentStore *store,
+                                      const char *from,
+                                      const char *to,
+                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean dument_fields_next (const DumentFields *self,
                              DumentStatement *statement,
                              gpointer *ret_row,
                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gpointer dument_fields_load (const DumentFields *self,
                              DumentStatement *statement,
-                             const char *what,
                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *dument_fields_list (const DumentFields *self,
                                DumentStatement *statement,

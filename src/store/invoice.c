@@ -63,6 +63,9 @@ static const DumentFields row_fields = {
   .n_fields = G_N_ELEMENTS (fields),
   .size = sizeof (DumentInvoice),
   .free = (GDestroyNotify) dument_invoice_free,
+  .what = N_ ("this invoice"),
+  DUMENT_FIELDS_OF_TABLE ("invoice", COLUMNS, PARAMETERS, "?29"),
+  DUMENT_FIELDS_BY_SELLER ("invoice"),
 };
 
 /**
@@ -103,15 +106,7 @@ dument_invoice_free (DumentInvoice *self)
 gboolean
 dument_invoice_insert (DumentStore *store, DumentInvoice *invoice, GError **error)
 {
-  static const char sql[] = "INSERT INTO invoice (" COLUMNS ", id) VALUES (" PARAMETERS ", ?29)";
-  g_auto (DumentFieldScratch) scratch = { 0 };
-  g_autoptr (DumentStatement) statement = dument_statement_new (store, sql, error);
-
-  if (statement == NULL)
-    return FALSE;
-  dument_fields_bind (&row_fields, invoice, statement, &scratch);
-  dument_statement_bind_id (statement, 29, invoice->id);
-  return dument_statement_insert (statement, &invoice->id, error);
+  return dument_fields_insert (&row_fields, store, invoice, error);
 }
 
 /**
@@ -125,15 +120,7 @@ dument_invoice_insert (DumentStore *store, DumentInvoice *invoice, GError **erro
 gboolean
 dument_invoice_update (DumentStore *store, const DumentInvoice *invoice, GError **error)
 {
-  static const char sql[] = "UPDATE invoice SET (" COLUMNS ") = (" PARAMETERS ") WHERE id = ?29";
-  g_auto (DumentFieldScratch) scratch = { 0 };
-  g_autoptr (DumentStatement) statement = dument_statement_new (store, sql, error);
-
-  if (statement == NULL)
-    return FALSE;
-  dument_fields_bind (&row_fields, invoice, statement, &scratch);
-  dument_statement_bind_integer (statement, 29, invoice->id);
-  return dument_statement_run_on_one (statement, _ ("this invoice"), error);
+  return dument_fields_update (&row_fields, store, invoice, error);
 }
 
 /**
@@ -149,13 +136,7 @@ dument_invoice_update (DumentStore *store, const DumentInvoice *invoice, GError 
 gboolean
 dument_invoice_delete (DumentStore *store, gint64 id, GError **error)
 {
-  static const char sql[] = "DELETE FROM invoice WHERE id = ?1";
-  g_autoptr (DumentStatement) statement = dument_statement_new (store, sql, error);
-
-  if (statement == NULL)
-    return FALSE;
-  dument_statement_bind_integer (statement, 1, id);
-  return dument_statement_run_on_one (statement, _ ("this invoice"), error);
+  return dument_fields_remove (&row_fields, store, id, error);
 }
 
 /**
@@ -173,14 +154,7 @@ dument_invoice_delete (DumentStore *store, gint64 id, GError **error)
 gboolean
 dument_invoice_change_seller (DumentStore *store, const char *from, const char *to, GError **error)
 {
-  static const char sql[] = "UPDATE invoice SET seller_key = ?2 WHERE seller_key = ?1";
-  g_autoptr (DumentStatement) statement = dument_statement_new (store, sql, error);
-
-  if (statement == NULL)
-    return FALSE;
-  dument_statement_bind_text (statement, 1, from);
-  dument_statement_bind_text (statement, 2, to);
-  return dument_statement_run (statement, error);
+  return dument_fields_change_seller (&row_fields, store, from, to, error);
 }
 
 /**
@@ -194,13 +168,7 @@ dument_invoice_change_seller (DumentStore *store, const char *from, const char *
 DumentInvoice *
 dument_invoice_load (DumentStore *store, gint64 id, GError **error)
 {
-  static const char sql[] = "SELECT id, " COLUMNS " FROM invoice WHERE id = ?1";
-  g_autoptr (DumentStatement) statement = dument_statement_new (store, sql, error);
-
-  if (statement == NULL)
-    return NULL;
-  dument_statement_bind_integer (statement, 1, id);
-  return dument_fields_load (&row_fields, statement, _ ("this invoice"), error);
+  return dument_fields_load_row (&row_fields, store, id, error);
 }
 
 /**
@@ -220,14 +188,7 @@ dument_invoice_find (DumentStore *store,
                      gint64 *ret_id,
                      GError **error)
 {
-  static const char sql[] = "SELECT id FROM invoice WHERE seller_key = ?1 AND number = ?2";
-  g_autoptr (DumentStatement) statement = dument_statement_new (store, sql, error);
-
-  if (statement == NULL)
-    return FALSE;
-  dument_statement_bind_text (statement, 1, seller_key);
-  dument_statement_bind_text (statement, 2, number);
-  return dument_statement_find_id (statement, ret_id, error);
+  return dument_fields_find (&row_fields, store, seller_key, number, ret_id, error);
 }
 
 /**

@@ -54,7 +54,9 @@ dument_payment_method_parse (const char *text, DumentPaymentMethod *ret_method)
   return FALSE;
 }
 
-#define COLUMNS "client_id, received_on, amount, currency, method, bounced_on, note"
+#define COLUMNS    "client_id, received_on, amount, currency, method, bounced_on, note"
+
+#define PARAMETERS "?1, ?2, ?3, ?4, ?5, ?6, ?7"
 
 static const DumentField fields[] = {
   DUMENT_FIELD (ID, DumentPayment, client_id),   DUMENT_FIELD (DATE, DumentPayment, received_on),
@@ -68,6 +70,8 @@ static const DumentFields row_fields = {
   .n_fields = G_N_ELEMENTS (fields),
   .size = sizeof (DumentPayment),
   .free = (GDestroyNotify) dument_payment_free,
+  .what = N_ ("this payment"),
+  DUMENT_FIELDS_OF_TABLE ("payment", COLUMNS, PARAMETERS, "?8"),
 };
 
 /**
@@ -105,16 +109,7 @@ dument_payment_free (DumentPayment *self)
 gboolean
 dument_payment_insert (DumentStore *store, DumentPayment *payment, GError **error)
 {
-  static const char sql[] = "INSERT INTO payment (" COLUMNS ", id) "
-                            "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
-  g_auto (DumentFieldScratch) scratch = { 0 };
-  g_autoptr (DumentStatement) statement = dument_statement_new (store, sql, error);
-
-  if (statement == NULL)
-    return FALSE;
-  dument_fields_bind (&row_fields, payment, statement, &scratch);
-  dument_statement_bind_id (statement, 8, payment->id);
-  return dument_statement_insert (statement, &payment->id, error);
+  return dument_fields_insert (&row_fields, store, payment, error);
 }
 
 /**
@@ -128,13 +123,7 @@ dument_payment_insert (DumentStore *store, DumentPayment *payment, GError **erro
 DumentPayment *
 dument_payment_load (DumentStore *store, gint64 id, GError **error)
 {
-  static const char sql[] = "SELECT id, " COLUMNS " FROM payment WHERE id = ?1";
-  g_autoptr (DumentStatement) statement = dument_statement_new (store, sql, error);
-
-  if (statement == NULL)
-    return NULL;
-  dument_statement_bind_integer (statement, 1, id);
-  return dument_fields_load (&row_fields, statement, _ ("this payment"), error);
+  return dument_fields_load_row (&row_fields, store, id, error);
 }
 
 /**
@@ -151,13 +140,7 @@ dument_payment_load (DumentStore *store, gint64 id, GError **error)
 gboolean
 dument_payment_delete (DumentStore *store, gint64 id, GError **error)
 {
-  static const char sql[] = "DELETE FROM payment WHERE id = ?1";
-  g_autoptr (DumentStatement) statement = dument_statement_new (store, sql, error);
-
-  if (statement == NULL)
-    return FALSE;
-  dument_statement_bind_integer (statement, 1, id);
-  return dument_statement_run_on_one (statement, _ ("this payment"), error);
+  return dument_fields_remove (&row_fields, store, id, error);
 }
 
 /**

@@ -43,6 +43,7 @@ static const DumentFields row_fields = {
   .n_fields = G_N_ELEMENTS (fields),
   .size = sizeof (DumentSentLetter),
   .free = (GDestroyNotify) dument_sent_letter_free,
+  .what = N_ ("this letter"),
 };
 
 /**
@@ -217,8 +218,7 @@ read_invoices (DumentStore *store, DumentSentLetter *letter, GError **error)
 static DumentSentLetter *
 load (DumentStore *store, DumentStatement *statement, GError **error)
 {
-  g_autoptr (DumentSentLetter) letter =
-      dument_fields_load (&row_fields, statement, _ ("this letter"), error);
+  g_autoptr (DumentSentLetter) letter = dument_fields_load (&row_fields, statement, error);
 
   if (letter == NULL || !read_invoices (store, letter, error))
     return NULL;

@@ -12,7 +12,9 @@
 /* The numbers stand in the file. */
 G_STATIC_ASSERT (DUMENT_WAIVER_INTEREST == 0 && DUMENT_WAIVER_INDEMNITY == 1);
 
-#define COLUMNS "invoice_id, kind, waived_on, reason"
+#define COLUMNS    "invoice_id, kind, waived_on, reason"
+
+#define PARAMETERS "?1, ?2, ?3, ?4"
 
 static const DumentField fields[] = {
   DUMENT_FIELD (ID, DumentWaiver, invoice_id),
@@ -26,6 +28,8 @@ static const DumentFields row_fields = {
   .n_fields = G_N_ELEMENTS (fields),
   .size = sizeof (DumentWaiver),
   .free = (GDestroyNotify) dument_waiver_free,
+  .what = N_ ("this waiver"),
+  DUMENT_FIELDS_OF_TABLE ("waiver", COLUMNS, PARAMETERS, "?5"),
 };
 
 /**
@@ -63,15 +67,7 @@ dument_waiver_free (DumentWaiver *self)
 gboolean
 dument_waiver_insert (DumentStore *store, DumentWaiver *waiver, GError **error)
 {
-  static const char sql[] = "INSERT INTO waiver (" COLUMNS ", id) VALUES (?1, ?2, ?3, ?4, ?5)";
-  g_auto (DumentFieldScratch) scratch = { 0 };
-  g_autoptr (DumentStatement) statement = dument_statement_new (store, sql, error);
-
-  if (statement == NULL)
-    return FALSE;
-  dument_fields_bind (&row_fields, waiver, statement, &scratch);
-  dument_statement_bind_id (statement, 5, waiver->id);
-  return dument_statement_insert (statement, &waiver->id, error);
+  return dument_fields_insert (&row_fields, store, waiver, error);
 }
 
 /**
@@ -87,13 +83,7 @@ dument_waiver_insert (DumentStore *store, DumentWaiver *waiver, GError **error)
 gboolean
 dument_waiver_delete (DumentStore *store, gint64 id, GError **error)
 {
-  static const char sql[] = "DELETE FROM waiver WHERE id = ?1";
-  g_autoptr (DumentStatement) statement = dument_statement_new (store, sql, error);
-
-  if (statement == NULL)
-    return FALSE;
-  dument_statement_bind_integer (statement, 1, id);
-  return dument_statement_run_on_one (statement, _ ("this waiver"), error);
+  return dument_fields_remove (&row_fields, store, id, error);
 }
 
 /**
