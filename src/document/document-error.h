@@ -12,11 +12,13 @@ G_BEGIN_DECLS
  * DumentDocumentError:
  * @DUMENT_DOCUMENT_ERROR_FONT: no usable typeface is installed
  * @DUMENT_DOCUMENT_ERROR_WRITE: the document could not be written
+ * @DUMENT_DOCUMENT_ERROR_READ: a kept document could not be read
  */
 typedef enum
 {
   DUMENT_DOCUMENT_ERROR_FONT,
   DUMENT_DOCUMENT_ERROR_WRITE,
+  DUMENT_DOCUMENT_ERROR_READ,
 } DumentDocumentError;
 
 GQuark dument_document_error_quark (void);

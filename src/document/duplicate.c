@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Dûment authors */
+
+#include "config.h"
+
+#include "document/duplicate.h"
+
+#include "document/document-error.h"
+#include "document/fonts.h"
+#include "document/geometry.h"
+
+#include <cairo-pdf.h>
+#include <glib/gi18n-lib.h>
+#include <pango/pangocairo.h>
+#include <poppler.h>
+
+/* Letters are French documents in every locale. */
+#define WORD "DUPLICATA"
+
+/* Above the letterhead, clear of the window of the envelope and of what printers leave white. */
+#define TOP  (6.5 * DUMENT_GEOMETRY_MM)
+#define SIZE 9.0
+
+struct _DumentDuplicate
+{
+  PopplerDocument *document;
+  PangoFontMap *font_map;
+};
+
+/* Own name: whether poppler declares a cleanup for its type depends on its version. */
+typedef PopplerPage Page;
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Page, g_object_unref)
+
+/**
+ * dument_duplicate_open:
+ * @pdf: a letter as it was kept
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): its duplicate, or %NULL with %DUMENT_DOCUMENT_ERROR_READ
+ */
+DumentDuplicate *
+dument_duplicate_open (GBytes *pdf, GError **error)
+{
+  g_autoptr (DumentDuplicate) self = g_new0 (DumentDuplicate, 1);
+  g_autoptr (GError) fault = NULL;
+
+  self->document = poppler_document_new_from_bytes (pdf, /* password= */ NULL, &fault);
+  if (self->document == NULL)
+    {
+      g_set_error (error, DUMENT_DOCUMENT_ERROR, DUMENT_DOCUMENT_ERROR_READ,
+                   _ ("The letter that was kept cannot be read: %s. Check the data file."),
+                   fault->message);
+      return NULL;
+    }
+  self->font_map = dument_fonts_create_map ();
+  return g_steal_pointer (&self);
+}
+
+/**
+ * dument_duplicate_free:
+ * @self: (nullable) (transfer full): a duplicate
+ */
+void
+dument_duplicate_free (DumentDuplicate *self)
+{
+  if (self == NULL)
+    return;
+  g_clear_object (&self->document);
+  g_clear_object (&self->font_map);
+  g_free (self);
+}
+
+/**
+ * dument_duplicate_get_n_pages:
+ * @self: a duplicate
+ *
+ * Returns: how many pages it has
+ */
+unsigned
+dument_duplicate_get_n_pages (const DumentDuplicate *self)
+{
+  return (unsigned) poppler_document_get_n_pages (self->document);
+}
+
+/**
+ * dument_duplicate_get_size:
+ * @self: a duplicate
+ * @page: which page, from 0
+ * @ret_width: (out): its width, points
+ * @ret_height: (out): its height
+ */
+void
+dument_duplicate_get_size (const DumentDuplicate *self,
+                           unsigned page,
+                           double *ret_width,
+                           double *ret_height)
+{
+  g_autoptr (Page) source = poppler_document_get_page (self->document, (int) page);
+
+  poppler_page_get_size (source, ret_width, ret_height);
+}
+
+static void
+draw_word (const DumentDuplicate *self, double page_width, cairo_t *cr)
+{
+  PangoContext *context = pango_font_map_create_context (self->font_map);
+  PangoLayout *layout = pango_layout_new (context);
+  g_autoptr (PangoFontDescription) font = pango_font_description_new ();
+  int width;
+
+  pango_cairo_context_set_resolution (context, 72);
+  pango_layout_context_changed (layout);
+  pango_font_description_set_family_static (font, dument_fonts_choose_family (self->font_map));
+  pango_font_description_set_absolute_size (font, SIZE * PANGO_SCALE);
+  pango_font_description_set_weight (font, PANGO_WEIGHT_BOLD);
+  pango_layout_set_font_description (layout, font);
+  pango_layout_set_text (layout, WORD, /* length= */ -1);
+  pango_layout_get_size (layout, &width, /* height= */ NULL);
+  cairo_set_source_rgb (cr, 0, 0, 0);
+  cairo_move_to (cr, (page_width - (double) width / PANGO_SCALE) / 2, TOP);
+  pango_cairo_show_layout (cr, layout);
+  g_object_unref (layout);
+  g_object_unref (context);
+}
+
+/**
+ * dument_duplicate_draw:
+ * @self: a duplicate
+ * @page: which page, from 0
+ * @cr: where to draw, in points from the top left corner of the paper
+ */
+void
+dument_duplicate_draw (const DumentDuplicate *self, unsigned page, cairo_t *cr)
+{
+  g_autoptr (Page) source = poppler_document_get_page (self->document, (int) page);
+  double width, height;
+
+  poppler_page_get_size (source, &width, &height);
+  cairo_save (cr);
+  poppler_page_render_for_printing (source, cr);
+  cairo_restore (cr);
+  draw_word (self, width, cr);
+}
+
+static cairo_status_t
+write_cb (void *user_data, const unsigned char *data, unsigned int length)
+{
+  g_byte_array_append (user_data, data, length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+static void
+draw_file (const DumentDuplicate *self, cairo_surface_t *surface, cairo_t *cr)
+{
+  for (unsigned i = 0; i < dument_duplicate_get_n_pages (self); i++)
+    {
+      double width, height;
+
+      dument_duplicate_get_size (self, i, &width, &height);
+      cairo_pdf_surface_set_size (surface, width, height);
+      dument_duplicate_draw (self, i, cr);
+      cairo_show_page (cr);
+    }
+}
+
+/**
+ * dument_duplicate_to_bytes:
+ * @self: a duplicate
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): its PDF, or %NULL with %DUMENT_DOCUMENT_ERROR_WRITE
+ */
+GBytes *
+dument_duplicate_to_bytes (const DumentDuplicate *self, GError **error)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (write_cb, bytes, 1, 1);
+  cairo_t *cr = cairo_create (surface);
+  cairo_status_t status;
+
+  cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_4);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, "Duplicata");
+  draw_file (self, surface, cr);
+  status = cairo_status (cr);
+  cairo_destroy (cr);
+  cairo_surface_finish (surface);
+  if (status == CAIRO_STATUS_SUCCESS)
+    status = cairo_surface_status (surface);
+  cairo_surface_destroy (surface);
+  if (status != CAIRO_STATUS_SUCCESS)
+    {
+      g_set_error (error, DUMENT_DOCUMENT_ERROR, DUMENT_DOCUMENT_ERROR_WRITE,
+                   _ ("The duplicate could not be made: %s. Try again."),
+                   cairo_status_to_string (status));
+      return NULL;
+    }
+  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+}
