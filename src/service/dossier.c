@@ -87,25 +87,15 @@ load_lists (DumentDossier *self, DumentStore *store, gint64 invoice_id, GError *
   return self->history != NULL;
 }
 
-/**
- * dument_dossier_open:
- * @workspace: a workspace
- * @number: number of an invoice
- * @error: return location for an error
- *
- * Returns: (transfer full) (nullable): all that is known of it
- */
-DumentDossier *
-dument_dossier_open (DumentWorkspace *workspace, const char *number, GError **error)
+/* Adds to a receivable all that is known beside it. */
+static DumentDossier *
+complete_dossier (DumentWorkspace *workspace, DumentReceivable *receivable, GError **error)
 {
   DumentStore *store = dument_workspace_get_store (workspace);
   g_autoptr (DumentDossier) self = g_new0 (DumentDossier, 1);
-  const DumentInvoice *invoice;
+  const DumentInvoice *invoice = receivable->invoice;
 
-  self->receivable = dument_receivable_find (workspace, number, error);
-  if (self->receivable == NULL)
-    return NULL;
-  invoice = self->receivable->invoice;
+  self->receivable = receivable;
   self->contacts = dument_dossier_contacts (workspace, invoice->client_id, error);
   if (self->contacts == NULL)
     return NULL;
@@ -119,6 +109,52 @@ dument_dossier_open (DumentWorkspace *workspace, const char *number, GError **er
   self->floor = dument_claim_floor (dument_workspace_get_law (workspace),
                                     dument_semester_of (dument_workspace_get_today (workspace)));
   return g_steal_pointer (&self);
+}
+
+/**
+ * dument_dossier_load:
+ * @workspace: a workspace
+ * @invoice_id: row of an invoice
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): all that is known of it
+ */
+DumentDossier *
+dument_dossier_load (DumentWorkspace *workspace, gint64 invoice_id, GError **error)
+{
+  DumentReceivable *receivable = dument_receivable_load (workspace, invoice_id, error);
+
+  return receivable != NULL ? complete_dossier (workspace, receivable, error) : NULL;
+}
+
+/**
+ * dument_dossier_open:
+ * @workspace: a workspace
+ * @number: number of an invoice
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): all that is known of it
+ */
+DumentDossier *
+dument_dossier_open (DumentWorkspace *workspace, const char *number, GError **error)
+{
+  DumentReceivable *receivable = dument_receivable_find (workspace, number, error);
+
+  return receivable != NULL ? complete_dossier (workspace, receivable, error) : NULL;
+}
+
+/**
+ * dument_dossier_document:
+ * @workspace: a workspace
+ * @document_id: row of a document
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): the document with its bytes
+ */
+DumentStoredDocument *
+dument_dossier_document (DumentWorkspace *workspace, gint64 document_id, GError **error)
+{
+  return dument_stored_document_load (dument_workspace_get_store (workspace), document_id, error);
 }
 
 /**

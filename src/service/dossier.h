@@ -51,9 +51,15 @@ void dument_dossier_free (DumentDossier *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DumentDossier, dument_dossier_free)
 
+DumentDossier *dument_dossier_load (DumentWorkspace *workspace,
+                                    gint64 invoice_id,
+                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
 DumentDossier *dument_dossier_open (DumentWorkspace *workspace,
                                     const char *number,
                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
+DumentStoredDocument *dument_dossier_document (DumentWorkspace *workspace,
+                                               gint64 document_id,
+                                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *dument_dossier_contacts (DumentWorkspace *workspace,
                                     gint64 client_id,
                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -197,6 +197,19 @@ dument_compat_ask_finish (GtkWindow *parent, GAsyncResult *result, GError **erro
 }
 
 /**
+ * dument_compat_launch_file:
+ * @parent: the window that asks
+ * @file: what is shown by the program that the user prefers for it
+ */
+void
+dument_compat_launch_file (GtkWindow *parent, GFile *file)
+{
+  g_autofree char *uri = g_file_get_uri (file);
+
+  gtk_show_uri (parent, uri, GDK_CURRENT_TIME);
+}
+
+/**
  * dument_compat_show_about:
  * @parent: the window above which it opens
  */

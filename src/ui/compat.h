@@ -33,6 +33,7 @@ void dument_compat_ask (GtkWindow *parent,
 gboolean dument_compat_ask_finish (GtkWindow *parent,
                                    GAsyncResult *result,
                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void dument_compat_launch_file (GtkWindow *parent, GFile *file);
 void dument_compat_show_about (GtkWindow *parent);
 
 G_END_DECLS

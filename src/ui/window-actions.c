@@ -8,6 +8,14 @@
 
 #include "ui/window-private.h"
 
+#include "ui/document-opener.h"
+
+static void
+open_document (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  dument_document_opener_open (DUMENT_WINDOW (widget), g_variant_get_int64 (parameter));
+}
+
 static void
 show_page (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
@@ -27,6 +35,7 @@ toggle_sidebar (GtkWidget *widget, const char *action_name, GVariant *parameter)
 void
 dument_window_install_actions (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_install_action (widget_class, "win.open-document", "x", open_document);
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page);
   gtk_widget_class_install_action (widget_class, "win.toggle-sidebar", NULL, toggle_sidebar);
 }

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Dûment authors */
+#pragma once
+
+#include "domain/state.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DumentNextStep:
+ * @DUMENT_NEXT_STEP_NONE: nothing is to be done
+ * @DUMENT_NEXT_STEP_CHOOSE_KIND: say what kind of debtor the client is: the law follows from it
+ * @DUMENT_NEXT_STEP_WAIT: it is not late yet
+ * @DUMENT_NEXT_STEP_REMIND: write a reminder
+ * @DUMENT_NEXT_STEP_FORMAL_NOTICE: write the formal notice
+ * @DUMENT_NEXT_STEP_FOLLOW_NOTICE: a formal notice is on its way: keep its dates
+ */
+typedef enum
+{
+  DUMENT_NEXT_STEP_NONE,
+  DUMENT_NEXT_STEP_CHOOSE_KIND,
+  DUMENT_NEXT_STEP_WAIT,
+  DUMENT_NEXT_STEP_REMIND,
+  DUMENT_NEXT_STEP_FORMAL_NOTICE,
+  DUMENT_NEXT_STEP_FOLLOW_NOTICE,
+} DumentNextStep;
+
+DumentNextStep dument_next_step_derive (DumentState state, gboolean kind_known, gboolean reminded);
+
+G_END_DECLS

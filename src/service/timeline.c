@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Dûment authors */
+
+#include "config.h"
+
+#include "service/timeline.h"
+
+/**
+ * dument_event_free:
+ * @self: (nullable): an event
+ */
+void
+dument_event_free (DumentEvent *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->text);
+  g_free (self->detail);
+  g_free (self);
+}
+
+static void
+free_event (gpointer event)
+{
+  dument_event_free (event);
+}
+
+/* Adds what has a day; the rest has not happened. */
+static DumentEvent *
+add_event (GPtrArray *events,
+           const DumentInvoice *invoice,
+           DumentEventKind kind,
+           DumentDate date,
+           const char *text)
+{
+  DumentEvent *event;
+
+  if (date == DUMENT_DATE_NONE)
+    return NULL;
+  event = g_new0 (DumentEvent, 1);
+  event->date = date;
+  event->kind = kind;
+  event->invoice_id = invoice->id;
+  g_strlcpy (event->currency, invoice->currency, sizeof event->currency);
+  event->text = g_strdup (text);
+  g_ptr_array_add (events, event);
+  return event;
+}
+
+static void
+add_invoice (GPtrArray *events, const DumentInvoice *invoice, DumentDate today)
+{
+  DumentEvent *event =
+      add_event (events, invoice, DUMENT_EVENT_ISSUED, invoice->issue_date, invoice->number);
+
+  if (event != NULL)
+    {
+      event->amount = invoice->due_payable;
+      event->document_id = invoice->source_id;
+    }
+  event = add_event (events, invoice, DUMENT_EVENT_SENT, invoice->sent_on, invoice->number);
+  if (event != NULL)
+    {
+      event->channel = invoice->sent_channel;
+      event->document_id = invoice->sent_proof_id;
+    }
+  if (invoice->due_date < today)
+    add_event (events, invoice, DUMENT_EVENT_FELL_DUE, invoice->due_date, invoice->number);
+}
+
+static void
+add_letter_day (GPtrArray *events,
+                const DumentInvoice *invoice,
+                const DumentSentLetter *letter,
+                DumentEventKind kind,
+                DumentDate date)
+{
+  DumentEvent *event = add_event (events, invoice, kind, date, letter->reference);
+
+  if (event == NULL)
+    return;
+  event->letter_kind = letter->kind;
+  event->detail = g_strdup (letter->registered_number);
+  event->document_id = letter->document_id;
+  event->amount = letter->total_asked;
+}
+
+static void
+add_letter (GPtrArray *events, const DumentInvoice *invoice, const DumentSentLetter *letter)
+{
+  if (letter->posted_on == DUMENT_DATE_NONE)
+    add_letter_day (events, invoice, letter, DUMENT_EVENT_LETTER_WRITTEN, letter->written_on);
+  add_letter_day (events, invoice, letter, DUMENT_EVENT_LETTER_POSTED, letter->posted_on);
+  add_letter_day (events, invoice, letter, DUMENT_EVENT_LETTER_PRESENTED, letter->presented_on);
+  add_letter_day (events, invoice, letter, DUMENT_EVENT_LETTER_DELIVERED, letter->delivered_on);
+  add_letter_day (events, invoice, letter, DUMENT_EVENT_LETTER_UNCLAIMED, letter->unclaimed_on);
+}
+
+static void
+add_payment (GPtrArray *events, const DumentInvoice *invoice, const DumentPayment *payment)
+{
+  static const DumentEventKind kinds[] = { DUMENT_EVENT_PAID, DUMENT_EVENT_BOUNCED };
+  const DumentDate dates[] = { payment->received_on, payment->bounced_on };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      DumentEvent *event = add_event (events, invoice, kinds[i], dates[i], payment->note);
+
+      if (event == NULL)
+        continue;
+      event->amount = payment->amount;
+      event->method = payment->method;
+    }
+}
+
+static void
+add_credit_note (GPtrArray *events, const DumentInvoice *invoice, const DumentCreditNote *note)
+{
+  DumentEvent *event =
+      add_event (events, invoice, DUMENT_EVENT_CREDITED, note->issue_date, note->number);
+
+  if (event == NULL)
+    return;
+  event->amount = note->amount;
+  event->document_id = note->source_id;
+}
+
+/* The latest first; of one day, what the course of things puts last comes first. */
+static int
+compare_events (gconstpointer a, gconstpointer b)
+{
+  const DumentEvent *first = *(DumentEvent *const *) a;
+  const DumentEvent *second = *(DumentEvent *const *) b;
+
+  if (first->date != second->date)
+    return first->date < second->date ? 1 : -1;
+  return (int) second->kind - (int) first->kind;
+}
+
+/**
+ * dument_timeline_tell:
+ * @dossier: all that is known of an invoice
+ * @today: the day
+ *
+ * Returns: (transfer full) (element-type DumentEvent): what happened to it, the latest first
+ */
+GPtrArray *
+dument_timeline_tell (const DumentDossier *dossier, DumentDate today)
+{
+  const DumentInvoice *invoice = dossier->receivable->invoice;
+  GPtrArray *events = g_ptr_array_new_with_free_func (free_event);
+
+  add_invoice (events, invoice, today);
+  for (unsigned i = 0; i < dossier->letters->len; i++)
+    add_letter (events, invoice, g_ptr_array_index (dossier->letters, i));
+  for (unsigned i = 0; i < dossier->payments->len; i++)
+    add_payment (events, invoice, g_ptr_array_index (dossier->payments, i));
+  for (unsigned i = 0; i < dossier->credit_notes->len; i++)
+    add_credit_note (events, invoice, g_ptr_array_index (dossier->credit_notes, i));
+  for (unsigned i = 0; i < dossier->waivers->len; i++)
+    {
+      const DumentWaiver *waiver = g_ptr_array_index (dossier->waivers, i);
+
+      add_event (events, invoice,
+                 waiver->kind == DUMENT_WAIVER_INTEREST ? DUMENT_EVENT_INTEREST_WAIVED
+                                                        : DUMENT_EVENT_INDEMNITY_WAIVED,
+                 waiver->waived_on, waiver->reason);
+    }
+  g_ptr_array_sort (events, compare_events);
+  return events;
+}

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Dûment authors */
+#pragma once
+
+#include "service/dossier.h"
+
+G_BEGIN_DECLS
+
+/** What happened to an invoice on a day. */
+typedef enum
+{
+  DUMENT_EVENT_ISSUED,
+  DUMENT_EVENT_SENT,
+  DUMENT_EVENT_CREDITED,
+  DUMENT_EVENT_FELL_DUE,
+  DUMENT_EVENT_LETTER_WRITTEN,
+  DUMENT_EVENT_LETTER_POSTED,
+  DUMENT_EVENT_LETTER_PRESENTED,
+  DUMENT_EVENT_LETTER_DELIVERED,
+  DUMENT_EVENT_LETTER_UNCLAIMED,
+  DUMENT_EVENT_PAID,
+  DUMENT_EVENT_BOUNCED,
+  DUMENT_EVENT_INTEREST_WAIVED,
+  DUMENT_EVENT_INDEMNITY_WAIVED,
+} DumentEventKind;
+
+/**
+ * DumentEvent:
+ * @date: the day
+ * @kind: what happened
+ * @invoice_id: to which invoice
+ * @amount: how much, in @currency; 0 where the kind has no amount
+ * @currency: three letters
+ * @channel: how an invoice was sent
+ * @method: how it was paid
+ * @letter_kind: how far a letter goes
+ * @text: (nullable): number of the invoice or credit note, reference of the letter, reason of a
+ *   waiver
+ * @detail: (nullable): number of a registered letter
+ * @document_id: what can be opened about it, 0 if nothing
+ *
+ * A point of the history, as a person tells it. The journal keeps when it was noted; this is when
+ * it was.
+ */
+typedef struct
+{
+  DumentDate date;
+  DumentEventKind kind;
+  gint64 invoice_id;
+  DumentMoney amount;
+  char currency[4];
+  DumentChannel channel;
+  DumentPaymentMethod method;
+  DumentSentLetterKind letter_kind;
+  char *text;
+  char *detail;
+  gint64 document_id;
+} DumentEvent;
+
+void dument_event_free (DumentEvent *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DumentEvent, dument_event_free)
+
+GPtrArray *dument_timeline_tell (const DumentDossier *dossier, DumentDate today);
+
+G_END_DECLS

@@ -1,0 +1,560 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Dûment authors */
+
+#include "config.h"
+
+#include "ui/receivable-detail.h"
+
+#include "domain/next-step.h"
+#include "service/timeline.h"
+#include "ui/claim-view.h"
+#include "ui/format.h"
+#include "ui/timeline-view.h"
+
+#include <glib/gi18n-lib.h>
+
+/* More invoices than these are summed up without being looked at one by one. */
+#define MAX_SUMMED 500
+
+/**
+ * DumentReceivableDetail:
+ *
+ * Beside the list: what is owed on the chosen invoice, why, what happened, and the next step. Of
+ * several invoices it gives the sum for each client, and one letter for all of a client's.
+ */
+struct _DumentReceivableDetail
+{
+  AdwBin parent_instance;
+
+  DumentEngine *engine;
+  GCancellable *cancellable;
+  GArray *ids;
+
+  AdwStatusPage *broken_page;
+  DumentClaimView *claim_view;
+  GtkWidget *client_button;
+  GtkLabel *client_label;
+  GtkListBox *documents_list;
+  GtkWidget *documents_title;
+  GtkLabel *invoice_label;
+  GtkMenuButton *more_button;
+  GtkWidget *next_button;
+  GtkWidget *pay_button;
+  GtkWidget *several_box;
+  GtkLabel *several_title;
+  GtkStack *stack;
+  GtkImage *state_image;
+  GtkLabel *state_label;
+  DumentTimelineView *timeline_view;
+};
+
+G_DEFINE_FINAL_TYPE (DumentReceivableDetail, dument_receivable_detail, ADW_TYPE_BIN)
+
+/* What a job brings back of one invoice. */
+typedef struct
+{
+  DumentDossier *dossier;
+  GPtrArray *events;
+  GPtrArray *grounds;
+} Finding;
+
+static void
+free_finding (Finding *finding)
+{
+  g_clear_pointer (&finding->dossier, dument_dossier_free);
+  g_clear_pointer (&finding->events, g_ptr_array_unref);
+  g_clear_pointer (&finding->grounds, g_ptr_array_unref);
+  g_free (finding);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Finding, free_finding)
+
+static gpointer
+find_one (DumentWorkspace *workspace, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const gint64 *id = data;
+  g_autoptr (Finding) finding = g_new0 (Finding, 1);
+
+  finding->dossier = dument_dossier_load (workspace, *id, error);
+  if (finding->dossier == NULL)
+    return NULL;
+  finding->events = dument_timeline_tell (finding->dossier, dument_workspace_get_today (workspace));
+  finding->grounds = dument_claim_view_find_grounds (finding->dossier->receivable->claim,
+                                                     dument_workspace_get_law (workspace));
+  return g_steal_pointer (&finding);
+}
+
+static char *
+describe_state (const DumentReceivable *receivable, DumentDate today)
+{
+  int n_days = today - receivable->ledger->terms.due;
+
+  if (receivable->ledger->terms.due == DUMENT_DATE_NONE)
+    return g_strdup (_ ("Day of payment unknown"));
+  if (receivable->state == DUMENT_STATE_LATE)
+    return g_strdup_printf (
+        g_dngettext (GETTEXT_PACKAGE, "Late by %d day", "Late by %d days", (unsigned long) n_days),
+        n_days);
+  if (receivable->state == DUMENT_STATE_UPCOMING)
+    return g_strdup_printf (
+        g_dngettext (GETTEXT_PACKAGE, "Due in %d day", "Due in %d days", (unsigned long) -n_days),
+        -n_days);
+  return g_strdup (dument_format_state (receivable->state));
+}
+
+static gboolean
+has_reminder (const DumentDossier *dossier)
+{
+  for (unsigned i = 0; i < dossier->letters->len; i++)
+    {
+      const DumentSentLetter *letter = g_ptr_array_index (dossier->letters, i);
+
+      if (letter->kind < DUMENT_SENT_LETTER_FORMAL_NOTICE)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+aim_at_letter (GtkWidget *button, const char *template_id, const gint64 *ids, gsize n_ids)
+{
+  GVariant *invoices =
+      g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, ids, n_ids, sizeof (gint64));
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.write-letter");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(s@ax)", template_id, invoices);
+}
+
+/* The primary button is the next step that makes sense, named as such. */
+static void
+show_next_step (DumentReceivableDetail *self, const DumentDossier *dossier)
+{
+  const DumentReceivable *receivable = dossier->receivable;
+  GtkButton *button = GTK_BUTTON (self->next_button);
+  gint64 id = receivable->invoice->id;
+  DumentNextStep step = dument_next_step_derive (
+      receivable->state, receivable->client->kind != DUMENT_DEBTOR_UNKNOWN, has_reminder (dossier));
+
+  gtk_widget_set_visible (self->next_button,
+                          step != DUMENT_NEXT_STEP_NONE && step != DUMENT_NEXT_STEP_WAIT);
+  switch (step)
+    {
+    case DUMENT_NEXT_STEP_CHOOSE_KIND:
+      gtk_button_set_label (button, _ ("Say What Kind of Client…"));
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.edit-client");
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", receivable->client->id);
+      break;
+
+    case DUMENT_NEXT_STEP_REMIND:
+      gtk_button_set_label (button, _ ("Write a Reminder"));
+      aim_at_letter (self->next_button, "rappel-amical", &id, 1);
+      break;
+
+    case DUMENT_NEXT_STEP_FORMAL_NOTICE:
+      gtk_button_set_label (button, _ ("Write the Formal Notice"));
+      aim_at_letter (self->next_button, "mise-en-demeure", &id, 1);
+      break;
+
+    case DUMENT_NEXT_STEP_FOLLOW_NOTICE:
+      gtk_button_set_label (button, _ ("Follow the Formal Notice"));
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.show-page");
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", "letters");
+      break;
+
+    case DUMENT_NEXT_STEP_NONE:
+    case DUMENT_NEXT_STEP_WAIT:
+    default:
+      break;
+    }
+}
+
+static void
+append_for (GMenu *menu, const char *label, const char *action, GVariant *target)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target_value (item, action, target);
+  g_menu_append_item (menu, item);
+}
+
+static GMenuModel *
+create_menu (const DumentReceivable *receivable)
+{
+  gint64 id = receivable->invoice->id;
+  GVariant *only = g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, &id, 1, sizeof id);
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) letters = g_menu_new ();
+  g_autoptr (GMenu) money = g_menu_new ();
+  g_autoptr (GMenu) invoice = g_menu_new ();
+
+  g_variant_ref_sink (only);
+  append_for (letters, _ ("Write a _Reminder"), "win.write-letter",
+              g_variant_new ("(s@ax)", "rappel-amical", only));
+  append_for (letters, _ ("Write the _Formal Notice"), "win.write-letter",
+              g_variant_new ("(s@ax)", "mise-en-demeure", only));
+  append_for (money, _ ("Record a _Credit Note…"), "win.record-credit", g_variant_new_int64 (id));
+  append_for (money, _ ("_Give Up Penalties or Indemnity…"), "win.waive", g_variant_new_int64 (id));
+  append_for (invoice, _ ("_Edit the Invoice…"), "win.edit-invoice", g_variant_new_int64 (id));
+  append_for (invoice, _ ("_Delete the Invoice"), "win.delete-invoice", g_variant_new_int64 (id));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (letters));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (money));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (invoice));
+  g_variant_unref (only);
+  return G_MENU_MODEL (menu);
+}
+
+static void
+show_actions (DumentReceivableDetail *self, const DumentDossier *dossier)
+{
+  g_autoptr (GMenuModel) menu = create_menu (dossier->receivable);
+  gint64 id = dossier->receivable->invoice->id;
+
+  show_next_step (self, dossier);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->pay_button), "win.record-payment");
+  gtk_actionable_set_action_target_value (
+      GTK_ACTIONABLE (self->pay_button),
+      g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, &id, 1, sizeof id));
+  gtk_menu_button_set_menu_model (self->more_button, menu);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->client_button), "win.show-client");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->client_button), "x",
+                                    dossier->receivable->client->id);
+}
+
+static GtkWidget *
+create_document_row (const DumentStoredDocument *document)
+{
+  GtkWidget *row = adw_action_row_new ();
+  g_autofree char *added = dument_format_long_date (document->added_on);
+  g_autofree char *size = g_format_size ((guint64) document->size);
+  g_autofree char *subtitle = g_strdup_printf ("%s · %s", added, size);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), document->file_name);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             gtk_image_new_from_icon_name ("document-open-symbolic"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.open-document");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "x", document->id);
+  return row;
+}
+
+static void
+show_documents (DumentReceivableDetail *self, const GPtrArray *documents)
+{
+  GtkListBoxRow *row;
+
+  while ((row = gtk_list_box_get_row_at_index (self->documents_list, 0)) != NULL)
+    gtk_list_box_remove (self->documents_list, GTK_WIDGET (row));
+  for (unsigned i = 0; i < documents->len; i++)
+    gtk_list_box_append (self->documents_list,
+                         create_document_row (g_ptr_array_index (documents, i)));
+  gtk_widget_set_visible (GTK_WIDGET (self->documents_list), documents->len > 0);
+  gtk_widget_set_visible (self->documents_title, documents->len > 0);
+}
+
+static void
+show_finding (DumentReceivableDetail *self, const Finding *finding)
+{
+  const DumentReceivable *receivable = finding->dossier->receivable;
+  const DumentInvoice *invoice = receivable->invoice;
+  g_autofree char *amount = dument_format_amount (invoice->due_payable, invoice->currency);
+  g_autofree char *title = g_strdup_printf ("%s · %s", invoice->number, amount);
+  g_autofree char *state = describe_state (receivable, dument_engine_get_today (self->engine));
+
+  gtk_label_set_label (self->client_label, receivable->client->party.name);
+  gtk_label_set_label (self->invoice_label, title);
+  gtk_label_set_label (self->state_label, state);
+  gtk_image_set_from_icon_name (self->state_image, dument_format_state_icon (receivable->state));
+  show_actions (self, finding->dossier);
+  dument_claim_view_show (self->claim_view, receivable, finding->grounds);
+  dument_timeline_view_set_events (self->timeline_view, finding->events);
+  show_documents (self, finding->dossier->documents);
+  gtk_stack_set_visible_child_name (self->stack, "one");
+}
+
+static void
+show_failure (DumentReceivableDetail *self, const GError *error)
+{
+  adw_status_page_set_description (self->broken_page, error->message);
+  gtk_stack_set_visible_child_name (self->stack, "broken");
+}
+
+static void
+found_one_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Finding) finding = dument_engine_finish (DUMENT_ENGINE (source), result, &error);
+
+  if (finding != NULL)
+    show_finding (user_data, finding);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    show_failure (user_data, error);
+}
+
+/* The part of a selection that one client owes, in one currency. */
+typedef struct
+{
+  gint64 client_id;
+  char *client_name;
+  char currency[4];
+  GArray *ids;
+  DumentMoney balance;
+  DumentMoney total;
+} Share;
+
+static void
+free_share (gpointer data)
+{
+  Share *share = data;
+
+  g_free (share->client_name);
+  g_array_unref (share->ids);
+  g_free (share);
+}
+
+static Share *
+find_share (GPtrArray *shares, const DumentReceivable *receivable)
+{
+  Share *share;
+
+  for (unsigned i = 0; i < shares->len; i++)
+    {
+      share = g_ptr_array_index (shares, i);
+      if (share->client_id == receivable->client->id &&
+          g_str_equal (share->currency, receivable->invoice->currency))
+        return share;
+    }
+  share = g_new0 (Share, 1);
+  share->client_id = receivable->client->id;
+  share->client_name = g_strdup (receivable->client->party.name);
+  g_strlcpy (share->currency, receivable->invoice->currency, sizeof share->currency);
+  share->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_ptr_array_add (shares, share);
+  return share;
+}
+
+static gpointer
+sum_up (DumentWorkspace *workspace, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const GArray *ids = data;
+  g_autoptr (GPtrArray) shares = g_ptr_array_new_with_free_func (free_share);
+
+  for (unsigned i = 0; i < MIN (ids->len, MAX_SUMMED); i++)
+    {
+      gint64 id = g_array_index (ids, gint64, i);
+      g_autoptr (DumentReceivable) receivable = NULL;
+      Share *share;
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return NULL;
+      receivable = dument_receivable_load (workspace, id, error);
+      if (receivable == NULL)
+        return NULL;
+      share = find_share (shares, receivable);
+      g_array_append_val (share->ids, id);
+      if (!dument_money_add (&share->balance, receivable->claim->balance) ||
+          !dument_money_add (&share->total, receivable->claim->total))
+        {
+          g_set_error_literal (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_INVALID,
+                               _ ("The sum of these invoices is too large. Choose fewer."));
+          return NULL;
+        }
+    }
+  return g_steal_pointer (&shares);
+}
+
+static GtkWidget *
+create_share_card (const Share *share)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *letter = gtk_button_new ();
+  GtkWidget *pay = gtk_button_new_with_label (_ ("Record a Payment"));
+  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *value = gtk_label_new (NULL);
+  g_autofree char *total = dument_format_amount (share->total, share->currency);
+  g_autofree char *balance = dument_format_amount (share->balance, share->currency);
+  g_autofree char *subtitle = g_strdup_printf (_ ("%s without penalties"), balance);
+  g_autofree char *label =
+      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "A Letter for %u Invoice",
+                                    "One Letter for %u Invoices", share->ids->len),
+                       share->ids->len);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), share->client_name);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  gtk_label_set_label (GTK_LABEL (value), total);
+  gtk_widget_add_css_class (value, "amount");
+  gtk_widget_add_css_class (value, "heading");
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), value);
+  gtk_button_set_label (GTK_BUTTON (letter), label);
+  gtk_widget_set_hexpand (letter, TRUE);
+  aim_at_letter (letter, "", (const gint64 *) (gpointer) share->ids->data, share->ids->len);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (pay), "win.record-payment");
+  gtk_actionable_set_action_target_value (
+      GTK_ACTIONABLE (pay), g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, share->ids->data,
+                                                       share->ids->len, sizeof (gint64)));
+  gtk_widget_set_margin_top (buttons, 6);
+  gtk_box_append (GTK_BOX (buttons), letter);
+  gtk_box_append (GTK_BOX (buttons), pay);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), buttons);
+  return group;
+}
+
+static void
+show_shares (DumentReceivableDetail *self, const GPtrArray *shares)
+{
+  GtkWidget *child;
+  g_autofree char *title = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%u invoice chosen", "%u invoices chosen", self->ids->len),
+      self->ids->len);
+
+  while ((child = gtk_widget_get_first_child (self->several_box)) != NULL)
+    gtk_box_remove (GTK_BOX (self->several_box), child);
+  for (unsigned i = 0; self->ids->len <= MAX_SUMMED && i < shares->len; i++)
+    gtk_box_append (GTK_BOX (self->several_box), create_share_card (g_ptr_array_index (shares, i)));
+  gtk_label_set_label (self->several_title, title);
+  gtk_stack_set_visible_child_name (self->stack, "several");
+}
+
+static void
+summed_up_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) shares = dument_engine_finish (DUMENT_ENGINE (source), result, &error);
+
+  if (shares != NULL)
+    show_shares (user_data, shares);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    show_failure (user_data, error);
+}
+
+static void
+drop_request (DumentReceivableDetail *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+}
+
+static void
+load (DumentReceivableDetail *self)
+{
+  drop_request (self);
+  if (self->ids->len == 0)
+    {
+      gtk_stack_set_visible_child_name (self->stack, "nothing");
+      return;
+    }
+  self->cancellable = g_cancellable_new ();
+  if (self->ids->len == 1)
+    dument_engine_read_async (self->engine, find_one, g_memdup2 (self->ids->data, sizeof (gint64)),
+                              g_free, (GDestroyNotify) free_finding, self->cancellable,
+                              found_one_cb, self);
+  else
+    dument_engine_read_async (self->engine, sum_up, g_array_copy (self->ids),
+                              (GDestroyNotify) g_array_unref, (GDestroyNotify) g_ptr_array_unref,
+                              self->cancellable, summed_up_cb, self);
+}
+
+static void
+on_engine_changed_cb (DumentEngine *engine, DumentReceivableDetail *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    load (self);
+}
+
+static void
+dument_receivable_detail_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (dument_receivable_detail_parent_class)->map (widget);
+  load (DUMENT_RECEIVABLE_DETAIL (widget));
+}
+
+static void
+dument_receivable_detail_unmap (GtkWidget *widget)
+{
+  drop_request (DUMENT_RECEIVABLE_DETAIL (widget));
+  GTK_WIDGET_CLASS (dument_receivable_detail_parent_class)->unmap (widget);
+}
+
+static void
+dument_receivable_detail_dispose (GObject *object)
+{
+  DumentReceivableDetail *self = DUMENT_RECEIVABLE_DETAIL (object);
+
+  drop_request (self);
+  if (self->engine != NULL)
+    g_signal_handlers_disconnect_by_data (self->engine, self);
+  g_clear_object (&self->engine);
+  g_clear_pointer (&self->ids, g_array_unref);
+  G_OBJECT_CLASS (dument_receivable_detail_parent_class)->dispose (object);
+}
+
+static void
+dument_receivable_detail_class_init (DumentReceivableDetailClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = dument_receivable_detail_dispose;
+  widget_class->map = dument_receivable_detail_map;
+  widget_class->unmap = dument_receivable_detail_unmap;
+  g_type_ensure (DUMENT_TYPE_CLAIM_VIEW);
+  g_type_ensure (DUMENT_TYPE_TIMELINE_VIEW);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/dument/Dument/ui/receivable-detail.ui");
+  gtk_widget_class_bind_template_child (widget_class, DumentReceivableDetail, broken_page);
+  gtk_widget_class_bind_template_child (widget_class, DumentReceivableDetail, claim_view);
+  gtk_widget_class_bind_template_child (widget_class, DumentReceivableDetail, client_button);
+  gtk_widget_class_bind_template_child (widget_class, DumentReceivableDetail, client_label);
+  gtk_widget_class_bind_template_child (widget_class, DumentReceivableDetail, documents_list);
+  gtk_widget_class_bind_template_child (widget_class, DumentReceivableDetail, documents_title);
+  gtk_widget_class_bind_template_child (widget_class, DumentReceivableDetail, invoice_label);
+  gtk_widget_class_bind_template_child (widget_class, DumentReceivableDetail, more_button);
+  gtk_widget_class_bind_template_child (widget_class, DumentReceivableDetail, next_button);
+  gtk_widget_class_bind_template_child (widget_class, DumentReceivableDetail, pay_button);
+  gtk_widget_class_bind_template_child (widget_class, DumentReceivableDetail, several_box);
+  gtk_widget_class_bind_template_child (widget_class, DumentReceivableDetail, several_title);
+  gtk_widget_class_bind_template_child (widget_class, DumentReceivableDetail, stack);
+  gtk_widget_class_bind_template_child (widget_class, DumentReceivableDetail, state_image);
+  gtk_widget_class_bind_template_child (widget_class, DumentReceivableDetail, state_label);
+  gtk_widget_class_bind_template_child (widget_class, DumentReceivableDetail, timeline_view);
+}
+
+static void
+dument_receivable_detail_init (DumentReceivableDetail *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+}
+
+/**
+ * dument_receivable_detail_new:
+ * @engine: the engine of the data file
+ *
+ * Returns: (transfer floating): the detail of nothing yet
+ */
+GtkWidget *
+dument_receivable_detail_new (DumentEngine *engine)
+{
+  DumentReceivableDetail *self = g_object_new (DUMENT_TYPE_RECEIVABLE_DETAIL, NULL);
+
+  self->engine = g_object_ref (engine);
+  g_signal_connect (engine, "changed", G_CALLBACK (on_engine_changed_cb), self);
+  g_signal_connect (engine, "day-changed", G_CALLBACK (on_engine_changed_cb), self);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * dument_receivable_detail_show:
+ * @self: a detail
+ * @ids: (element-type gint64): rows of the invoices that are chosen
+ */
+void
+dument_receivable_detail_show (DumentReceivableDetail *self, GArray *ids)
+{
+  g_array_set_size (self->ids, 0);
+  g_array_append_vals (self->ids, ids->data, ids->len);
+  load (self);
+}

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Dûment authors */
+
+#include "domain/next-step.h"
+
+static void
+test_ladder (void)
+{
+  g_assert_cmpint (dument_next_step_derive (DUMENT_STATE_UPCOMING, TRUE, FALSE), ==,
+                   DUMENT_NEXT_STEP_WAIT);
+  g_assert_cmpint (dument_next_step_derive (DUMENT_STATE_DUE, TRUE, FALSE), ==,
+                   DUMENT_NEXT_STEP_WAIT);
+  g_assert_cmpint (dument_next_step_derive (DUMENT_STATE_LATE, TRUE, FALSE), ==,
+                   DUMENT_NEXT_STEP_REMIND);
+  g_assert_cmpint (dument_next_step_derive (DUMENT_STATE_LATE, TRUE, TRUE), ==,
+                   DUMENT_NEXT_STEP_FORMAL_NOTICE);
+  g_assert_cmpint (dument_next_step_derive (DUMENT_STATE_FORMAL_NOTICE, TRUE, TRUE), ==,
+                   DUMENT_NEXT_STEP_FOLLOW_NOTICE);
+}
+
+/* Which law applies must be known before anything is asked under it. */
+static void
+test_unknown_kind (void)
+{
+  g_assert_cmpint (dument_next_step_derive (DUMENT_STATE_LATE, FALSE, TRUE), ==,
+                   DUMENT_NEXT_STEP_CHOOSE_KIND);
+  g_assert_cmpint (dument_next_step_derive (DUMENT_STATE_UPCOMING, FALSE, FALSE), ==,
+                   DUMENT_NEXT_STEP_WAIT);
+}
+
+/* Nobody who paid, or whose claim rests, is written to. */
+static void
+test_resting_states (void)
+{
+  static const DumentState resting[] = {
+    DUMENT_STATE_WRITTEN_OFF, DUMENT_STATE_PAID,    DUMENT_STATE_INSOLVENT, DUMENT_STATE_LITIGATION,
+    DUMENT_STATE_DISPUTED,    DUMENT_STATE_IN_PLAN, DUMENT_STATE_PROMISED,  DUMENT_STATE_PAUSED,
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (resting); i++)
+    {
+      g_assert_cmpint (dument_next_step_derive (resting[i], TRUE, FALSE), ==,
+                       DUMENT_NEXT_STEP_NONE);
+      g_assert_cmpint (dument_next_step_derive (resting[i], FALSE, TRUE), ==,
+                       DUMENT_NEXT_STEP_NONE);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/domain/next-step/ladder", test_ladder);
+  g_test_add_func ("/domain/next-step/unknown-kind", test_unknown_kind);
+  g_test_add_func ("/domain/next-step/resting-states", test_resting_states);
+  return g_test_run ();
+}

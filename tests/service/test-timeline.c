@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Dûment authors */
+
+#include "fixture.h"
+
+#include "service/settlement.h"
+#include "service/timeline.h"
+
+#define HEADER "number;issue_date;due_date;client;client_kind;total"
+
+static GPtrArray *
+tell (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DumentDossier) dossier = dument_dossier_open (fixture->workspace, "F-1", &error);
+
+  g_assert_no_error (error);
+  return dument_timeline_tell (dossier, fixture_day (FIXTURE_TODAY));
+}
+
+static void
+assert_event (const GPtrArray *events, unsigned at, const char *day, DumentEventKind kind)
+{
+  const DumentEvent *event = g_ptr_array_index (events, at);
+
+  g_assert_cmpint (event->date, ==, fixture_day (day));
+  g_assert_cmpint (event->kind, ==, kind);
+}
+
+static void
+test_latest_comes_first (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) events = NULL;
+  g_autoptr (GError) error = NULL;
+  DumentMoney rest;
+
+  fixture_set_up_business (fixture);
+  fixture_import_one (fixture, HEADER, "F-1;2026-09-01;2026-10-01;Morel;professional;100");
+  g_assert_true (dument_settlement_pay (fixture->workspace, "F-1", "40", fixture_day ("2026-10-01"),
+                                        DUMENT_PAYMENT_CHEQUE, &rest, &error));
+  g_assert_true (dument_settlement_waive (fixture->workspace, "F-1", DUMENT_WAIVER_INDEMNITY,
+                                          "agreed", &error));
+  g_assert_no_error (error);
+
+  events = tell (fixture);
+  g_assert_cmpuint (events->len, ==, 4);
+  assert_event (events, 0, FIXTURE_TODAY, DUMENT_EVENT_INDEMNITY_WAIVED);
+  /* Both on the first of October: it fell due, then it was paid. */
+  assert_event (events, 1, "2026-10-01", DUMENT_EVENT_PAID);
+  assert_event (events, 2, "2026-10-01", DUMENT_EVENT_FELL_DUE);
+  assert_event (events, 3, "2026-09-01", DUMENT_EVENT_ISSUED);
+  g_assert_cmpint (((DumentEvent *) g_ptr_array_index (events, 1))->amount, ==, 4000);
+}
+
+/* What has not happened yet is not told. */
+static void
+test_future_is_silent (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) events = NULL;
+
+  fixture_set_up_business (fixture);
+  fixture_import_one (fixture, HEADER, "F-1;2026-11-01;2026-12-01;Morel;professional;100");
+  events = tell (fixture);
+  g_assert_cmpuint (events->len, ==, 1);
+  assert_event (events, 0, "2026-11-01", DUMENT_EVENT_ISSUED);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add ("/service/timeline/latest-comes-first", Fixture, NULL, fixture_set_up,
+              test_latest_comes_first, fixture_tear_down);
+  g_test_add ("/service/timeline/future-is-silent", Fixture, NULL, fixture_set_up,
+              test_future_is_silent, fixture_tear_down);
+  return g_test_run ();
+}
