@@ -262,6 +262,23 @@ dument_law_lookup (const DumentLaw *self, DumentLawKey key, DumentDate date)
 }
 
 /**
+ * dument_law_published_rate:
+ * @self: a law
+ * @key: %DUMENT_LAW_ECB or one of the legal rates
+ * @semester: a semester
+ *
+ * Returns: (nullable) (transfer none): the rate that came with the program, whatever the user
+ *   entered, or %NULL where it came with none
+ */
+const DumentLawValue *
+dument_law_published_rate (const DumentLaw *self, DumentLawKey key, DumentSemester semester)
+{
+  g_return_val_if_fail (key < N_RATE_KEYS, NULL);
+
+  return dument_law_has_semester (semester) ? find_rate (self, key, semester) : NULL;
+}
+
+/**
  * dument_law_rate:
  * @self: a law
  * @key: %DUMENT_LAW_ECB or one of the legal rates

@@ -16,6 +16,18 @@ typedef gint32 DumentRate;
 #define DUMENT_RATE_MAX 100000
 
 /**
+ * DUMENT_LAW_MIN_ECB_RATE:
+ *
+ * The lowest and the highest published rate that can be meant. The European Central Bank's rate was
+ * never above 4.75 % nor below zero since 1999, the legal rate never above 5.07 % since 2009: some
+ * points below zero and four times the highest leave room for what is to come, and still tell 2.65
+ * from a mistyped 26.5 or 265. The legal rate is what a debtor owes, so never below zero.
+ */
+#define DUMENT_LAW_MIN_ECB_RATE   (-500)
+#define DUMENT_LAW_MIN_LEGAL_RATE 0
+#define DUMENT_LAW_MAX_RATE       2000
+
+/**
  * DumentLawKey:
  * @DUMENT_LAW_ECB: main refinancing rate of the European Central Bank, hundredths of a percent
  * @DUMENT_LAW_LEGAL_OTHERS: legal interest rate, column "autres cas", hundredths of a percent
@@ -91,6 +103,8 @@ void dument_law_enter_rate (DumentLaw *self,
                             DumentDate entered_on,
                             const char *source);
 const DumentLawValue *dument_law_lookup (const DumentLaw *self, DumentLawKey key, DumentDate date);
+const DumentLawValue *
+dument_law_published_rate (const DumentLaw *self, DumentLawKey key, DumentSemester semester);
 const DumentLawValue *
 dument_law_rate (const DumentLaw *self, DumentLawKey key, DumentSemester semester);
 

@@ -3,8 +3,6 @@
 
 #include "domain/semester.h"
 
-#include <string.h>
-
 /**
  * dument_semester_of:
  * @date: a day
@@ -46,7 +44,7 @@ dument_semester_last_day (DumentSemester semester)
 
 /**
  * dument_semester_parse:
- * @text: `2027-H1`; also `2027-S1`, as the French write
+ * @text: `2027-H1`; also as the French write it: `2027-S1`, `S1 2027`, `1er semestre 2027`
  * @ret_semester: (out): the semester
  *
  * Returns: %FALSE if @text is anything else
@@ -54,23 +52,26 @@ dument_semester_last_day (DumentSemester semester)
 gboolean
 dument_semester_parse (const char *text, DumentSemester *ret_semester)
 {
-  int year = 0;
+  g_autoptr (GRegex) forms = g_regex_new (
+      "^\\s*(?:(?<year>[0-9]{4})[- ]?[hs](?<half>[12])|"
+      "[hs](?<half>[12])[- ](?<year>[0-9]{4})|"
+      "(?<half>[12]) ?(?:er|re|e|nd|d|ème|eme) semestre (?:de )?(?<year>[0-9]{4}))\\s*$",
+      G_REGEX_CASELESS | G_REGEX_DUPNAMES, 0, /* error= */ NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *year_text = NULL;
+  g_autofree char *half = NULL;
+  int year;
 
   g_return_val_if_fail (text != NULL, FALSE);
 
-  if (strlen (text) != 7 || text[4] != '-' || strchr ("HhSs", text[5]) == NULL)
+  if (!g_utf8_validate (text, -1, /* end= */ NULL) || !g_regex_match (forms, text, 0, &match))
     return FALSE;
-  if (text[6] != '1' && text[6] != '2')
-    return FALSE;
-  for (unsigned i = 0; i < 4; i++)
-    {
-      if (!g_ascii_isdigit (text[i]))
-        return FALSE;
-      year = year * 10 + (text[i] - '0');
-    }
+  year_text = g_match_info_fetch_named (match, "year");
+  half = g_match_info_fetch_named (match, "half");
+  year = (int) g_ascii_strtoll (year_text, /* endptr= */ NULL, 10);
   if (!dument_date_is_valid (year, 1, 1))
     return FALSE;
-  *ret_semester = year * 2 + (text[6] - '1');
+  *ret_semester = year * 2 + (*half - '1');
   return TRUE;
 }
 

@@ -97,6 +97,40 @@ test_semesters (void)
   g_assert_false (dument_semester_parse ("27-H1", &semester));
 }
 
+static void
+test_forms_of_a_semester (void)
+{
+  static const char *const firsts[] = { "2027-H1",          "2027-S1", "2027s1",
+                                        "S1 2027",          "h1-2027", "1er semestre 2027",
+                                        "1ER SEMESTRE 2027" };
+  static const char *const seconds[] = { "2027-h2", "2027 S2", "2e semestre 2027",
+                                         "2ème semestre de 2027", "2nd semestre 2027" };
+  static const char *const others[] = { "",
+                                        "2027",
+                                        "2027-H0",
+                                        "2027-H11",
+                                        "1er trimestre 2027",
+                                        "3e semestre 2027",
+                                        "semestre 2027",
+                                        "0000-H1",
+                                        "2027-H1 2027-H2",
+                                        "\xff" };
+  DumentSemester semester;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (firsts); i++)
+    {
+      g_assert_true (dument_semester_parse (firsts[i], &semester));
+      g_assert_cmpint (semester, ==, 4054);
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (seconds); i++)
+    {
+      g_assert_true (dument_semester_parse (seconds[i], &semester));
+      g_assert_cmpint (semester, ==, 4055);
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
+    g_assert_false (dument_semester_parse (others[i], &semester));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -107,6 +141,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/domain/date/parse", test_parse);
   g_test_add_func ("/domain/date/months", test_months);
   g_test_add_func ("/domain/date/semesters", test_semesters);
+  g_test_add_func ("/domain/date/forms-of-a-semester", test_forms_of_a_semester);
 
   return g_test_run ();
 }

@@ -94,6 +94,13 @@ test_entered_rate (void)
   g_assert_cmpstr (value->source, ==, "Banque de France, 4 January 2027");
   g_assert_cmpint (rate (law, DUMENT_LAW_ECB, "2027-H2"), ==, DUMENT_RATE_NONE);
   g_assert_cmpint (rate (law, DUMENT_LAW_ECB, "2026-H2"), ==, 240);
+  g_assert_null (dument_law_published_rate (law, DUMENT_LAW_ECB, semester ("2027-H1")));
+
+  dument_law_enter_rate (law, DUMENT_LAW_ECB, semester ("2026-H2"), 265, day ("2027-01-04"), "x");
+  g_assert_cmpint (rate (law, DUMENT_LAW_ECB, "2026-H2"), ==, 265);
+  value = dument_law_published_rate (law, DUMENT_LAW_ECB, semester ("2026-H2"));
+  g_assert_cmpint (value->value, ==, 240);
+  g_assert_false (value->entered_by_user);
 }
 
 static void
