@@ -193,6 +193,5 @@ dument_setup_apply (DumentWorkspace *workspace,
          dument_chronicle_note (workspace, "issuer-recorded", DUMENT_SUBJECT_ISSUER, 1, error,
                                 "name", issuer->party.name, "siren", issuer->party.siren, "iban",
                                 issuer->iban, NULL) &&
-         dument_transaction_commit (transaction, error) &&
-         dument_workspace_reload (workspace, error);
+         dument_workspace_commit (workspace, transaction, error);
 }

@@ -11,16 +11,32 @@
 
 #include <glib/gi18n-lib.h>
 
-struct _DumentWorkspace
+/* What is kept at hand of the data file. */
+typedef struct
 {
-  DumentStore *store;
   DumentLaw *law;
   char *reckoning;
   DumentIssuer *issuer;
   DumentDayBase day_base;
+} Known;
+
+struct _DumentWorkspace
+{
+  DumentStore *store;
+  Known known;
   DumentDate today;
   gint64 now;
 };
+
+static void
+clear_known (Known *known)
+{
+  g_clear_pointer (&known->law, dument_law_free);
+  g_clear_pointer (&known->reckoning, g_free);
+  g_clear_pointer (&known->issuer, dument_issuer_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Known, clear_known)
 
 G_DEFINE_QUARK (dument - service - error - quark, dument_service_error)
 
@@ -59,39 +75,74 @@ load_shipped_law (DumentLaw *law, GChecksum *checksum, GError **error)
   return TRUE;
 }
 
+static gboolean
+read_known (DumentStore *store, Known *known, GError **error)
+{
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autofree char *day_base = NULL;
+
+  known->law = dument_law_new ();
+  g_checksum_update (checksum, (const guchar *) PACKAGE_VERSION, /* length= */ -1);
+  if (!load_shipped_law (known->law, checksum, error) ||
+      !dument_entered_rate_apply (store, known->law, error) ||
+      !dument_issuer_load (store, &known->issuer, error) ||
+      !dument_setting_get (store, "day-base", &day_base, error))
+    return FALSE;
+  known->reckoning = g_strdup (g_checksum_get_string (checksum));
+  known->day_base =
+      g_strcmp0 (day_base, "actual") == 0 ? DUMENT_DAY_BASE_ACTUAL : DUMENT_DAY_BASE_365;
+  return TRUE;
+}
+
+static void
+adopt_known (DumentWorkspace *self, Known *known)
+{
+  clear_known (&self->known);
+  self->known = *known;
+  *known = (Known){ 0 };
+}
+
 /**
  * dument_workspace_reload:
  * @self: a workspace
  * @error: return location for an error
  *
  * Reads again what the use cases keep at hand: the law with the user's rates, the own business and
- * the preferences. Whoever changes one of them calls this.
+ * the preferences. Whoever learns that another program changed one of them calls this.
  *
  * Returns: %FALSE with an error of the store
  */
 gboolean
 dument_workspace_reload (DumentWorkspace *self, GError **error)
 {
-  g_autoptr (DumentLaw) law = dument_law_new ();
-  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
-  g_autoptr (DumentIssuer) issuer = NULL;
-  g_autofree char *day_base = NULL;
+  g_auto (Known) known = { 0 };
 
-  g_checksum_update (checksum, (const guchar *) PACKAGE_VERSION, /* length= */ -1);
-  if (!load_shipped_law (law, checksum, error) ||
-      !dument_entered_rate_apply (self->store, law, error) ||
-      !dument_issuer_load (self->store, &issuer, error) ||
-      !dument_setting_get (self->store, "day-base", &day_base, error))
+  if (!read_known (self->store, &known, error))
     return FALSE;
+  adopt_known (self, &known);
+  return TRUE;
+}
 
-  g_free (self->reckoning);
-  self->reckoning = g_strdup (g_checksum_get_string (checksum));
-  g_clear_pointer (&self->law, dument_law_free);
-  g_clear_pointer (&self->issuer, dument_issuer_free);
-  self->law = g_steal_pointer (&law);
-  self->issuer = g_steal_pointer (&issuer);
-  self->day_base =
-      g_strcmp0 (day_base, "actual") == 0 ? DUMENT_DAY_BASE_ACTUAL : DUMENT_DAY_BASE_365;
+/**
+ * dument_workspace_commit:
+ * @self: a workspace
+ * @transaction: what changed the user's rates, the own business or the preferences
+ * @error: return location for an error
+ *
+ * Commits a change of what the use cases keep at hand. The new values are read before they are
+ * committed: once they are, nothing can fail any more, and what was done is not said to have
+ * failed.
+ *
+ * Returns: %FALSE with an error of the store; nothing is changed then
+ */
+gboolean
+dument_workspace_commit (DumentWorkspace *self, DumentTransaction *transaction, GError **error)
+{
+  g_auto (Known) known = { 0 };
+
+  if (!read_known (self->store, &known, error) || !dument_transaction_commit (transaction, error))
+    return FALSE;
+  adopt_known (self, &known);
   return TRUE;
 }
 
@@ -163,9 +214,7 @@ dument_workspace_close (DumentWorkspace *self)
   if (self == NULL)
     return;
   g_clear_pointer (&self->store, dument_store_close);
-  g_clear_pointer (&self->law, dument_law_free);
-  g_clear_pointer (&self->reckoning, g_free);
-  g_clear_pointer (&self->issuer, dument_issuer_free);
+  clear_known (&self->known);
   g_free (self);
 }
 
@@ -191,7 +240,7 @@ dument_workspace_get_store (DumentWorkspace *self)
 const DumentLaw *
 dument_workspace_get_law (DumentWorkspace *self)
 {
-  return self->law;
+  return self->known.law;
 }
 
 /**
@@ -204,7 +253,7 @@ dument_workspace_get_law (DumentWorkspace *self)
 const char *
 dument_workspace_get_reckoning (DumentWorkspace *self)
 {
-  return self->reckoning;
+  return self->known.reckoning;
 }
 
 /**
@@ -216,7 +265,7 @@ dument_workspace_get_reckoning (DumentWorkspace *self)
 const DumentIssuer *
 dument_workspace_get_issuer (DumentWorkspace *self)
 {
-  return self->issuer;
+  return self->known.issuer;
 }
 
 /**
@@ -228,7 +277,7 @@ dument_workspace_get_issuer (DumentWorkspace *self)
 DumentDayBase
 dument_workspace_get_day_base (DumentWorkspace *self)
 {
-  return self->day_base;
+  return self->known.day_base;
 }
 
 /**

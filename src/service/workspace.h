@@ -6,6 +6,7 @@
 #include "domain/claim.h"
 #include "store/issuer.h"
 #include "store/store.h"
+#include "store/transaction.h"
 
 #include <gio/gio.h>
 
@@ -57,6 +58,9 @@ DumentWorkspace *dument_workspace_open_existing (const char *path,
                                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void dument_workspace_close (DumentWorkspace *self);
 gboolean dument_workspace_reload (DumentWorkspace *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean dument_workspace_commit (DumentWorkspace *self,
+                                  DumentTransaction *transaction,
+                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 DumentStore *dument_workspace_get_store (DumentWorkspace *self);
 const DumentLaw *dument_workspace_get_law (DumentWorkspace *self);
