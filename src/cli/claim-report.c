@@ -10,6 +10,7 @@
 #include "cli/table.h"
 #include "cli/words.h"
 #include "domain/french-text.h"
+#include "service/rates.h"
 
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
@@ -345,7 +346,7 @@ dument_claim_report_refuse_gaps (DumentCommand *command, const DumentReceivable 
       DumentSemester semester;
       DumentLawKey key = dument_claim_missing_rate (&receivable->ledger->terms, law,
                                                     &g_array_index (gaps, DumentGap, i), &semester);
-      g_autofree char *name = dument_semester_to_string (semester);
+      g_autofree char *name = dument_rates_name_semester (semester);
       g_autofree char *reason = NULL;
 
       if (key == previous_key && semester == previous)

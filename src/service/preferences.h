@@ -18,15 +18,5 @@ char *dument_preferences_get (DumentWorkspace *workspace,
 gboolean dument_preferences_set (DumentWorkspace *workspace,
                                  const char *const *assignments,
                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
-gboolean dument_preferences_enter_rate (DumentWorkspace *workspace,
-                                        DumentLawKey key,
-                                        const char *semester,
-                                        const char *rate,
-                                        const char *source,
-                                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
-gboolean dument_preferences_remove_rate (DumentWorkspace *workspace,
-                                         DumentLawKey key,
-                                         const char *semester,
-                                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -240,9 +240,41 @@ class Editing(Desk):
 
     def test_rate(self):
         self.refuse('rate', '--ecb', '2027-H1', '2.65', '--source', '')
-        self.refuse('rate', '--ecb', '2027-H1', '-1', '--source', 'x')
-        self.do('rate', '--legal', '2027-H1', '2.50', '--source', 'Arrêté du 20 décembre 2026')
+        self.refuse('rate', '--legal', '2027-H1', '-1', '--source', 'x')
+        out = self.do('rate', '--legal', '1er semestre 2027', '2.50', '--source',
+                      'Arrêté du 20 décembre 2026')
+        self.assertIn('2027-H1: 2,50\u00a0% (Arrêté du 20 décembre 2026)', out)
         self.assertIn('2027-H1', self.do('journal'))
+        self.assertIn('not known', self.do('rate', '--legal', '2027-S1', 'none'))
+
+    def test_known_rate(self):
+        error = self.refuse('rate', '--ecb', '2026-H2', '2.65', '--source', 'BdF')
+        self.assertIn('2,40', error)
+        self.assertIn('--replace', error)
+        self.assertEqual(self.claim('F-1')['segments'][-1]['rate_bp'], 1240)
+        self.do('rate', '--ecb', '2026-H2', '2.65', '--source', 'BdF', '--replace')
+        self.assertEqual(self.claim('F-1')['segments'][-1]['rate_bp'], 1265)
+        self.assertIn('2,40', self.do('rate', '--ecb', '2026-H2', 'none'))
+        self.assertEqual(self.claim('F-1')['segments'][-1]['rate_bp'], 1240)
+
+    def test_absurd_rate(self):
+        for semester, value in (('2027-H1', '265'), ('2027-H1', '26,5'), ('2027-H2', '2.65')):
+            self.refuse('rate', '--ecb', semester, value, '--source', 'x')
+
+    def test_list_of_rates(self):
+        self.do('rate', '--ecb', '2027-H1', '2.65', '--source', 'BdF')
+        rows = self.read('rate')
+        self.assertEqual({row['rate'] for row in rows}, {'ecb', 'legal'})
+        by_name = {(row['rate'], row['semester']): row for row in rows}
+        self.assertEqual(by_name['ecb', '2026-H2']['rate_bp'], 240)
+        self.assertEqual(by_name['legal', '2026-H2']['percent'], '2.75')
+        self.assertIsNone(by_name['legal', '2026-H2']['entered_on'])
+        self.assertEqual(by_name['ecb', '2027-H1']['entered_on'], TODAY)
+        self.assertEqual(by_name['ecb', '2027-H1']['source'], 'BdF')
+        self.assertEqual({row['rate'] for row in self.read('rate', '--legal')}, {'legal'})
+        self.assertEqual(len(self.read_csv('rate')), len(rows))
+        table = self.do('rate')
+        self.assertRegex(table, r'2027-H1 +2,65\u00a0% +2026-11-22 +BdF')
 
     def test_settings(self):
         self.assertEqual(self.do('settings').splitlines()[0], 'day-base=365')

@@ -12,6 +12,7 @@
 #include "service/editing.h"
 #include "service/letter-posting.h"
 #include "service/preferences.h"
+#include "service/rates.h"
 #include "service/safekeeping.h"
 #include "service/settlement.h"
 #include "service/setup.h"
@@ -114,8 +115,8 @@ run_settings (DumentWorkspace *workspace, GError **error)
 static gboolean
 run_rate (DumentWorkspace *workspace, GError **error)
 {
-  return dument_preferences_enter_rate (workspace, DUMENT_LAW_ECB, "2027-H1", "2.65",
-                                        "Banque de France", error);
+  return dument_rates_enter (workspace, DUMENT_LAW_ECB, "2027-H1", "2.65", "Banque de France",
+                             /* replace= */ FALSE, error);
 }
 
 static gboolean

@@ -4,7 +4,10 @@
 #include "fixture.h"
 
 #include "service/preferences.h"
+#include "service/rates.h"
 #include "service/setup.h"
+#include "store/setting.h"
+#include "store/statement.h"
 
 #include <string.h>
 
@@ -75,8 +78,8 @@ enter_rate (Fixture *fixture, const char *semester, const char *rate)
 {
   g_autoptr (GError) error = NULL;
 
-  if (!dument_preferences_enter_rate (fixture->workspace, DUMENT_LAW_ECB, semester, rate,
-                                      "Banque de France", &error))
+  if (!dument_rates_enter (fixture->workspace, DUMENT_LAW_ECB, semester, rate, "Banque de France",
+                           /* replace= */ FALSE, &error))
     g_error ("%s", error->message);
 }
 
@@ -101,29 +104,114 @@ test_rate_is_replaced_and_removed (Fixture *fixture, gconstpointer data)
   enter_rate (fixture, "2027-H1", "2,55");
   g_assert_cmpint (find_rate (fixture, "2027-H1"), ==, 255);
 
-  g_assert_true (
-      dument_preferences_remove_rate (fixture->workspace, DUMENT_LAW_ECB, "2027-H1", &error));
+  g_assert_true (dument_rates_remove (fixture->workspace, DUMENT_LAW_ECB, "2027-H1", &error));
   g_assert_no_error (error);
   g_assert_cmpint (find_rate (fixture, "2027-H1"), ==, -1);
-  g_assert_false (
-      dument_preferences_remove_rate (fixture->workspace, DUMENT_LAW_ECB, "2027-H1", &error));
+  g_assert_false (dument_rates_remove (fixture->workspace, DUMENT_LAW_ECB, "2027-H1", &error));
   g_assert_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_NOT_FOUND);
 }
 
 static void
+assert_refused (Fixture *fixture,
+                DumentLawKey key,
+                const char *semester,
+                const char *rate,
+                const char *named)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (dument_rates_enter (fixture->workspace, key, semester, rate, "x",
+                                      /* replace= */ FALSE, &error));
+  g_assert_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_INVALID);
+  if (strstr (error->message, named) == NULL)
+    g_error ("%s does not name %s", error->message, named);
+}
+
+/* A rate is published when its semester begins. */
+static void
 test_rate_of_another_age_is_refused (Fixture *fixture, gconstpointer data)
 {
-  static const char *const semesters[] = { "1999-H1", "1999-H2" };
+  assert_refused (fixture, DUMENT_LAW_ECB, "1999-H1", "2", "2000-H1");
+  assert_refused (fixture, DUMENT_LAW_ECB, "1999-H2", "2", "2027-H1");
+  assert_refused (fixture, DUMENT_LAW_ECB, "2027-H2", "2", "2027-H1");
+  assert_refused (fixture, DUMENT_LAW_LEGAL_OTHERS, "2099-H2", "2", "2027-H1");
+  dument_workspace_set_today (fixture->workspace, fixture_day ("2027-01-01"));
+  enter_rate (fixture, "2027-H2", "2");
+}
 
-  for (gsize i = 0; i < G_N_ELEMENTS (semesters); i++)
+static void
+test_absurd_rate_is_refused (Fixture *fixture, gconstpointer data)
+{
+  assert_refused (fixture, DUMENT_LAW_ECB, "2027-H1", "265", "265");
+  assert_refused (fixture, DUMENT_LAW_ECB, "2027-H1", "26.5", "20,00");
+  assert_refused (fixture, DUMENT_LAW_ECB, "2027-H1", "-5.01", "-5.01");
+  assert_refused (fixture, DUMENT_LAW_LEGAL_OTHERS, "2027-H1", "-0.01", "-0.01");
+  assert_refused (fixture, DUMENT_LAW_ECB, "2027-H1", "ecb+10", "ecb+10");
+  enter_rate (fixture, "2027-H1", "-0.50");
+  g_assert_cmpint (find_rate (fixture, "2027-H1"), ==, -50);
+  enter_rate (fixture, "1er semestre 2027", "2,65 %");
+  g_assert_cmpint (find_rate (fixture, "2027-H1"), ==, 265);
+}
+
+static void
+test_published_rate_is_not_replaced (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) rates = NULL;
+  unsigned n_entered = 0;
+
+  g_assert_false (dument_rates_enter (fixture->workspace, DUMENT_LAW_ECB, "2026-H2", "2.65", "x",
+                                      /* replace= */ FALSE, &error));
+  g_assert_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_REFUSED);
+  g_assert_nonnull (strstr (error->message, "2,40"));
+  g_assert_nonnull (strstr (error->message, "ECB"));
+  g_clear_error (&error);
+  g_assert_cmpint (find_rate (fixture, "2026-H2"), ==, 240);
+
+  g_assert_true (dument_rates_enter (fixture->workspace, DUMENT_LAW_ECB, "2026-H2", "2.65",
+                                     "Journal officiel", /* replace= */ TRUE, &error));
+  g_assert_cmpint (find_rate (fixture, "2026-H2"), ==, 265);
+  rates = dument_rates_list (fixture->workspace);
+  for (unsigned i = 0; i < rates->len; i++)
     {
-      g_autoptr (GError) error = NULL;
+      const DumentKnownRate *rate = &g_array_index (rates, DumentKnownRate, i);
 
-      g_assert_false (dument_preferences_enter_rate (fixture->workspace, DUMENT_LAW_ECB,
-                                                     semesters[i], "2", "x", &error));
-      g_assert_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_INVALID);
-      g_assert_nonnull (strstr (error->message, "2000-H1"));
+      if (!rate->value->entered_by_user)
+        continue;
+      n_entered++;
+      g_assert_cmpint (rate->published->value, ==, 240);
+      g_assert_cmpstr (rate->value->source, ==, "Journal officiel");
     }
+  g_assert_cmpuint (n_entered, ==, 1);
+
+  g_assert_true (dument_rates_remove (fixture->workspace, DUMENT_LAW_ECB, "2026-S2", &error));
+  g_assert_cmpint (find_rate (fixture, "2026-H2"), ==, 240);
+}
+
+/* What cannot be read back is not committed: nothing is said to have failed that was done. */
+static void
+test_what_cannot_be_read_is_not_committed (Fixture *fixture, gconstpointer data)
+{
+  DumentStore *store = dument_workspace_get_store (fixture->workspace);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *value = NULL;
+
+  {
+    g_autoptr (DumentTransaction) transaction = dument_transaction_begin (store, &error);
+    g_autoptr (DumentStatement) statement = dument_statement_new (store, "DROP TABLE rate", &error);
+
+    g_assert_no_error (error);
+    g_assert_true (dument_setting_set (store, "day-base", "actual", &error));
+    g_assert_true (dument_statement_run (statement, &error));
+    g_clear_pointer (&statement, dument_statement_free);
+    g_assert_false (dument_workspace_commit (fixture->workspace, transaction, &error));
+    g_assert_nonnull (error);
+    g_clear_error (&error);
+  }
+  g_assert_cmpint (dument_workspace_get_day_base (fixture->workspace), ==, DUMENT_DAY_BASE_365);
+  g_assert_true (dument_setting_get (store, "day-base", &value, &error));
+  g_assert_null (value);
+  enter_rate (fixture, "2027-H1", "2.65");
 }
 
 int
@@ -139,6 +227,12 @@ main (int argc, char *argv[])
               test_rate_is_replaced_and_removed, fixture_tear_down);
   g_test_add ("/service/setup/rate-of-another-age", Fixture, NULL, fixture_set_up,
               test_rate_of_another_age_is_refused, fixture_tear_down);
+  g_test_add ("/service/setup/unreadable-is-not-committed", Fixture, NULL, fixture_set_up,
+              test_what_cannot_be_read_is_not_committed, fixture_tear_down);
+  g_test_add ("/service/setup/absurd-rate", Fixture, NULL, fixture_set_up,
+              test_absurd_rate_is_refused, fixture_tear_down);
+  g_test_add ("/service/setup/published-rate", Fixture, NULL, fixture_set_up,
+              test_published_rate_is_not_replaced, fixture_tear_down);
 
   return g_test_run ();
 }
