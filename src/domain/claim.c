@@ -148,9 +148,16 @@ set_public_rate (const Walk *walk, DumentSemester semester, DumentSegment *segme
   return TRUE;
 }
 
-/* A clause binds a consumer only if he accepted it. */
-static gboolean
-has_clause (const DumentClaimTerms *terms)
+/**
+ * dument_claim_has_clause:
+ * @terms: the facts of an invoice
+ *
+ * A clause binds a consumer only if he accepted it.
+ *
+ * Returns: whether there is a contract's rate that counts
+ */
+gboolean
+dument_claim_has_clause (const DumentClaimTerms *terms)
 {
   return terms->clause.kind != DUMENT_CLAUSE_NONE &&
          (terms->debtor_kind != DUMENT_DEBTOR_CONSUMER || terms->clause_accepted);
@@ -167,12 +174,12 @@ set_segment_rate (const Walk *walk, DumentSemester semester, DumentSegment *segm
   switch (terms->debtor_kind)
     {
     case DUMENT_DEBTOR_PROFESSIONAL:
-      if (has_clause (terms))
+      if (dument_claim_has_clause (terms))
         return set_clause_rate (walk->law, terms->clause, semester, segment);
       return set_rate_with_margin (walk->law, DUMENT_LAW_PROFESSIONAL_MARGIN, semester,
                                    DUMENT_RATE_BASIS_PROFESSIONAL, segment);
     case DUMENT_DEBTOR_CONSUMER:
-      if (has_clause (terms))
+      if (dument_claim_has_clause (terms))
         return set_clause_rate (walk->law, terms->clause, semester, segment);
       return set_rate (walk->law, DUMENT_LAW_LEGAL_OTHERS, semester, DUMENT_RATE_BASIS_CONSUMER,
                        /* margin= */ 0, segment);
@@ -402,7 +409,7 @@ walk_entries (Walk *walk, const DumentEntry *entries, gsize n_entries)
 static DumentDate
 find_first_day (const DumentClaimTerms *terms)
 {
-  if (!terms->is_euro && !has_clause (terms))
+  if (!terms->is_euro && !dument_claim_has_clause (terms))
     return DUMENT_DATE_NONE;
   if (terms->debtor_kind != DUMENT_DEBTOR_CONSUMER)
     return terms->due + 1;
@@ -439,7 +446,7 @@ find_pending (const Walk *walk)
     return DUMENT_INTEREST_PENDING_RATE;
   if (claim->principal <= 0)
     return DUMENT_INTEREST_PENDING_NOTHING;
-  if (!terms->is_euro && !has_clause (terms))
+  if (!terms->is_euro && !dument_claim_has_clause (terms))
     return DUMENT_INTEREST_PENDING_CONTRACT;
   if (terms->debtor_kind == DUMENT_DEBTOR_CONSUMER &&
       (terms->notice_presented == DUMENT_DATE_NONE || terms->notice_presented > claim->as_of))
@@ -580,7 +587,7 @@ dument_claim_missing_rate (const DumentClaimTerms *terms,
       *ret_semester = frozen;
       return DUMENT_LAW_ECB;
     }
-  if (has_clause (terms))
+  if (dument_claim_has_clause (terms))
     return terms->clause.kind == DUMENT_CLAUSE_LEGAL_TIMES ? DUMENT_LAW_LEGAL_OTHERS
                                                            : DUMENT_LAW_ECB;
   return terms->debtor_kind == DUMENT_DEBTOR_CONSUMER ? DUMENT_LAW_LEGAL_OTHERS : DUMENT_LAW_ECB;

@@ -190,6 +190,7 @@ DumentLawKey dument_claim_missing_rate (const DumentClaimTerms *terms,
                                         const DumentGap *gap,
                                         DumentSemester *ret_semester);
 const char *dument_interest_pending_to_string (DumentInterestPending pending);
+gboolean dument_claim_has_clause (const DumentClaimTerms *terms);
 DumentMoney dument_claim_creditable (const DumentClaimTerms *terms);
 DumentRate dument_claim_floor (const DumentLaw *law, DumentSemester semester);
 

@@ -83,20 +83,14 @@ is_contract_rate (DumentRateBasis basis)
          basis == DUMENT_RATE_BASIS_CONTRACT_LEGAL;
 }
 
-static gboolean
-has_accepted_clause (const DumentClaimTerms *terms)
-{
-  return terms->debtor_kind == DUMENT_DEBTOR_CONSUMER && terms->clause_accepted &&
-         terms->clause.kind != DUMENT_CLAUSE_NONE;
-}
-
 /* A consumer's first formal notice announces the agreed rate before any day bears it. */
 static void
 add_rates (Sums *sums, const DumentLetterInvoice *invoice)
 {
   const DumentClaim *claim = invoice->claim;
 
-  sums->any_contract_rate |= has_accepted_clause (invoice->terms);
+  sums->any_contract_rate |= invoice->terms->debtor_kind == DUMENT_DEBTOR_CONSUMER &&
+                             dument_claim_has_clause (invoice->terms);
   sums->any_day |= claim->segments->len > 0 || claim->gaps->len > 0;
   for (guint i = 0; i < claim->segments->len; i++)
     {
