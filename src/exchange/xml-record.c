@@ -5,6 +5,7 @@
 
 #include "exchange/xml-record.h"
 
+#include "domain/identity.h"
 #include "exchange/error.h"
 #include "exchange/problem.h"
 #include "exchange/type-code.h"
@@ -336,14 +337,13 @@ dument_xml_record_add_credited (DumentRecord *record, gboolean *several, const c
   *several = TRUE;
 }
 
-/* A French VAT number is FR, two characters and the SIREN; Monaco's has 000 there instead. */
 static void
 derive_siren (DumentParty *party)
 {
-  if (party->siren == NULL && party->vat != NULL && g_str_has_prefix (party->vat, "FR") &&
-      strlen (party->vat) == 13 && is_digits (party->vat + 4, SIREN_LENGTH) &&
-      !g_str_has_prefix (party->vat + 4, "000"))
-    set_siren (party, party->vat + 4);
+  g_autofree char *siren = dument_identity_siren (party);
+
+  if (party->siren == NULL && siren != NULL)
+    set_siren (party, siren);
 }
 
 static void
