@@ -6,7 +6,7 @@
 #include "cli/command.h"
 #include "cli/listing.h"
 #include "cli/pdf-file.h"
-#include "service/dossier.h"
+#include "service/letter-listing.h"
 #include "service/letter-posting.h"
 
 #include <glib/gi18n-lib.h>
@@ -14,22 +14,29 @@
 
 static const DumentField fields[] = {
   { "letter", N_ ("Letter"), DUMENT_FIELD_TEXT },
-  { "template", N_ ("Template"), DUMENT_FIELD_TEXT },
-  { "written_on", N_ ("Written"), DUMENT_FIELD_DATE },
+  { "client", N_ ("Client"), DUMENT_FIELD_TEXT, DUMENT_FIELD_SHRINKING },
+  { "invoices", N_ ("Invoices"), DUMENT_FIELD_TEXT, DUMENT_FIELD_SHRINKING },
+  { "template", NULL, DUMENT_FIELD_TEXT, DUMENT_FIELD_FOR_SCRIPTS },
+  { "written_on", NULL, DUMENT_FIELD_DATE, DUMENT_FIELD_FOR_SCRIPTS },
   { "posted_on", N_ ("Posted"), DUMENT_FIELD_DATE },
-  { "registered_number", N_ ("Registered number"), DUMENT_FIELD_TEXT },
+  { "registered_number", NULL, DUMENT_FIELD_TEXT, DUMENT_FIELD_FOR_SCRIPTS },
   { "presented_on", N_ ("Presented"), DUMENT_FIELD_DATE },
-  { "delivered_on", N_ ("Delivered"), DUMENT_FIELD_DATE },
-  { "unclaimed_on", N_ ("Unclaimed"), DUMENT_FIELD_DATE },
-  { "deadline_days", N_ ("Days to pay"), DUMENT_FIELD_INTEGER },
-  { "currency", N_ ("Currency"), DUMENT_FIELD_TEXT },
+  { "delivered_on", NULL, DUMENT_FIELD_DATE, DUMENT_FIELD_FOR_SCRIPTS },
+  { "unclaimed_on", NULL, DUMENT_FIELD_DATE, DUMENT_FIELD_FOR_SCRIPTS },
+  { "deadline_days", NULL, DUMENT_FIELD_INTEGER, DUMENT_FIELD_FOR_SCRIPTS },
+  { "currency", NULL, DUMENT_FIELD_TEXT, DUMENT_FIELD_FOR_SCRIPTS },
   { "total_asked_minor", N_ ("Asked"), DUMENT_FIELD_AMOUNT },
 };
 
 static void
-add_letter (DumentListing *listing, const DumentSentLetter *letter)
+add_row (DumentListing *listing, const DumentListedLetter *row)
 {
+  const DumentSentLetter *letter = row->letter;
+  g_autofree char *numbers = g_strjoinv (" ", row->invoice_numbers);
+
   dument_listing_add_text (listing, letter->reference);
+  dument_listing_add_text (listing, row->client_name);
+  dument_listing_add_text (listing, numbers);
   dument_listing_add_text (listing, letter->template_id);
   dument_listing_add_date (listing, letter->written_on);
   dument_listing_add_date (listing, letter->posted_on);
@@ -47,16 +54,16 @@ list (DumentCommand *command, DumentFormat format)
 {
   g_autoptr (DumentListing) listing = NULL;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) letters = dument_dossier_letters (command->workspace, &error);
+  g_autoptr (GPtrArray) rows = dument_letter_listing_load (command->workspace, &error);
 
-  if (letters == NULL)
+  if (rows == NULL)
     {
       dument_command_refuse_error (command, "letters", error);
       return;
     }
   listing = dument_listing_new (format, fields, G_N_ELEMENTS (fields));
-  for (unsigned i = 0; i < letters->len; i++)
-    add_letter (listing, g_ptr_array_index (letters, i));
+  for (unsigned i = 0; i < rows->len; i++)
+    add_row (listing, g_ptr_array_index (rows, i));
   dument_listing_finish (listing);
 }
 

@@ -172,19 +172,6 @@ dument_dossier_contacts (DumentWorkspace *workspace, gint64 client_id, GError **
 }
 
 /**
- * dument_dossier_letters:
- * @workspace: a workspace
- * @error: return location for an error
- *
- * Returns: (transfer full) (nullable) (element-type DumentSentLetter): every letter recorded
- */
-GPtrArray *
-dument_dossier_letters (DumentWorkspace *workspace, GError **error)
-{
-  return dument_sent_letter_list (dument_workspace_get_store (workspace), error);
-}
-
-/**
  * dument_dossier_journal:
  * @workspace: a workspace
  * @error: return location for an error

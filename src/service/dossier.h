@@ -64,8 +64,6 @@ GPtrArray *dument_dossier_contacts (DumentWorkspace *workspace,
                                     gint64 client_id,
                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *
-dument_dossier_letters (DumentWorkspace *workspace, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-GPtrArray *
 dument_dossier_journal (DumentWorkspace *workspace, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -52,8 +52,19 @@ class Letters(Desk):
         self.assertEqual(re.sub(r'\s', '', letter['registered_number']), '1A00915820380')
         self.assertEqual(letter['total_asked_minor'], self.claim('F-1')['total_minor'])
         self.assertEqual(self.read('show', 'F-1')['state'], 'formal-notice')
-        self.assertEqual(len(self.read_csv('letters')), 1)
+        self.assertEqual((letter['client'], letter['invoices']), ('Atelier Nord', 'F-1'))
+        self.assertEqual(self.read_csv('letters')[0]['invoices'], 'F-1')
         self.assertIn('2026-0001', self.do('letters'))
+
+    def test_listed_in_eighty_columns(self):
+        self.do('client', 'Atelier Nord', '--set',
+                'name=Compagnie générale des ateliers et chantiers du Nord et de la Picardie')
+        self.do(*self.notice('F-1', 'F-2', '--record', '--posted', TODAY))
+        lines = self.do('letters').splitlines()
+        self.assertLessEqual(max(map(len, lines)), 80, lines)
+        self.assertIn('Compagnie', lines[1])
+        self.assertIn('F-1 F-2', lines[1])
+        self.assertEqual(self.read('letters')[0]['invoices'], 'F-1 F-2')
 
     def test_posted_earlier_is_the_letter_of_that_day(self):
         self.do(*self.notice('F-1'), today='2026-11-20')
