@@ -203,14 +203,27 @@ name_ground (const DumentSegment *segment)
     }
 }
 
+/* A rate that the user typed is known from where he read it, which the letter then names. */
+static char *
+name_source (const DumentSegment *segment)
+{
+  g_autofree char *source = NULL;
+
+  if (segment->index == NULL || !segment->index->entered_by_user)
+    return g_strdup ("");
+  source = dument_letter_composer_clean (segment->index->source);
+  return g_strdup_printf (" (source : %s)", source);
+}
+
 static void
 add_segment (const Table *table, const DumentSegment *segment)
 {
   g_autofree char *from = dument_french_text_short_date (segment->from);
   g_autofree char *to = dument_french_text_short_date (segment->to);
   g_autofree char *ground = name_ground (segment);
+  g_autofree char *source = name_source (segment);
   g_autofree char *text = g_strdup_printf (
-      "%s du %s au %s, %s", name_interest (table->facts->client_kind), from, to, ground);
+      "%s du %s au %s, %s%s", name_interest (table->facts->client_kind), from, to, ground, source);
   g_autofree char *label = dument_french_text_fix_spaces (text);
   g_autofree char *days = dument_french_text_integer (segment->to - segment->from + 1);
   g_autofree char *base = amount_of (table, segment->base);

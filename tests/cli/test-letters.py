@@ -66,6 +66,15 @@ class Letters(Desk):
         self.assertIn('F-1 F-2', lines[1])
         self.assertEqual(self.read('letters')[0]['invoices'], 'F-1 F-2')
 
+    def test_source_of_an_entered_rate(self):
+        self.do('rate', '--ecb', '2027-H1', '2.65', '--source', 'Banque de France, 4 janvier 2027')
+        self.do(*self.notice('F-1'), today='2027-01-10')
+        text = words_of(self.pdf)
+        self.assertIn('(source', text)
+        self.assertRegex(text.replace('\u00a0', ' '), r'BCE 2,65 %')
+        for word in ('Banque', 'France,', 'janvier'):
+            self.assertIn(word, text)
+
     def test_posted_earlier_is_the_letter_of_that_day(self):
         self.do(*self.notice('F-1'), today='2026-11-20')
         then = self.pdf.read_bytes()
