@@ -32,7 +32,7 @@ print_settings (DumentCommand *command)
  * @argc: number of arguments
  * @argv: its name and what follows
  *
- * Changes settings; without a change, shows them.
+ * Changes settings, if asked to, and shows them.
  *
  * Returns: a #DumentExit
  */
@@ -52,9 +52,10 @@ dument_command_settings (DumentCommand *command, int argc, char **argv)
   if (operands == NULL || !dument_command_check_assignments (command, assignments) ||
       !dument_command_open (command))
     return command->status;
-  if (assignments == NULL)
-    print_settings (command);
-  else if (!dument_preferences_set (command->workspace, (const char *const *) assignments, &error))
+  if (assignments != NULL &&
+      !dument_preferences_set (command->workspace, (const char *const *) assignments, &error))
     dument_command_refuse_error (command, "settings", error);
+  else
+    print_settings (command);
   return command->status;
 }

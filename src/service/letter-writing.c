@@ -344,10 +344,10 @@ choose_deadline (DumentWorkspace *workspace, int wanted, int *ret_days, GError *
 {
   g_autofree char *preference = NULL;
 
-  if (wanted > 0)
+  if (wanted != 0)
     {
       *ret_days = wanted;
-      return TRUE;
+      return dument_preferences_check_deadline (wanted, error);
     }
   preference = dument_preferences_get (workspace, "deadline-days", error);
   if (preference == NULL)

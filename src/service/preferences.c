@@ -16,15 +16,80 @@ typedef struct
 {
   const char *key;
   const char *fallback;
-  const char *pattern;
-  const char *cure;
+  gboolean (*check) (const char *value, GError **error);
 } Preference;
 
+static gboolean
+check_day_base (const char *value, GError **error)
+{
+  if (g_str_equal (value, "365") || g_str_equal (value, "actual"))
+    return TRUE;
+  g_set_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_INVALID,
+               _ ("“%s” is no divisor of a yearly rate. Type 365, or actual for the days that the "
+                  "year has."),
+               value);
+  return FALSE;
+}
+
+static gboolean
+check_deadline (const char *value, GError **error)
+{
+  int days;
+
+  return dument_preferences_parse_deadline (value, &days, error);
+}
+
 static const Preference preferences[] = {
-  { "day-base", "365", "^(365|actual)$", N_ ("Type 365 or actual.") },
-  { "deadline-days", G_STRINGIFY (DUMENT_PREFERENCES_DEFAULT_DEADLINE), "^([1-9]|[1-5][0-9]|60)$",
-    N_ ("Type a number of days from 1 to 60.") },
+  { "day-base", "365", check_day_base },
+  { "deadline-days", G_STRINGIFY (DUMENT_PREFERENCES_DEFAULT_DEADLINE), check_deadline },
 };
+
+static gboolean
+refuse_deadline (const char *text, GError **error)
+{
+  g_set_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_INVALID,
+               _ ("“%s” is no time to pay: a letter leaves %d to %d days."), text,
+               DUMENT_PREFERENCES_MIN_DEADLINE, DUMENT_PREFERENCES_MAX_DEADLINE);
+  return FALSE;
+}
+
+/**
+ * dument_preferences_check_deadline:
+ * @days: days that a letter leaves to pay
+ * @error: return location for an error
+ *
+ * Returns: %FALSE with %DUMENT_SERVICE_ERROR_INVALID if a letter cannot leave so few or so many
+ */
+gboolean
+dument_preferences_check_deadline (int days, GError **error)
+{
+  g_autofree char *text = NULL;
+
+  if (days >= DUMENT_PREFERENCES_MIN_DEADLINE && days <= DUMENT_PREFERENCES_MAX_DEADLINE)
+    return TRUE;
+  text = g_strdup_printf ("%d", days);
+  return refuse_deadline (text, error);
+}
+
+/**
+ * dument_preferences_parse_deadline:
+ * @text: as typed
+ * @ret_days: (out): days that a letter leaves to pay
+ * @error: return location for an error
+ *
+ * Returns: %FALSE with %DUMENT_SERVICE_ERROR_INVALID, which names the bounds
+ */
+gboolean
+dument_preferences_parse_deadline (const char *text, int *ret_days, GError **error)
+{
+  guint64 days;
+
+  if (!g_ascii_string_to_unsigned (text, 10, DUMENT_PREFERENCES_MIN_DEADLINE,
+                                   DUMENT_PREFERENCES_MAX_DEADLINE, &days, /* error= */ NULL))
+    return refuse_deadline (text, error);
+  *ret_days = (int) days;
+  return TRUE;
+}
 
 static const Preference *
 find_preference (const char *key, GError **error)
@@ -79,22 +144,22 @@ set_preference (DumentWorkspace *workspace, const char *assignment, GError **err
 {
   g_autofree char *key = NULL;
   g_autofree char *value = NULL;
+  g_autofree char *before = NULL;
   const Preference *preference;
 
   if (!dument_validation_assignment (assignment, &key, &value, error))
     return FALSE;
   preference = find_preference (key, error);
-  if (preference == NULL)
+  if (preference == NULL || !preference->check (value, error))
     return FALSE;
-  if (!g_regex_match_simple (preference->pattern, value, 0, 0))
-    {
-      g_set_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_INVALID,
-                   _ ("“%s” cannot be %s. %s"), value, key, _ (preference->cure));
-      return FALSE;
-    }
+  before = dument_preferences_get (workspace, key, error);
+  if (before == NULL)
+    return FALSE;
+  if (g_str_equal (before, value))
+    return TRUE;
   return dument_setting_set (dument_workspace_get_store (workspace), key, value, error) &&
          dument_chronicle_note (workspace, "setting-changed", DUMENT_SUBJECT_SETTING, 0, error, key,
-                                value, NULL);
+                                value, "before", before, NULL);
 }
 
 /**

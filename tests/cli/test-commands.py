@@ -280,7 +280,11 @@ class Editing(Desk):
         self.assertEqual(self.do('settings').splitlines()[0], 'day-base=365')
         for wrong in ('day-base=360', 'night-base=365', 'deadline-days=0'):
             self.refuse('settings', '--set', wrong)
-        self.do('settings', '--set', 'day-base=actual', '--set', 'deadline-days=10')
+        for wrong in ('0', '61', '-1', 'soon'):
+            self.assertIn('1 to 60', self.refuse('settings', '--set', f'deadline-days={wrong}'))
+        out = self.do('settings', '--set', 'day-base=actual', '--set', 'deadline-days=10')
+        self.assertEqual(out.splitlines(), ['day-base=actual', 'deadline-days=10'])
+        self.assertIn('365', self.do('journal', '--format', 'json'))
         self.assertEqual(self.do('settings').splitlines(), ['day-base=actual', 'deadline-days=10'])
 
 

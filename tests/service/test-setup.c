@@ -214,6 +214,32 @@ test_what_cannot_be_read_is_not_committed (Fixture *fixture, gconstpointer data)
   enter_rate (fixture, "2027-H1", "2.65");
 }
 
+static void
+test_bounds_of_the_deadline (Fixture *fixture, gconstpointer data)
+{
+  static const char *const wrong[] = {
+    "0", "61", "-1", "", "8 jours", "+8", "99999999999999999999"
+  };
+  g_autoptr (GError) error = NULL;
+  int days = 0;
+
+  g_assert_true (dument_preferences_parse_deadline ("1", &days, &error));
+  g_assert_cmpint (days, ==, 1);
+  g_assert_true (dument_preferences_parse_deadline ("60", &days, &error));
+  g_assert_true (dument_preferences_check_deadline (days, &error));
+  g_assert_no_error (error);
+  for (gsize i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      g_assert_false (dument_preferences_parse_deadline (wrong[i], &days, &error));
+      g_assert_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_INVALID);
+      g_clear_error (&error);
+    }
+  g_assert_false (dument_preferences_check_deadline (0, &error));
+  g_clear_error (&error);
+  g_assert_false (dument_preferences_check_deadline (61, &error));
+  g_assert_nonnull (strstr (error->message, "1 to 60"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -229,6 +255,8 @@ main (int argc, char *argv[])
               test_rate_of_another_age_is_refused, fixture_tear_down);
   g_test_add ("/service/setup/unreadable-is-not-committed", Fixture, NULL, fixture_set_up,
               test_what_cannot_be_read_is_not_committed, fixture_tear_down);
+  g_test_add ("/service/setup/deadline", Fixture, NULL, fixture_set_up, test_bounds_of_the_deadline,
+              fixture_tear_down);
   g_test_add ("/service/setup/absurd-rate", Fixture, NULL, fixture_set_up,
               test_absurd_rate_is_refused, fixture_tear_down);
   g_test_add ("/service/setup/published-rate", Fixture, NULL, fixture_set_up,
