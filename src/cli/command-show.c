@@ -4,10 +4,55 @@
 #include "config.h"
 
 #include "cli/command.h"
+#include "cli/credit-report.h"
 #include "cli/dossier-report.h"
 #include "cli/listing.h"
 
 #include <glib/gi18n-lib.h>
+
+static void
+show_invoice (DumentCommand *command, const DumentDossier *dossier, DumentFormat format)
+{
+  if (format == DUMENT_FORMAT_JSON)
+    dument_dossier_report_write_json (command, dossier);
+  else
+    dument_dossier_report_write_table (command, dossier);
+}
+
+static void
+show_credit_note (const DumentCreditDossier *dossier, DumentFormat format)
+{
+  if (format == DUMENT_FORMAT_JSON)
+    dument_credit_report_write_json (dossier);
+  else
+    dument_credit_report_write_table (dossier);
+}
+
+/* An invoice goes before a credit note of the same number, and if there is neither, it is the
+ * invoice that is missing. */
+static void
+show (DumentCommand *command, const char *number, DumentFormat format)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DumentDossier) invoice = dument_dossier_open (command->workspace, number, &error);
+  g_autoptr (DumentCreditDossier) note = NULL;
+  g_autoptr (GError) note_error = NULL;
+
+  if (invoice != NULL)
+    {
+      show_invoice (command, invoice, format);
+      return;
+    }
+  if (g_error_matches (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_NOT_FOUND))
+    note = dument_credit_dossier_open (command->workspace, number, &note_error);
+  if (note != NULL)
+    show_credit_note (note, format);
+  else if (note_error == NULL ||
+           g_error_matches (note_error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_NOT_FOUND))
+    dument_command_refuse_error (command, number, error);
+  else
+    dument_command_refuse_error (command, number, note_error);
+}
 
 /**
  * dument_command_show:
@@ -15,7 +60,7 @@
  * @argc: number of arguments
  * @argv: its name and what follows
  *
- * Shows all that is known of an invoice.
+ * Shows all that is known of an invoice or of a credit note.
  *
  * Returns: a #DumentExit
  */
@@ -29,21 +74,12 @@ dument_command_show (DumentCommand *command, int argc, char **argv)
     G_OPTION_ENTRY_NULL,
   };
   g_auto (GStrv) operands = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DumentDossier) dossier = NULL;
   DumentFormat format;
 
   operands = dument_command_parse (command, argc, argv, entries, /* n_min= */ 1, /* n_max= */ 1);
-  if (operands == NULL ||
-      !dument_listing_take_format (command, format_name, /* has_csv= */ FALSE, &format) ||
-      !dument_command_open (command))
-    return command->status;
-  dossier = dument_dossier_open (command->workspace, operands[0], &error);
-  if (dossier == NULL)
-    dument_command_refuse_error (command, operands[0], error);
-  else if (format == DUMENT_FORMAT_JSON)
-    dument_dossier_report_write_json (command, dossier);
-  else
-    dument_dossier_report_write_table (command, dossier);
+  if (operands != NULL &&
+      dument_listing_take_format (command, format_name, /* has_csv= */ FALSE, &format) &&
+      dument_command_open (command))
+    show (command, operands[0], format);
   return command->status;
 }

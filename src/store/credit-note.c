@@ -175,6 +175,27 @@ dument_credit_note_find (DumentStore *store,
 }
 
 /**
+ * dument_credit_note_find_number:
+ * @store: an open file
+ * @number: a number
+ * @error: (out) (optional): where an error goes
+ *
+ * Returns: (transfer full) (element-type DumentCreditNote) (nullable): the credit notes of this
+ * number, one for each seller that has it
+ */
+GPtrArray *
+dument_credit_note_find_number (DumentStore *store, const char *number, GError **error)
+{
+  static const char sql[] = "SELECT id, " COLUMNS " FROM credit_note WHERE number = ?1 ORDER BY id";
+  g_autoptr (DumentStatement) statement = dument_statement_new (store, sql, error);
+
+  if (statement == NULL)
+    return NULL;
+  dument_statement_bind_text (statement, 1, number);
+  return dument_fields_list (&row_fields, statement, error);
+}
+
+/**
  * dument_credit_note_match_pending:
  * @store: an open file
  * @ret_n_matched: (out) (optional): how many found their invoice

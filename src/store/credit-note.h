@@ -60,6 +60,9 @@ gboolean dument_credit_note_find (DumentStore *store,
                                   const char *number,
                                   gint64 *ret_id,
                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *dument_credit_note_find_number (DumentStore *store,
+                                           const char *number,
+                                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean dument_credit_note_match_pending (DumentStore *store,
                                            unsigned *ret_n_matched,
                                            GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -156,7 +156,14 @@ class Settlement(Desk):
             self.assertIn(word, told)
         self.assertEqual(self.claim('F-2')['balance_minor'], 0)
         self.assertEqual(self.claim('F-1')['balance_minor'], 980000)
+        shown = self.read('show', 'AV-7')
+        self.assertEqual((shown['set_against'], shown['left_minor']),
+                         ([{'number': 'F-2', 'amount_minor': 100000},
+                           {'number': 'F-1', 'amount_minor': 20000}], 0))
         self.do('unpay', 'F-1', '--to-credit')
+        self.assertEqual(self.read('show', 'AV-7')['left_minor'], 20000)
+        self.assertIn('200,00', self.do('show', 'AV-7'))
+        self.assertIn('F-77', self.refuse('show', 'F-77'))
         self.do('credit', 'F-5', '200', '--reference', 'AV-7')
         self.assertEqual(self.claim('F-5')['balance_minor'], 10000)
         self.do('check')
