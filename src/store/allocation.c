@@ -123,6 +123,27 @@ dument_allocation_list_of_invoice (DumentStore *store, gint64 invoice_id, GError
 }
 
 /**
+ * dument_allocation_list_of_payment:
+ * @store: an open file
+ * @payment_id: a payment
+ * @error: (out) (optional): where an error goes
+ *
+ * Returns: (transfer full) (element-type DumentAllocation) (nullable): what of it was set against
+ * which invoices
+ */
+GArray *
+dument_allocation_list_of_payment (DumentStore *store, gint64 payment_id, GError **error)
+{
+  static const char sql[] = LIST ("payment_id = ?1");
+  g_autoptr (DumentStatement) statement = dument_statement_new (store, sql, error);
+
+  if (statement == NULL)
+    return NULL;
+  dument_statement_bind_integer (statement, 1, payment_id);
+  return read_list (statement, error);
+}
+
+/**
  * dument_allocation_list_of_credit_note:
  * @store: an open file
  * @credit_note_id: a credit note that names no invoice

@@ -39,6 +39,9 @@ dument_allocation_delete (DumentStore *store, gint64 id, GError **error) G_GNUC_
 GArray *dument_allocation_list_of_invoice (DumentStore *store,
                                            gint64 invoice_id,
                                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GArray *dument_allocation_list_of_payment (DumentStore *store,
+                                           gint64 payment_id,
+                                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GArray *dument_allocation_list_of_credit_note (DumentStore *store,
                                                gint64 credit_note_id,
                                                GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -8,9 +8,13 @@
 #include "fixture.h"
 
 #include "service/client-credit.h"
+#include "service/client-entry.h"
+#include "service/concession.h"
 #include "service/dossier.h"
 #include "service/editing.h"
+#include "service/invoice-entry.h"
 #include "service/letter-posting.h"
+#include "service/payment-entry.h"
 #include "service/preferences.h"
 #include "service/rates.h"
 #include "service/safekeeping.h"
@@ -149,15 +153,104 @@ run_posted (DumentWorkspace *workspace, GError **error)
   return dument_letter_posting_follow (workspace, "2026-0001", &news, warnings, error);
 }
 
+static gint64
+find_invoice (DumentWorkspace *workspace, const char *number, GError **error)
+{
+  g_autoptr (DumentReceivable) receivable = dument_receivable_find (workspace, number, error);
+
+  return receivable != NULL ? receivable->invoice->id : 0;
+}
+
+static gboolean
+run_enter_invoice (DumentWorkspace *workspace, GError **error)
+{
+  g_autoptr (DumentInvoiceEntry) entry = dument_invoice_entry_new ();
+  DumentUndo *undo = NULL;
+  gboolean done;
+
+  entry->client_name = g_strdup ("Atelier Neuf");
+  entry->invoice->number = g_strdup ("F-7");
+  entry->invoice->issue_date = fixture_day ("2026-11-01");
+  entry->invoice->due_date = fixture_day ("2026-12-01");
+  entry->invoice->total = 5000;
+  entry->proof = g_bytes_new_static ("proof", 5);
+  entry->proof_name = g_strdup ("proof.txt");
+  done = dument_invoice_entry_save (workspace, entry, &undo, error);
+  dument_undo_free (undo);
+  return done;
+}
+
+static gboolean
+run_enter_client (DumentWorkspace *workspace, GError **error)
+{
+  g_autoptr (DumentClientEntry) entry = dument_client_entry_new ();
+  DumentContact *contact = dument_contact_new ();
+  DumentUndo *undo = NULL;
+  gboolean done;
+
+  entry->client->party.name = g_strdup ("Atelier Neuf");
+  contact->name = g_strdup ("Luc Neuf");
+  g_ptr_array_add (entry->contacts, contact);
+  done = dument_client_entry_save (workspace, entry, &undo, error);
+  dument_undo_free (undo);
+  return done;
+}
+
+static gboolean
+run_enter_payment (DumentWorkspace *workspace, GError **error)
+{
+  g_autoptr (DumentPaymentEntry) entry = dument_payment_entry_new ();
+  g_autoptr (DumentPaymentSheet) sheet = NULL;
+  gint64 ids[2] = { find_invoice (workspace, "F-1", error), 0 };
+  DumentUndo *undo = NULL;
+  gboolean done;
+
+  if (ids[0] != 0)
+    ids[1] = find_invoice (workspace, "F-2", error);
+  sheet = ids[1] != 0 ? dument_payment_sheet_open (workspace, ids, 2, error) : NULL;
+  if (sheet == NULL)
+    return FALSE;
+  entry->client_id = sheet->client_id;
+  entry->amount = 90000;
+  entry->received_on = dument_workspace_get_today (workspace);
+  g_array_unref (entry->shares);
+  entry->shares = dument_payment_sheet_split (sheet, entry->amount);
+  done = dument_payment_entry_save (workspace, entry, &undo, error);
+  dument_undo_free (undo);
+  return done;
+}
+
+static gboolean
+run_give_up (DumentWorkspace *workspace, GError **error)
+{
+  DumentWaiverEntry waiver = { find_invoice (workspace, "F-2", error), TRUE, TRUE, NULL };
+  g_autoptr (DumentUndo) undo = NULL;
+
+  waiver.reason = (char *) "a good client";
+  return waiver.invoice_id != 0 && dument_concession_waive (workspace, &waiver, &undo, error);
+}
+
 static const struct
 {
   const char *name;
   UseCase run;
 } cases[] = {
-  { "setup", run_setup },       { "import", run_import }, { "pay", run_pay },
-  { "unpay", run_unpay },       { "credit", run_credit }, { "waive", run_waive },
-  { "release", run_release },   { "client", run_client }, { "invoice", run_invoice },
-  { "settings", run_settings }, { "rate", run_rate },     { "letter", run_letter },
+  { "setup", run_setup },
+  { "import", run_import },
+  { "pay", run_pay },
+  { "unpay", run_unpay },
+  { "credit", run_credit },
+  { "waive", run_waive },
+  { "release", run_release },
+  { "client", run_client },
+  { "invoice", run_invoice },
+  { "settings", run_settings },
+  { "rate", run_rate },
+  { "letter", run_letter },
+  { "enter-invoice", run_enter_invoice },
+  { "enter-client", run_enter_client },
+  { "enter-payment", run_enter_payment },
+  { "give-up", run_give_up },
   { "posted", run_posted },
 };
 

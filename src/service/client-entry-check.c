@@ -1,0 +1,261 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Dûment authors */
+
+#include "config.h"
+
+#include "service/client-entry.h"
+
+#include "domain/address.h"
+#include "service/validation.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+static void
+refuse (GPtrArray *remarks, DumentRemarkField field, const char *message)
+{
+  dument_remark_refuse (remarks, field, g_strdup (message));
+}
+
+static void
+advise (GPtrArray *remarks, DumentRemarkField field, const char *message)
+{
+  dument_remark_advise (remarks, field, g_strdup (message));
+}
+
+static gboolean
+is_filled (const char *text)
+{
+  return text != NULL && *text != '\0';
+}
+
+static gboolean
+check_number (GPtrArray *remarks,
+              DumentRemarkField field,
+              DumentIdentifierKind kind,
+              const char *text)
+{
+  g_autofree char *number = NULL;
+  g_autoptr (GError) reason = NULL;
+
+  if (!is_filled (text))
+    return FALSE;
+  number = dument_validation_identifier (kind, text, &reason);
+  if (number == NULL)
+    dument_remark_refuse (remarks, field, g_strdup (reason->message));
+  return number != NULL;
+}
+
+/* A SIRET and a French VAT number hold the SIREN. */
+static void
+check_within (GPtrArray *remarks,
+              DumentRemarkField field,
+              DumentIdentifierKind kind,
+              const char *text,
+              const char *siren)
+{
+  g_autofree char *within = NULL;
+  g_autofree char *plain = NULL;
+
+  if (!check_number (remarks, field, kind, text) || !is_filled (siren))
+    return;
+  within = dument_identifiers_siren_within (kind, text);
+  plain = dument_identifiers_normalise (siren);
+  if (within != NULL && g_strcmp0 (within, plain) != 0)
+    dument_remark_refuse (
+        remarks, field,
+        g_strdup_printf (_ ("This is a number of the business %s, not of %s. Correct one of them."),
+                         within, plain));
+}
+
+static void
+check_kind (const DumentClient *client, GPtrArray *remarks)
+{
+  DumentDebtorKind proposed = dument_debtor_kind_propose (client->party.siren);
+
+  if (client->kind == DUMENT_DEBTOR_UNKNOWN)
+    advise (remarks, DUMENT_REMARK_KIND, dument_client_entry_explain_kind (client->kind));
+  else if (client->kind == DUMENT_DEBTOR_CONSUMER && is_filled (client->party.siren))
+    advise (remarks, DUMENT_REMARK_KIND,
+            _ ("A client with a SIREN buys for a business as a rule. Leave it a consumer only if "
+               "this was a private purchase."));
+  else if (proposed == DUMENT_DEBTOR_PUBLIC && client->kind != DUMENT_DEBTOR_PUBLIC)
+    advise (remarks, DUMENT_REMARK_KIND,
+            _ ("A SIREN that begins with 1 or 2 is that of a public body as a rule."));
+}
+
+/* As much as can be said without sending anything. */
+static gboolean
+is_plausible_email (const char *text)
+{
+  const char *at = strchr (text, '@');
+
+  return at != NULL && at != text && strchr (at + 1, '@') == NULL && strchr (at, '.') != NULL &&
+         at[1] != '.' && !g_str_has_suffix (text, ".") && strpbrk (text, " ,;<>") == NULL;
+}
+
+static char *
+describe_address_finding (const DumentAddressFinding *finding, const char *line)
+{
+  switch (finding->fault)
+    {
+    case DUMENT_ADDRESS_NO_NAME:
+      return NULL;
+    case DUMENT_ADDRESS_NO_STREET:
+      return g_strdup (_ ("A letter needs a street, or a post-office box."));
+    case DUMENT_ADDRESS_NO_POSTCODE:
+      return g_strdup (_ ("A letter needs the postal code: type it before the town, on the last "
+                          "line."));
+    case DUMENT_ADDRESS_UNUSUAL_POSTCODE:
+      return g_strdup (_ ("This postal code is unusual. Check it."));
+    case DUMENT_ADDRESS_NO_CITY:
+      return g_strdup (_ ("A letter needs the town: type it after the postal code."));
+    case DUMENT_ADDRESS_LINE_TOO_LONG:
+      return g_strdup_printf (
+          g_dngettext (
+              GETTEXT_PACKAGE,
+              "“%s” has %u character more than the %d that an envelope takes. Abbreviate it, "
+              "or put a part on a line of its own.",
+              "“%s” has %u characters more than the %d that an envelope takes. Abbreviate "
+              "it, or put a part on a line of its own.",
+              finding->excess),
+          line, finding->excess, DUMENT_ADDRESS_MAX_CHARACTERS);
+    case DUMENT_ADDRESS_TOO_MANY_LINES:
+    default:
+      return g_strdup_printf (
+          g_dngettext (GETTEXT_PACKAGE,
+                       "The address has %u line too many: with the name there may "
+                       "be %d. Leave one out, or join two.",
+                       "The address has %u lines too many: with the name there "
+                       "may be %d. Leave some out, or join them.",
+                       finding->excess),
+          finding->excess, DUMENT_ADDRESS_MAX_LINES);
+    }
+}
+
+/* Never a refusal: an invoice can be chased by e-mail first. */
+static void
+check_address (const DumentClient *client, GPtrArray *remarks)
+{
+  const DumentParty *party = &client->party;
+  g_autoptr (GArray) findings = NULL;
+  g_auto (GStrv) block = dument_address_format (
+      party->name != NULL ? party->name : "", (const char *const *) party->address, party->postcode,
+      party->city, party->country, &findings);
+
+  for (unsigned i = 0; i < findings->len; i++)
+    {
+      const DumentAddressFinding *finding = &g_array_index (findings, DumentAddressFinding, i);
+      const char *line = finding->line > 0 ? block[finding->line - 1] : "";
+      char *message = describe_address_finding (finding, line);
+
+      if (message == NULL)
+        continue;
+      dument_remark_advise (remarks, DUMENT_REMARK_ADDRESS, message);
+      ((DumentRemark *) g_ptr_array_index (remarks, remarks->len - 1))->line = finding->line;
+    }
+}
+
+static void
+check_contacts (const DumentClientEntry *self, GPtrArray *remarks)
+{
+  for (unsigned i = 0; i < self->contacts->len; i++)
+    {
+      const DumentContact *contact = g_ptr_array_index (self->contacts, i);
+      guint before = remarks->len;
+
+      if (!is_filled (contact->name))
+        refuse (remarks, DUMENT_REMARK_CONTACT, _ ("Type the name of this person."));
+      else if (is_filled (contact->email) && !is_plausible_email (contact->email))
+        refuse (remarks, DUMENT_REMARK_CONTACT,
+                _ ("This is no e-mail address: it looks like name@example.fr."));
+      if (remarks->len > before)
+        ((DumentRemark *) g_ptr_array_index (remarks, before))->line = i + 1;
+    }
+}
+
+/**
+ * dument_client_entry_look_at_fields:
+ * @self: the form of a client
+ * @remarks: (element-type DumentRemark): where what is to be said of it goes
+ *
+ * Looks at the fields for themselves, which takes no data file: while they are being typed.
+ */
+void
+dument_client_entry_look_at_fields (const DumentClientEntry *self, GPtrArray *remarks)
+{
+  const DumentClient *client = self->client;
+  const DumentParty *party = &client->party;
+
+  if (!is_filled (party->name))
+    refuse (remarks, DUMENT_REMARK_NAME, _ ("A client needs a name."));
+  (void) check_number (remarks, DUMENT_REMARK_SIREN, DUMENT_IDENTIFIER_SIREN, party->siren);
+  check_within (remarks, DUMENT_REMARK_SIRET, DUMENT_IDENTIFIER_SIRET, party->siret, party->siren);
+  check_within (remarks, DUMENT_REMARK_VAT, DUMENT_IDENTIFIER_VAT, party->vat, party->siren);
+  check_kind (client, remarks);
+  if (is_filled (party->email) && !is_plausible_email (party->email))
+    refuse (remarks, DUMENT_REMARK_EMAIL,
+            _ ("This is no e-mail address: it looks like name@example.fr."));
+  check_address (client, remarks);
+  check_contacts (self, remarks);
+}
+
+/**
+ * dument_client_entry_check:
+ * @workspace: a workspace
+ * @self: the form of a client
+ * @error: return location for an error
+ *
+ * Looks at a form, and whether somebody else in the file has its identity. Nothing is written.
+ *
+ * Returns: (transfer full) (nullable) (element-type DumentRemark): what is to be said of it, by
+ *   field; %NULL with an error of the store
+ */
+GPtrArray *
+dument_client_entry_check (DumentWorkspace *workspace,
+                           const DumentClientEntry *self,
+                           GError **error)
+{
+  g_autoptr (GPtrArray) remarks = dument_remark_new_list ();
+  g_autoptr (GError) reason = NULL;
+  gboolean has_siren = is_filled (self->client->party.siren);
+
+  dument_client_entry_look_at_fields (self, remarks);
+  if (!is_filled (self->client->party.name) ||
+      dument_validation_client (workspace, self->client, &reason))
+    return g_steal_pointer (&remarks);
+  if (!g_error_matches (reason, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_REFUSED))
+    {
+      g_propagate_error (error, g_steal_pointer (&reason));
+      return NULL;
+    }
+  refuse (remarks, has_siren ? DUMENT_REMARK_SIREN : DUMENT_REMARK_NAME, reason->message);
+  return g_steal_pointer (&remarks);
+}
+
+/**
+ * dument_client_entry_explain_kind:
+ * @kind: a kind of debtor
+ *
+ * Returns: (transfer none): what it changes, in one sentence
+ */
+const char *
+dument_client_entry_explain_kind (DumentDebtorKind kind)
+{
+  switch (kind)
+    {
+    case DUMENT_DEBTOR_PROFESSIONAL:
+      return _ (
+          "Penalties run from the day after the due date without any reminder, with the fixed "
+          "indemnity for each invoice paid late.");
+    case DUMENT_DEBTOR_CONSUMER:
+      return _ ("Interest runs at the legal rate, and only from a mise en demeure that was "
+                "presented or delivered; there is no indemnity and no fee.");
+    case DUMENT_DEBTOR_PUBLIC:
+      return _ ("Interest runs by right at the rate of public contracts, which stays that of the "
+                "half-year in which the delay began, with the fixed indemnity.");
+    case DUMENT_DEBTOR_UNKNOWN:
+    default:
+      return _ ("Choose what kind of client this is: until then no penalties are computed.");
+    }
+}

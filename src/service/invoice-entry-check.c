@@ -1,0 +1,321 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Dûment authors */
+
+#include "config.h"
+
+#include "service/invoice-entry-private.h"
+
+#include "domain/due-date.h"
+#include "domain/identity.h"
+#include "service/chronicle.h"
+#include "service/validation.h"
+#include "store/client.h"
+
+#include <glib/gi18n-lib.h>
+
+/* What is checked, with what the file already says. */
+typedef struct
+{
+  DumentWorkspace *workspace;
+  const DumentInvoiceEntry *entry;
+  const DumentInvoice *invoice;
+  const DumentInvoice *stored;
+  const DumentClient *client;
+  GPtrArray *remarks;
+} Check;
+
+static void
+refuse (Check *self, DumentRemarkField field, const char *message)
+{
+  dument_remark_refuse (self->remarks, field, g_strdup (message));
+}
+
+static void
+advise (Check *self, DumentRemarkField field, const char *message)
+{
+  dument_remark_advise (self->remarks, field, g_strdup (message));
+}
+
+/* An invoice of the same number is named with its client, and so is this one. */
+static gboolean
+refuse_twin (Check *self, gint64 twin_id, GError **error)
+{
+  DumentStore *store = dument_workspace_get_store (self->workspace);
+  const char *own_name = self->client != NULL ? self->client->party.name : self->entry->client_name;
+  g_autoptr (DumentInvoice) twin = dument_invoice_load (store, twin_id, error);
+  g_autoptr (DumentClient) client =
+      twin != NULL ? dument_client_load (store, twin->client_id, error) : NULL;
+  g_autofree char *iso = NULL;
+
+  if (client == NULL)
+    return FALSE;
+  iso = dument_date_to_iso (twin->issue_date);
+  dument_remark_refuse (
+      self->remarks, DUMENT_REMARK_NUMBER,
+      g_strdup_printf (_ ("Invoice %s is there already: for “%s”, of %s. This one for “%s” must "
+                          "have a number of its own."),
+                       self->invoice->number, client->party.name, iso,
+                       own_name != NULL ? own_name : "–"));
+  return TRUE;
+}
+
+static gboolean
+check_number (Check *self, GError **error)
+{
+  g_autofree char *seller_key = NULL;
+  gint64 twin_id;
+
+  if (self->invoice->number == NULL || *self->invoice->number == '\0')
+    {
+      refuse (self, DUMENT_REMARK_NUMBER, _ ("Type the number that stands on the invoice."));
+      return TRUE;
+    }
+  seller_key = dument_invoice_entry_seller_key (self->workspace, self->stored);
+  if (!dument_invoice_find (dument_workspace_get_store (self->workspace), seller_key,
+                            self->invoice->number, &twin_id, error))
+    return FALSE;
+  return twin_id == 0 || twin_id == self->invoice->id || refuse_twin (self, twin_id, error);
+}
+
+static gboolean
+is_own_business (Check *self)
+{
+  const DumentIssuer *issuer = dument_workspace_get_issuer (self->workspace);
+  g_autofree char *own = issuer != NULL ? dument_identity_siren (&issuer->party) : NULL;
+  g_autofree char *buyer = dument_identity_siren (&self->client->party);
+
+  return own != NULL && g_strcmp0 (own, buyer) == 0;
+}
+
+static gboolean
+check_new_client (Check *self, GError **error)
+{
+  g_autoptr (DumentClient) client = dument_invoice_entry_make_client (self->entry);
+  g_autoptr (GError) reason = NULL;
+
+  if (client == NULL)
+    {
+      refuse (self, DUMENT_REMARK_CLIENT, _ ("Type who owes this invoice."));
+      return TRUE;
+    }
+  if (self->entry->client_kind == DUMENT_DEBTOR_UNKNOWN)
+    advise (self, DUMENT_REMARK_KIND,
+            _ ("Choose what kind of client this is: until then no penalties are computed."));
+  if (dument_validation_client (self->workspace, client, &reason))
+    return TRUE;
+  if (!g_error_matches (reason, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_REFUSED))
+    {
+      g_propagate_error (error, g_steal_pointer (&reason));
+      return FALSE;
+    }
+  refuse (
+      self, DUMENT_REMARK_CLIENT,
+      _ ("There is a client of this name. Choose it from the list, or tell the new one apart by "
+         "its name."));
+  return TRUE;
+}
+
+static gboolean
+check_client (Check *self, GError **error)
+{
+  if (self->client == NULL)
+    return check_new_client (self, error);
+  if (is_own_business (self))
+    refuse (self, DUMENT_REMARK_CLIENT,
+            _ ("This is your own business: an invoice to yourself is not owed by anybody else. "
+               "Choose the client."));
+  if (self->client->kind == DUMENT_DEBTOR_UNKNOWN)
+    advise (self, DUMENT_REMARK_CLIENT,
+            _ ("Whether this client is a professional or a consumer is not known: until it is "
+               "chosen no penalties are computed."));
+  return TRUE;
+}
+
+static DumentDebtorKind
+get_kind (const Check *self)
+{
+  return self->client != NULL ? self->client->kind : self->entry->client_kind;
+}
+
+static void
+check_dates (Check *self)
+{
+  const DumentInvoice *invoice = self->invoice;
+
+  if (invoice->issue_date == DUMENT_DATE_NONE)
+    refuse (self, DUMENT_REMARK_ISSUE_DATE,
+            _ ("Type the day of the invoice, like 12/3 or yesterday."));
+  else if (invoice->issue_date > dument_workspace_get_today (self->workspace))
+    advise (self, DUMENT_REMARK_ISSUE_DATE, _ ("That day has not come yet."));
+  if (invoice->due_date == DUMENT_DATE_NONE)
+    refuse (self, DUMENT_REMARK_DUE_DATE,
+            get_kind (self) == DUMENT_DEBTOR_CONSUMER
+                ? _ ("Type until when it is to be paid: for a consumer no day is assumed.")
+                : _ ("Type until when it is to be paid, like 31/12 or +30."));
+  else if (invoice->issue_date != DUMENT_DATE_NONE &&
+           !dument_due_date_is_possible (invoice->issue_date, invoice->due_date))
+    refuse (self, DUMENT_REMARK_DUE_DATE,
+            _ ("That is before the day of the invoice. Correct one of the two."));
+  if (invoice->sent_on == DUMENT_DATE_NONE)
+    return;
+  if (invoice->sent_on > dument_workspace_get_today (self->workspace))
+    refuse (self, DUMENT_REMARK_SENT_ON, _ ("That day has not come yet."));
+  else if (invoice->issue_date != DUMENT_DATE_NONE && invoice->sent_on < invoice->issue_date)
+    refuse (self, DUMENT_REMARK_SENT_ON,
+            _ ("That is before the day of the invoice. Correct one of the two."));
+}
+
+static void
+check_amounts (Check *self)
+{
+  const DumentInvoice *invoice = self->invoice;
+
+  if (!dument_money_is_currency (invoice->currency))
+    refuse (self, DUMENT_REMARK_CURRENCY, _ ("Type a currency in three letters, like EUR."));
+  if (invoice->total <= 0 || invoice->total > DUMENT_MONEY_MAX)
+    refuse (self, DUMENT_REMARK_TOTAL, _ ("Type the total with tax, like 1234.56 or 1 234,56."));
+  else if (invoice->prepaid < 0 || invoice->prepaid > invoice->total)
+    refuse (self, DUMENT_REMARK_PREPAID,
+            _ ("What was paid beforehand cannot be more than the total."));
+}
+
+static void
+check_clause (Check *self)
+{
+  const DumentInvoice *invoice = self->invoice;
+  DumentRate floor;
+
+  if (get_kind (self) != DUMENT_DEBTOR_PROFESSIONAL || invoice->clause.kind != DUMENT_CLAUSE_FIXED)
+    return;
+  floor = dument_claim_floor (dument_workspace_get_law (self->workspace),
+                              dument_semester_of (dument_workspace_get_today (self->workspace)));
+  if (floor != DUMENT_RATE_NONE && invoice->clause.value < floor)
+    advise (self, DUMENT_REMARK_CLAUSE,
+            _ ("Between professionals an agreed rate may not be below three times the legal rate "
+               "(art. L441-10 C. com.)."));
+}
+
+/* What an invoice to a professional must state (art. L441-9 C. com.); what is missing is owed all
+ * the same, and the invoice, once issued, is not changed for it. */
+static void
+check_mentions (Check *self)
+{
+  const DumentInvoice *invoice = self->invoice;
+  g_autoptr (GStrvBuilder) missing = g_strv_builder_new ();
+  g_auto (GStrv) words = NULL;
+  g_autofree char *list = NULL;
+
+  if (get_kind (self) != DUMENT_DEBTOR_PROFESSIONAL)
+    return;
+  if (invoice->clause.kind == DUMENT_CLAUSE_NONE && invoice->note_pmd == NULL)
+    g_strv_builder_add (missing, _ ("the rate of the penalties"));
+  if (invoice->note_pmt == NULL)
+    g_strv_builder_add (missing, _ ("the fixed indemnity in figures"));
+  if (invoice->note_aab == NULL)
+    g_strv_builder_add (missing, _ ("the discount for early payment, or that there is none"));
+  words = g_strv_builder_end (missing);
+  if (words[0] == NULL)
+    return;
+  list = g_strjoinv (_ (", "), words);
+  dument_remark_advise (
+      self->remarks, DUMENT_REMARK_MENTIONS,
+      g_strdup_printf (_ ("An invoice to a professional must also state: %s. Penalties and "
+                          "indemnity are owed without it, but put it on your next invoices."),
+                       list));
+}
+
+static void
+check_against_file (Check *self)
+{
+  const DumentInvoice *invoice = self->invoice;
+  const DumentInvoice *stored = self->stored;
+
+  if (invoice->issue_date == stored->issue_date && invoice->total == stored->total &&
+      invoice->prepaid == stored->prepaid && g_str_equal (invoice->currency, stored->currency) &&
+      g_strcmp0 (invoice->number, stored->number) == 0)
+    return;
+  refuse (self, DUMENT_REMARK_FORM,
+          _ ("Number, date and amounts of this invoice come from the file that was imported, and "
+             "stay as they are there. Delete the invoice and type it anew if the file is wrong."));
+}
+
+static gboolean
+check_change (Check *self, GError **error)
+{
+  DumentInvoiceTies ties;
+
+  if (self->stored->source_id != 0)
+    check_against_file (self);
+  if (!dument_invoice_entry_count_ties (self->workspace, self->invoice->id, &ties, error))
+    return FALSE;
+  if (ties.n_letters + ties.n_payments + ties.n_credit_notes + ties.n_waivers == 0)
+    return TRUE;
+  if (self->invoice->client_id != self->stored->client_id)
+    refuse (self, DUMENT_REMARK_CLIENT,
+            _ ("Payments, credit notes or letters are recorded for this invoice: its client stays. "
+               "Take them back first."));
+  if (!g_str_equal (self->invoice->currency, self->stored->currency))
+    refuse (self, DUMENT_REMARK_CURRENCY,
+            _ ("Payments, credit notes or letters are recorded in this currency. Take them back "
+               "first."));
+  if (ties.n_letters > 0 && (self->invoice->total != self->stored->total ||
+                             self->invoice->prepaid != self->stored->prepaid))
+    refuse (self, DUMENT_REMARK_TOTAL,
+            _ ("A letter that asks for this amount was recorded. If the invoice was too high, "
+               "record a credit note."));
+  return TRUE;
+}
+
+static gboolean
+load_stored (Check *self, DumentInvoice **ret_stored, DumentClient **ret_client, GError **error)
+{
+  DumentStore *store = dument_workspace_get_store (self->workspace);
+
+  if (self->invoice->client_id != 0)
+    {
+      *ret_client = dument_client_load (store, self->invoice->client_id, error);
+      if (*ret_client == NULL)
+        return FALSE;
+    }
+  if (self->invoice->id == 0)
+    return TRUE;
+  *ret_stored = dument_invoice_load (store, self->invoice->id, error);
+  return *ret_stored != NULL;
+}
+
+/**
+ * dument_invoice_entry_check:
+ * @workspace: a workspace
+ * @self: the form of an invoice
+ * @error: return location for an error
+ *
+ * Looks at a form as far as it is filled in. Nothing is written.
+ *
+ * Returns: (transfer full) (nullable) (element-type DumentRemark): what is to be said of it, by
+ *   field; %NULL with an error of the store
+ */
+GPtrArray *
+dument_invoice_entry_check (DumentWorkspace *workspace,
+                            const DumentInvoiceEntry *self,
+                            GError **error)
+{
+  g_autoptr (GPtrArray) remarks = dument_remark_new_list ();
+  g_autoptr (DumentInvoice) stored = NULL;
+  g_autoptr (DumentClient) client = NULL;
+  Check check = { .workspace = workspace, .entry = self, .invoice = self->invoice };
+
+  if (!load_stored (&check, &stored, &client, error))
+    return NULL;
+  check.stored = stored;
+  check.client = client;
+  check.remarks = remarks;
+  if (!check_number (&check, error) || !check_client (&check, error))
+    return NULL;
+  check_dates (&check);
+  check_amounts (&check);
+  check_clause (&check);
+  check_mentions (&check);
+  if (stored != NULL && !check_change (&check, error))
+    return NULL;
+  return g_steal_pointer (&remarks);
+}

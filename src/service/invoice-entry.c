@@ -1,0 +1,468 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Dûment authors */
+
+#include "config.h"
+
+#include "service/invoice-entry-private.h"
+
+#include "domain/identity.h"
+#include "service/chronicle.h"
+#include "service/undo-private.h"
+#include "service/validation.h"
+#include "store/credit-note.h"
+#include "store/payment.h"
+#include "store/sent-letter.h"
+#include "store/stored-document.h"
+#include "store/transaction.h"
+#include "store/waiver.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * dument_invoice_entry_new:
+ *
+ * Returns: (transfer full): an empty form, in euros
+ */
+DumentInvoiceEntry *
+dument_invoice_entry_new (void)
+{
+  DumentInvoiceEntry *self = g_new0 (DumentInvoiceEntry, 1);
+
+  self->invoice = dument_invoice_new ();
+  return self;
+}
+
+/**
+ * dument_invoice_entry_free:
+ * @self: (nullable) (transfer full): a form
+ */
+void
+dument_invoice_entry_free (DumentInvoiceEntry *self)
+{
+  if (self == NULL)
+    return;
+  g_clear_pointer (&self->invoice, dument_invoice_free);
+  g_clear_pointer (&self->client_name, g_free);
+  g_clear_pointer (&self->proof, g_bytes_unref);
+  g_clear_pointer (&self->proof_name, g_free);
+  g_free (self);
+}
+
+/**
+ * dument_invoice_entry_load:
+ * @workspace: a workspace
+ * @invoice_id: row of an invoice
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): the form filled with what the file says of it
+ */
+DumentInvoiceEntry *
+dument_invoice_entry_load (DumentWorkspace *workspace, gint64 invoice_id, GError **error)
+{
+  g_autoptr (DumentInvoiceEntry) self = g_new0 (DumentInvoiceEntry, 1);
+
+  self->invoice = dument_invoice_load (dument_workspace_get_store (workspace), invoice_id, error);
+  return self->invoice != NULL ? g_steal_pointer (&self) : NULL;
+}
+
+/**
+ * dument_invoice_entry_seller_key:
+ * @workspace: a workspace
+ * @stored: (nullable): the invoice as it is in the file
+ *
+ * Returns: (transfer full): the seller's half of the identity; what is typed by hand is the user's
+ *   own
+ */
+char *
+dument_invoice_entry_seller_key (DumentWorkspace *workspace, const DumentInvoice *stored)
+{
+  const DumentIssuer *issuer = dument_workspace_get_issuer (workspace);
+  const DumentParty nobody = { 0 };
+
+  if (stored != NULL)
+    return g_strdup (stored->seller_key);
+  return dument_identity_seller_key (issuer != NULL ? &issuer->party : &nobody);
+}
+
+/**
+ * dument_invoice_entry_make_client:
+ * @self: the form of an invoice
+ *
+ * Returns: (transfer full) (nullable): the client that is not in the file yet; %NULL where no name
+ *   was typed
+ */
+DumentClient *
+dument_invoice_entry_make_client (const DumentInvoiceEntry *self)
+{
+  g_autofree char *name =
+      g_strstrip (g_strdup (self->client_name != NULL ? self->client_name : ""));
+  DumentClient *client;
+
+  if (*name == '\0')
+    return NULL;
+  client = dument_client_new ();
+  client->party.name = g_steal_pointer (&name);
+  client->kind = self->client_kind;
+  client->typed = DUMENT_CLIENT_TYPED_NAME;
+  if (self->client_kind != DUMENT_DEBTOR_UNKNOWN)
+    client->typed |= DUMENT_CLIENT_TYPED_KIND;
+  return client;
+}
+
+/**
+ * dument_invoice_entry_count_ties:
+ * @workspace: a workspace
+ * @invoice_id: row of an invoice
+ * @ret_ties: (out): what hangs on it
+ * @error: return location for an error
+ *
+ * Returns: %FALSE with an error of the store
+ */
+gboolean
+dument_invoice_entry_count_ties (DumentWorkspace *workspace,
+                                 gint64 invoice_id,
+                                 DumentInvoiceTies *ret_ties,
+                                 GError **error)
+{
+  DumentStore *store = dument_workspace_get_store (workspace);
+  g_autoptr (GPtrArray) letters = dument_sent_letter_list_of_invoice (store, invoice_id, error);
+  g_autoptr (GPtrArray) payments =
+      letters != NULL ? dument_payment_list_of_invoice (store, invoice_id, error) : NULL;
+  g_autoptr (GPtrArray) notes =
+      payments != NULL ? dument_credit_note_list_of_invoice (store, invoice_id, error) : NULL;
+  g_autoptr (GPtrArray) waivers =
+      notes != NULL ? dument_waiver_list (store, invoice_id, error) : NULL;
+
+  if (waivers == NULL)
+    return FALSE;
+  *ret_ties = (DumentInvoiceTies){ letters->len, payments->len, notes->len, waivers->len };
+  return TRUE;
+}
+
+static gboolean
+keep_proof (DumentWorkspace *workspace, DumentInvoiceEntry *self, GError **error)
+{
+  g_autofree char *content_type = NULL;
+  g_autofree char *media_type = NULL;
+  gsize size;
+  const guchar *data;
+
+  if (self->proof == NULL)
+    return TRUE;
+  data = g_bytes_get_data (self->proof, &size);
+  content_type = g_content_type_guess (self->proof_name, data, size, /* result_uncertain= */ NULL);
+  media_type = g_content_type_get_mime_type (content_type);
+  return dument_stored_document_add (dument_workspace_get_store (workspace), self->proof,
+                                     media_type != NULL ? media_type : "application/octet-stream",
+                                     self->proof_name, dument_workspace_get_today (workspace),
+                                     &self->invoice->sent_proof_id, error);
+}
+
+static gboolean
+insert_new_client (DumentWorkspace *workspace,
+                   DumentInvoiceEntry *self,
+                   DumentUndo *undo,
+                   GError **error)
+{
+  g_autoptr (DumentClient) client = NULL;
+
+  if (self->invoice->client_id != 0)
+    return TRUE;
+  client = dument_invoice_entry_make_client (self);
+  if (!dument_client_insert (dument_workspace_get_store (workspace), client, error) ||
+      !dument_chronicle_note (workspace, "client-entered", DUMENT_SUBJECT_CLIENT, client->id, error,
+                              "client", client->party.name, NULL))
+    return FALSE;
+  self->invoice->client_id = client->id;
+  dument_undo_add_delete (undo, DUMENT_UNDO_CLIENT, client->id);
+  dument_undo_add_note (undo, "client-deleted", DUMENT_SUBJECT_CLIENT, client->id,
+                        client->party.name, /* amount= */ NULL);
+  return TRUE;
+}
+
+static void
+settle_fields (DumentInvoice *invoice)
+{
+  invoice->due_payable = invoice->total - invoice->prepaid;
+  invoice->typed |= DUMENT_INVOICE_TYPED_CLIENT | DUMENT_INVOICE_TYPED_DUE;
+  invoice->due_estimated = FALSE;
+  if (invoice->clause.kind != DUMENT_CLAUSE_NONE || invoice->clause_accepted)
+    invoice->typed |= DUMENT_INVOICE_TYPED_CLAUSE;
+  if (invoice->label != NULL)
+    invoice->typed |= DUMENT_INVOICE_TYPED_LABEL;
+  if (invoice->order_reference != NULL)
+    invoice->typed |= DUMENT_INVOICE_TYPED_ORDER;
+  if (invoice->supply_date != DUMENT_DATE_NONE)
+    invoice->typed |= DUMENT_INVOICE_TYPED_SUPPLY;
+  if (invoice->sent_on != DUMENT_DATE_NONE)
+    invoice->typed |= DUMENT_INVOICE_TYPED_SENT;
+}
+
+static gboolean
+insert (DumentWorkspace *workspace, DumentInvoiceEntry *self, DumentUndo *undo, GError **error)
+{
+  DumentStore *store = dument_workspace_get_store (workspace);
+  DumentInvoice *invoice = self->invoice;
+  g_autoptr (DumentClient) client = NULL;
+  g_autofree char *amount = NULL;
+  g_autofree char *issued = dument_date_to_iso (invoice->issue_date);
+  g_autofree char *due = dument_date_to_iso (invoice->due_date);
+
+  g_free (invoice->seller_key);
+  invoice->seller_key = dument_invoice_entry_seller_key (workspace, /* stored= */ NULL);
+  settle_fields (invoice);
+  amount = dument_chronicle_amount (invoice->due_payable, invoice->currency);
+  if (!insert_new_client (workspace, self, undo, error) ||
+      !dument_invoice_insert (store, invoice, error) ||
+      !dument_credit_note_match_pending (store, /* ret_n_matched= */ NULL, error))
+    return FALSE;
+  client = dument_client_load (store, invoice->client_id, error);
+  if (client == NULL)
+    return FALSE;
+  dument_undo_add_delete (undo, DUMENT_UNDO_INVOICE, invoice->id);
+  dument_undo_add_note (undo, "invoice-deleted", DUMENT_SUBJECT_INVOICE, invoice->id,
+                        invoice->number, amount);
+  return dument_chronicle_note (workspace, "invoice-entered", DUMENT_SUBJECT_INVOICE, invoice->id,
+                                error, "number", invoice->number, "client", client->party.name,
+                                "amount", amount, "issue-date", issued, "due", due, NULL);
+}
+
+/* The words of the journal for what an invoice says; %NULL for a field that is empty. */
+static char *
+describe_field (const DumentInvoice *invoice, unsigned index, const char **ret_key)
+{
+  static const char *const keys[] = {
+    "number", "issue-date",   "due",     "supply-date",      "total", "prepaid", "label",
+    "order",  "penalty-rate", "sent-on", "payment-reference"
+  };
+  const DumentDate dates[] = { DUMENT_DATE_NONE, invoice->issue_date, invoice->due_date,
+                               invoice->supply_date };
+
+  *ret_key = index < G_N_ELEMENTS (keys) ? keys[index] : NULL;
+  switch (index)
+    {
+    case 0:
+      return g_strdup (invoice->number);
+    case 1:
+    case 2:
+    case 3:
+      return dates[index] != DUMENT_DATE_NONE ? dument_date_to_iso (dates[index]) : NULL;
+    case 4:
+      return dument_chronicle_amount (invoice->total, invoice->currency);
+    case 5:
+      return dument_chronicle_amount (invoice->prepaid, invoice->currency);
+    case 6:
+      return g_strdup (invoice->label);
+    case 7:
+      return g_strdup (invoice->order_reference);
+    case 8:
+      return dument_clause_to_string (invoice->clause);
+    case 9:
+      return invoice->sent_on != DUMENT_DATE_NONE ? dument_date_to_iso (invoice->sent_on) : NULL;
+    case 10:
+      return g_strdup (invoice->payment_reference);
+    default:
+      return NULL;
+    }
+}
+
+static gboolean
+note_changes (DumentWorkspace *workspace,
+              const DumentInvoice *before,
+              const DumentInvoice *after,
+              GError **error)
+{
+  const char *key;
+
+  for (unsigned i = 0;; i++)
+    {
+      g_autofree char *old = describe_field (before, i, &key);
+      g_autofree char *new = describe_field (after, i, &key);
+
+      if (key == NULL)
+        return TRUE;
+      if (g_strcmp0 (old, new) != 0 &&
+          !dument_chronicle_note (workspace, "invoice-edited", DUMENT_SUBJECT_INVOICE, after->id,
+                                  error, "number", before->number, key, new != NULL ? new : "",
+                                  NULL))
+        return FALSE;
+    }
+}
+
+static gboolean
+note_client (DumentWorkspace *workspace,
+             const DumentInvoice *before,
+             const DumentInvoice *after,
+             GError **error)
+{
+  g_autoptr (DumentClient) client = NULL;
+
+  if (before->client_id == after->client_id)
+    return TRUE;
+  client = dument_client_load (dument_workspace_get_store (workspace), after->client_id, error);
+  return client != NULL && dument_chronicle_note (
+                               workspace, "invoice-edited", DUMENT_SUBJECT_INVOICE, after->id,
+                               error, "number", before->number, "client", client->party.name, NULL);
+}
+
+static gboolean
+update (DumentWorkspace *workspace, DumentInvoiceEntry *self, DumentUndo *undo, GError **error)
+{
+  DumentStore *store = dument_workspace_get_store (workspace);
+  DumentInvoice *invoice = self->invoice;
+  g_autoptr (DumentInvoice) before = dument_invoice_load (store, invoice->id, error);
+  gboolean was_estimated;
+
+  if (before == NULL || !insert_new_client (workspace, self, undo, error))
+    return FALSE;
+  was_estimated = before->due_estimated && before->due_date == invoice->due_date;
+  settle_fields (invoice);
+  if (was_estimated)
+    {
+      invoice->due_estimated = TRUE;
+      invoice->typed = (invoice->typed & ~(guint32) DUMENT_INVOICE_TYPED_DUE) |
+                       (before->typed & DUMENT_INVOICE_TYPED_DUE);
+    }
+  if (!dument_invoice_update (store, invoice, error) ||
+      !note_changes (workspace, before, invoice, error) ||
+      !note_client (workspace, before, invoice, error))
+    return FALSE;
+  dument_undo_add_note (undo, "invoice-edit-undone", DUMENT_SUBJECT_INVOICE, invoice->id,
+                        before->number, /* amount= */ NULL);
+  dument_undo_add_update (undo, DUMENT_UNDO_INVOICE, g_steal_pointer (&before));
+  return TRUE;
+}
+
+/**
+ * dument_invoice_entry_save:
+ * @workspace: a workspace
+ * @self: the form of an invoice; the number of its row is set
+ * @ret_undo: (out) (transfer full): how to take it back
+ * @error: return location for an error
+ *
+ * Enters an invoice typed by hand, or changes one, with the client that was typed beside it and the
+ * proof that it was sent: all or nothing.
+ *
+ * Returns: %FALSE with %DUMENT_SERVICE_ERROR_REFUSED, see dument_invoice_entry_check(), or an error
+ *   of the store
+ */
+gboolean
+dument_invoice_entry_save (DumentWorkspace *workspace,
+                           DumentInvoiceEntry *self,
+                           DumentUndo **ret_undo,
+                           GError **error)
+{
+  g_autoptr (DumentTransaction) transaction =
+      dument_transaction_begin (dument_workspace_get_store (workspace), error);
+  g_autoptr (DumentUndo) undo = dument_undo_new ();
+  g_autoptr (GPtrArray) remarks = NULL;
+  gboolean is_new = self->invoice->id == 0;
+  gboolean had_client = self->invoice->client_id != 0;
+  gboolean done;
+
+  if (transaction == NULL)
+    return FALSE;
+  remarks = dument_invoice_entry_check (workspace, self, error);
+  done = remarks != NULL && dument_remark_let_pass (remarks, error) &&
+         keep_proof (workspace, self, error) &&
+         (is_new ? insert (workspace, self, undo, error) : update (workspace, self, undo, error)) &&
+         dument_transaction_commit (transaction, error);
+  if (done)
+    *ret_undo = g_steal_pointer (&undo);
+  else
+    {
+      /* What was not written has no row. */
+      self->invoice->id = is_new ? 0 : self->invoice->id;
+      self->invoice->client_id = had_client ? self->invoice->client_id : 0;
+    }
+  return done;
+}
+
+static gboolean
+refuse_tied (const DumentInvoice *invoice, const DumentInvoiceTies *ties, GError **error)
+{
+  if (ties->n_letters > 0)
+    g_set_error (
+        error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_REFUSED,
+        g_dngettext (GETTEXT_PACKAGE,
+                     "Invoice %s cannot be deleted: %u letter that claims it was recorded, "
+                     "and is kept as proof.",
+                     "Invoice %s cannot be deleted: %u letters that claim it were recorded, "
+                     "and are kept as proof.",
+                     ties->n_letters),
+        invoice->number, ties->n_letters);
+  else if (ties->n_payments > 0)
+    g_set_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_REFUSED,
+                 _ ("Invoice %s cannot be deleted: a payment was recorded for it. Take the payment "
+                    "back first."),
+                 invoice->number);
+  else
+    g_set_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_REFUSED,
+                 _ ("Invoice %s cannot be deleted: a credit note was recorded for it. Take it back "
+                    "first."),
+                 invoice->number);
+  return FALSE;
+}
+
+static gboolean
+delete_waivers (DumentStore *store, gint64 invoice_id, DumentUndo *undo, GError **error)
+{
+  g_autoptr (GPtrArray) waivers = dument_waiver_list (store, invoice_id, error);
+
+  if (waivers == NULL)
+    return FALSE;
+  while (waivers->len > 0)
+    {
+      DumentWaiver *waiver = g_ptr_array_steal_index (waivers, 0);
+
+      dument_undo_add_insert (undo, DUMENT_UNDO_WAIVER, waiver);
+      if (!dument_waiver_delete (store, waiver->id, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * dument_invoice_entry_delete:
+ * @workspace: a workspace
+ * @invoice_id: row of an invoice
+ * @error: return location for an error
+ *
+ * Deletes an invoice on which nothing hangs but what was given up of it. The journal keeps that it
+ * was there.
+ *
+ * Returns: (transfer full) (nullable): how to bring it back, or %NULL with
+ *   %DUMENT_SERVICE_ERROR_REFUSED, which names what hangs on it
+ */
+DumentUndo *
+dument_invoice_entry_delete (DumentWorkspace *workspace, gint64 invoice_id, GError **error)
+{
+  DumentStore *store = dument_workspace_get_store (workspace);
+  g_autoptr (DumentTransaction) transaction = dument_transaction_begin (store, error);
+  g_autoptr (DumentUndo) undo = dument_undo_new ();
+  g_autoptr (DumentInvoice) invoice = NULL;
+  g_autofree char *amount = NULL;
+  DumentInvoiceTies ties;
+
+  if (transaction == NULL)
+    return NULL;
+  invoice = dument_invoice_load (store, invoice_id, error);
+  if (invoice == NULL || !dument_invoice_entry_count_ties (workspace, invoice_id, &ties, error))
+    return NULL;
+  if (ties.n_letters + ties.n_payments + ties.n_credit_notes > 0)
+    {
+      refuse_tied (invoice, &ties, error);
+      return NULL;
+    }
+  amount = dument_chronicle_amount (invoice->due_payable, invoice->currency);
+  if (!delete_waivers (store, invoice_id, undo, error) ||
+      !dument_invoice_delete (store, invoice_id, error) ||
+      !dument_chronicle_note (workspace, "invoice-deleted", DUMENT_SUBJECT_INVOICE, invoice_id,
+                              error, "number", invoice->number, "amount", amount, NULL) ||
+      !dument_transaction_commit (transaction, error))
+    return NULL;
+  dument_undo_add_note (undo, "invoice-restored", DUMENT_SUBJECT_INVOICE, invoice_id,
+                        invoice->number, amount);
+  dument_undo_add_insert (undo, DUMENT_UNDO_INVOICE, g_steal_pointer (&invoice));
+  return g_steal_pointer (&undo);
+}

@@ -1,0 +1,336 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Dûment authors */
+
+#include "config.h"
+
+#include "service/undo-private.h"
+
+#include "service/chronicle.h"
+#include "store/allocation.h"
+#include "store/client.h"
+#include "store/contact.h"
+#include "store/credit-note.h"
+#include "store/invoice.h"
+#include "store/payment.h"
+#include "store/transaction.h"
+#include "store/waiver.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef enum
+{
+  STEP_INSERT,
+  STEP_UPDATE,
+  STEP_DELETE,
+} StepKind;
+
+typedef struct
+{
+  StepKind kind;
+  DumentUndoTable table;
+  gint64 id;
+  gpointer row;
+} Step;
+
+typedef struct
+{
+  char *kind;
+  DumentSubject subject;
+  gint64 subject_id;
+  char *name;
+  char *amount;
+} Note;
+
+struct _DumentUndo
+{
+  GPtrArray *steps;
+  GPtrArray *notes;
+};
+
+static void
+free_row (DumentUndoTable table, gpointer row)
+{
+  switch (table)
+    {
+    case DUMENT_UNDO_CLIENT:
+      dument_client_free (row);
+      return;
+    case DUMENT_UNDO_CONTACT:
+      dument_contact_free (row);
+      return;
+    case DUMENT_UNDO_INVOICE:
+      dument_invoice_free (row);
+      return;
+    case DUMENT_UNDO_CREDIT_NOTE:
+      dument_credit_note_free (row);
+      return;
+    case DUMENT_UNDO_PAYMENT:
+      dument_payment_free (row);
+      return;
+    case DUMENT_UNDO_WAIVER:
+      dument_waiver_free (row);
+      return;
+    case DUMENT_UNDO_ALLOCATION:
+    default:
+      g_free (row);
+    }
+}
+
+static void
+free_step (gpointer data)
+{
+  Step *step = data;
+
+  free_row (step->table, step->row);
+  g_free (step);
+}
+
+static void
+free_note (gpointer data)
+{
+  Note *note = data;
+
+  g_free (note->kind);
+  g_free (note->name);
+  g_free (note->amount);
+  g_free (note);
+}
+
+/**
+ * dument_undo_new:
+ *
+ * Returns: (transfer full): nothing to be taken back yet
+ */
+DumentUndo *
+dument_undo_new (void)
+{
+  DumentUndo *self = g_new0 (DumentUndo, 1);
+
+  self->steps = g_ptr_array_new_with_free_func (free_step);
+  self->notes = g_ptr_array_new_with_free_func (free_note);
+  return self;
+}
+
+/**
+ * dument_undo_free:
+ * @self: (nullable) (transfer full): what can be taken back no more
+ */
+void
+dument_undo_free (DumentUndo *self)
+{
+  if (self == NULL)
+    return;
+  g_clear_pointer (&self->steps, g_ptr_array_unref);
+  g_clear_pointer (&self->notes, g_ptr_array_unref);
+  g_free (self);
+}
+
+static void
+add_step (DumentUndo *self, StepKind kind, DumentUndoTable table, gint64 id, gpointer row)
+{
+  Step *step = g_new0 (Step, 1);
+
+  *step = (Step){ kind, table, id, row };
+  g_ptr_array_add (self->steps, step);
+}
+
+/**
+ * dument_undo_add_insert:
+ * @self: what is to be taken back
+ * @table: kind of the row
+ * @row: (transfer full): a row that was deleted
+ *
+ * What was done last is taken back first.
+ */
+void
+dument_undo_add_insert (DumentUndo *self, DumentUndoTable table, gpointer row)
+{
+  add_step (self, STEP_INSERT, table, 0, row);
+}
+
+/**
+ * dument_undo_add_update:
+ * @self: what is to be taken back
+ * @table: kind of the row: client, contact, invoice, or a payment that bounced
+ * @row: (transfer full): a row as it was
+ */
+void
+dument_undo_add_update (DumentUndo *self, DumentUndoTable table, gpointer row)
+{
+  g_return_if_fail (table == DUMENT_UNDO_CLIENT || table == DUMENT_UNDO_CONTACT ||
+                    table == DUMENT_UNDO_INVOICE || table == DUMENT_UNDO_PAYMENT);
+
+  add_step (self, STEP_UPDATE, table, 0, row);
+}
+
+/**
+ * dument_undo_add_delete:
+ * @self: what is to be taken back
+ * @table: kind of the row
+ * @id: a row that was inserted
+ */
+void
+dument_undo_add_delete (DumentUndo *self, DumentUndoTable table, gint64 id)
+{
+  add_step (self, STEP_DELETE, table, id, /* row= */ NULL);
+}
+
+/**
+ * dument_undo_add_note:
+ * @self: what is to be taken back
+ * @kind: the word under which the journal notes the taking back
+ * @subject: what it is about
+ * @subject_id: its row
+ * @name: number of an invoice, or name of a client
+ * @amount: (nullable): the amount as the journal writes it
+ */
+void
+dument_undo_add_note (DumentUndo *self,
+                      const char *kind,
+                      DumentSubject subject,
+                      gint64 subject_id,
+                      const char *name,
+                      const char *amount)
+{
+  Note *note = g_new0 (Note, 1);
+
+  *note = (Note){ g_strdup (kind), subject, subject_id, g_strdup (name), g_strdup (amount) };
+  g_ptr_array_add (self->notes, note);
+}
+
+static gboolean
+insert_row (DumentStore *store, const Step *step, GError **error)
+{
+  switch (step->table)
+    {
+    case DUMENT_UNDO_CLIENT:
+      return dument_client_insert (store, step->row, error);
+    case DUMENT_UNDO_CONTACT:
+      return dument_contact_insert (store, step->row, error);
+    case DUMENT_UNDO_INVOICE:
+      return dument_invoice_insert (store, step->row, error);
+    case DUMENT_UNDO_CREDIT_NOTE:
+      return dument_credit_note_insert (store, step->row, error);
+    case DUMENT_UNDO_PAYMENT:
+      return dument_payment_insert (store, step->row, error);
+    case DUMENT_UNDO_WAIVER:
+      return dument_waiver_insert (store, step->row, error);
+    case DUMENT_UNDO_ALLOCATION:
+    default:
+      return dument_allocation_insert (store, step->row, error);
+    }
+}
+
+static gboolean
+update_row (DumentStore *store, const Step *step, GError **error)
+{
+  const DumentPayment *payment = step->row;
+
+  if (step->table == DUMENT_UNDO_PAYMENT)
+    return dument_payment_bounce (store, payment->id, payment->bounced_on, error);
+  if (step->table == DUMENT_UNDO_CLIENT)
+    return dument_client_update (store, step->row, error);
+  if (step->table == DUMENT_UNDO_CONTACT)
+    return dument_contact_update (store, step->row, error);
+  return dument_invoice_update (store, step->row, error);
+}
+
+static gboolean
+delete_row (DumentStore *store, const Step *step, GError **error)
+{
+  switch (step->table)
+    {
+    case DUMENT_UNDO_CLIENT:
+      return dument_client_delete (store, step->id, error);
+    case DUMENT_UNDO_CONTACT:
+      return dument_contact_delete (store, step->id, error);
+    case DUMENT_UNDO_INVOICE:
+      return dument_invoice_delete (store, step->id, error);
+    case DUMENT_UNDO_CREDIT_NOTE:
+      return dument_credit_note_delete (store, step->id, error);
+    case DUMENT_UNDO_PAYMENT:
+      return dument_payment_delete (store, step->id, error);
+    case DUMENT_UNDO_WAIVER:
+      return dument_waiver_delete (store, step->id, error);
+    case DUMENT_UNDO_ALLOCATION:
+    default:
+      return dument_allocation_delete (store, step->id, error);
+    }
+}
+
+static gboolean
+take_step (DumentStore *store, const Step *step, GError **error)
+{
+  switch (step->kind)
+    {
+    case STEP_INSERT:
+      return insert_row (store, step, error);
+    case STEP_UPDATE:
+      return update_row (store, step, error);
+    case STEP_DELETE:
+    default:
+      return delete_row (store, step, error);
+    }
+}
+
+/* That something else was done since is no fault of the file. */
+static gboolean
+explain (GError *reason, GError **error)
+{
+  if (g_error_matches (reason, DUMENT_STORE_ERROR, DUMENT_STORE_ERROR_CONFLICT) ||
+      g_error_matches (reason, DUMENT_STORE_ERROR, DUMENT_STORE_ERROR_EXISTS) ||
+      g_error_matches (reason, DUMENT_STORE_ERROR, DUMENT_STORE_ERROR_NOT_FOUND))
+    {
+      g_set_error_literal (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_REFUSED,
+                           _ ("This cannot be undone any more: something that depends on it was "
+                              "recorded since. Take that back first."));
+      g_error_free (reason);
+    }
+  else
+    g_propagate_error (error, reason);
+  return FALSE;
+}
+
+static gboolean
+write_notes (DumentWorkspace *workspace, const DumentUndo *self, GError **error)
+{
+  for (unsigned i = 0; i < self->notes->len; i++)
+    {
+      const Note *note = g_ptr_array_index (self->notes, i);
+      const char *key = note->subject == DUMENT_SUBJECT_CLIENT ? "client" : "number";
+
+      if (!dument_chronicle_note (workspace, note->kind, note->subject, note->subject_id, error,
+                                  key, note->name, "amount", note->amount, NULL))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * dument_undo_apply:
+ * @workspace: a workspace
+ * @self: what is to be taken back
+ * @error: return location for an error
+ *
+ * Takes back what a use case did, as a whole, and notes it in the journal, which keeps both.
+ *
+ * Returns: %FALSE with %DUMENT_SERVICE_ERROR_REFUSED where what was done since forbids it, or an
+ *   error of the store
+ */
+gboolean
+dument_undo_apply (DumentWorkspace *workspace, const DumentUndo *self, GError **error)
+{
+  DumentStore *store = dument_workspace_get_store (workspace);
+  g_autoptr (DumentTransaction) transaction = dument_transaction_begin (store, error);
+
+  if (transaction == NULL)
+    return FALSE;
+  for (unsigned i = self->steps->len; i > 0; i--)
+    {
+      GError *reason = NULL;
+
+      if (!take_step (store, g_ptr_array_index (self->steps, i - 1), &reason))
+        return explain (reason, error);
+    }
+  return write_notes (workspace, self, error) && dument_transaction_commit (transaction, error);
+}
