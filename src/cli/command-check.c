@@ -23,7 +23,7 @@ check (DumentCommand *command)
     }
   for (unsigned i = 0; i < findings->len; i++)
     {
-      const DumentFinding *finding = g_ptr_array_index (findings, i);
+      const DumentCheckFinding *finding = g_ptr_array_index (findings, i);
 
       dument_command_refuse (command, place, finding->message);
     }

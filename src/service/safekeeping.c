@@ -39,7 +39,7 @@ compare_standing (const DumentStanding *cached, gpointer data, GError **error)
                           "the list again; if it stays, restore a backup."),
                        receivable->invoice->number);
   g_ptr_array_add (comparison->findings,
-                   dument_check_finding_new (DUMENT_FINDING_STANDING, cached->invoice_id, message));
+                   dument_check_finding_new (DUMENT_CHECK_STANDING, cached->invoice_id, message));
   return TRUE;
 }
 
@@ -51,7 +51,7 @@ compare_standing (const DumentStanding *cached, gpointer data, GError **error)
  * Verifies the whole data file: its structure, its references, the chain of the journal, the hashes
  * of the documents, the sums, and what is cached of the claims.
  *
- * Returns: (transfer full) (nullable) (element-type DumentFinding): what is not as it must be;
+ * Returns: (transfer full) (nullable) (element-type DumentCheckFinding): what is not as it must be;
  * empty if all is well
  */
 GPtrArray *

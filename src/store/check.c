@@ -21,10 +21,10 @@
  *
  * Returns: (transfer full): a finding
  */
-DumentFinding *
-dument_check_finding_new (DumentFindingKind kind, gint64 row, const char *message)
+DumentCheckFinding *
+dument_check_finding_new (DumentCheckFindingKind kind, gint64 row, const char *message)
 {
-  DumentFinding *self = g_new (DumentFinding, 1);
+  DumentCheckFinding *self = g_new (DumentCheckFinding, 1);
 
   self->kind = kind;
   self->row = row;
@@ -37,7 +37,7 @@ dument_check_finding_new (DumentFindingKind kind, gint64 row, const char *messag
  * @self: (nullable) (transfer full): a finding
  */
 void
-dument_check_finding_free (DumentFinding *self)
+dument_check_finding_free (DumentCheckFinding *self)
 {
   if (self == NULL)
     return;
@@ -47,7 +47,7 @@ dument_check_finding_free (DumentFinding *self)
 
 G_GNUC_PRINTF (4, 5)
 static void
-report (GPtrArray *findings, DumentFindingKind kind, gint64 row, const char *format, ...)
+report (GPtrArray *findings, DumentCheckFindingKind kind, gint64 row, const char *format, ...)
 {
   g_autofree char *message = NULL;
   va_list arguments;
@@ -67,7 +67,7 @@ check_structure (DumentStore *store, GPtrArray *findings, GError **error)
   if (complaints == NULL)
     return FALSE;
   for (guint i = 0; i < complaints->len; i++)
-    report (findings, DUMENT_FINDING_STRUCTURE, 0,
+    report (findings, DUMENT_CHECK_STRUCTURE, 0,
             _ ("The file “%s” is damaged (%s). Keep a copy of it and restore a backup."),
             dument_store_get_path (store), (const char *) g_ptr_array_index (complaints, i));
   return TRUE;
@@ -82,7 +82,7 @@ check_references (DumentStore *store, GPtrArray *findings, GError **error)
   if (complaints == NULL)
     return FALSE;
   for (guint i = 0; i < complaints->len; i++)
-    report (findings, DUMENT_FINDING_REFERENCE, 0,
+    report (findings, DUMENT_CHECK_REFERENCE, 0,
             _ ("An entry refers to another that is not there (%s). Keep a copy of the file and "
                "restore a backup."),
             (const char *) g_ptr_array_index (complaints, i));
@@ -100,7 +100,7 @@ check_journal (DumentStore *store, GPtrArray *findings, GError **error)
   if (first_bad == 0)
     return TRUE;
   place = g_strdup_printf ("%" G_GINT64_FORMAT, first_bad);
-  report (findings, DUMENT_FINDING_JOURNAL, first_bad,
+  report (findings, DUMENT_CHECK_JOURNAL, first_bad,
           _ ("The journal was changed, or cut off, at entry %s: from there on it proves nothing. "
              "Compare it with a backup."),
           place);
@@ -141,7 +141,7 @@ check_documents (DumentStore *store, GPtrArray *findings, GError **error)
       hash = dument_statement_get_bytes (statement, 2, &hash_size);
       content = dument_statement_get_bytes (statement, 3, &size);
       if (!has_hash (content, size, hash, hash_size))
-        report (findings, DUMENT_FINDING_DOCUMENT, dument_statement_get_integer (statement, 0),
+        report (findings, DUMENT_CHECK_DOCUMENT, dument_statement_get_integer (statement, 0),
                 _ ("The document “%s” is not what it was when it came in. Take it from a backup."),
                 dument_statement_get_text (statement, 1));
     }
@@ -168,7 +168,7 @@ check_rows (DumentStore *store,
         return TRUE;
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
-      report (findings, DUMENT_FINDING_SUM, dument_statement_get_integer (statement, 0), message,
+      report (findings, DUMENT_CHECK_SUM, dument_statement_get_integer (statement, 0), message,
               dument_statement_get_text (statement, 1));
 #pragma GCC diagnostic pop
     }
@@ -223,8 +223,8 @@ typedef gboolean (*Check) (DumentStore *store, GPtrArray *findings, GError **err
  * journal, the bytes of the documents, the sums. What was computed from the law, the standings, is
  * compared by the layer that can compute it, see dument_standing_foreach().
  *
- * Returns: (transfer full) (element-type DumentFinding) (nullable): what is wrong; empty where all
- * is well. A file so damaged that a check cannot go on is a finding too, not an error.
+ * Returns: (transfer full) (element-type DumentCheckFinding) (nullable): what is wrong; empty where
+ * all is well. A file so damaged that a check cannot go on is a finding too, not an error.
  */
 GPtrArray *
 dument_check_run (DumentStore *store, GError **error)
@@ -245,7 +245,7 @@ dument_check_run (DumentStore *store, GError **error)
           g_propagate_error (error, g_steal_pointer (&local));
           return NULL;
         }
-      report (findings, DUMENT_FINDING_STRUCTURE, 0, "%s", local->message);
+      report (findings, DUMENT_CHECK_STRUCTURE, 0, "%s", local->message);
     }
   return g_steal_pointer (&findings);
 }

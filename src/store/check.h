@@ -9,16 +9,16 @@ G_BEGIN_DECLS
 /** What part of the file a finding is about. */
 typedef enum
 {
-  DUMENT_FINDING_STRUCTURE,
-  DUMENT_FINDING_REFERENCE,
-  DUMENT_FINDING_JOURNAL,
-  DUMENT_FINDING_DOCUMENT,
-  DUMENT_FINDING_SUM,
-  DUMENT_FINDING_STANDING,
-} DumentFindingKind;
+  DUMENT_CHECK_STRUCTURE,
+  DUMENT_CHECK_REFERENCE,
+  DUMENT_CHECK_JOURNAL,
+  DUMENT_CHECK_DOCUMENT,
+  DUMENT_CHECK_SUM,
+  DUMENT_CHECK_STANDING,
+} DumentCheckFindingKind;
 
 /**
- * DumentFinding:
+ * DumentCheckFinding:
  * @kind: what part of the file
  * @row: the row concerned, 0 where there is none
  * @message: what is wrong and what to do, a sentence for people
@@ -27,15 +27,16 @@ typedef enum
  */
 typedef struct
 {
-  DumentFindingKind kind;
+  DumentCheckFindingKind kind;
   gint64 row;
   char *message;
-} DumentFinding;
+} DumentCheckFinding;
 
-DumentFinding *dument_check_finding_new (DumentFindingKind kind, gint64 row, const char *message);
-void dument_check_finding_free (DumentFinding *self);
+DumentCheckFinding *
+dument_check_finding_new (DumentCheckFindingKind kind, gint64 row, const char *message);
+void dument_check_finding_free (DumentCheckFinding *self);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (DumentFinding, dument_check_finding_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DumentCheckFinding, dument_check_finding_free)
 
 GPtrArray *dument_check_run (DumentStore *store, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 

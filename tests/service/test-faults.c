@@ -309,7 +309,7 @@ describe_file (const char *path)
   findings = dument_safekeeping_check (workspace, &error);
   g_assert_no_error (error);
   for (unsigned i = 0; i < findings->len; i++)
-    g_error ("%s", ((DumentFinding *) g_ptr_array_index (findings, i))->message);
+    g_error ("%s", ((DumentCheckFinding *) g_ptr_array_index (findings, i))->message);
   entries = dument_dossier_journal (workspace, &error);
   g_assert_no_error (error);
   for (unsigned i = 0; i < entries->len; i++)

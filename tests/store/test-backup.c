@@ -255,11 +255,11 @@ test_restore_while_open (Fixture *f, gconstpointer data)
 }
 
 static void
-assert_finds (Fixture *f, DumentFindingKind kind, const char *word)
+assert_finds (Fixture *f, DumentCheckFindingKind kind, const char *word)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) findings = dument_check_run (f->store, &error);
-  const DumentFinding *finding;
+  const DumentCheckFinding *finding;
 
   g_assert_no_error (error);
   g_assert_cmpuint (findings->len, ==, 1);
@@ -301,7 +301,7 @@ test_check_well (Fixture *f, gconstpointer data)
 typedef struct
 {
   const char *sql;
-  DumentFindingKind kind;
+  DumentCheckFindingKind kind;
   const char *word;
 } Spoiling;
 
@@ -309,18 +309,18 @@ static const Spoiling spoilings[] = {
   { "PRAGMA writable_schema = ON; UPDATE sqlite_schema "
     "SET sql = 'CREATE INDEX invoice_by_due ON invoice (label)' "
     "WHERE name = 'invoice_by_due'",
-    DUMENT_FINDING_STRUCTURE, "invoice_by" },
-  { "PRAGMA ignore_check_constraints = ON; UPDATE client SET kind = 7", DUMENT_FINDING_STRUCTURE,
+    DUMENT_CHECK_STRUCTURE, "invoice_by" },
+  { "PRAGMA ignore_check_constraints = ON; UPDATE client SET kind = 7", DUMENT_CHECK_STRUCTURE,
     "client" },
-  { "PRAGMA foreign_keys = OFF; UPDATE invoice SET client_id = 99", DUMENT_FINDING_REFERENCE,
+  { "PRAGMA foreign_keys = OFF; UPDATE invoice SET client_id = 99", DUMENT_CHECK_REFERENCE,
     "invoice" },
-  { "DROP TRIGGER journal_keeps_words; UPDATE journal SET at = 1", DUMENT_FINDING_JOURNAL, "1" },
+  { "DROP TRIGGER journal_keeps_words; UPDATE journal SET at = 1", DUMENT_CHECK_JOURNAL, "1" },
   { "DROP TRIGGER document_keeps_bytes; UPDATE document SET content = x'6279746561'",
-    DUMENT_FINDING_DOCUMENT, "proof.txt" },
-  { "DROP TRIGGER allocation_is_final; UPDATE allocation SET amount = 6001", DUMENT_FINDING_SUM,
+    DUMENT_CHECK_DOCUMENT, "proof.txt" },
+  { "DROP TRIGGER allocation_is_final; UPDATE allocation SET amount = 6001", DUMENT_CHECK_SUM,
     "payment 1" },
-  { "UPDATE invoice SET prepaid = 100", DUMENT_FINDING_SUM, "F-1" },
-  { "UPDATE invoice SET currency = 'USD'", DUMENT_FINDING_SUM, "F-1" },
+  { "UPDATE invoice SET prepaid = 100", DUMENT_CHECK_SUM, "F-1" },
+  { "UPDATE invoice SET currency = 'USD'", DUMENT_CHECK_SUM, "F-1" },
 };
 
 static void

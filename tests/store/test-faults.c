@@ -313,7 +313,7 @@ assert_sound (const char *path, gboolean may_be_missing)
   findings = dument_check_run (store, &error);
   g_assert_no_error (error);
   for (guint i = 0; i < findings->len; i++)
-    g_error ("%s", ((DumentFinding *) g_ptr_array_index (findings, i))->message);
+    g_error ("%s", ((DumentCheckFinding *) g_ptr_array_index (findings, i))->message);
 }
 
 static void
