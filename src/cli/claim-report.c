@@ -10,7 +10,7 @@
 #include "cli/table.h"
 #include "cli/words.h"
 #include "domain/french-text.h"
-#include "service/rates.h"
+#include "service/claim-findings.h"
 
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
@@ -311,18 +311,11 @@ dument_claim_report_print (const DumentReceivable *receivable, const DumentLaw *
 gboolean
 dument_claim_report_check_kind (DumentCommand *command, const DumentReceivable *receivable)
 {
-  const DumentParty *party = &receivable->client->party;
-  const char *client = party->siren != NULL ? party->siren : party->name;
-  g_autofree char *quoted = NULL;
-  g_autofree char *reason = NULL;
+  g_autoptr (GPtrArray) refusals = dument_finding_list_new ();
 
-  if (receivable->client->kind != DUMENT_DEBTOR_UNKNOWN)
+  if (dument_claim_findings_check_kind (receivable, refusals))
     return TRUE;
-  quoted = dument_command_quote (client);
-  reason = g_strdup_printf (_ ("It is not known what kind of client %s is. Choose: dument-cli "
-                               "client %s --set kind=professional (or consumer, or public)"),
-                            party->name, quoted);
-  dument_command_refuse (command, receivable->invoice->number, reason);
+  dument_command_refuse_all (command, receivable->invoice->number, refusals);
   return FALSE;
 }
 
@@ -336,28 +329,11 @@ dument_claim_report_check_kind (DumentCommand *command, const DumentReceivable *
 void
 dument_claim_report_refuse_gaps (DumentCommand *command, const DumentReceivable *receivable)
 {
-  const DumentLaw *law = dument_workspace_get_law (command->workspace);
-  const GArray *gaps = receivable->claim->gaps;
-  DumentLawKey previous_key = DUMENT_LAW_N_KEYS;
-  DumentSemester previous = 0;
+  g_autoptr (GPtrArray) refusals = dument_finding_list_new ();
 
-  for (unsigned i = 0; i < gaps->len; i++)
-    {
-      DumentSemester semester;
-      DumentLawKey key = dument_claim_missing_rate (&receivable->ledger->terms, law,
-                                                    &g_array_index (gaps, DumentGap, i), &semester);
-      g_autofree char *name = dument_rates_name_semester (semester);
-      g_autofree char *reason = NULL;
-
-      if (key == previous_key && semester == previous)
-        continue;
-      reason = g_strdup_printf (_ ("The rate of %s is not known. Enter it: "
-                                   "dument-cli rate %s %s VALUE --source TEXT"),
-                                name, key == DUMENT_LAW_ECB ? "--ecb" : "--legal", name);
-      dument_command_refuse (command, receivable->invoice->number, reason);
-      previous_key = key;
-      previous = semester;
-    }
+  dument_claim_findings_check_rates (receivable, dument_workspace_get_law (command->workspace),
+                                     refusals);
+  dument_command_refuse_all (command, receivable->invoice->number, refusals);
 }
 
 /**

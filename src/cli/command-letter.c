@@ -51,6 +51,24 @@ record (DumentCommand *command, const DumentWrittenLetter *written, DumentDate p
   return error == NULL;
 }
 
+/* A letter, unlike a claim, can leave out what is not known yet. */
+static void
+tell_of_unknown_rates (DumentCommand *command, const GPtrArray *refusals)
+{
+  for (unsigned i = 0; i < refusals->len; i++)
+    {
+      const DumentFinding *finding = g_ptr_array_index (refusals, i);
+
+      if (finding->code == DUMENT_FINDING_RATE_UNKNOWN)
+        {
+          dument_command_refuse (command, "letter",
+                                 _ ("Or leave the interest of that time out with "
+                                    "--allow-unknown-rates; the letter then says so."));
+          return;
+        }
+    }
+}
+
 static DumentWrittenLetter *
 write_letter (DumentCommand *command, const Options *options, GStrv numbers, DumentDate posted_on)
 {
@@ -62,7 +80,7 @@ write_letter (DumentCommand *command, const Options *options, GStrv numbers, Dum
     .registered_number = options->number != NULL ? options->number : options->registered,
     .allow_unknown_rates = options->allow_unknown_rates,
   };
-  g_autoptr (GPtrArray) refusals = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) refusals = dument_finding_list_new ();
   g_autoptr (GError) error = NULL;
   DumentWrittenLetter *written =
       dument_letter_writing_write (command->workspace, &request, refusals, &error);
@@ -71,6 +89,7 @@ write_letter (DumentCommand *command, const Options *options, GStrv numbers, Dum
     {
       /* Each refusal names its invoice itself. */
       dument_command_refuse_all (command, /* place= */ NULL, refusals);
+      tell_of_unknown_rates (command, refusals);
       if (error != NULL)
         dument_command_refuse_error (command, "letter", error);
     }

@@ -7,6 +7,7 @@
 #include "cli/labels.h"
 #include "cli/listing.h"
 #include "domain/french-text.h"
+#include "service/finding.h"
 #include "service/receivable.h"
 
 #include <glib/gi18n-lib.h>
@@ -117,32 +118,30 @@ add_row (const DumentReceivableRow *row, gpointer data)
 static void
 warn_pending (const unsigned *n_pending)
 {
-  g_autoptr (GPtrArray) warnings = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) warnings = dument_finding_list_new ();
   unsigned n_kinds = n_pending[DUMENT_INTEREST_PENDING_KIND];
   unsigned n_rates = n_pending[DUMENT_INTEREST_PENDING_RATE];
 
   if (n_kinds > 0)
-    g_ptr_array_add (
-        warnings,
+    dument_finding_warn (
+        warnings, DUMENT_FINDING_KIND_UNKNOWN,
         g_strdup_printf (
             g_dngettext (GETTEXT_PACKAGE,
                          "%u late invoice has a client whose kind is not known: no penalties are "
-                         "computed. Choose: dument-cli client NAME --set "
-                         "kind=professional (or consumer, or public)",
+                         "computed.",
                          "%u late invoices have clients whose kind is not known: no penalties are "
-                         "computed. Choose: dument-cli client NAME --set "
-                         "kind=professional (or consumer, or public)",
+                         "computed.",
                          n_kinds),
             n_kinds));
   if (n_rates > 0)
-    g_ptr_array_add (
-        warnings,
+    dument_finding_warn (
+        warnings, DUMENT_FINDING_RATE_UNKNOWN,
         g_strdup_printf (
             g_dngettext (GETTEXT_PACKAGE,
                          "%u invoice waits for a rate that is not known: its penalties are not "
-                         "complete. Which one says: dument-cli claim NUMBER",
+                         "complete.",
                          "%u invoices wait for a rate that is not known: their penalties are not "
-                         "complete. Which one says: dument-cli claim NUMBER",
+                         "complete.",
                          n_rates),
             n_rates));
   dument_command_warn_all ("list", warnings);

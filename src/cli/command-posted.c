@@ -11,7 +11,7 @@
 static void
 follow (DumentCommand *command, const char *reference, const DumentPostingNews *news)
 {
-  g_autoptr (GPtrArray) warnings = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) warnings = dument_finding_list_new ();
   g_autoptr (GError) error = NULL;
 
   if (dument_letter_posting_follow (command->workspace, reference, news, warnings, &error))

@@ -41,7 +41,7 @@ apply (DumentCommand *command, const Texts *texts)
     .payment_link = values[11],
     .sole_trader = values[12],
   };
-  g_autoptr (GPtrArray) refusals = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) refusals = dument_finding_list_new ();
   g_autoptr (GError) error = NULL;
 
   if (dument_setup_apply (command->workspace, &setup, refusals, &error))

@@ -5,6 +5,8 @@
 
 #include "cli/command.h"
 
+#include "cli/cure.h"
+
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
 #include <string.h>
@@ -166,29 +168,38 @@ dument_command_refuse_error (DumentCommand *self, const char *place, const GErro
  * dument_command_refuse_all:
  * @self: a command
  * @place: (nullable): as for dument_command_refuse()
- * @reasons: (element-type utf8): the reasons
+ * @reasons: (element-type DumentFinding): the reasons
  *
- * Writes a line on standard error for each reason.
+ * Writes a line on standard error for each reason, with the command that cures it.
  */
 void
 dument_command_refuse_all (DumentCommand *self, const char *place, const GPtrArray *reasons)
 {
   for (unsigned i = 0; i < reasons->len; i++)
-    dument_command_refuse (self, place, g_ptr_array_index (reasons, i));
+    {
+      g_autofree char *line = dument_cure_describe (g_ptr_array_index (reasons, i));
+
+      dument_command_refuse (self, place, line);
+    }
 }
 
 /**
  * dument_command_warn_all:
  * @place: (nullable): what the warnings are about
- * @warnings: (element-type utf8): what the user should look at
+ * @warnings: (element-type DumentFinding): what the user should look at
  *
- * Writes a line on standard error for each warning. What the process returns stays as it is.
+ * Writes a line on standard error for each warning, with the command that cures it. What the
+ * process returns stays as it is.
  */
 void
 dument_command_warn_all (const char *place, const GPtrArray *warnings)
 {
   for (unsigned i = 0; i < warnings->len; i++)
-    print_reason (place, _ ("warning: "), g_ptr_array_index (warnings, i));
+    {
+      g_autofree char *line = dument_cure_describe (g_ptr_array_index (warnings, i));
+
+      print_reason (place, _ ("warning: "), line);
+    }
 }
 
 static void

@@ -6,6 +6,7 @@
 #include "document/violation.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 static void
 clear_violation (gpointer data)
@@ -53,6 +54,18 @@ gboolean
 dument_violation_is_note (const DumentViolation *violation)
 {
   return violation->code == DUMENT_VIOLATION_TALL_WINDOW;
+}
+
+/**
+ * dument_violation_tenths:
+ * @violation: a violation
+ *
+ * Returns: by how much, in tenths of a millimetre rounded up
+ */
+unsigned
+dument_violation_tenths (const DumentViolation *violation)
+{
+  return (unsigned) ceil (violation->millimetres * 10);
 }
 
 static char *

@@ -104,6 +104,7 @@ set_off_against (DumentWorkspace *workspace,
     return FALSE;
   set_off = g_new0 (DumentSetOff, 1);
   set_off->note_number = g_strdup (note->number);
+  set_off->invoice_id = invoice_id;
   set_off->invoice_number = g_strdup (invoice->number);
   set_off->amount = amount;
   g_strlcpy (set_off->currency, note->currency, sizeof set_off->currency);

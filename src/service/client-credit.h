@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 /**
  * DumentSetOff:
  * @note_number: number of the credit note
- * @invoice_number: number of the invoice
+ * @invoice_id: row of the invoice
+ * @invoice_number: its number
  * @amount: what of the note was set against it
  * @currency: three letters
  *
@@ -20,6 +21,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *note_number;
+  gint64 invoice_id;
   char *invoice_number;
   DumentMoney amount;
   char currency[4];

@@ -176,14 +176,17 @@ static void
 warn_of_siren (DumentImportRun *run, const DumentClient *client)
 {
   const DumentParty *party = &client->party;
+  DumentFinding *finding;
 
   if (dument_identifiers_check (DUMENT_IDENTIFIER_SIREN, party->siren) == DUMENT_IDENTIFIER_OK)
     return;
-  g_ptr_array_add (
-      run->result->warnings,
+  finding = dument_finding_warn (
+      run->result->warnings, DUMENT_FINDING_SIREN_IMPLAUSIBLE,
       g_strdup_printf (_ ("The SIREN %s of “%s” is not valid: its check digit does not match. If "
-                          "it is mistyped, correct it: client %s --set siren=NUMBER"),
-                       party->siren, party->name, party->siren));
+                          "it is mistyped, correct it."),
+                       party->siren, party->name));
+  dument_finding_set_client (finding, run->options->dry_run ? 0 : client->id, party->name);
+  finding->detail = g_strdup (party->siren);
 }
 
 static gboolean
@@ -224,7 +227,7 @@ turn_into_refusal (DumentImportRun *run, const DumentRecord *record, const GErro
       !g_error_matches (error, DUMENT_STORE_ERROR, DUMENT_STORE_ERROR_CONFLICT))
     return FALSE;
   /* Translators: the number of an invoice and what is wrong with it. */
-  dument_import_refuse (run, record,
+  dument_import_refuse (run, record, DUMENT_FINDING_CLIENT_CONFLICT,
                         g_strdup_printf (_ ("%s: %s"), record->number, error->message));
   return TRUE;
 }

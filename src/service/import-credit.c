@@ -26,12 +26,15 @@ tell_set_offs (DumentImportRun *run, const GPtrArray *set_offs)
       const DumentSetOff *set_off = g_ptr_array_index (set_offs, i);
       g_autofree char *amount = dument_chronicle_amount (set_off->amount, set_off->currency);
 
-      g_ptr_array_add (
-          run->result->warnings,
+      DumentFinding *finding = dument_finding_warn (
+          run->result->warnings, DUMENT_FINDING_CREDIT_SET_OFF,
           g_strdup_printf (_ ("Credit note %s names no invoice: %s of it is set against invoice "
-                              "%s. If that is wrong: unpay %s --to-credit"),
-                           set_off->note_number, amount, set_off->invoice_number,
-                           set_off->invoice_number));
+                              "%s. If that is wrong, take it back."),
+                           set_off->note_number, amount, set_off->invoice_number));
+
+      dument_finding_set_invoice (finding, run->options->dry_run ? 0 : set_off->invoice_id,
+                                  set_off->invoice_number);
+      finding->detail = g_strdup (set_off->note_number);
     }
 }
 
@@ -42,11 +45,12 @@ tell_left (DumentImportRun *run, const DumentCreditNote *note, DumentMoney left)
 
   if (left == 0)
     return;
-  g_ptr_array_add (
-      run->result->warnings,
+  dument_finding_warn (
+      run->result->warnings, DUMENT_FINDING_CREDIT_LEFT,
       g_strdup_printf (_ ("Credit note %s names no invoice: %s of it is kept as the client’s "
-                          "credit. Set it against an invoice: credit NUMBER AMOUNT --reference %s"),
-                       note->number, amount, note->number));
+                          "credit. Set it against an invoice."),
+                       note->number, amount))
+      ->detail = g_strdup (note->number);
 }
 
 static gboolean
@@ -70,6 +74,7 @@ check_date (DumentImportRun *run, const DumentCreditNote *note, GError **error)
       dument_invoice_load (dument_workspace_get_store (run->workspace), note->invoice_id, error);
   g_autofree char *credited = NULL;
   g_autofree char *issued = NULL;
+  DumentFinding *finding;
 
   if (invoice == NULL)
     return FALSE;
@@ -77,11 +82,13 @@ check_date (DumentImportRun *run, const DumentCreditNote *note, GError **error)
     return TRUE;
   credited = dument_date_to_iso (note->issue_date);
   issued = dument_date_to_iso (invoice->issue_date);
-  g_ptr_array_add (
-      run->result->warnings,
+  finding = dument_finding_warn (
+      run->result->warnings, DUMENT_FINDING_CREDIT_BEFORE_ISSUE,
       g_strdup_printf (_ ("Credit note %s is of %s, but invoice %s, which it names, was issued on "
                           "%s. Check which day is right."),
                        note->number, credited, invoice->number, issued));
+  dument_finding_set_invoice (finding, run->options->dry_run ? 0 : invoice->id, invoice->number);
+  finding->detail = g_strdup (note->number);
   return TRUE;
 }
 

@@ -48,7 +48,15 @@ typedef struct
   DumentDebtorKind kind;
 } DumentImportClient;
 
-void dument_import_refuse (DumentImportRun *run, const DumentRecord *record, char *message);
+DumentFinding *dument_import_refuse (DumentImportRun *run,
+                                     const DumentRecord *record,
+                                     DumentFindingCode code,
+                                     char *sentence);
+void dument_import_add_item (DumentImportRun *run,
+                             const DumentRecord *record,
+                             DumentImportOutcome outcome,
+                             gint64 id,
+                             const DumentImportClient *client);
 gboolean dument_import_client_resolve (DumentImportRun *run,
                                        const DumentRecord *record,
                                        gint64 invoice_client_id,

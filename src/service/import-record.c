@@ -15,26 +15,85 @@
 
 #include <glib/gi18n-lib.h>
 
-/**
- * dument_import_refuse:
- * @run: an import
- * @record: the record concerned
- * @message: (transfer full): a translated sentence
- *
- * Notes why a record cannot be taken, with its line if it is a row of a table.
- */
-void
-dument_import_refuse (DumentImportRun *run, const DumentRecord *record, char *message)
+/* A reason against a row of a table begins with its line. */
+static char *
+place_sentence (const DumentRecord *record, char *sentence)
 {
   g_autoptr (DumentProblem) problem = NULL;
 
   if (record->line == 0)
+    return sentence;
+  problem = dument_problem_new (record->line, /* column= */ NULL, sentence);
+  return dument_problem_to_string (problem);
+}
+
+/**
+ * dument_import_refuse:
+ * @run: an import
+ * @record: the record concerned
+ * @code: what is wrong
+ * @sentence: (transfer full): a translated sentence
+ *
+ * Notes why a record cannot be taken, with its line if it is a row of a table.
+ *
+ * Returns: (transfer none): the refusal
+ */
+DumentFinding *
+dument_import_refuse (DumentImportRun *run,
+                      const DumentRecord *record,
+                      DumentFindingCode code,
+                      char *sentence)
+{
+  DumentFinding *finding =
+      dument_finding_refuse (run->result->refusals, code, place_sentence (record, sentence));
+
+  dument_finding_set_invoice (finding, 0, record->number);
+  dument_finding_set_client (finding, 0, record->buyer.name);
+  finding->line = record->line;
+  return finding;
+}
+
+/**
+ * dument_import_add_item:
+ * @run: an import
+ * @record: a record that was taken
+ * @outcome: what became of it
+ * @id: its row
+ * @client: (nullable): who owes, where that was found out
+ *
+ * Counts and lists what a file contains.
+ */
+void
+dument_import_add_item (DumentImportRun *run,
+                        const DumentRecord *record,
+                        DumentImportOutcome outcome,
+                        gint64 id,
+                        const DumentImportClient *client)
+{
+  DumentImportItem item = {
+    .outcome = outcome,
+    .kind = record->kind,
+    .id = id,
+    .number = g_strdup (record->number),
+    .client_id = client != NULL ? client->id : 0,
+    .line = record->line,
+    .kind_unknown = client != NULL && client->kind == DUMENT_DEBTOR_UNKNOWN,
+  };
+
+  g_array_append_val (run->result->items, item);
+  switch (outcome)
     {
-      g_ptr_array_add (run->result->refusals, message);
-      return;
+    case DUMENT_IMPORT_CREATED:
+      run->result->n_created++;
+      break;
+    case DUMENT_IMPORT_UPDATED:
+      run->result->n_updated++;
+      break;
+    case DUMENT_IMPORT_UNCHANGED:
+    default:
+      run->result->n_unchanged++;
+      break;
     }
-  problem = dument_problem_new (record->line, /* column= */ NULL, message);
-  g_ptr_array_add (run->result->refusals, dument_problem_to_string (problem));
 }
 
 static gboolean
@@ -88,19 +147,23 @@ describe (DumentDate issued, DumentMoney amount, const char *currency)
 static void
 refuse_conflict (DumentImportRun *run,
                  const DumentRecord *record,
+                 gint64 id,
                  DumentDate issued,
                  DumentMoney amount,
                  const char *currency)
 {
+  DumentFinding *finding;
   g_autofree char *there = describe (issued, amount, currency);
   g_autofree char *here = describe (record->issue_date, record->due_payable, record->currency);
 
-  dument_import_refuse (
-      run, record,
+  finding = dument_import_refuse (
+      run, record, DUMENT_FINDING_CONFLICT,
       g_strdup_printf (_ ("%s from the same seller is in your file already (%s), but this one says "
                           "otherwise (%s). If one of them is wrong, correct its number; an invoice "
                           "once issued is only corrected by a credit note."),
                        record->number, there, here));
+  if (record->kind == DUMENT_RECORD_INVOICE)
+    dument_finding_set_invoice (finding, id, record->number);
 }
 
 static gboolean
@@ -175,9 +238,9 @@ check_due (DumentImportRun *run, const DumentRecord *record, DumentDate due, gbo
   issued_text = dument_date_to_iso (record->issue_date);
   due_text = dument_date_to_iso (due);
   dument_import_refuse (
-      run, record,
+      run, record, is_given ? DUMENT_FINDING_GIVEN_DUE_TOO_EARLY : DUMENT_FINDING_DUE_TOO_EARLY,
       g_strdup_printf (is_given ? _ ("%s would be due on %s, before it was issued, on %s. Give a "
-                                     "later day with --due.")
+                                     "later day.")
                                 : _ ("%s would be due on %s, before it was issued, on %s. Correct "
                                      "one of the two dates in the file."),
                        record->number, due_text, issued_text));
@@ -209,12 +272,13 @@ decide_due (DumentImportRun *run,
     }
   dument_import_refuse (
       run, record,
+      kind == DUMENT_DEBTOR_CONSUMER ? DUMENT_FINDING_DUE_MISSING : DUMENT_FINDING_KIND_MISSING,
       g_strdup_printf (kind == DUMENT_DEBTOR_CONSUMER
                            ? _ ("%s states no day of payment, and for a consumer none is assumed. "
-                                "Give it with --due YYYY-MM-DD.")
+                                "Say until when it was to be paid.")
                            : _ ("%s states no day of payment, and whether its client is a "
-                                "professional or a consumer is not known. Give --due YYYY-MM-DD or "
-                                "--kind professional, consumer or public."),
+                                "professional, a consumer or a public body is not known. Say one "
+                                "of the two."),
                        record->number));
   return FALSE;
 }
@@ -252,7 +316,9 @@ create_invoice (DumentImportRun *run,
   if (!dument_invoice_insert (dument_workspace_get_store (run->workspace), invoice, error))
     return FALSE;
   run->last_invoice_id = invoice->id;
-  run->result->n_created++;
+  dument_import_add_item (run, record, DUMENT_IMPORT_CREATED, invoice->id, &client);
+  g_array_index (run->result->items, DumentImportItem, run->result->items->len - 1).due_estimated =
+      invoice->due_estimated;
   if (run->own_key != NULL && !g_str_equal (seller_key, run->own_key))
     run->n_foreign_sellers++;
   return TRUE;
@@ -272,7 +338,8 @@ meet_invoice_again (DumentImportRun *run, const DumentRecord *record, gint64 id,
   if (invoice->issue_date != record->issue_date || invoice->due_payable != record->due_payable ||
       !g_str_equal (invoice->currency, record->currency))
     {
-      refuse_conflict (run, record, invoice->issue_date, invoice->due_payable, invoice->currency);
+      refuse_conflict (run, record, id, invoice->issue_date, invoice->due_payable,
+                       invoice->currency);
       return TRUE;
     }
   if (!dument_import_client_resolve (run, record, invoice->client_id, &client, &client_changed,
@@ -288,10 +355,10 @@ meet_invoice_again (DumentImportRun *run, const DumentRecord *record, gint64 id,
       if (!dument_invoice_update (store, invoice, error))
         return FALSE;
     }
-  if (invoice_changed || client_changed)
-    run->result->n_updated++;
-  else
-    run->result->n_unchanged++;
+  dument_import_add_item (run, record,
+                          invoice_changed || client_changed ? DUMENT_IMPORT_UPDATED
+                                                            : DUMENT_IMPORT_UNCHANGED,
+                          id, &client);
   return TRUE;
 }
 
@@ -322,9 +389,9 @@ meet_credit_note_again (DumentImportRun *run, const DumentRecord *record, gint64
     return FALSE;
   if (note->issue_date != record->issue_date || note->amount != record->due_payable ||
       !g_str_equal (note->currency, record->currency))
-    refuse_conflict (run, record, note->issue_date, note->amount, note->currency);
+    refuse_conflict (run, record, id, note->issue_date, note->amount, note->currency);
   else
-    run->result->n_unchanged++;
+    dument_import_add_item (run, record, DUMENT_IMPORT_UNCHANGED, id, /* client= */ NULL);
   return TRUE;
 }
 
@@ -347,7 +414,7 @@ take_credit_note (DumentImportRun *run,
     return meet_credit_note_again (run, record, id, error);
   if (record->due_payable == 0)
     {
-      dument_import_refuse (run, record,
+      dument_import_refuse (run, record, DUMENT_FINDING_NOTHING_CREDITED,
                             g_strdup_printf (_ ("Credit note %s credits nothing. Check its amount "
                                                 "due for payment."),
                                              record->number));
@@ -370,7 +437,7 @@ take_credit_note (DumentImportRun *run,
   if (!dument_credit_note_insert (store, note, error))
     return FALSE;
   g_array_append_val (run->new_notes, note->id);
-  run->result->n_created++;
+  dument_import_add_item (run, record, DUMENT_IMPORT_CREATED, note->id, &client);
   return TRUE;
 }
 
@@ -392,7 +459,7 @@ dument_import_record_take (DumentImportRun *run, const DumentRecord *record, GEr
   if (is_own_purchase (run, record))
     {
       dument_import_refuse (
-          run, record,
+          run, record, DUMENT_FINDING_OWN_PURCHASE,
           g_strdup_printf (
               _ ("On %s your own business is the buyer: it is an invoice that you owe. "
                  "Import only invoices that you issued."),

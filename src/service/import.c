@@ -23,13 +23,23 @@
 /* From this size on a table is a mass, some fifty thousand rows. */
 #define MASS_SIZE (4 * 1024 * 1024)
 
+static void
+clear_item (gpointer data)
+{
+  DumentImportItem *item = data;
+
+  g_clear_pointer (&item->number, g_free);
+}
+
 static DumentImportResult *
 new_result (void)
 {
   DumentImportResult *result = g_new0 (DumentImportResult, 1);
 
-  result->refusals = g_ptr_array_new_with_free_func (g_free);
-  result->warnings = g_ptr_array_new_with_free_func (g_free);
+  result->items = g_array_new (FALSE, TRUE, sizeof (DumentImportItem));
+  g_array_set_clear_func (result->items, clear_item);
+  result->refusals = dument_finding_list_new ();
+  result->warnings = dument_finding_list_new ();
   return result;
 }
 
@@ -42,6 +52,7 @@ dument_import_result_free (DumentImportResult *self)
 {
   if (self == NULL)
     return;
+  g_array_unref (self->items);
   g_ptr_array_unref (self->refusals);
   g_ptr_array_unref (self->warnings);
   g_free (self);
@@ -57,14 +68,16 @@ load_file (GFile *file, DumentImportResult *result)
   GBytes *bytes = NULL;
 
   if (info != NULL && g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY)
-    g_ptr_array_add (result->refusals, g_strdup (_ ("This is a folder. Name the files in it.")));
+    dument_finding_refuse (result->refusals, DUMENT_FINDING_UNREADABLE,
+                           g_strdup (_ ("This is a folder. Name the files in it.")));
   else if (info != NULL && g_file_info_get_size (info) > MAX_FILE_SIZE)
-    g_ptr_array_add (result->refusals,
-                     g_strdup (_ ("The file is larger than 512 MB. Divide it into smaller ones.")));
+    dument_finding_refuse (
+        result->refusals, DUMENT_FINDING_UNREADABLE,
+        g_strdup (_ ("The file is larger than 512 MB. Divide it into smaller ones.")));
   else if (info == NULL ||
            (bytes = g_file_load_bytes (file, /* cancellable= */ NULL, NULL, &error)) == NULL)
-    g_ptr_array_add (result->refusals,
-                     g_strdup_printf (_ ("The file cannot be read: %s"), error->message));
+    dument_finding_refuse (result->refusals, DUMENT_FINDING_UNREADABLE,
+                           g_strdup_printf (_ ("The file cannot be read: %s"), error->message));
   return bytes;
 }
 
@@ -72,7 +85,14 @@ static void
 add_problems (DumentImportResult *result, GPtrArray *problems)
 {
   for (unsigned i = 0; i < problems->len; i++)
-    g_ptr_array_add (result->refusals, dument_problem_to_string (g_ptr_array_index (problems, i)));
+    {
+      const DumentProblem *problem = g_ptr_array_index (problems, i);
+      DumentFinding *finding = dument_finding_refuse (result->refusals, DUMENT_FINDING_BAD_ROW,
+                                                      dument_problem_to_string (problem));
+
+      finding->line = problem->line;
+      finding->field = g_strdup (problem->column);
+    }
 }
 
 static void
@@ -91,7 +111,8 @@ take_table (DumentImportRun *run, GBytes *bytes, GError **error)
 
   if (csv == NULL)
     {
-      g_ptr_array_add (run->result->refusals, g_strdup (format_error->message));
+      dument_finding_refuse (run->result->refusals, DUMENT_FINDING_UNREADABLE,
+                             g_strdup (format_error->message));
       return TRUE;
     }
   while ((record = dument_csv_next (csv, problems)) != NULL)
@@ -124,7 +145,8 @@ take_document (DumentImportRun *run, GBytes *bytes, const char *file_name, GErro
 
   if (records == NULL)
     {
-      g_ptr_array_add (run->result->refusals, g_strdup (format_error->message));
+      dument_finding_refuse (run->result->refusals, DUMENT_FINDING_UNREADABLE,
+                             g_strdup (format_error->message));
       return TRUE;
     }
   for (unsigned i = 0; i < records->len; i++)
@@ -140,6 +162,7 @@ warn_proposed_clause (DumentImportRun *run)
 {
   g_autoptr (DumentInvoice) invoice = NULL;
   g_autofree char *clause = NULL;
+  DumentFinding *finding;
 
   if (run->is_table || run->result->n_created != 1 || run->last_invoice_id == 0)
     return;
@@ -148,21 +171,27 @@ warn_proposed_clause (DumentImportRun *run)
   if (invoice == NULL || invoice->proposed.kind == DUMENT_CLAUSE_NONE)
     return;
   clause = dument_clause_to_string (invoice->proposed);
-  g_ptr_array_add (
-      run->result->warnings,
+  finding = dument_finding_warn (
+      run->result->warnings, DUMENT_FINDING_CLAUSE_PROPOSED,
       g_strdup_printf (_ ("%s states a late-payment rate of its own, %s. If it was agreed, make it "
-                          "the contract's rate: invoice %s --set penalty-rate=%s"),
-                       invoice->number, clause, invoice->number, clause));
+                          "the contract's rate."),
+                       invoice->number, clause));
+  dument_finding_set_invoice (finding, run->options->dry_run ? 0 : invoice->id, invoice->number);
+  finding->detail = g_steal_pointer (&clause);
+}
+
+static void
+warn_of_some (DumentImportRun *run, DumentFindingCode code, unsigned count, char *sentence)
+{
+  dument_finding_warn (run->result->warnings, code, sentence)->count = count;
 }
 
 static void
 add_warnings (DumentImportRun *run)
 {
-  GPtrArray *warnings = run->result->warnings;
-
   if (run->n_foreign_sellers > 0)
-    g_ptr_array_add (
-        warnings,
+    warn_of_some (
+        run, DUMENT_FINDING_FOREIGN_SELLER, run->n_foreign_sellers,
         g_strdup_printf (
             g_dngettext (
                 GETTEXT_PACKAGE,
@@ -173,8 +202,8 @@ add_warnings (DumentImportRun *run)
                 run->n_foreign_sellers),
             run->n_foreign_sellers));
   if (run->n_estimated > 0)
-    g_ptr_array_add (
-        warnings,
+    warn_of_some (
+        run, DUMENT_FINDING_DUE_ESTIMATED, run->n_estimated,
         g_strdup_printf (
             g_dngettext (GETTEXT_PACKAGE,
                          "%u invoice states no day of payment; the term of the law was assumed. "
@@ -184,8 +213,8 @@ add_warnings (DumentImportRun *run)
                          run->n_estimated),
             run->n_estimated));
   if (run->n_unknown_kinds > 0)
-    g_ptr_array_add (
-        warnings,
+    warn_of_some (
+        run, DUMENT_FINDING_KIND_UNKNOWN, run->n_unknown_kinds,
         g_strdup_printf (
             g_dngettext (GETTEXT_PACKAGE,
                          "Whether the client of %u invoice is a professional, a consumer "
@@ -256,6 +285,7 @@ run_import (DumentImportRun *run, GBytes *bytes, const char *file_name, GError *
   if (result->refusals->len > 0)
     {
       result->n_created = result->n_updated = result->n_unchanged = 0;
+      g_array_set_size (result->items, 0);
       return TRUE;
     }
   add_warnings (run);
@@ -264,6 +294,30 @@ run_import (DumentImportRun *run, GBytes *bytes, const char *file_name, GError *
   if (run->options->dry_run || result->n_created + result->n_updated == 0)
     return TRUE;
   return note_import (run, file_name, error) && dument_transaction_commit (transaction, error);
+}
+
+/* What a dry run creates is in no data file. */
+static void
+forget_rows (DumentImportResult *result)
+{
+  for (unsigned i = 0; i < result->items->len; i++)
+    {
+      DumentImportItem *item = &g_array_index (result->items, DumentImportItem, i);
+
+      if (item->outcome == DUMENT_IMPORT_CREATED)
+        item->id = item->client_id = 0;
+    }
+}
+
+static void
+name_file (GPtrArray *findings, const char *file_name)
+{
+  for (unsigned i = 0; i < findings->len; i++)
+    {
+      DumentFinding *finding = g_ptr_array_index (findings, i);
+
+      finding->file_name = g_strdup (file_name);
+    }
 }
 
 static gboolean
@@ -288,7 +342,11 @@ import_into (DumentImportResult *result,
     .new_notes = new_notes,
   };
 
-  return run_import (&run, bytes, file_name, error);
+  if (!run_import (&run, bytes, file_name, error))
+    return FALSE;
+  if (options->dry_run)
+    forget_rows (result);
+  return TRUE;
 }
 
 /**
@@ -315,6 +373,8 @@ dument_import_bytes (DumentWorkspace *workspace,
 
   if (!import_into (result, workspace, bytes, file_name, options, error))
     return NULL;
+  name_file (result->refusals, file_name);
+  name_file (result->warnings, file_name);
   return g_steal_pointer (&result);
 }
 
@@ -343,5 +403,7 @@ dument_import_file (DumentWorkspace *workspace,
 
   if (bytes != NULL && !import_into (result, workspace, bytes, file_name, options, error))
     return NULL;
+  name_file (result->refusals, file_name);
+  name_file (result->warnings, file_name);
   return g_steal_pointer (&result);
 }

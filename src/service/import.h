@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "domain/record.h"
+#include "service/finding.h"
 #include "service/workspace.h"
 
 G_BEGIN_DECLS
@@ -20,21 +22,56 @@ typedef struct
   DumentDate due_date;
 } DumentImportOptions;
 
+/** What became of an invoice or credit note of an imported file. */
+typedef enum
+{
+  DUMENT_IMPORT_CREATED,
+  DUMENT_IMPORT_UNCHANGED,
+  DUMENT_IMPORT_UPDATED,
+} DumentImportOutcome;
+
+/**
+ * DumentImportItem:
+ * @outcome: what became of it
+ * @kind: invoice or credit note
+ * @id: its row; 0 where it would be created if this were no dry run
+ * @number: its number
+ * @client_id: row of its client; 0 where the import may have to create that, too
+ * @line: line of a table where it begins, else 0
+ * @due_estimated: whether its day of payment was estimated by this import
+ * @kind_unknown: whether the kind of its client is not known
+ *
+ * An invoice or credit note that a file contains.
+ */
+typedef struct
+{
+  DumentImportOutcome outcome;
+  DumentRecordKind kind;
+  gint64 id;
+  char *number;
+  gint64 client_id;
+  unsigned line;
+  gboolean due_estimated;
+  gboolean kind_unknown;
+} DumentImportItem;
+
 /**
  * DumentImportResult:
  * @n_created: invoices and credit notes that are new
  * @n_unchanged: those that were there already, alike
  * @n_updated: those in which something missing was filled in
- * @refusals: (element-type utf8): why nothing of the file was taken, a line for each reason
- * @warnings: (element-type utf8): what the user should look at
+ * @items: (element-type DumentImportItem): all these, in the order of the file
+ * @refusals: (element-type DumentFinding): why nothing of the file was taken
+ * @warnings: (element-type DumentFinding): what the user should look at
  *
- * What became of one file. Where there are refusals, all numbers are zero.
+ * What became of one file. Where there are refusals, all numbers are zero and there are no items.
  */
 typedef struct
 {
   unsigned n_created;
   unsigned n_unchanged;
   unsigned n_updated;
+  GArray *items;
   GPtrArray *refusals;
   GPtrArray *warnings;
 } DumentImportResult;

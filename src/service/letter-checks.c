@@ -7,68 +7,53 @@
 
 #include "domain/address.h"
 #include "domain/identifiers.h"
-#include "domain/limitation.h"
 #include "service/chronicle.h"
+#include "service/claim-findings.h"
 #include "service/settlement.h"
 
 #include <glib/gi18n-lib.h>
 
 static void
-add (GPtrArray *lines, char *line)
+warn (GPtrArray *warnings,
+      DumentFindingCode code,
+      const DumentReceivable *receivable,
+      char *sentence)
 {
-  g_ptr_array_add (lines, line);
+  dument_claim_findings_set_subject (dument_finding_warn (warnings, code, sentence), receivable);
 }
 
-/* The semesters whose rate is missing, each named once. */
-static char *
-name_gaps (const DumentClaim *claim)
+static void
+refuse (GPtrArray *refusals,
+        DumentFindingCode code,
+        const DumentReceivable *receivable,
+        char *sentence)
 {
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) names = NULL;
-
-  for (unsigned i = 0; i < claim->gaps->len; i++)
-    {
-      const DumentGap *gap = &g_array_index (claim->gaps, DumentGap, i);
-      g_autofree char *name = dument_semester_to_string (gap->semester);
-
-      if (i == 0 || g_array_index (claim->gaps, DumentGap, i - 1).semester != gap->semester)
-        g_strv_builder_add (builder, name);
-    }
-  names = g_strv_builder_end (builder);
-  return g_strjoinv (", ", names);
+  dument_claim_findings_set_subject (dument_finding_refuse (refusals, code, sentence), receivable);
 }
 
 static void
 check_claim (const DumentReceivable *receivable,
              const DumentLetterRequest *request,
              const DumentLetterKind *kind,
+             const DumentLaw *law,
              GPtrArray *refusals)
 {
   const char *number = receivable->invoice->number;
   const DumentClaim *claim = receivable->claim;
   g_autofree char *due = dument_date_to_iso (receivable->ledger->terms.due);
-  g_autofree char *gaps = NULL;
 
-  if (receivable->client->kind == DUMENT_DEBTOR_UNKNOWN)
-    add (refusals,
-         g_strdup_printf (_ ("%s: whether %s is a professional, a consumer or a public body is not "
-                             "known. Say it with: client “%s” --set kind=…"),
-                          number, receivable->client->party.name, receivable->client->party.name));
-  else if (claim->first_late_day == DUMENT_DATE_NONE && claim->principal > 0)
-    add (refusals, g_strdup_printf (_ ("%s: it can be paid until %s; a letter can be written from "
-                                       "the day after."),
-                                    number, due));
+  if (!dument_claim_findings_check_kind (receivable, refusals))
+    return;
+  if (claim->first_late_day == DUMENT_DATE_NONE && claim->principal > 0)
+    refuse (refusals, DUMENT_FINDING_NOT_YET_DUE, receivable,
+            g_strdup_printf (_ ("%s: it can be paid until %s; a letter can be written from "
+                                "the day after."),
+                             number, due));
   else if ((kind->asks_total ? claim->total : claim->principal) <= 0)
-    add (refusals, g_strdup_printf (_ ("%s: nothing is owed on it any more."), number));
-  else if (kind->asks_total && claim->gaps->len > 0 && !request->allow_unknown_rates)
-    {
-      gaps = name_gaps (claim);
-      add (refusals, g_strdup_printf (
-                         _ ("%s: the rate of %s is not known. Enter it with the command rate, or "
-                            "leave the interest of that time out with --allow-unknown-rates; the "
-                            "letter then says so."),
-                         number, gaps));
-    }
+    refuse (refusals, DUMENT_FINDING_NOTHING_DUE, receivable,
+            g_strdup_printf (_ ("%s: nothing is owed on it any more."), number));
+  else if (kind->asks_total && !request->allow_unknown_rates)
+    dument_claim_findings_check_rates (receivable, law, refusals);
 }
 
 static void
@@ -81,14 +66,15 @@ check_together (GPtrArray *receivables, GPtrArray *refusals)
       const DumentReceivable *other = g_ptr_array_index (receivables, i);
 
       if (other->client->id != first->client->id)
-        add (refusals,
-             g_strdup_printf (_ ("%s: it is owed by %s, not by %s. A letter goes to one client."),
-                              other->invoice->number, other->client->party.name,
-                              first->client->party.name));
+        refuse (refusals, DUMENT_FINDING_OTHER_CLIENT, other,
+                g_strdup_printf (
+                    _ ("%s: it is owed by %s, not by %s. A letter goes to one client."),
+                    other->invoice->number, other->client->party.name, first->client->party.name));
       else if (!g_str_equal (other->invoice->currency, first->invoice->currency))
-        add (refusals, g_strdup_printf (
-                           _ ("%s: it is in another currency than %s. Write a letter of its own."),
-                           other->invoice->number, first->invoice->number));
+        refuse (refusals, DUMENT_FINDING_OTHER_CURRENCY, other,
+                g_strdup_printf (
+                    _ ("%s: it is in another currency than %s. Write a letter of its own."),
+                    other->invoice->number, first->invoice->number));
     }
 }
 
@@ -96,9 +82,9 @@ static void
 check_sender (DumentWorkspace *workspace, GPtrArray *refusals)
 {
   if (dument_workspace_get_issuer (workspace) == NULL)
-    add (refusals,
-         g_strdup (_ ("Who sends the letter is not known. Name your business with: setup --name … "
-                      "--siren … --address … --iban …")));
+    dument_finding_refuse (
+        refusals, DUMENT_FINDING_SENDER_UNKNOWN,
+        g_strdup (_ ("Who sends the letter is not known. Say who you are and how to pay you.")));
 }
 
 static gboolean
@@ -112,6 +98,30 @@ is_named_before (const char *const *numbers, unsigned i)
   return FALSE;
 }
 
+/* Returns: (nullable): the invoice, or NULL with an error of the data file or a refusal */
+static DumentReceivable *
+find_receivable (DumentWorkspace *workspace,
+                 const char *number,
+                 GPtrArray *refusals,
+                 GError **error)
+{
+  g_autoptr (GError) find_error = NULL;
+  DumentReceivable *receivable = dument_receivable_find (workspace, number, &find_error);
+  DumentFinding *finding;
+
+  if (receivable != NULL)
+    return receivable;
+  if (find_error->domain != DUMENT_SERVICE_ERROR)
+    {
+      g_propagate_error (error, g_steal_pointer (&find_error));
+      return NULL;
+    }
+  finding = dument_finding_refuse (refusals, DUMENT_FINDING_NOT_FOUND,
+                                   g_strdup_printf ("%s: %s", number, find_error->message));
+  dument_finding_set_invoice (finding, 0, number);
+  return NULL;
+}
+
 static void
 free_receivable (gpointer receivable)
 {
@@ -123,11 +133,11 @@ free_receivable (gpointer receivable)
  * @workspace: a workspace
  * @request: what shall be written
  * @kind: the kind of letter
- * @refusals: (element-type utf8): receives a line for each reason against it
+ * @refusals: (element-type DumentFinding): receives each reason against it
  * @error: return location for an error of the data file
  *
  * Returns: (transfer full) (nullable) (element-type DumentReceivable): the invoices named, or %NULL
- *   with an error or with lines in @refusals
+ *   with an error or with @refusals
  */
 GPtrArray *
 dument_letter_checks_receivables (DumentWorkspace *workspace,
@@ -141,24 +151,21 @@ dument_letter_checks_receivables (DumentWorkspace *workspace,
   check_sender (workspace, refusals);
   for (unsigned i = 0; request->numbers[i] != NULL; i++)
     {
-      g_autoptr (GError) find_error = NULL;
+      g_autoptr (GError) file_error = NULL;
       DumentReceivable *receivable;
 
       if (is_named_before (request->numbers, i))
         continue;
-      receivable = dument_receivable_find (workspace, request->numbers[i], &find_error);
-      if (receivable == NULL && find_error->domain != DUMENT_SERVICE_ERROR)
+      receivable = find_receivable (workspace, request->numbers[i], refusals, &file_error);
+      if (file_error != NULL)
         {
-          g_propagate_error (error, g_steal_pointer (&find_error));
+          g_propagate_error (error, g_steal_pointer (&file_error));
           return NULL;
         }
       if (receivable == NULL)
-        {
-          add (refusals, g_strdup_printf ("%s: %s", request->numbers[i], find_error->message));
-          continue;
-        }
+        continue;
       g_ptr_array_add (receivables, receivable);
-      check_claim (receivable, request, kind, refusals);
+      check_claim (receivable, request, kind, dument_workspace_get_law (workspace), refusals);
     }
   if (receivables->len > 0)
     check_together (receivables, refusals);
@@ -169,34 +176,17 @@ static void
 warn_sender (const DumentIssuer *issuer, GPtrArray *warnings)
 {
   if (issuer->party.siren == NULL)
-    add (warnings,
-         g_strdup (_ ("Your SIREN is missing; business letters must name it. Give it with: "
-                      "setup --siren …")));
+    dument_finding_warn (
+        warnings, DUMENT_FINDING_OWN_SIREN_MISSING,
+        g_strdup (_ ("Your SIREN is missing; business letters must name it. Enter it.")));
   if (issuer->party.address == NULL && issuer->party.city == NULL)
-    add (warnings, g_strdup (_ ("Your address is missing. Give it with: setup --address …")));
+    dument_finding_warn (warnings, DUMENT_FINDING_OWN_ADDRESS_MISSING,
+                         g_strdup (_ ("Your own address is missing. Enter it.")));
   if (issuer->iban == NULL && issuer->cheque_order == NULL && issuer->payment_link == NULL)
-    add (warnings, g_strdup (_ ("The letter names no means of payment. Give one with: setup --iban "
-                                "…")));
-}
-
-static void
-warn_limitation (DumentWorkspace *workspace,
-                 const DumentReceivable *receivable,
-                 GPtrArray *warnings)
-{
-  DumentDate limit =
-      dument_limitation_date (dument_workspace_get_law (workspace), receivable->client->kind,
-                              receivable->ledger->terms.due, receivable->invoice->supply_date);
-  g_autofree char *iso = NULL;
-
-  if (limit == DUMENT_DATE_NONE || limit >= dument_workspace_get_today (workspace))
-    return;
-  iso = dument_date_to_iso (limit);
-  add (warnings,
-       g_strdup_printf (_ ("%s: the claim is past its limitation date, %s, unless something "
-                           "interrupted it, such as a written acknowledgement or a part payment. "
-                           "The debtor may refuse to pay."),
-                        receivable->invoice->number, iso));
+    dument_finding_warn (
+        warnings, DUMENT_FINDING_NO_MEANS_OF_PAYMENT,
+        g_strdup (_ ("The letter names no means of payment. Enter your IBAN, to whose order "
+                     "cheques are made out, or a payment link.")));
 }
 
 static gboolean
@@ -218,16 +208,17 @@ warn_history (DumentWorkspace *workspace,
 
       reminded |= letter->kind != DUMENT_SENT_LETTER_FORMAL_NOTICE;
       if (letter->kind == DUMENT_SENT_LETTER_FORMAL_NOTICE)
-        add (warnings, g_strdup_printf (_ ("%s: a formal notice, %s, was written for it already."),
-                                        number, letter->reference));
+        warn (warnings, DUMENT_FINDING_NOTICE_REPEATED, receivable,
+              g_strdup_printf (_ ("%s: a formal notice, %s, was written for it already."), number,
+                               letter->reference));
     }
   if (!reminded)
-    add (warnings,
-         g_strdup_printf (_ ("%s: no reminder was recorded before this letter."), number));
+    warn (warnings, DUMENT_FINDING_NO_REMINDER, receivable,
+          g_strdup_printf (_ ("%s: no reminder was recorded before this letter."), number));
   if (receivable->invoice->sent_on == DUMENT_DATE_NONE)
-    add (warnings, g_strdup_printf (_ ("%s: that the invoice was sent is not recorded. If it was: "
-                                       "invoice %s --set sent-on=…"),
-                                    number, number));
+    warn (warnings, DUMENT_FINDING_NOT_SENT, receivable,
+          g_strdup_printf (
+              _ ("%s: that the invoice was sent is not recorded. If it was, say when."), number));
   return TRUE;
 }
 
@@ -238,6 +229,7 @@ warn_client_credit (DumentWorkspace *workspace,
                     GError **error)
 {
   DumentMoney credit;
+  DumentFinding *finding;
   g_autofree char *text = NULL;
 
   if (!dument_settlement_client_credit (workspace, receivable->client->id,
@@ -246,10 +238,13 @@ warn_client_credit (DumentWorkspace *workspace,
   if (credit <= 0)
     return TRUE;
   text = dument_chronicle_amount (credit, receivable->invoice->currency);
-  add (warnings, g_strdup_printf (
-                     _ ("%s has a credit of %s that is set against no invoice. Set it off before "
-                        "you ask for more."),
-                     receivable->client->party.name, text));
+  finding = dument_finding_warn (
+      warnings, DUMENT_FINDING_CLIENT_CREDIT,
+      g_strdup_printf (_ ("%s has a credit of %s that is set against no invoice. Set it off before "
+                          "you ask for more."),
+                       receivable->client->party.name, text));
+  dument_finding_set_client (finding, receivable->client->id, receivable->client->party.name);
+  finding->detail = g_steal_pointer (&text);
   return TRUE;
 }
 
@@ -267,17 +262,17 @@ warn_clause (const DumentReceivable *receivable, const DumentLaw *law, GPtrArray
   floor = dument_claim_floor (law, dument_semester_of (last->to));
   if (floor == DUMENT_RATE_NONE || last->rate >= floor)
     return;
-  add (warnings,
-       g_strdup_printf (_ ("%s: the contract's rate, %d.%02d %%, is below the lowest that "
-                           "the law allows between professionals, %d.%02d %%."),
-                        receivable->invoice->number, last->rate / 100, last->rate % 100,
-                        floor / 100, floor % 100));
+  warn (warnings, DUMENT_FINDING_RATE_BELOW_FLOOR, receivable,
+        g_strdup_printf (_ ("%s: the contract's rate, %d.%02d %%, is below the lowest that "
+                            "the law allows between professionals, %d.%02d %%."),
+                         receivable->invoice->number, last->rate / 100, last->rate % 100,
+                         floor / 100, floor % 100));
 }
 
 /**
  * dument_letter_checks_warn_number:
  * @number: (nullable): number of a registered letter
- * @warnings: (element-type utf8): receives a line if it looks wrong
+ * @warnings: (element-type DumentFinding): receives a warning if it looks wrong
  *
  * The rules of these numbers are partly inferred from real ones: a fault is a reason to look again.
  */
@@ -287,50 +282,121 @@ dument_letter_checks_warn_number (const char *number, GPtrArray *warnings)
   if (number == NULL ||
       dument_identifiers_check (DUMENT_IDENTIFIER_REGISTERED, number) == DUMENT_IDENTIFIER_OK)
     return;
-  add (warnings,
-       g_strdup_printf (_ ("The number “%s” does not look like that of a registered letter. "
-                           "Compare it with the slip."),
-                        number));
+  dument_finding_warn (
+      warnings, DUMENT_FINDING_NUMBER_IMPLAUSIBLE,
+      g_strdup_printf (_ ("The number “%s” does not look like that of a registered letter. "
+                          "Compare it with the slip."),
+                       number))
+      ->detail = g_strdup (number);
+}
+
+static gboolean
+has_fault (GArray *faults, DumentAddressFault fault)
+{
+  for (unsigned i = 0; i < faults->len; i++)
+    {
+      if (g_array_index (faults, DumentAddressFinding, i).fault == fault)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+warn_client (GPtrArray *warnings,
+             DumentFindingCode code,
+             const DumentClient *client,
+             const char *field,
+             char *sentence)
+{
+  DumentFinding *finding = dument_finding_warn (warnings, code, sentence);
+
+  dument_finding_set_client (finding, client->id, client->party.name);
+  finding->field = g_strdup (field);
 }
 
 /**
  * dument_letter_checks_warn_address:
- * @findings: (element-type DumentAddressFinding): what is wrong with an address
- * @name: whose it is
- * @warnings: (element-type utf8): receives a line for each
+ * @faults: (element-type DumentAddressFinding): what is wrong with an address
+ * @client: whose it is
+ * @warnings: (element-type DumentFinding): receives what is missing
  *
- * Says what is missing of an address. What is too long for the window, the layout says in
- * millimetres.
+ * Says what is missing of an address. What is too long for the window, the layout says.
  */
 void
-dument_letter_checks_warn_address (GArray *findings, const char *name, GPtrArray *warnings)
+dument_letter_checks_warn_address (GArray *faults, const DumentClient *client, GPtrArray *warnings)
 {
-  for (unsigned i = 0; i < findings->len; i++)
+  const char *name = client->party.name;
+  gboolean no_street = has_fault (faults, DUMENT_ADDRESS_NO_STREET);
+  gboolean no_locality =
+      has_fault (faults, DUMENT_ADDRESS_NO_POSTCODE) || has_fault (faults, DUMENT_ADDRESS_NO_CITY);
+
+  if (no_street && no_locality)
+    warn_client (warnings, DUMENT_FINDING_ADDRESS_MISSING, client, "address",
+                 g_strdup_printf (_ ("The address of %s is missing. Enter it."), name));
+  else if (no_street)
+    warn_client (warnings, DUMENT_FINDING_ADDRESS_MISSING, client, "street",
+                 g_strdup_printf (_ ("The address of %s has no street. Enter it."), name));
+  else if (no_locality)
+    warn_client (warnings, DUMENT_FINDING_ADDRESS_MISSING, client, "locality",
+                 g_strdup_printf (_ ("The address of %s has no postal code or no locality. Enter "
+                                     "it."),
+                                  name));
+  if (has_fault (faults, DUMENT_ADDRESS_UNUSUAL_POSTCODE))
+    warn_client (
+        warnings, DUMENT_FINDING_ADDRESS_UNUSUAL, client, "postcode",
+        g_strdup_printf (_ ("The postal code of %s is unusual. Check the address."), name));
+}
+
+static DumentFindingCode
+code_of (DumentViolationCode code)
+{
+  switch (code)
     {
-      switch (g_array_index (findings, DumentAddressFinding, i).fault)
-        {
-        case DUMENT_ADDRESS_NO_STREET:
-          add (warnings,
-               g_strdup_printf (_ ("The address of %s has no street. Give it with: client "
-                                   "“%s” --set address=…"),
-                                name, name));
-          break;
-        case DUMENT_ADDRESS_NO_POSTCODE:
-        case DUMENT_ADDRESS_NO_CITY:
-          add (warnings, g_strdup_printf (_ ("The address of %s has no postal code or locality. "
-                                             "Give it with: client “%s” --set address=…"),
-                                          name, name));
-          break;
-        case DUMENT_ADDRESS_UNUSUAL_POSTCODE:
-          add (warnings,
-               g_strdup_printf (_ ("The postal code of %s is unusual. Check the address."), name));
-          break;
-        case DUMENT_ADDRESS_NO_NAME:
-        case DUMENT_ADDRESS_LINE_TOO_LONG:
-        case DUMENT_ADDRESS_TOO_MANY_LINES:
-        default:
-          break;
-        }
+    case DUMENT_VIOLATION_TALL_WINDOW:
+      return DUMENT_FINDING_ENVELOPE;
+    case DUMENT_VIOLATION_ADDRESS_EMPTY:
+      return DUMENT_FINDING_ADDRESS_MISSING;
+    case DUMENT_VIOLATION_ADDRESS_LENGTH:
+    case DUMENT_VIOLATION_ADDRESS_WIDTH:
+      return DUMENT_FINDING_ADDRESS_LINE_LONG;
+    case DUMENT_VIOLATION_ADDRESS_LINES:
+    case DUMENT_VIOLATION_ADDRESS_HEIGHT:
+      return DUMENT_FINDING_ADDRESS_TOO_TALL;
+    case DUMENT_VIOLATION_CLEAR_ZONE:
+    case DUMENT_VIOLATION_OUTSIDE:
+    case DUMENT_VIOLATION_TOO_TALL:
+    case DUMENT_VIOLATION_QR:
+    case DUMENT_VIOLATION_MISSING_GLYPH:
+    default:
+      return DUMENT_FINDING_PAGE;
+    }
+}
+
+/**
+ * dument_letter_checks_warn_layout:
+ * @violations: (element-type DumentViolation): what does not fit on the pages of a letter
+ * @client: to whom it goes
+ * @warnings: (element-type DumentFinding): receives a warning for each
+ */
+void
+dument_letter_checks_warn_layout (GArray *violations,
+                                  const DumentClient *client,
+                                  GPtrArray *warnings)
+{
+  for (unsigned i = 0; i < violations->len; i++)
+    {
+      const DumentViolation *violation = &g_array_index (violations, DumentViolation, i);
+      DumentFinding *finding = dument_finding_warn (warnings, code_of (violation->code),
+                                                    dument_violation_describe (violation));
+
+      dument_finding_set_client (finding, client->id, client->party.name);
+      finding->line = violation->line;
+      finding->excess = dument_violation_tenths (violation);
+      finding->detail = g_strdup (violation->text);
+      if (violation->code == DUMENT_VIOLATION_ADDRESS_LENGTH)
+        finding->count = violation->count - DUMENT_ADDRESS_MAX_CHARACTERS;
+      else if (violation->code == DUMENT_VIOLATION_ADDRESS_LINES)
+        finding->count = violation->count + 1 - violation->line;
     }
 }
 
@@ -359,7 +425,8 @@ dument_letter_checks_warn (DumentWorkspace *workspace,
     {
       const DumentReceivable *receivable = g_ptr_array_index (written->receivables, i);
 
-      warn_limitation (workspace, receivable, written->warnings);
+      dument_claim_findings_warn_limitation (
+          receivable, law, dument_workspace_get_today (workspace), written->warnings);
       if (!kind->asks_total)
         continue;
       warn_clause (receivable, law, written->warnings);

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "document/violation.h"
 #include "service/letter-kind.h"
 #include "service/letter-writing.h"
 
@@ -14,7 +15,11 @@ GPtrArray *dument_letter_checks_receivables (DumentWorkspace *workspace,
                                              GPtrArray *refusals,
                                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void dument_letter_checks_warn_number (const char *number, GPtrArray *warnings);
-void dument_letter_checks_warn_address (GArray *findings, const char *name, GPtrArray *warnings);
+void
+dument_letter_checks_warn_address (GArray *faults, const DumentClient *client, GPtrArray *warnings);
+void dument_letter_checks_warn_layout (GArray *violations,
+                                       const DumentClient *client,
+                                       GPtrArray *warnings);
 gboolean dument_letter_checks_warn (DumentWorkspace *workspace,
                                     const DumentLetterKind *kind,
                                     const DumentWrittenLetter *written,

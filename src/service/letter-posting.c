@@ -182,13 +182,16 @@ warn_dates (const DumentSentLetter *letter, GPtrArray *warnings)
 {
   dument_letter_checks_warn_number (letter->registered_number, warnings);
   if (letter->posted_on == DUMENT_DATE_NONE)
-    g_ptr_array_add (warnings, g_strdup (_ ("The day of posting is not recorded yet. Give it with "
-                                            "--posted.")));
+    dument_finding_warn (warnings, DUMENT_FINDING_POSTING_MISSING,
+                         g_strdup (_ ("The day of posting is not recorded yet. Enter it.")))
+        ->detail = g_strdup (letter->reference);
   if (letter->unclaimed_on != DUMENT_DATE_NONE && letter->presented_on == DUMENT_DATE_NONE)
-    g_ptr_array_add (warnings,
-                     g_strdup (_ ("An unclaimed letter was presented first: the day stands on the "
-                                  "envelope that came back. Give it with --presented; a consumer's "
-                                  "interest runs from the day after.")));
+    dument_finding_warn (
+        warnings, DUMENT_FINDING_PRESENTATION_MISSING,
+        g_strdup (_ ("An unclaimed letter was presented first: the day stands on the "
+                     "envelope that came back. Enter it; a consumer's interest runs from the day "
+                     "after.")))
+        ->detail = g_strdup (letter->reference);
 }
 
 /**
@@ -196,7 +199,7 @@ warn_dates (const DumentSentLetter *letter, GPtrArray *warnings)
  * @workspace: a workspace
  * @reference: number of a recorded letter, such as `2026-0001`
  * @news: what became of it
- * @warnings: (element-type utf8): receives what the user should look at
+ * @warnings: (element-type DumentFinding): receives what the user should look at
  * @error: return location for an error
  *
  * Records what became of a letter. Interest towards a consumer and the deadline follow these days.

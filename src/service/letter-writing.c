@@ -239,7 +239,10 @@ load_text (DumentLetterModel model, DumentDebtorKind kind, GError **error)
 }
 
 static DumentLetter *
-compose (const DumentLetterFacts *facts, GPtrArray *warnings, GError **error)
+compose (const DumentLetterFacts *facts,
+         const DumentClient *client,
+         GPtrArray *warnings,
+         GError **error)
 {
   g_autoptr (DumentLetterText) text = load_text (facts->model, facts->client_kind, error);
   g_auto (DumentLetterReport) report = { 0 };
@@ -257,11 +260,12 @@ compose (const DumentLetterFacts *facts, GPtrArray *warnings, GError **error)
     g_set_error_literal (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_REFUSED,
                          _ ("There is nothing that this letter could ask for."));
   else if (report.epc_result != DUMENT_EPC_OK)
-    g_ptr_array_add (warnings,
-                     g_strdup (_ ("The letter has no code for payment by telephone: its amount or "
-                                  "the means of payment do not fit into one.")));
+    dument_finding_warn (
+        warnings, DUMENT_FINDING_NO_PAYMENT_CODE,
+        g_strdup (_ ("The letter has no code for payment by telephone: its amount or "
+                     "the means of payment do not fit into one.")));
   if (letter != NULL && report.address_findings != NULL)
-    dument_letter_checks_warn_address (report.address_findings, facts->client->name, warnings);
+    dument_letter_checks_warn_address (report.address_findings, client, warnings);
   return letter;
 }
 
@@ -269,6 +273,7 @@ static gboolean
 lay_out (DumentWrittenLetter *written, GError **error)
 {
   g_autoptr (DumentTypesetter) typesetter = dument_typesetter_new (error);
+  const DumentReceivable *first = g_ptr_array_index (written->receivables, 0);
   g_autoptr (DumentPages) pages = NULL;
   DumentGeometry geometry = dument_geometry_dl ();
 
@@ -276,9 +281,7 @@ lay_out (DumentWrittenLetter *written, GError **error)
     return FALSE;
   pages = dument_layout_letter (typesetter, written->letter, &geometry);
   written->n_pages = pages->pages->len;
-  for (unsigned i = 0; i < pages->violations->len; i++)
-    g_ptr_array_add (written->warnings, dument_violation_describe (&g_array_index (
-                                            pages->violations, DumentViolation, i)));
+  dument_letter_checks_warn_layout (pages->violations, first->client, written->warnings);
   written->pdf = dument_pdf_to_bytes (pages, error);
   return written->pdf != NULL;
 }
@@ -335,7 +338,7 @@ write_letter (DumentWorkspace *workspace,
   set_means_of_payment (&facts, issuer, cheque_address);
 
   written->total_asked = dument_letter_composer_sum_asked (&facts);
-  written->letter = compose (&facts, written->warnings, error);
+  written->letter = compose (&facts, first->client, written->warnings, error);
   return written->letter != NULL && lay_out (written, error);
 }
 
@@ -359,9 +362,10 @@ choose_deadline (DumentWorkspace *workspace, int wanted, int *ret_days, GError *
 static void
 refuse_kind (const char *id, GPtrArray *refusals)
 {
-  g_ptr_array_add (
-      refusals,
-      g_strdup_printf (_ ("There is no letter “%s”. The command templates lists them."), id));
+  dument_finding_refuse (
+      refusals, DUMENT_FINDING_TEMPLATE_UNKNOWN,
+      g_strdup_printf (_ ("There is no letter “%s”. Choose one of the list."), id))
+      ->detail = g_strdup (id);
 }
 
 static DumentWrittenLetter *
@@ -380,7 +384,7 @@ write_on_its_day (DumentWorkspace *workspace,
     return NULL;
   written->template_id = g_strdup (kind->id);
   written->registered_number = g_strdup (request->registered_number);
-  written->warnings = g_ptr_array_new_with_free_func (g_free);
+  written->warnings = dument_finding_list_new ();
   if (!dument_letter_checks_warn (workspace, kind, written, error) ||
       !write_letter (workspace, kind, written, error))
     return NULL;
@@ -391,13 +395,12 @@ write_on_its_day (DumentWorkspace *workspace,
  * dument_letter_writing_write:
  * @workspace: a workspace
  * @request: what shall be written
- * @refusals: (element-type utf8): receives a line for each reason against it
+ * @refusals: (element-type DumentFinding): receives each reason against it
  * @error: return location for an error of the data file
  *
  * Writes a letter and lays it out. Nothing is recorded.
  *
- * Returns: (transfer full) (nullable): the letter, or %NULL with an error or with lines in
- * @refusals
+ * Returns: (transfer full) (nullable): the letter, or %NULL with an error or with @refusals
  */
 DumentWrittenLetter *
 dument_letter_writing_write (DumentWorkspace *workspace,
@@ -416,7 +419,8 @@ dument_letter_writing_write (DumentWorkspace *workspace,
     }
   if (request->date > today)
     {
-      g_ptr_array_add (refusals, g_strdup (_ ("A letter is not dated or posted in the future.")));
+      dument_finding_refuse (refusals, DUMENT_FINDING_DATE_IN_FUTURE,
+                             g_strdup (_ ("A letter is not dated or posted in the future.")));
       return NULL;
     }
   if (request->date != DUMENT_DATE_NONE)

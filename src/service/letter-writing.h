@@ -4,6 +4,7 @@
 #pragma once
 
 #include "domain/letter.h"
+#include "service/finding.h"
 #include "service/receivable.h"
 
 G_BEGIN_DECLS
@@ -39,7 +40,7 @@ typedef struct
  * @total_asked: the sum it asks
  * @deadline_days: the days it leaves
  * @registered_number: (nullable): its number
- * @warnings: (element-type utf8): what the user should know before it leaves
+ * @warnings: (element-type DumentFinding): what the user should know before it leaves
  *
  * A letter ready to be printed, not yet recorded.
  */

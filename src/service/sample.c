@@ -294,7 +294,7 @@ write_letter (Sample *sample, unsigned i, const char *template_id, DumentDate da
     .date = date,
     .allow_unknown_rates = TRUE,
   };
-  g_autoptr (GPtrArray) refusals = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) refusals = dument_finding_list_new ();
   g_autoptr (DumentWrittenLetter) written = NULL;
 
   written = dument_letter_writing_write (sample->workspace, &request, refusals, error);
@@ -314,7 +314,7 @@ present (Sample *sample, unsigned i, DumentDate date, GError **error)
                                .delivered_on = DUMENT_DATE_NONE,
                                .unclaimed_on = DUMENT_DATE_NONE },
                              NULL };
-  g_autoptr (GPtrArray) warnings = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) warnings = dument_finding_list_new ();
 
   return dument_letter_posting_follow (sample->workspace, sample->letters[i], &news, warnings,
                                        error);
@@ -366,7 +366,7 @@ set_up_business (DumentWorkspace *workspace, GError **error)
     .cheque_address = "17 rue Notre-Dame|35500 Vitré",
     .payment_link = "https://paiement.example/marie-dupre",
   };
-  g_autoptr (GPtrArray) refusals = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) refusals = dument_finding_list_new ();
   gboolean ok = dument_setup_apply (workspace, &business, refusals, error);
 
   g_return_val_if_fail (refusals->len == 0, FALSE);

@@ -30,7 +30,17 @@ set_text (char **field, const char *text)
 }
 
 static void
-set_identifier (char **field, DumentIdentifierKind kind, const char *text, GPtrArray *refusals)
+refuse_value (GPtrArray *refusals, const char *field, char *sentence)
+{
+  dument_finding_refuse (refusals, DUMENT_FINDING_BAD_VALUE, sentence)->field = g_strdup (field);
+}
+
+static void
+set_identifier (char **field,
+                DumentIdentifierKind kind,
+                const char *name,
+                const char *text,
+                GPtrArray *refusals)
 {
   g_autoptr (GError) error = NULL;
   char *number;
@@ -45,7 +55,7 @@ set_identifier (char **field, DumentIdentifierKind kind, const char *text, GPtrA
   number = dument_validation_identifier (kind, text, &error);
   if (number == NULL)
     {
-      g_ptr_array_add (refusals, g_strdup (error->message));
+      refuse_value (refusals, name, g_strdup (error->message));
       return;
     }
   g_free (*field);
@@ -78,9 +88,8 @@ set_sole_trader (DumentIssuer *issuer, const char *text, GPtrArray *refusals)
     issuer->mention_ei =
         issuer->party.name == NULL || !dument_identity_is_company (issuer->party.name);
   else
-    g_ptr_array_add (refusals, g_strdup_printf (_ ("Are you a sole trader? Type yes or no, not "
-                                                   "“%s”."),
-                                                text));
+    refuse_value (refusals, "sole-trader",
+                  g_strdup_printf (_ ("Are you a sole trader? Type yes or no, not “%s”."), text));
 }
 
 static void
@@ -88,10 +97,10 @@ apply_fields (DumentIssuer *issuer, const DumentSetup *setup, GPtrArray *refusal
 {
   set_name (issuer, setup->name);
   set_sole_trader (issuer, setup->sole_trader, refusals);
-  set_identifier (&issuer->party.siren, DUMENT_IDENTIFIER_SIREN, setup->siren, refusals);
-  set_identifier (&issuer->party.vat, DUMENT_IDENTIFIER_VAT, setup->vat, refusals);
-  set_identifier (&issuer->iban, DUMENT_IDENTIFIER_IBAN, setup->iban, refusals);
-  set_identifier (&issuer->bic, DUMENT_IDENTIFIER_BIC, setup->bic, refusals);
+  set_identifier (&issuer->party.siren, DUMENT_IDENTIFIER_SIREN, "siren", setup->siren, refusals);
+  set_identifier (&issuer->party.vat, DUMENT_IDENTIFIER_VAT, "vat", setup->vat, refusals);
+  set_identifier (&issuer->iban, DUMENT_IDENTIFIER_IBAN, "iban", setup->iban, refusals);
+  set_identifier (&issuer->bic, DUMENT_IDENTIFIER_BIC, "bic", setup->bic, refusals);
   if (setup->address != NULL)
     dument_validation_set_address (&issuer->party, setup->address);
   set_text (&issuer->party.email, setup->email);
@@ -112,12 +121,14 @@ refuse_clashes (GStrv clashes, GPtrArray *refusals)
 {
   g_autofree char *numbers = g_strjoinv (", ", clashes);
 
-  g_ptr_array_add (
-      refusals, g_strdup_printf (
-                    _ ("With this name and SIREN, these numbers would be in your file twice: %s. "
-                       "Check what you typed; if it is right, go back to a backup from before "
-                       "they were imported a second time."),
-                    numbers));
+  dument_finding_refuse (
+      refusals, DUMENT_FINDING_NUMBERS_CLASH,
+      g_strdup_printf (
+          _ ("With this name and SIREN, these numbers would be in your file twice: %s. "
+             "Check what you typed; if it is right, go back to a backup from before "
+             "they were imported a second time."),
+          numbers))
+      ->detail = g_strdup (numbers);
 }
 
 /* Invoices typed before the business was named, or under a SIREN that is now corrected, go with it.
@@ -163,12 +174,12 @@ copy_issuer (const DumentIssuer *known)
  * dument_setup_apply:
  * @workspace: a workspace
  * @setup: what the user says of the own business
- * @refusals: (element-type utf8): receives a line for each value that cannot be
+ * @refusals: (element-type DumentFinding): receives each value that cannot be
  * @error: return location for an error
  *
  * Records who sends the letters and how to pay. Nothing is changed if a value is refused.
  *
- * Returns: %FALSE with an error, or with lines in @refusals
+ * Returns: %FALSE with an error, or with @refusals
  */
 gboolean
 dument_setup_apply (DumentWorkspace *workspace,
@@ -182,8 +193,9 @@ dument_setup_apply (DumentWorkspace *workspace,
 
   apply_fields (issuer, setup, refusals);
   if (issuer->party.name == NULL)
-    g_ptr_array_add (refusals, g_strdup (_ ("The name of your business is missing. Give it with "
-                                            "--name.")));
+    dument_finding_refuse (refusals, DUMENT_FINDING_OWN_NAME_MISSING,
+                           g_strdup (_ ("The name of your business is missing. Enter it.")))
+        ->field = g_strdup ("name");
   if (refusals->len > 0)
     return FALSE;
 

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "service/finding.h"
 #include "service/workspace.h"
 
 G_BEGIN_DECLS

@@ -4,6 +4,7 @@
 """Letters: written, recorded, followed, refused."""
 
 import re
+import shlex
 import subprocess
 import unittest
 
@@ -144,6 +145,24 @@ class Letters(Desk):
     def test_nothing_left_to_claim(self):
         self.do('credit', 'F-1', '10000', '--reference', 'AV-1')
         self.assertIn('F-1', self.refuse(*self.notice('F-1')))
+
+    def test_cures_are_commands(self):
+        """Each refusal or warning that a command cures ends with it, as it is typed."""
+        self.do('import', self.write('c.csv', 'number,issue_date,due_date,client,total\n'
+                                              "C 1,2026-01-01,2026-01-31,L'Été bleu,100\n"
+                                              'C-2,2026-01-01,2026-01-31,Quidam,100\n'))
+        for number, quoted in (('C 1', '"L\'Été bleu"'), ('C-2', 'Quidam')):
+            error = self.refuse(*self.notice(number)).strip()
+            self.assertTrue(error.endswith(f'dument-cli client {quoted} --set '
+                                           'kind=professional (or consumer, or public)'), error)
+        command = shlex.split(error.split('dument-cli ')[1].split(' (or')[0])
+        self.do(*command)
+        warnings = self.run_on(TODAY, *self.notice('C-2')).err
+        self.assertIn('dument-cli invoice C-2 --set sent-on=YYYY-MM-DD', warnings)
+        self.assertEqual(warnings.count('address'), 2, warnings)
+        error = self.expect(REFUSED, *self.notice('C-2'), today='2027-08-02').err
+        self.assertIn('dument-cli rate --ecb 2027-H2 VALUE --source TEXT', error)
+        self.assertIn('--allow-unknown-rates', error)
 
     def test_unknown_kind(self):
         self.do('import', self.write('u.csv', 'number,issue_date,due_date,client,total\n'

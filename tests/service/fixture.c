@@ -50,6 +50,14 @@ fixture_tear_down (Fixture *fixture, gconstpointer data)
   g_clear_pointer (&fixture->path, g_free);
 }
 
+const char *
+fixture_sentence (const GPtrArray *findings, unsigned i)
+{
+  const DumentFinding *finding = g_ptr_array_index (findings, i);
+
+  return finding->sentence;
+}
+
 void
 fixture_set_up_business (Fixture *fixture)
 {
@@ -60,11 +68,11 @@ fixture_set_up_business (Fixture *fixture)
     .place = "Vitré",
     .iban = "FR76 3000 6000 0112 3456 7890 189",
   };
-  g_autoptr (GPtrArray) refusals = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) refusals = dument_finding_list_new ();
   g_autoptr (GError) error = NULL;
 
   if (!dument_setup_apply (fixture->workspace, &business, refusals, &error))
-    g_error ("%s", error != NULL ? error->message : (char *) g_ptr_array_index (refusals, 0));
+    g_error ("%s", error != NULL ? error->message : fixture_sentence (refusals, 0));
 }
 
 DumentImportResult *
@@ -87,7 +95,7 @@ fixture_import_one (Fixture *fixture, const char *header, const char *row)
   g_autoptr (DumentImportResult) result = fixture_import (fixture, text, "one.csv");
 
   if (result->refusals->len > 0)
-    g_error ("%s", (char *) g_ptr_array_index (result->refusals, 0));
+    g_error ("%s", fixture_sentence (result->refusals, 0));
   g_assert_cmpuint (result->n_created, ==, 1);
 }
 

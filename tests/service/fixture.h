@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "service/finding.h"
 #include "service/import.h"
 #include "service/receivable.h"
 #include "service/workspace.h"
@@ -25,3 +26,4 @@ void fixture_set_up_business (Fixture *fixture);
 DumentImportResult *fixture_import (Fixture *fixture, const char *text, const char *file_name);
 void fixture_import_one (Fixture *fixture, const char *header, const char *row);
 DumentReceivable *fixture_find (Fixture *fixture, const char *number);
+const char *fixture_sentence (const GPtrArray *findings, unsigned i);

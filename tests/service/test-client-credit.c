@@ -101,7 +101,7 @@ assert_told (const DumentImportResult *result, const char *word)
 {
   for (unsigned i = 0; i < result->warnings->len; i++)
     {
-      if (strstr (g_ptr_array_index (result->warnings, i), word) != NULL)
+      if (strstr (fixture_sentence (result->warnings, i), word) != NULL)
         return;
     }
   g_error ("nothing tells of %s", word);

@@ -33,7 +33,7 @@ static gboolean
 run_setup (DumentWorkspace *workspace, GError **error)
 {
   static const DumentSetup setup = { .siren = "552 008 443", .phone = "02 99 00 00 00" };
-  g_autoptr (GPtrArray) refusals = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) refusals = dument_finding_list_new ();
 
   return dument_setup_apply (workspace, &setup, refusals, error);
 }
@@ -130,7 +130,7 @@ run_letter (DumentWorkspace *workspace, GError **error)
   DumentLetterRequest request = { .template_id = "mise-en-demeure",
                                   .numbers = numbers,
                                   .date = DUMENT_DATE_NONE };
-  g_autoptr (GPtrArray) refusals = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) refusals = dument_finding_list_new ();
   g_autoptr (DumentWrittenLetter) written =
       dument_letter_writing_write (workspace, &request, refusals, error);
   g_autofree char *reference = NULL;
@@ -148,7 +148,7 @@ run_posted (DumentWorkspace *workspace, GError **error)
                                .delivered_on = DUMENT_DATE_NONE,
                                .unclaimed_on = DUMENT_DATE_NONE },
                              NULL };
-  g_autoptr (GPtrArray) warnings = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) warnings = dument_finding_list_new ();
 
   return dument_letter_posting_follow (workspace, "2026-0001", &news, warnings, error);
 }
@@ -262,7 +262,7 @@ fill (Fixture *fixture)
   DumentLetterRequest request = { .template_id = "rappel-amical",
                                   .numbers = numbers,
                                   .date = DUMENT_DATE_NONE };
-  g_autoptr (GPtrArray) refusals = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) refusals = dument_finding_list_new ();
   g_autoptr (DumentWrittenLetter) written = NULL;
   g_autofree char *reference = NULL;
   g_autoptr (GError) error = NULL;

@@ -18,7 +18,7 @@ assert_counts (const DumentImportResult *result,
                unsigned updated)
 {
   if (result->refusals->len > 0)
-    g_error ("refused: %s", (char *) g_ptr_array_index (result->refusals, 0));
+    g_error ("refused: %s", fixture_sentence (result->refusals, 0));
   g_assert_cmpuint (result->n_created, ==, created);
   g_assert_cmpuint (result->n_unchanged, ==, unchanged);
   g_assert_cmpuint (result->n_updated, ==, updated);
@@ -29,8 +29,8 @@ assert_refused (const DumentImportResult *result, const char *words)
 {
   g_assert_cmpuint (result->refusals->len, >, 0);
   g_assert_cmpuint (result->n_created + result->n_updated + result->n_unchanged, ==, 0);
-  if (strstr (g_ptr_array_index (result->refusals, 0), words) == NULL)
-    g_error ("“%s” does not say “%s”", (char *) g_ptr_array_index (result->refusals, 0), words);
+  if (strstr (fixture_sentence (result->refusals, 0), words) == NULL)
+    g_error ("“%s” does not say “%s”", fixture_sentence (result->refusals, 0), words);
 }
 
 static void
@@ -122,8 +122,8 @@ test_due_date_is_asked (Fixture *fixture, gconstpointer data)
   g_autoptr (DumentImportResult) unknown =
       fixture_import (fixture, HEADER "F-1;2026-09-01;;Claire Fontaine;;;;100;;\n", "a.csv");
 
-  assert_refused (consumer, "--due");
-  assert_refused (unknown, "--kind");
+  assert_refused (consumer, "until when");
+  assert_refused (unknown, "one of the two");
 }
 
 static void
@@ -248,7 +248,7 @@ test_due_before_issue_is_refused (Fixture *fixture, gconstpointer data)
   assert_refused (from_table, "2026-09-01");
   assert_refused (from_option, "2026-08-31");
   assert_refused (from_option, "2026-09-01");
-  assert_refused (from_option, "--due");
+  assert_refused (from_option, "later day");
   on_the_day = dument_import_bytes (fixture->workspace, bytes, "a.csv", &same_day, &error);
   g_assert_no_error (error);
   assert_counts (on_the_day, 1, 0, 0);
@@ -296,7 +296,7 @@ test_invalid_siren_is_told (Fixture *fixture, gconstpointer data)
 
   assert_counts (first, 1, 0, 0);
   g_assert_cmpuint (first->warnings->len, ==, 1);
-  g_assert_nonnull (strstr (g_ptr_array_index (first->warnings, 0), "404833047"));
+  g_assert_nonnull (strstr (fixture_sentence (first->warnings, 0), "404833047"));
   assert_counts (second, 1, 0, 0);
   g_assert_cmpuint (second->warnings->len, ==, 0);
   assert_counts (third, 1, 0, 0);
@@ -327,7 +327,7 @@ test_setup_names_the_numbers (Fixture *fixture, gconstpointer data)
   static const DumentSetup corrected = { .siren = "552008443" };
   g_autofree char *document =
       g_strdup_printf (UBL, "F-1", "2026-09-01", "2026-10-01", "552008443", "404833048");
-  g_autoptr (GPtrArray) refusals = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) refusals = dument_finding_list_new ();
   g_autoptr (DumentImportResult) twin = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -340,8 +340,8 @@ test_setup_names_the_numbers (Fixture *fixture, gconstpointer data)
   g_assert_false (dument_setup_apply (fixture->workspace, &corrected, refusals, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (refusals->len, ==, 1);
-  g_assert_nonnull (strstr (g_ptr_array_index (refusals, 0), "F-1"));
-  g_assert_null (strstr (g_ptr_array_index (refusals, 0), "F-2"));
+  g_assert_nonnull (strstr (fixture_sentence (refusals, 0), "F-1"));
+  g_assert_null (strstr (fixture_sentence (refusals, 0), "F-2"));
   g_assert_cmpstr (dument_workspace_get_issuer (fixture->workspace)->party.siren, ==, "732829320");
 }
 

@@ -15,11 +15,11 @@ static gboolean
 mentions_ei (Fixture *fixture, const char *name, const char *sole_trader)
 {
   const DumentSetup setup = { .name = name, .sole_trader = sole_trader };
-  g_autoptr (GPtrArray) refusals = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) refusals = dument_finding_list_new ();
   g_autoptr (GError) error = NULL;
 
   if (!dument_setup_apply (fixture->workspace, &setup, refusals, &error))
-    g_error ("%s", error != NULL ? error->message : (char *) g_ptr_array_index (refusals, 0));
+    g_error ("%s", error != NULL ? error->message : fixture_sentence (refusals, 0));
   return dument_workspace_get_issuer (fixture->workspace)->mention_ei;
 }
 
@@ -27,7 +27,7 @@ static void
 test_sole_trader (Fixture *fixture, gconstpointer data)
 {
   static const DumentSetup unclear = { .sole_trader = "maybe" };
-  g_autoptr (GPtrArray) refusals = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) refusals = dument_finding_list_new ();
   g_autoptr (GError) error = NULL;
 
   g_assert_true (mentions_ei (fixture, "Marie Dupré", NULL));
@@ -42,7 +42,7 @@ test_sole_trader (Fixture *fixture, gconstpointer data)
 
   g_assert_false (dument_setup_apply (fixture->workspace, &unclear, refusals, &error));
   g_assert_no_error (error);
-  g_assert_nonnull (strstr (g_ptr_array_index (refusals, 0), "maybe"));
+  g_assert_nonnull (strstr (fixture_sentence (refusals, 0), "maybe"));
 }
 
 /* What is not given stays: each value in its turn. */
@@ -53,7 +53,7 @@ test_rest_is_kept (Fixture *fixture, gconstpointer data)
                                     .cheque_address = "BP 3|35500 Vitré" };
   static const DumentSetup last = { .phone = "02 99 00 00 00" };
   static const char *const cheque_address[] = { "BP 3", "35500 Vitré", NULL };
-  g_autoptr (GPtrArray) refusals = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) refusals = dument_finding_list_new ();
   g_autoptr (GError) error = NULL;
   const DumentIssuer *issuer;
 

@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Dûment authors */
+
+#include "config.h"
+
+#include "cli/cure.h"
+
+#include "cli/command.h"
+#include "service/rates.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* What is typed against a finding. A word that begins with @ stands for what the finding names;
+ * capitals are for the user to fill in. */
+static const struct
+{
+  DumentFindingCode code;
+  const char *command;
+} cures[] = {
+  { DUMENT_FINDING_DUE_MISSING, "import --due YYYY-MM-DD FILE" },
+  { DUMENT_FINDING_GIVEN_DUE_TOO_EARLY, "import --due YYYY-MM-DD FILE" },
+  { DUMENT_FINDING_KIND_MISSING, "import --kind professional FILE" },
+  { DUMENT_FINDING_DUE_ESTIMATED, "invoice NUMBER --set due=YYYY-MM-DD" },
+  { DUMENT_FINDING_KIND_UNKNOWN, "client @client --set kind=professional" },
+  { DUMENT_FINDING_CLAUSE_PROPOSED, "invoice @invoice --set penalty-rate=@detail" },
+  { DUMENT_FINDING_SIREN_IMPLAUSIBLE, "client @detail --set siren=NUMBER" },
+  { DUMENT_FINDING_CREDIT_SET_OFF, "unpay @invoice --to-credit" },
+  { DUMENT_FINDING_CREDIT_LEFT, "credit NUMBER AMOUNT --reference @detail" },
+  { DUMENT_FINDING_RATE_UNKNOWN, "rate @rate @semester VALUE --source TEXT" },
+  { DUMENT_FINDING_SENDER_UNKNOWN,
+    "setup --name NAME --siren SIREN --address \"LINE|LINE\" --iban IBAN" },
+  { DUMENT_FINDING_OWN_NAME_MISSING, "setup --name NAME" },
+  { DUMENT_FINDING_OWN_SIREN_MISSING, "setup --siren SIREN" },
+  { DUMENT_FINDING_OWN_ADDRESS_MISSING, "setup --address \"LINE|LINE\"" },
+  { DUMENT_FINDING_NO_MEANS_OF_PAYMENT, "setup --iban IBAN" },
+  { DUMENT_FINDING_NOT_SENT, "invoice @invoice --set sent-on=YYYY-MM-DD" },
+  { DUMENT_FINDING_ADDRESS_MISSING, "client @client --set \"address=LINE|LINE\"" },
+  { DUMENT_FINDING_ADDRESS_UNUSUAL, "client @client --set \"address=LINE|LINE\"" },
+  { DUMENT_FINDING_ADDRESS_LINE_LONG, "client @client --set \"address=LINE|LINE\"" },
+  { DUMENT_FINDING_ADDRESS_TOO_TALL, "client @client --set \"address=LINE|LINE\"" },
+  { DUMENT_FINDING_TEMPLATE_UNKNOWN, "templates" },
+  { DUMENT_FINDING_POSTING_MISSING, "posted @detail --posted YYYY-MM-DD" },
+  { DUMENT_FINDING_PRESENTATION_MISSING, "posted @detail --presented YYYY-MM-DD" },
+};
+
+/* Returns: (transfer full): what a word with @ stands for */
+static char *
+fill_in (const DumentFinding *finding, const char *word)
+{
+  if (g_str_equal (word, "invoice"))
+    return dument_command_quote (finding->invoice_number != NULL ? finding->invoice_number
+                                                                 : "NUMBER");
+  if (g_str_equal (word, "client"))
+    return dument_command_quote (finding->client_name != NULL ? finding->client_name : "NAME");
+  if (g_str_equal (word, "semester"))
+    return dument_rates_name_semester (finding->semester);
+  if (g_str_equal (word, "rate"))
+    return g_strdup (finding->rate_key == DUMENT_LAW_ECB ? "--ecb" : "--legal");
+  return dument_command_quote (finding->detail != NULL ? finding->detail : "");
+}
+
+static char *
+fill_in_word (const DumentFinding *finding, const char *word)
+{
+  const char *at = strchr (word, '@');
+  g_autofree char *before = NULL;
+  g_autofree char *filled = NULL;
+
+  if (at == NULL)
+    return g_strdup (word);
+  before = g_strndup (word, (gsize) (at - word));
+  filled = fill_in (finding, at + 1);
+  return g_strconcat (before, filled, NULL);
+}
+
+static const char *
+find_pattern (const DumentFinding *finding)
+{
+  /* The first line of an address is the name. */
+  if (finding->code == DUMENT_FINDING_ADDRESS_LINE_LONG && finding->line == 1)
+    return "client @client --set name=NAME";
+  /* Some rate of some invoice: the claim says which. */
+  if (finding->code == DUMENT_FINDING_RATE_UNKNOWN && finding->invoice_number == NULL)
+    return "claim NUMBER";
+  for (gsize i = 0; i < G_N_ELEMENTS (cures); i++)
+    {
+      if (cures[i].code == finding->code)
+        return cures[i].command;
+    }
+  return NULL;
+}
+
+/**
+ * dument_cure_command:
+ * @finding: a finding
+ *
+ * Returns: (transfer full) (nullable): the command that cures it, to be copied into a shell, with
+ *   what the user must fill in in capitals; %NULL where no single command does
+ */
+char *
+dument_cure_command (const DumentFinding *finding)
+{
+  const char *pattern = find_pattern (finding);
+  g_auto (GStrv) words = NULL;
+
+  if (pattern == NULL)
+    return NULL;
+  words = g_strsplit (pattern, " ", /* max_tokens= */ -1);
+  for (unsigned i = 0; words[i] != NULL; i++)
+    {
+      g_autofree char *word = g_steal_pointer (&words[i]);
+
+      words[i] = fill_in_word (finding, word);
+    }
+  return g_strjoinv (" ", words);
+}
+
+/**
+ * dument_cure_describe:
+ * @finding: a finding
+ *
+ * Returns: (transfer full): its sentence and, where there is one, the command that cures it
+ */
+char *
+dument_cure_describe (const DumentFinding *finding)
+{
+  g_autofree char *command = dument_cure_command (finding);
+
+  if (command == NULL)
+    return g_strdup (finding->sentence);
+  if (finding->code == DUMENT_FINDING_KIND_UNKNOWN || finding->code == DUMENT_FINDING_KIND_MISSING)
+    return g_strdup_printf (_ ("%s Command: dument-cli %s (or consumer, or public)"),
+                            finding->sentence, command);
+  /* Translators: what is wrong, and the command that cures it. */
+  return g_strdup_printf (_ ("%s Command: dument-cli %s"), finding->sentence, command);
+}

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Dûment authors */
+
+#pragma once
+
+#include "service/finding.h"
+#include "service/receivable.h"
+
+G_BEGIN_DECLS
+
+void dument_claim_findings_set_subject (DumentFinding *finding, const DumentReceivable *receivable);
+gboolean dument_claim_findings_check_kind (const DumentReceivable *receivable, GPtrArray *refusals);
+void dument_claim_findings_check_rates (const DumentReceivable *receivable,
+                                        const DumentLaw *law,
+                                        GPtrArray *refusals);
+void dument_claim_findings_warn_limitation (const DumentReceivable *receivable,
+                                            const DumentLaw *law,
+                                            DumentDate today,
+                                            GPtrArray *warnings);
+
+G_END_DECLS

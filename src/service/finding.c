@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Dûment authors */
+
+#include "config.h"
+
+#include "service/finding.h"
+
+/**
+ * dument_finding_new:
+ * @code: what was found
+ * @severity: whether it stops what was asked for
+ * @sentence: (transfer full): translated sentences for people, with the cure
+ *
+ * Returns: (transfer full): a finding about nothing in particular
+ */
+DumentFinding *
+dument_finding_new (DumentFindingCode code, DumentFindingSeverity severity, char *sentence)
+{
+  DumentFinding *self = g_new0 (DumentFinding, 1);
+
+  self->code = code;
+  self->severity = severity;
+  self->sentence = sentence;
+  return self;
+}
+
+/**
+ * dument_finding_copy:
+ * @self: a finding
+ *
+ * Returns: (transfer full): a copy, which another thread may own
+ */
+DumentFinding *
+dument_finding_copy (const DumentFinding *self)
+{
+  DumentFinding *copy = g_memdup2 (self, sizeof *self);
+
+  copy->invoice_number = g_strdup (self->invoice_number);
+  copy->client_name = g_strdup (self->client_name);
+  copy->file_name = g_strdup (self->file_name);
+  copy->field = g_strdup (self->field);
+  copy->detail = g_strdup (self->detail);
+  copy->sentence = g_strdup (self->sentence);
+  return copy;
+}
+
+/**
+ * dument_finding_free:
+ * @self: (nullable): a finding
+ */
+void
+dument_finding_free (DumentFinding *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->invoice_number);
+  g_free (self->client_name);
+  g_free (self->file_name);
+  g_free (self->field);
+  g_free (self->detail);
+  g_free (self->sentence);
+  g_free (self);
+}
+
+/**
+ * dument_finding_set_invoice:
+ * @self: a finding
+ * @id: row of the invoice that it is about, or 0
+ * @number: (nullable): its number
+ */
+void
+dument_finding_set_invoice (DumentFinding *self, gint64 id, const char *number)
+{
+  g_free (self->invoice_number);
+  self->invoice_id = id;
+  self->invoice_number = g_strdup (number);
+}
+
+/**
+ * dument_finding_set_client:
+ * @self: a finding
+ * @id: row of the client that it is about, or 0
+ * @name: (nullable): its name
+ */
+void
+dument_finding_set_client (DumentFinding *self, gint64 id, const char *name)
+{
+  g_free (self->client_name);
+  self->client_id = id;
+  self->client_name = g_strdup (name);
+}
+
+static void
+free_finding (gpointer finding)
+{
+  dument_finding_free (finding);
+}
+
+/**
+ * dument_finding_list_new:
+ *
+ * Returns: (transfer full) (element-type DumentFinding): an empty list, which owns its findings
+ */
+GPtrArray *
+dument_finding_list_new (void)
+{
+  return g_ptr_array_new_with_free_func (free_finding);
+}
+
+static DumentFinding *
+add_finding (GPtrArray *list,
+             DumentFindingCode code,
+             DumentFindingSeverity severity,
+             char *sentence)
+{
+  DumentFinding *finding = dument_finding_new (code, severity, sentence);
+
+  g_ptr_array_add (list, finding);
+  return finding;
+}
+
+/**
+ * dument_finding_warn:
+ * @list: (element-type DumentFinding): receives a warning
+ * @code: what was found
+ * @sentence: (transfer full): translated sentences for people, with the cure
+ *
+ * Returns: (transfer none): the warning, so that it can be told what it is about
+ */
+DumentFinding *
+dument_finding_warn (GPtrArray *list, DumentFindingCode code, char *sentence)
+{
+  return add_finding (list, code, DUMENT_FINDING_WARNING, sentence);
+}
+
+/**
+ * dument_finding_refuse:
+ * @list: (element-type DumentFinding): receives a refusal
+ * @code: what was found
+ * @sentence: (transfer full): translated sentences for people, with the cure
+ *
+ * Returns: (transfer none): the refusal, so that it can be told what it is about
+ */
+DumentFinding *
+dument_finding_refuse (GPtrArray *list, DumentFindingCode code, char *sentence)
+{
+  return add_finding (list, code, DUMENT_FINDING_REFUSAL, sentence);
+}

@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Dûment authors */
+
+#pragma once
+
+#include "domain/law.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DumentFindingSeverity:
+ * @DUMENT_FINDING_WARNING: something to look at; what was asked for is done all the same
+ * @DUMENT_FINDING_REFUSAL: for this reason it is not done
+ */
+typedef enum
+{
+  DUMENT_FINDING_WARNING,
+  DUMENT_FINDING_REFUSAL,
+} DumentFindingSeverity;
+
+/**
+ * DumentFindingCode:
+ * @DUMENT_FINDING_UNREADABLE: a file that cannot be read, or is no invoice
+ * @DUMENT_FINDING_BAD_ROW: a row of a table whose values cannot be; the field is its column
+ * @DUMENT_FINDING_DUE_MISSING: no day of payment, and none is assumed for a consumer
+ * @DUMENT_FINDING_KIND_MISSING: no day of payment, and the kind of debtor that would tell it is not
+ *   known either
+ * @DUMENT_FINDING_DUE_TOO_EARLY: due before it was issued
+ * @DUMENT_FINDING_GIVEN_DUE_TOO_EARLY: the day chosen for the import is before the issue
+ * @DUMENT_FINDING_OWN_PURCHASE: the user's own business is the buyer
+ * @DUMENT_FINDING_CONFLICT: the number is in the data file with other dates or amounts
+ * @DUMENT_FINDING_CLIENT_CONFLICT: the buyer fits two clients, or would make two of one
+ * @DUMENT_FINDING_NOTHING_CREDITED: a credit note of nothing
+ * @DUMENT_FINDING_FOREIGN_SELLER: issued by somebody else than the user; count is how many
+ * @DUMENT_FINDING_DUE_ESTIMATED: the day of payment was estimated; count is how many
+ * @DUMENT_FINDING_KIND_UNKNOWN: no penalties, or no letter, until the kind of debtor is known;
+ * count is how many invoices
+ * @DUMENT_FINDING_CLAUSE_PROPOSED: the invoice states a rate of its own, which is the detail
+ * @DUMENT_FINDING_SIREN_IMPLAUSIBLE: the client's SIREN, which is the detail, has a wrong check
+ * digit
+ * @DUMENT_FINDING_CREDIT_SET_OFF: a credit note, whose number is the detail, that names no invoice
+ *   was set against the invoice
+ * @DUMENT_FINDING_CREDIT_BEFORE_ISSUE: a credit note, whose number is the detail, is older than the
+ *   invoice that it names
+ * @DUMENT_FINDING_CREDIT_LEFT: of a credit note, whose number is the detail, something is set
+ *   against no invoice
+ * @DUMENT_FINDING_NOT_FOUND: an invoice or a letter that is not in the data file, or fits several
+ * @DUMENT_FINDING_NOT_YET_DUE: it can still be paid in time
+ * @DUMENT_FINDING_NOTHING_DUE: nothing is owed any more
+ * @DUMENT_FINDING_RATE_UNKNOWN: a rate that the claim needs is not known; semester and rate key
+ *   say which
+ * @DUMENT_FINDING_OTHER_CLIENT: owed by another client than the first invoice
+ * @DUMENT_FINDING_OTHER_CURRENCY: in another currency than the first invoice
+ * @DUMENT_FINDING_SENDER_UNKNOWN: the user's own business is not named yet
+ * @DUMENT_FINDING_OWN_SIREN_MISSING: the user's SIREN is missing
+ * @DUMENT_FINDING_OWN_ADDRESS_MISSING: the user's address is missing
+ * @DUMENT_FINDING_NO_MEANS_OF_PAYMENT: neither account nor cheque nor link
+ * @DUMENT_FINDING_LIMITATION_PAST: past its limitation date
+ * @DUMENT_FINDING_LIMITATION_NEAR: soon at its limitation date
+ * @DUMENT_FINDING_NOTICE_REPEATED: a formal notice was written already; the detail is its reference
+ * @DUMENT_FINDING_NO_REMINDER: no reminder before a formal notice
+ * @DUMENT_FINDING_NOT_SENT: never marked as sent
+ * @DUMENT_FINDING_CLIENT_CREDIT: a credit of the client is set against no invoice
+ * @DUMENT_FINDING_RATE_BELOW_FLOOR: the contract's rate is below the lowest that the law allows
+ * @DUMENT_FINDING_NUMBER_IMPLAUSIBLE: does not look like the number of a registered letter
+ * @DUMENT_FINDING_ADDRESS_MISSING: the client's address, street or locality is missing
+ * @DUMENT_FINDING_ADDRESS_UNUSUAL: an unusual postal code
+ * @DUMENT_FINDING_ADDRESS_LINE_LONG: a line of the address is too long; count is the characters too
+ *   many, or excess the tenths of a millimetre
+ * @DUMENT_FINDING_ADDRESS_TOO_TALL: lines too many; count or excess
+ * @DUMENT_FINDING_ENVELOPE: the address needs the taller of the two common windows
+ * @DUMENT_FINDING_PAGE: something does not fit on the page
+ * @DUMENT_FINDING_NO_PAYMENT_CODE: the letter goes without a code for payment by telephone
+ * @DUMENT_FINDING_TEMPLATE_UNKNOWN: there is no such letter; the detail is what was asked for
+ * @DUMENT_FINDING_DATE_IN_FUTURE: a letter of a day to come
+ * @DUMENT_FINDING_POSTING_MISSING: the day of posting is not recorded
+ * @DUMENT_FINDING_PRESENTATION_MISSING: an unclaimed letter without the day of presentation
+ * @DUMENT_FINDING_OWN_NAME_MISSING: the user's business has no name
+ * @DUMENT_FINDING_BAD_VALUE: a value that cannot be; the field says which, such as `siren`
+ * @DUMENT_FINDING_NUMBERS_CLASH: invoice numbers would be in the data file twice
+ *
+ * What was found, so that a face of the program can lead to its cure.
+ */
+typedef enum
+{
+  DUMENT_FINDING_UNREADABLE,
+  DUMENT_FINDING_BAD_ROW,
+  DUMENT_FINDING_DUE_MISSING,
+  DUMENT_FINDING_KIND_MISSING,
+  DUMENT_FINDING_DUE_TOO_EARLY,
+  DUMENT_FINDING_GIVEN_DUE_TOO_EARLY,
+  DUMENT_FINDING_OWN_PURCHASE,
+  DUMENT_FINDING_CONFLICT,
+  DUMENT_FINDING_CLIENT_CONFLICT,
+  DUMENT_FINDING_NOTHING_CREDITED,
+  DUMENT_FINDING_FOREIGN_SELLER,
+  DUMENT_FINDING_DUE_ESTIMATED,
+  DUMENT_FINDING_KIND_UNKNOWN,
+  DUMENT_FINDING_CLAUSE_PROPOSED,
+  DUMENT_FINDING_SIREN_IMPLAUSIBLE,
+  DUMENT_FINDING_CREDIT_SET_OFF,
+  DUMENT_FINDING_CREDIT_BEFORE_ISSUE,
+  DUMENT_FINDING_CREDIT_LEFT,
+  DUMENT_FINDING_NOT_FOUND,
+  DUMENT_FINDING_NOT_YET_DUE,
+  DUMENT_FINDING_NOTHING_DUE,
+  DUMENT_FINDING_RATE_UNKNOWN,
+  DUMENT_FINDING_OTHER_CLIENT,
+  DUMENT_FINDING_OTHER_CURRENCY,
+  DUMENT_FINDING_SENDER_UNKNOWN,
+  DUMENT_FINDING_OWN_SIREN_MISSING,
+  DUMENT_FINDING_OWN_ADDRESS_MISSING,
+  DUMENT_FINDING_NO_MEANS_OF_PAYMENT,
+  DUMENT_FINDING_LIMITATION_PAST,
+  DUMENT_FINDING_LIMITATION_NEAR,
+  DUMENT_FINDING_NOTICE_REPEATED,
+  DUMENT_FINDING_NO_REMINDER,
+  DUMENT_FINDING_NOT_SENT,
+  DUMENT_FINDING_CLIENT_CREDIT,
+  DUMENT_FINDING_RATE_BELOW_FLOOR,
+  DUMENT_FINDING_NUMBER_IMPLAUSIBLE,
+  DUMENT_FINDING_ADDRESS_MISSING,
+  DUMENT_FINDING_ADDRESS_UNUSUAL,
+  DUMENT_FINDING_ADDRESS_LINE_LONG,
+  DUMENT_FINDING_ADDRESS_TOO_TALL,
+  DUMENT_FINDING_ENVELOPE,
+  DUMENT_FINDING_PAGE,
+  DUMENT_FINDING_NO_PAYMENT_CODE,
+  DUMENT_FINDING_TEMPLATE_UNKNOWN,
+  DUMENT_FINDING_DATE_IN_FUTURE,
+  DUMENT_FINDING_POSTING_MISSING,
+  DUMENT_FINDING_PRESENTATION_MISSING,
+  DUMENT_FINDING_OWN_NAME_MISSING,
+  DUMENT_FINDING_BAD_VALUE,
+  DUMENT_FINDING_NUMBERS_CLASH,
+} DumentFindingCode;
+
+/**
+ * DumentFinding:
+ * @code: what was found
+ * @severity: whether it stopped what was asked for
+ * @invoice_id: row of the invoice concerned, 0 where it is in no data file or none is concerned
+ * @invoice_number: (nullable): its number
+ * @client_id: row of the client concerned, likewise
+ * @client_name: (nullable): its name
+ * @file_name: (nullable): the imported file concerned, as the user named it
+ * @line: line of that file, or of the address, from 1; 0 where none is concerned
+ * @field: (nullable): the column of that file as its header writes it, or the value of a form, such
+ *   as `siren`
+ * @semester: the semester whose rate is missing, where @code says so
+ * @rate_key: the published rate that is missing, likewise
+ * @count: how many, where @code says so
+ * @excess: tenths of a millimetre too many, where @code says so
+ * @detail: (nullable): a value that @code explains, such as a reference or a rate
+ * @sentence: translated sentences that name the place within the file, the invoice or the client,
+ *   what is wrong, and the cure; no face's own means, such as an option or a button, is in them
+ *
+ * Something that the user should know, for people and for a face that leads to the cure.
+ */
+typedef struct
+{
+  DumentFindingCode code;
+  DumentFindingSeverity severity;
+  gint64 invoice_id;
+  char *invoice_number;
+  gint64 client_id;
+  char *client_name;
+  char *file_name;
+  unsigned line;
+  char *field;
+  DumentSemester semester;
+  DumentLawKey rate_key;
+  unsigned count;
+  unsigned excess;
+  char *detail;
+  char *sentence;
+} DumentFinding;
+
+DumentFinding *
+dument_finding_new (DumentFindingCode code, DumentFindingSeverity severity, char *sentence);
+DumentFinding *dument_finding_copy (const DumentFinding *self);
+void dument_finding_free (DumentFinding *self);
+
+void dument_finding_set_invoice (DumentFinding *self, gint64 id, const char *number);
+void dument_finding_set_client (DumentFinding *self, gint64 id, const char *name);
+
+GPtrArray *dument_finding_list_new (void);
+DumentFinding *dument_finding_warn (GPtrArray *list, DumentFindingCode code, char *sentence);
+DumentFinding *dument_finding_refuse (GPtrArray *list, DumentFindingCode code, char *sentence);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DumentFinding, dument_finding_free)
+
+G_END_DECLS
