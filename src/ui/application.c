@@ -79,6 +79,34 @@ sample_filled_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     dument_window_show_data (window);
 }
 
+static char *
+sample_path (void)
+{
+  return g_build_filename (g_get_user_data_dir (), "dument", "sample.db", NULL);
+}
+
+/* What must be known of the whole file stays in sight: that it is invented, that it is read only.
+ */
+static void
+announce_file (DumentEngine *engine, DumentWindow *window)
+{
+  g_autofree char *sample = sample_path ();
+
+  if (g_str_equal (dument_engine_get_path (engine), sample))
+    dument_window_show_notice (window, _ ("Sample data: nothing here is real"),
+                               _ ("Begin with My Own Invoices"), "app.open-own");
+  else if (dument_engine_get_access (engine) == DUMENT_STORE_ACCESS_TOO_NEW)
+    dument_window_show_notice (window,
+                               _ ("A newer version of Dûment wrote this data file. It can be read, "
+                                  "not changed: install the newest version."),
+                               /* button_label= */ NULL, /* action= */ NULL);
+  else if (dument_engine_get_access (engine) == DUMENT_STORE_ACCESS_READ_ONLY)
+    dument_window_show_notice (window,
+                               _ ("This data file can only be read: its folder or the file itself "
+                                  "is protected against changes."),
+                               /* button_label= */ NULL, /* action= */ NULL);
+}
+
 static void
 opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -96,6 +124,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       dument_window_show_broken (window, error);
       return;
     }
+  announce_file (engine, window);
   if (self->fill_sample)
     {
       self->fill_sample = FALSE;
@@ -126,12 +155,6 @@ open_engine (DumentApplication *self, const char *path)
   g_application_hold (G_APPLICATION (self));
   g_application_mark_busy (G_APPLICATION (self));
   dument_engine_open_async (self->engine, path, opened_cb, g_object_ref (self));
-}
-
-static char *
-sample_path (void)
-{
-  return g_build_filename (g_get_user_data_dir (), "dument", "sample.db", NULL);
 }
 
 static void

@@ -12,7 +12,7 @@
  * DumentFieldRow:
  *
  * A row of a form: title, what is typed, and under it one line that explains the field, or says
- * what is wrong with it and how it is mended. Emits "changed" at each keystroke and "activate" when
+ * what is wrong with it and how it is mended. Emits "changed" at each keystroke and "entered" when
  * Enter is pressed in a single line.
  */
 struct _DumentFieldRow
@@ -41,7 +41,7 @@ enum
 enum
 {
   CHANGED,
-  ACTIVATE,
+  ENTERED,
   N_SIGNALS
 };
 
@@ -81,7 +81,7 @@ on_changed_cb (GObject *source, DumentFieldRow *self)
 static void
 on_activate_cb (GtkText *text, DumentFieldRow *self)
 {
-  g_signal_emit (self, signals[ACTIVATE], 0);
+  g_signal_emit (self, signals[ENTERED], 0);
 }
 
 static GtkWidget *
@@ -242,8 +242,8 @@ dument_field_row_class_init (DumentFieldRowClass *klass)
   install_properties (object_class);
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
-  signals[ACTIVATE] = g_signal_new ("entered", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
-                                    NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[ENTERED] = g_signal_new ("entered", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static GtkWidget *

@@ -9,11 +9,18 @@
 #include "ui/window-private.h"
 
 #include "ui/document-opener.h"
+#include "ui/setup-dialog.h"
 
 static void
 open_document (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   dument_document_opener_open (DUMENT_WINDOW (widget), g_variant_get_int64 (parameter));
+}
+
+static void
+set_up (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  dument_setup_dialog_present (DUMENT_WINDOW (widget));
 }
 
 static void
@@ -36,6 +43,7 @@ void
 dument_window_install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.open-document", "x", open_document);
+  gtk_widget_class_install_action (widget_class, "win.set-up", NULL, set_up);
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page);
   gtk_widget_class_install_action (widget_class, "win.toggle-sidebar", NULL, toggle_sidebar);
 }

@@ -347,6 +347,31 @@ dument_window_has_data (DumentWindow *self)
 }
 
 /**
+ * dument_window_show_notice:
+ * @self: a window
+ * @text: what holds for the whole window
+ * @button_label: (nullable): a verb, or %NULL for no button
+ * @action: (nullable): what the button does
+ *
+ * Keeps a line in sight at the foot of every page.
+ */
+void
+dument_window_show_notice (DumentWindow *self,
+                           const char *text,
+                           const char *button_label,
+                           const char *action)
+{
+  gtk_label_set_label (GTK_LABEL (self->notice_label), text);
+  gtk_widget_set_visible (self->notice_button, button_label != NULL);
+  if (button_label != NULL)
+    {
+      gtk_button_set_label (GTK_BUTTON (self->notice_button), button_label);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (self->notice_button), action);
+    }
+  gtk_revealer_set_reveal_child (GTK_REVEALER (self->notice), TRUE);
+}
+
+/**
  * dument_window_show_data:
  * @self: a window whose data file is open
  *

@@ -15,6 +15,10 @@ GtkWidget *dument_window_new (GtkApplication *application, DumentEngine *engine)
 DumentEngine *dument_window_get_engine (DumentWindow *self);
 gboolean dument_window_has_data (DumentWindow *self);
 
+void dument_window_show_notice (DumentWindow *self,
+                                const char *text,
+                                const char *button_label,
+                                const char *action);
 void dument_window_show_data (DumentWindow *self);
 void dument_window_show_broken (DumentWindow *self, const GError *error);
 void dument_window_show_page (DumentWindow *self, const char *name);

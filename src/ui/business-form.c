@@ -1,0 +1,349 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Dûment authors */
+
+#include "config.h"
+
+#include "ui/business-form.h"
+
+#include "service/setup.h"
+#include "service/validation.h"
+#include "ui/field-row.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * DumentBusinessForm:
+ *
+ * Who the user is and how clients pay. The first start and the preferences show the same form.
+ * Numbers are checked while they are typed; whether the whole can be kept is for the service to
+ * say.
+ */
+struct _DumentBusinessForm
+{
+  AdwBin parent_instance;
+
+  DumentEngine *engine;
+  GCancellable *cancellable;
+
+  DumentFieldRow *address_row;
+  DumentFieldRow *bic_row;
+  DumentFieldRow *cheque_address_row;
+  DumentFieldRow *cheque_order_row;
+  DumentFieldRow *email_row;
+  DumentFieldRow *iban_row;
+  DumentFieldRow *name_row;
+  DumentFieldRow *payment_link_row;
+  DumentFieldRow *phone_row;
+  DumentFieldRow *place_row;
+  GtkLabel *refusal_label;
+  DumentFieldRow *siren_row;
+  DumentFieldRow *vat_row;
+};
+
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+
+static unsigned signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (DumentBusinessForm, dument_business_form, ADW_TYPE_BIN)
+
+/* A number that carries its own check, and where it is typed. */
+static const struct
+{
+  DumentIdentifierKind kind;
+  gsize row;
+} checked_rows[] = {
+  { DUMENT_IDENTIFIER_SIREN, G_STRUCT_OFFSET (DumentBusinessForm, siren_row) },
+  { DUMENT_IDENTIFIER_VAT, G_STRUCT_OFFSET (DumentBusinessForm, vat_row) },
+  { DUMENT_IDENTIFIER_IBAN, G_STRUCT_OFFSET (DumentBusinessForm, iban_row) },
+  { DUMENT_IDENTIFIER_BIC, G_STRUCT_OFFSET (DumentBusinessForm, bic_row) },
+};
+
+/* The form as text, on its way to the writer. */
+typedef struct
+{
+  DumentSetup setup;
+  GStringChunk *texts;
+} Request;
+
+static void
+free_request (Request *request)
+{
+  g_string_chunk_free (request->texts);
+  g_free (request);
+}
+
+static const char *
+take_text (Request *request, DumentFieldRow *row)
+{
+  g_autofree char *text = dument_field_row_dup_text (row);
+
+  g_strstrip (text);
+  g_strdelimit (text, "\n", '|');
+  return g_string_chunk_insert (request->texts, text);
+}
+
+static Request *
+collect (DumentBusinessForm *self)
+{
+  Request *request = g_new0 (Request, 1);
+
+  request->texts = g_string_chunk_new (512);
+  request->setup.name = take_text (request, self->name_row);
+  request->setup.siren = take_text (request, self->siren_row);
+  request->setup.vat = take_text (request, self->vat_row);
+  request->setup.address = take_text (request, self->address_row);
+  request->setup.email = take_text (request, self->email_row);
+  request->setup.phone = take_text (request, self->phone_row);
+  request->setup.place = take_text (request, self->place_row);
+  request->setup.iban = take_text (request, self->iban_row);
+  request->setup.bic = take_text (request, self->bic_row);
+  request->setup.cheque_order = take_text (request, self->cheque_order_row);
+  request->setup.cheque_address = take_text (request, self->cheque_address_row);
+  request->setup.payment_link = take_text (request, self->payment_link_row);
+  return request;
+}
+
+static void
+check_row (DumentFieldRow *row, DumentIdentifierKind kind)
+{
+  g_autofree char *text = dument_field_row_dup_text (row);
+  g_autofree char *number = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_strstrip (text);
+  if (*text != '\0')
+    number = dument_validation_identifier (kind, text, &error);
+  dument_field_row_set_error (row, error != NULL ? error->message : NULL);
+}
+
+static void
+on_changed_cb (DumentBusinessForm *self)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (checked_rows); i++)
+    check_row (G_STRUCT_MEMBER (DumentFieldRow *, self, checked_rows[i].row), checked_rows[i].kind);
+  gtk_widget_set_visible (GTK_WIDGET (self->refusal_label), FALSE);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static gpointer
+copy_issuer (DumentWorkspace *workspace, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const DumentIssuer *issuer = dument_workspace_get_issuer (workspace);
+
+  return issuer != NULL ? dument_issuer_copy (issuer) : NULL;
+}
+
+static char *
+write_address (const DumentParty *party)
+{
+  g_autofree char *town = g_strjoin (" ", party->postcode != NULL ? party->postcode : "",
+                                     party->city != NULL ? party->city : "", NULL);
+  g_autofree char *lines =
+      party->address != NULL ? g_strjoinv ("\n", party->address) : g_strdup ("");
+
+  g_strstrip (town);
+  return *lines != '\0' && *town != '\0' ? g_strconcat (lines, "\n", town, NULL)
+                                         : g_strconcat (lines, town, NULL);
+}
+
+static void
+show_issuer (DumentBusinessForm *self, const DumentIssuer *issuer)
+{
+  g_autofree char *address = write_address (&issuer->party);
+  g_autofree char *cheque_address =
+      issuer->cheque_address != NULL ? g_strjoinv ("\n", issuer->cheque_address) : NULL;
+
+  dument_field_row_set_text (self->name_row, issuer->party.name);
+  dument_field_row_set_text (self->siren_row, issuer->party.siren);
+  dument_field_row_set_text (self->vat_row, issuer->party.vat);
+  dument_field_row_set_text (self->address_row, address);
+  dument_field_row_set_text (self->email_row, issuer->party.email);
+  dument_field_row_set_text (self->phone_row, issuer->party.phone);
+  dument_field_row_set_text (self->place_row, issuer->place);
+  dument_field_row_set_text (self->iban_row, issuer->iban);
+  dument_field_row_set_text (self->bic_row, issuer->bic);
+  dument_field_row_set_text (self->cheque_order_row, issuer->cheque_order);
+  dument_field_row_set_text (self->cheque_address_row, cheque_address);
+  dument_field_row_set_text (self->payment_link_row, issuer->payment_link);
+}
+
+static void
+issuer_copied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DumentIssuer) issuer = dument_engine_finish (DUMENT_ENGINE (source), result, &error);
+
+  if (issuer != NULL)
+    show_issuer (user_data, issuer);
+}
+
+static gpointer
+apply (DumentWorkspace *workspace, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Request *request = data;
+  g_autoptr (GPtrArray) refusals = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *sentences = NULL;
+
+  if (dument_setup_apply (workspace, &request->setup, refusals, error))
+    return GINT_TO_POINTER (TRUE);
+  if (refusals->len > 0)
+    {
+      g_ptr_array_add (refusals, NULL);
+      sentences = g_strjoinv ("\n", (char **) refusals->pdata);
+      g_clear_error (error);
+      g_set_error_literal (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_INVALID, sentences);
+    }
+  return NULL;
+}
+
+static void
+applied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  DumentBusinessForm *self = g_task_get_source_object (task);
+  GError *error = NULL;
+
+  dument_engine_finish (DUMENT_ENGINE (source), result, &error);
+  if (error == NULL)
+    {
+      g_task_return_boolean (task, TRUE);
+      return;
+    }
+  gtk_label_set_label (self->refusal_label, error->message);
+  gtk_widget_set_visible (GTK_WIDGET (self->refusal_label), TRUE);
+  g_task_return_error (task, error);
+}
+
+static gboolean
+dument_business_form_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (DUMENT_BUSINESS_FORM (widget)->name_row));
+}
+
+static void
+dument_business_form_dispose (GObject *object)
+{
+  DumentBusinessForm *self = DUMENT_BUSINESS_FORM (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->engine);
+  G_OBJECT_CLASS (dument_business_form_parent_class)->dispose (object);
+}
+
+static void
+dument_business_form_class_init (DumentBusinessFormClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = dument_business_form_dispose;
+  widget_class->grab_focus = dument_business_form_grab_focus;
+  g_type_ensure (DUMENT_TYPE_FIELD_ROW);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/dument/Dument/ui/business-form.ui");
+  gtk_widget_class_bind_template_child (widget_class, DumentBusinessForm, address_row);
+  gtk_widget_class_bind_template_child (widget_class, DumentBusinessForm, bic_row);
+  gtk_widget_class_bind_template_child (widget_class, DumentBusinessForm, cheque_address_row);
+  gtk_widget_class_bind_template_child (widget_class, DumentBusinessForm, cheque_order_row);
+  gtk_widget_class_bind_template_child (widget_class, DumentBusinessForm, email_row);
+  gtk_widget_class_bind_template_child (widget_class, DumentBusinessForm, iban_row);
+  gtk_widget_class_bind_template_child (widget_class, DumentBusinessForm, name_row);
+  gtk_widget_class_bind_template_child (widget_class, DumentBusinessForm, payment_link_row);
+  gtk_widget_class_bind_template_child (widget_class, DumentBusinessForm, phone_row);
+  gtk_widget_class_bind_template_child (widget_class, DumentBusinessForm, place_row);
+  gtk_widget_class_bind_template_child (widget_class, DumentBusinessForm, refusal_label);
+  gtk_widget_class_bind_template_child (widget_class, DumentBusinessForm, siren_row);
+  gtk_widget_class_bind_template_child (widget_class, DumentBusinessForm, vat_row);
+  gtk_widget_class_bind_template_callback (widget_class, on_changed_cb);
+  /**
+   * DumentBusinessForm::changed:
+   *
+   * Something was typed.
+   */
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+dument_business_form_init (DumentBusinessForm *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->cancellable = g_cancellable_new ();
+}
+
+/**
+ * dument_business_form_new:
+ * @engine: the engine of the data file
+ *
+ * Returns: (transfer floating): the form, soon filled with what is known
+ */
+GtkWidget *
+dument_business_form_new (DumentEngine *engine)
+{
+  DumentBusinessForm *self = g_object_new (DUMENT_TYPE_BUSINESS_FORM, NULL);
+
+  self->engine = g_object_ref (engine);
+  dument_engine_read_async (engine, copy_issuer, /* data= */ NULL, /* free_data= */ NULL,
+                            (GDestroyNotify) dument_issuer_free, self->cancellable,
+                            issuer_copied_cb, self);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * dument_business_form_is_complete:
+ * @self: a form
+ *
+ * Returns: whether there is a name, and nothing wrong in sight
+ */
+gboolean
+dument_business_form_is_complete (DumentBusinessForm *self)
+{
+  g_autofree char *name = dument_field_row_dup_text (self->name_row);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (checked_rows); i++)
+    {
+      if (dument_field_row_has_error (
+              G_STRUCT_MEMBER (DumentFieldRow *, self, checked_rows[i].row)))
+        return FALSE;
+    }
+  return *g_strstrip (name) != '\0';
+}
+
+/**
+ * dument_business_form_save_async:
+ * @self: a form
+ * @callback: called when it is kept or refused
+ * @user_data: for @callback
+ *
+ * What is refused is told in the form.
+ */
+void
+dument_business_form_save_async (DumentBusinessForm *self,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data)
+{
+  GTask *task = g_task_new (self, /* cancellable= */ NULL, callback, user_data);
+
+  dument_engine_write_async (self->engine, apply, collect (self), (GDestroyNotify) free_request,
+                             /* free_result= */ NULL, /* cancellable= */ NULL, applied_cb, task);
+}
+
+/**
+ * dument_business_form_save_finish:
+ * @self: a form
+ * @result: what the callback got
+ * @error: return location for an error
+ *
+ * Returns: whether it is kept
+ */
+gboolean
+dument_business_form_save_finish (DumentBusinessForm *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
