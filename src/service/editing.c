@@ -6,8 +6,8 @@
 #include "service/editing.h"
 
 #include "domain/due-date.h"
-#include "domain/folding.h"
 #include "service/chronicle.h"
+#include "service/client-naming.h"
 #include "service/receivable.h"
 #include "service/validation.h"
 #include "store/contact.h"
@@ -66,27 +66,6 @@ replace_identifier (char **field, DumentIdentifierKind kind, const char *value, 
   return TRUE;
 }
 
-/* The client whose whole name was typed goes before those whose name only holds what was typed. */
-static const DumentClient *
-find_exact (GPtrArray *found, const char *name)
-{
-  g_autofree char *folded = dument_folding_fold (name);
-  const DumentClient *exact = NULL;
-
-  for (unsigned i = 0; i < found->len; i++)
-    {
-      const DumentClient *client = g_ptr_array_index (found, i);
-      g_autofree char *other = dument_folding_fold (client->party.name);
-
-      if (!g_str_equal (folded, other))
-        continue;
-      if (exact != NULL)
-        return NULL;
-      exact = client;
-    }
-  return exact;
-}
-
 static char *
 list_names (GPtrArray *clients)
 {
@@ -121,7 +100,8 @@ find_by_name (DumentStore *store, const char *name, GError **error)
                    _ ("There is no client “%s”. Clients come with their first invoice."), name);
       return NULL;
     }
-  chosen = found->len == 1 ? g_ptr_array_index (found, 0) : find_exact (found, name);
+  chosen = found->len == 1 ? g_ptr_array_index (found, 0)
+                           : dument_client_naming_find_exact (found, name);
   if (chosen == NULL)
     {
       names = list_names (found);

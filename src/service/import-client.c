@@ -5,8 +5,8 @@
 
 #include "service/import-private.h"
 
-#include "domain/folding.h"
 #include "domain/identity.h"
+#include "service/client-naming.h"
 #include "service/validation.h"
 #include "store/client.h"
 
@@ -123,8 +123,7 @@ static gboolean
 find_by_name_alone (DumentStore *store, const DumentParty *buyer, gint64 *ret_id, GError **error)
 {
   g_autoptr (GPtrArray) found = NULL;
-  g_autofree char *folded = dument_folding_fold (buyer->name);
-  gint64 id = 0;
+  const DumentClient *exact;
 
   *ret_id = 0;
   if (buyer->postcode != NULL || buyer->siren != NULL)
@@ -132,18 +131,9 @@ find_by_name_alone (DumentStore *store, const DumentParty *buyer, gint64 *ret_id
   found = dument_client_search (store, buyer->name, error);
   if (found == NULL)
     return FALSE;
-  for (unsigned i = 0; i < found->len; i++)
-    {
-      const DumentClient *client = g_ptr_array_index (found, i);
-      g_autofree char *other = dument_folding_fold (client->party.name);
-
-      if (!g_str_equal (folded, other))
-        continue;
-      if (id != 0)
-        return TRUE;
-      id = client->id;
-    }
-  *ret_id = id;
+  exact = dument_client_naming_find_exact (found, buyer->name);
+  if (exact != NULL)
+    *ret_id = exact->id;
   return TRUE;
 }
 
