@@ -142,26 +142,3 @@ dument_calendar_add_working_days (DumentDate date, unsigned n_days, DumentHolida
     date = dument_calendar_next_working_day (date + 1, holidays);
   return date;
 }
-
-/**
- * dument_calendar_due_date:
- * @issue_date: day of the invoice
- * @kind: how the days are counted
- * @n_days: how many
- *
- * Returns: the day until which the invoice can be paid without delay (art. L441-10 I C. com.)
- */
-DumentDate
-dument_calendar_due_date (DumentDate issue_date, DumentPaymentTermKind kind, unsigned n_days)
-{
-  switch (kind)
-    {
-    case DUMENT_PAYMENT_TERM_DAYS_THEN_END_OF_MONTH:
-      return dument_date_end_of_month (issue_date + (int) n_days);
-    case DUMENT_PAYMENT_TERM_END_OF_MONTH_THEN_DAYS:
-      return dument_date_end_of_month (issue_date) + (int) n_days;
-    case DUMENT_PAYMENT_TERM_DAYS:
-    default:
-      return issue_date + (int) n_days;
-    }
-}

@@ -27,29 +27,11 @@ typedef enum
   DUMENT_HOLIDAYS_REUNION = 1 << 7,
 } DumentHolidays;
 
-/**
- * DumentPaymentTermKind:
- * @DUMENT_PAYMENT_TERM_DAYS: so many days after the invoice
- * @DUMENT_PAYMENT_TERM_DAYS_THEN_END_OF_MONTH: so many days, then the end of that month
- * @DUMENT_PAYMENT_TERM_END_OF_MONTH_THEN_DAYS: the end of the invoice's month, then so many days
- *
- * How the days of a payment term are counted. Both counts of `45 jours fin de mois` are lawful: the
- * contract must choose.
- */
-typedef enum
-{
-  DUMENT_PAYMENT_TERM_DAYS,
-  DUMENT_PAYMENT_TERM_DAYS_THEN_END_OF_MONTH,
-  DUMENT_PAYMENT_TERM_END_OF_MONTH_THEN_DAYS,
-} DumentPaymentTermKind;
-
 DumentDate dument_calendar_easter (int year);
 gboolean dument_calendar_is_holiday (DumentDate date, DumentHolidays holidays);
 gboolean dument_calendar_is_working_day (DumentDate date, DumentHolidays holidays);
 DumentDate dument_calendar_next_working_day (DumentDate date, DumentHolidays holidays);
 DumentDate
 dument_calendar_add_working_days (DumentDate date, unsigned n_days, DumentHolidays holidays);
-DumentDate
-dument_calendar_due_date (DumentDate issue_date, DumentPaymentTermKind kind, unsigned n_days);
 
 G_END_DECLS

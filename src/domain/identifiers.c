@@ -605,23 +605,3 @@ dument_identifiers_siren_within (DumentIdentifierKind kind, const char *text)
     return NULL;
   return g_strdup (siren);
 }
-
-/**
- * dument_identifiers_vat_of_siren:
- * @siren: nine digits
- *
- * Returns: (transfer full) (nullable): the French VAT number with the key of the usual style, or
- *   %NULL if @siren is not valid
- */
-char *
-dument_identifiers_vat_of_siren (const char *siren)
-{
-  g_autofree char *compact = NULL;
-
-  g_return_val_if_fail (siren != NULL, NULL);
-
-  compact = dument_identifiers_normalise (siren);
-  if (check_siren (compact) != DUMENT_IDENTIFIER_OK)
-    return NULL;
-  return g_strdup_printf ("FR%02u%s", vat_key_of (compact), compact);
-}

@@ -60,7 +60,6 @@ DumentIdentifierResult dument_identifiers_check (DumentIdentifierKind kind, cons
 char *dument_identifiers_display (DumentIdentifierKind kind, const char *text);
 
 char *dument_identifiers_siren_within (DumentIdentifierKind kind, const char *text);
-char *dument_identifiers_vat_of_siren (const char *siren);
 int dument_identifiers_rib_key (const char *bank, const char *branch, const char *account);
 
 G_END_DECLS

@@ -75,20 +75,6 @@ dument_credit_note_insert (DumentStore *store, DumentCreditNote *note, GError **
   return dument_fields_insert (&row_fields, store, note, error);
 }
 
-/**
- * dument_credit_note_update:
- * @store: an open file
- * @note: a credit note that was loaded
- * @error: (out) (optional): where an error goes
- *
- * Returns: whether it was written
- */
-gboolean
-dument_credit_note_update (DumentStore *store, const DumentCreditNote *note, GError **error)
-{
-  return dument_fields_update (&row_fields, store, note, error);
-}
-
 static gboolean
 part_from_invoice (DumentStore *store, gint64 id, GError **error)
 {
@@ -244,27 +230,5 @@ dument_credit_note_list_of_invoice (DumentStore *store, gint64 invoice_id, GErro
   if (statement == NULL)
     return NULL;
   dument_statement_bind_integer (statement, 1, invoice_id);
-  return dument_fields_list (&row_fields, statement, error);
-}
-
-/**
- * dument_credit_note_list_of_client:
- * @store: an open file
- * @client_id: a client
- * @error: (out) (optional): where an error goes
- *
- * Returns: (transfer full) (element-type DumentCreditNote) (nullable): its credit notes, oldest
- * first
- */
-GPtrArray *
-dument_credit_note_list_of_client (DumentStore *store, gint64 client_id, GError **error)
-{
-  static const char sql[] =
-      "SELECT id, " COLUMNS " FROM credit_note WHERE client_id = ?1 ORDER BY issue_date, id";
-  g_autoptr (DumentStatement) statement = dument_statement_new (store, sql, error);
-
-  if (statement == NULL)
-    return NULL;
-  dument_statement_bind_integer (statement, 1, client_id);
   return dument_fields_list (&row_fields, statement, error);
 }

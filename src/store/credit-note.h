@@ -44,9 +44,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DumentCreditNote, dument_credit_note_free)
 gboolean dument_credit_note_insert (DumentStore *store,
                                     DumentCreditNote *note,
                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
-gboolean dument_credit_note_update (DumentStore *store,
-                                    const DumentCreditNote *note,
-                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean
 dument_credit_note_delete (DumentStore *store, gint64 id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean dument_credit_note_change_seller (DumentStore *store,
@@ -69,8 +66,5 @@ gboolean dument_credit_note_match_pending (DumentStore *store,
 GPtrArray *dument_credit_note_list_of_invoice (DumentStore *store,
                                                gint64 invoice_id,
                                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
-GPtrArray *dument_credit_note_list_of_client (DumentStore *store,
-                                              gint64 client_id,
-                                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

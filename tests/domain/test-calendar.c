@@ -124,30 +124,6 @@ test_working_days_add_up (void)
     }
 }
 
-static void
-test_payment_terms (void)
-{
-  static const struct
-  {
-    const char *issue;
-    DumentPaymentTermKind kind;
-    unsigned n_days;
-    const char *expected;
-  } cases[] = {
-    { "2026-01-15", DUMENT_PAYMENT_TERM_DAYS, 30, "2026-02-14" },
-    { "2026-01-15", DUMENT_PAYMENT_TERM_DAYS, 60, "2026-03-16" },
-    { "2026-01-15", DUMENT_PAYMENT_TERM_DAYS_THEN_END_OF_MONTH, 45, "2026-03-31" },
-    { "2026-01-15", DUMENT_PAYMENT_TERM_END_OF_MONTH_THEN_DAYS, 45, "2026-03-17" },
-    { "2024-01-15", DUMENT_PAYMENT_TERM_DAYS_THEN_END_OF_MONTH, 45, "2024-02-29" },
-    { "2024-01-15", DUMENT_PAYMENT_TERM_END_OF_MONTH_THEN_DAYS, 45, "2024-03-16" },
-    { "2026-01-15", DUMENT_PAYMENT_TERM_DAYS, 0, "2026-01-15" },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
-    assert_day (dument_calendar_due_date (day (cases[i].issue), cases[i].kind, cases[i].n_days),
-                cases[i].expected);
-}
-
 int
 main (int argc, char *argv[])
 {
@@ -159,7 +135,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/domain/calendar/regions", test_regions);
   g_test_add_func ("/domain/calendar/working-days", test_working_days);
   g_test_add_func ("/domain/calendar/working-days-add-up", test_working_days_add_up);
-  g_test_add_func ("/domain/calendar/payment-terms", test_payment_terms);
 
   return g_test_run ();
 }

@@ -414,7 +414,6 @@ test_credit_note (Fixture *f, gconstpointer data)
   g_autoptr (DumentCreditNote) note = make_credit_note (client, "A-1", "F-1", 500);
   g_autoptr (DumentCreditNote) foreign = make_credit_note (client, "A-2", "F-1", 500);
   g_autoptr (DumentCreditNote) read = NULL;
-  g_autoptr (GPtrArray) of_client = NULL;
   g_autoptr (GPtrArray) of_invoice = NULL;
   g_autoptr (GError) error = NULL;
   unsigned n_matched = 9;
@@ -434,16 +433,17 @@ test_credit_note (Fixture *f, gconstpointer data)
   g_assert_cmpint (read->amount, ==, 500);
   g_assert_cmpint (read->issue_date, ==, TODAY);
 
-  of_client = dument_credit_note_list_of_client (f->store, client, NULL);
   of_invoice = dument_credit_note_list_of_invoice (f->store, invoice, NULL);
-  g_assert_cmpuint (of_client->len, ==, 2);
   g_assert_cmpuint (of_invoice->len, ==, 1);
   g_assert_true (dument_credit_note_find (f->store, "123456782", "A-2", &id, NULL));
   g_assert_cmpint (id, ==, foreign->id);
   assert_refused (dument_credit_note_insert (f->store, note, &error), &error,
                   DUMENT_STORE_ERROR_EXISTS);
+  note->id = 0;
   note->amount = 0;
-  assert_refused (dument_credit_note_update (f->store, note, &error), &error,
+  g_free (note->number);
+  note->number = g_strdup ("A-3");
+  assert_refused (dument_credit_note_insert (f->store, note, &error), &error,
                   DUMENT_STORE_ERROR_CONFLICT);
 }
 
