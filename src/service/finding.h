@@ -63,6 +63,7 @@ typedef enum
  * @DUMENT_FINDING_CLIENT_CREDIT: a credit of the client is set against no invoice
  * @DUMENT_FINDING_RATE_BELOW_FLOOR: the contract's rate is below the lowest that the law allows
  * @DUMENT_FINDING_NUMBER_IMPLAUSIBLE: does not look like the number of a registered letter
+ * @DUMENT_FINDING_NUMBER_TAKEN: the number of another letter, whose reference is the detail
  * @DUMENT_FINDING_ADDRESS_MISSING: the client's address, street or locality is missing
  * @DUMENT_FINDING_ADDRESS_UNUSUAL: an unusual postal code
  * @DUMENT_FINDING_ADDRESS_LINE_LONG: a line of the address is too long; count is the characters too
@@ -119,6 +120,7 @@ typedef enum
   DUMENT_FINDING_CLIENT_CREDIT,
   DUMENT_FINDING_RATE_BELOW_FLOOR,
   DUMENT_FINDING_NUMBER_IMPLAUSIBLE,
+  DUMENT_FINDING_NUMBER_TAKEN,
   DUMENT_FINDING_ADDRESS_MISSING,
   DUMENT_FINDING_ADDRESS_UNUSUAL,
   DUMENT_FINDING_ADDRESS_LINE_LONG,

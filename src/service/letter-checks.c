@@ -290,6 +290,44 @@ dument_letter_checks_warn_number (const char *number, GPtrArray *warnings)
       ->detail = g_strdup (number);
 }
 
+/**
+ * dument_letter_checks_warn_taken:
+ * @workspace: a workspace
+ * @number: (nullable): number of a registered letter
+ * @letter_id: row of the letter that it is for, or 0 for a new one
+ * @warnings: (element-type DumentFinding): receives a warning if another letter has it
+ * @error: return location for an error
+ *
+ * The post gives each number once: one of the two is mistyped, or a letter was recorded twice.
+ *
+ * Returns: %FALSE with an error of the store
+ */
+gboolean
+dument_letter_checks_warn_taken (DumentWorkspace *workspace,
+                                 const char *number,
+                                 gint64 letter_id,
+                                 GPtrArray *warnings,
+                                 GError **error)
+{
+  g_autofree char *compact = NULL;
+  g_autofree char *reference = NULL;
+
+  if (number == NULL)
+    return TRUE;
+  compact = dument_identifiers_normalise (number);
+  if (!dument_sent_letter_find_registered (dument_workspace_get_store (workspace), compact,
+                                           letter_id, &reference, error))
+    return FALSE;
+  if (reference != NULL)
+    dument_finding_warn (
+        warnings, DUMENT_FINDING_NUMBER_TAKEN,
+        g_strdup_printf (_ ("The number “%s” is that of letter %s already. Compare it with the "
+                            "slip, and see that no letter is recorded twice."),
+                         number, reference))
+        ->detail = g_strdup (reference);
+  return TRUE;
+}
+
 static gboolean
 has_fault (GArray *faults, DumentAddressFault fault)
 {
@@ -421,6 +459,9 @@ dument_letter_checks_warn (DumentWorkspace *workspace,
 
   warn_sender (dument_workspace_get_issuer (workspace), written->warnings);
   dument_letter_checks_warn_number (written->registered_number, written->warnings);
+  if (!dument_letter_checks_warn_taken (workspace, written->registered_number, /* letter_id= */ 0,
+                                        written->warnings, error))
+    return FALSE;
   for (unsigned i = 0; i < written->receivables->len; i++)
     {
       const DumentReceivable *receivable = g_ptr_array_index (written->receivables, i);

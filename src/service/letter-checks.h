@@ -14,6 +14,11 @@ GPtrArray *dument_letter_checks_receivables (DumentWorkspace *workspace,
                                              const DumentLetterKind *kind,
                                              GPtrArray *refusals,
                                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean dument_letter_checks_warn_taken (DumentWorkspace *workspace,
+                                          const char *number,
+                                          gint64 letter_id,
+                                          GPtrArray *warnings,
+                                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void dument_letter_checks_warn_number (const char *number, GPtrArray *warnings);
 void
 dument_letter_checks_warn_address (GArray *faults, const DumentClient *client, GPtrArray *warnings);

@@ -226,7 +226,9 @@ dument_letter_posting_follow (DumentWorkspace *workspace,
   if (!check_days (workspace, letter, error))
     return FALSE;
   warn_dates (letter, warnings);
-  return dument_sent_letter_update (store, letter, error) &&
+  return dument_letter_checks_warn_taken (workspace, letter->registered_number, letter->id,
+                                          warnings, error) &&
+         dument_sent_letter_update (store, letter, error) &&
          note_letter (workspace, "letter-followed", letter, error) &&
          dument_transaction_commit (transaction, error);
 }

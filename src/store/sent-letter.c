@@ -261,6 +261,39 @@ dument_sent_letter_find_reference (DumentStore *store, const char *reference, GE
 }
 
 /**
+ * dument_sent_letter_find_registered:
+ * @store: an open file
+ * @number: number of a registered letter, in capitals and without spaces
+ * @except_id: a letter that is not meant, or 0
+ * @ret_reference: (out) (nullable) (transfer full): the first other letter that has this number
+ * @error: (out) (optional): where an error goes
+ *
+ * Returns: whether it could be read
+ */
+gboolean
+dument_sent_letter_find_registered (DumentStore *store,
+                                    const char *number,
+                                    gint64 except_id,
+                                    char **ret_reference,
+                                    GError **error)
+{
+  static const char sql[] =
+      "SELECT reference FROM letter "
+      "WHERE upper (replace (registered_number, ' ', '')) = ?1 AND id <> ?2 ORDER BY id LIMIT 1";
+  g_autoptr (DumentStatement) statement = dument_statement_new (store, sql, error);
+  gboolean row;
+
+  if (statement == NULL)
+    return FALSE;
+  dument_statement_bind_text (statement, 1, number);
+  dument_statement_bind_integer (statement, 2, except_id);
+  if (!dument_statement_step (statement, &row, error))
+    return FALSE;
+  *ret_reference = row ? g_strdup (dument_statement_get_text (statement, 0)) : NULL;
+  return TRUE;
+}
+
+/**
  * dument_sent_letter_list:
  * @store: an open file
  * @error: (out) (optional): where an error goes

@@ -76,6 +76,11 @@ gboolean dument_sent_letter_update (DumentStore *store,
 DumentSentLetter *dument_sent_letter_find_reference (DumentStore *store,
                                                      const char *reference,
                                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean dument_sent_letter_find_registered (DumentStore *store,
+                                             const char *number,
+                                             gint64 except_id,
+                                             char **ret_reference,
+                                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *dument_sent_letter_list (DumentStore *store, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *dument_sent_letter_list_of_invoice (DumentStore *store,
                                                gint64 invoice_id,

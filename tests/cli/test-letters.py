@@ -8,7 +8,7 @@ import shlex
 import subprocess
 import unittest
 
-from harness import REFUSED, TODAY, Desk
+from harness import DONE, REFUSED, TODAY, Desk
 
 
 def words_of(pdf):
@@ -56,6 +56,15 @@ class Letters(Desk):
         self.assertEqual((letter['client'], letter['invoices']), ('Atelier Nord', 'F-1'))
         self.assertEqual(self.read_csv('letters')[0]['invoices'], 'F-1')
         self.assertIn('2026-0001', self.do('letters'))
+
+    def test_number_of_another_letter(self):
+        self.do(*self.notice('F-1', '--record', '--number', '1A 009 158 2038 0'))
+        self.assertNotIn('already', self.expect(
+            DONE, 'posted', '2026-0001', '--number', '1A00915820380', '--posted', TODAY).err)
+        again = self.expect(DONE, *self.notice('F-1', '--number', '1a00915820380')).err
+        self.assertIn('letter 2026-0001 already', again)
+        self.assertIn('2026-0001', self.expect(
+            DONE, 'posted', '2026-0002', '--number', '1A 009 158 2038 0').err)
 
     def test_listed_in_eighty_columns(self):
         self.do('client', 'Atelier Nord', '--set',
