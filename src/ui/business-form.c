@@ -5,6 +5,7 @@
 
 #include "ui/business-form.h"
 
+#include "service/finding.h"
 #include "service/setup.h"
 #include "service/validation.h"
 #include "ui/field-row.h"
@@ -181,23 +182,62 @@ issuer_copied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     show_issuer (user_data, issuer);
 }
 
+/* The result is the list of what is refused, empty when all is kept. */
 static gpointer
 apply (DumentWorkspace *workspace, gpointer data, GCancellable *cancellable, GError **error)
 {
   const Request *request = data;
-  g_autoptr (GPtrArray) refusals = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *sentences = NULL;
+  g_autoptr (GPtrArray) refusals = dument_finding_list_new ();
+  g_autoptr (GError) failure = NULL;
 
-  if (dument_setup_apply (workspace, &request->setup, refusals, error))
-    return GINT_TO_POINTER (TRUE);
-  if (refusals->len > 0)
+  if (!dument_setup_apply (workspace, &request->setup, refusals, &failure) && refusals->len == 0)
     {
-      g_ptr_array_add (refusals, NULL);
-      sentences = g_strjoinv ("\n", (char **) refusals->pdata);
-      g_clear_error (error);
-      g_set_error_literal (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_INVALID, sentences);
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return NULL;
+    }
+  return g_steal_pointer (&refusals);
+}
+
+static DumentFieldRow *
+find_row (DumentBusinessForm *self, const char *field)
+{
+  const struct
+  {
+    const char *field;
+    DumentFieldRow *row;
+  } rows[] = {
+    { "address", self->address_row }, { "bic", self->bic_row },
+    { "email", self->email_row },     { "iban", self->iban_row },
+    { "name", self->name_row },       { "payment-link", self->payment_link_row },
+    { "siren", self->siren_row },     { "vat", self->vat_row },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      if (g_strcmp0 (rows[i].field, field) == 0)
+        return rows[i].row;
     }
   return NULL;
+}
+
+/* Each refusal stands beside its field; what has none stands below the form. */
+static void
+show_refusals (DumentBusinessForm *self, const GPtrArray *refusals)
+{
+  g_autoptr (GString) rest = g_string_new (NULL);
+
+  for (unsigned i = 0; i < refusals->len; i++)
+    {
+      const DumentFinding *refusal = g_ptr_array_index (refusals, i);
+      DumentFieldRow *row = find_row (self, refusal->field);
+
+      if (row != NULL)
+        dument_field_row_set_error (row, refusal->sentence);
+      else
+        g_string_append_printf (rest, "%s%s", rest->len > 0 ? "\n" : "", refusal->sentence);
+    }
+  gtk_label_set_label (self->refusal_label, rest->str);
+  gtk_widget_set_visible (GTK_WIDGET (self->refusal_label), rest->len > 0);
 }
 
 static void
@@ -206,16 +246,21 @@ applied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GTask) task = user_data;
   DumentBusinessForm *self = g_task_get_source_object (task);
   GError *error = NULL;
+  g_autoptr (GPtrArray) refusals = dument_engine_finish (DUMENT_ENGINE (source), result, &error);
 
-  dument_engine_finish (DUMENT_ENGINE (source), result, &error);
-  if (error == NULL)
+  if (error != NULL)
     {
-      g_task_return_boolean (task, TRUE);
+      gtk_label_set_label (self->refusal_label, error->message);
+      gtk_widget_set_visible (GTK_WIDGET (self->refusal_label), TRUE);
+      g_task_return_error (task, error);
       return;
     }
-  gtk_label_set_label (self->refusal_label, error->message);
-  gtk_widget_set_visible (GTK_WIDGET (self->refusal_label), TRUE);
-  g_task_return_error (task, error);
+  show_refusals (self, refusals);
+  if (refusals->len == 0)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_new_error (task, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_REFUSED, "%s",
+                             ((DumentFinding *) g_ptr_array_index (refusals, 0))->sentence);
 }
 
 static gboolean
@@ -329,7 +374,8 @@ dument_business_form_save_async (DumentBusinessForm *self,
   GTask *task = g_task_new (self, /* cancellable= */ NULL, callback, user_data);
 
   dument_engine_write_async (self->engine, apply, collect (self), (GDestroyNotify) free_request,
-                             /* free_result= */ NULL, /* cancellable= */ NULL, applied_cb, task);
+                             (GDestroyNotify) g_ptr_array_unref, /* cancellable= */ NULL,
+                             applied_cb, task);
 }
 
 /**

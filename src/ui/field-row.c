@@ -17,7 +17,7 @@
  */
 struct _DumentFieldRow
 {
-  GtkListBoxRow parent_instance;
+  AdwPreferencesRow parent_instance;
 
   GtkWidget *title;
   GtkWidget *editor;
@@ -31,7 +31,6 @@ struct _DumentFieldRow
 enum
 {
   PROP_0,
-  PROP_TITLE,
   PROP_HINT,
   PROP_MULTILINE,
   PROP_TEXT,
@@ -48,7 +47,7 @@ enum
 static GParamSpec *properties[N_PROPS];
 static unsigned signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (DumentFieldRow, dument_field_row, GTK_TYPE_LIST_BOX_ROW)
+G_DEFINE_FINAL_TYPE (DumentFieldRow, dument_field_row, ADW_TYPE_PREFERENCES_ROW)
 
 static void
 show_caption (DumentFieldRow *self, const char *text, gboolean is_error)
@@ -137,6 +136,8 @@ dument_field_row_constructed (GObject *object)
   self->editor =
       self->multiline ? create_text_view (self, GTK_BOX (box)) : create_text (self, GTK_BOX (box));
   gtk_box_append (GTK_BOX (box), self->caption);
+  gtk_label_set_label (GTK_LABEL (self->title),
+                       adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self)));
   gtk_label_set_mnemonic_widget (GTK_LABEL (self->title), self->editor);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->editor), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   gtk_label_get_text (GTK_LABEL (self->title)), -1);
@@ -161,10 +162,6 @@ dument_field_row_get_property (GObject *object, guint id, GValue *value, GParamS
 
   switch (id)
     {
-    case PROP_TITLE:
-      g_value_set_string (value, gtk_label_get_label (GTK_LABEL (self->title)));
-      break;
-
     case PROP_HINT:
       g_value_set_string (value, self->hint);
       break;
@@ -189,10 +186,6 @@ dument_field_row_set_property (GObject *object, guint id, const GValue *value, G
 
   switch (id)
     {
-    case PROP_TITLE:
-      gtk_label_set_label (GTK_LABEL (self->title), g_value_get_string (value));
-      break;
-
     case PROP_HINT:
       g_free (self->hint);
       self->hint = g_value_dup_string (value);
@@ -217,8 +210,6 @@ install_properties (GObjectClass *object_class)
   GParamFlags at_birth =
       G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
 
-  /** DumentFieldRow:title: what is asked, with a mnemonic */
-  properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, "", at_birth);
   /** DumentFieldRow:hint: what the field is for */
   properties[PROP_HINT] = g_param_spec_string ("hint", NULL, NULL, NULL, at_birth);
   /** DumentFieldRow:multiline: whether it takes several lines */
@@ -265,6 +256,7 @@ dument_field_row_init (DumentFieldRow *self)
 
   self->title = create_label ("caption-heading");
   gtk_label_set_use_underline (GTK_LABEL (self->title), TRUE);
+  adw_preferences_row_set_use_underline (ADW_PREFERENCES_ROW (self), TRUE);
   self->caption = create_label ("caption");
   gtk_box_append (GTK_BOX (box), self->title);
   gtk_widget_add_css_class (GTK_WIDGET (self), "field-row");
@@ -279,7 +271,7 @@ dument_field_row_init (DumentFieldRow *self)
  * @hint: (nullable): what the field is for
  * @multiline: whether it takes several lines
  *
- * Returns: (transfer floating): a row for a list with the style boxed-list
+ * Returns: (transfer floating): a row for a preferences group
  */
 GtkWidget *
 dument_field_row_new (const char *title, const char *hint, gboolean multiline)

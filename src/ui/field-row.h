@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 #define DUMENT_TYPE_FIELD_ROW (dument_field_row_get_type ())
-G_DECLARE_FINAL_TYPE (DumentFieldRow, dument_field_row, DUMENT, FIELD_ROW, GtkListBoxRow)
+G_DECLARE_FINAL_TYPE (DumentFieldRow, dument_field_row, DUMENT, FIELD_ROW, AdwPreferencesRow)
 
 GtkWidget *dument_field_row_new (const char *title, const char *hint, gboolean multiline);
 char *dument_field_row_dup_text (DumentFieldRow *self);
