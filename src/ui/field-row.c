@@ -136,11 +136,10 @@ dument_field_row_constructed (GObject *object)
   self->editor =
       self->multiline ? create_text_view (self, GTK_BOX (box)) : create_text (self, GTK_BOX (box));
   gtk_box_append (GTK_BOX (box), self->caption);
-  gtk_label_set_label (GTK_LABEL (self->title),
-                       adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self)));
+  g_object_bind_property (self, "title", self->title, "label", G_BINDING_SYNC_CREATE);
   gtk_label_set_mnemonic_widget (GTK_LABEL (self->title), self->editor);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->editor), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  gtk_label_get_text (GTK_LABEL (self->title)), -1);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->editor),
+                                  GTK_ACCESSIBLE_RELATION_LABELLED_BY, self->title, NULL, -1);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self->editor),
                                   GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, self->caption, NULL, -1);
   g_signal_connect (click, "pressed", G_CALLBACK (on_pressed_cb), self);
