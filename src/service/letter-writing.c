@@ -324,6 +324,8 @@ write_letter (DumentWorkspace *workspace,
   facts.place = issuer->place;
   facts.issuer = &issuer->party;
   facts.issuer_is_sole_trader = issuer->mention_ei;
+  facts.issuer_registration = issuer->registration;
+  facts.mediator = issuer->mediator;
   facts.client = &first->client->party;
   facts.client_kind = first->client->kind;
   facts.currency = first->invoice->currency;

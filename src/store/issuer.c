@@ -7,7 +7,7 @@
 
 #define COLUMNS                                                                                 \
   "name, siren, siret, vat, address, postcode, city, country, email, phone, place, iban, bic, " \
-  "cheque_order, cheque_address, payment_link, mention_ei"
+  "cheque_order, cheque_address, payment_link, registration, mediator, mention_ei"
 
 static const DumentField fields[] = {
   DUMENT_FIELD (TEXT, DumentIssuer, party.name),
@@ -26,6 +26,8 @@ static const DumentField fields[] = {
   DUMENT_FIELD (TEXT, DumentIssuer, cheque_order),
   DUMENT_FIELD (LINES, DumentIssuer, cheque_address),
   DUMENT_FIELD (TEXT, DumentIssuer, payment_link),
+  DUMENT_FIELD (TEXT, DumentIssuer, registration),
+  DUMENT_FIELD (TEXT, DumentIssuer, mediator),
   DUMENT_FIELD (NUMBER, DumentIssuer, mention_ei),
 };
 
@@ -114,7 +116,7 @@ dument_issuer_save (DumentStore *store, const DumentIssuer *issuer, GError **err
 {
   static const char sql[] = "INSERT OR REPLACE INTO issuer (id, " COLUMNS ") VALUES "
                             "(1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, "
-                            "?15, ?16, ?17)";
+                            "?15, ?16, ?17, ?18, ?19)";
   g_auto (DumentFieldScratch) scratch = { 0 };
   g_autoptr (DumentStatement) statement = dument_statement_new (store, sql, error);
 

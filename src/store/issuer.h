@@ -16,6 +16,8 @@ G_BEGIN_DECLS
  * @cheque_order: (nullable): to whom cheques are made out
  * @cheque_address: (nullable): where cheques are sent
  * @payment_link: (nullable): where one can pay by card
+ * @registration: (nullable): the register in which it stands, such as `RCS Rennes`
+ * @mediator: (nullable): name and address of the mediator for consumers
  * @mention_ei: whether « EI » stands beside the name (art. R526-27 C. com.)
  *
  * Who sends the letters, and how to pay him.
@@ -29,6 +31,8 @@ typedef struct
   char *cheque_order;
   GStrv cheque_address;
   char *payment_link;
+  char *registration;
+  char *mediator;
   gboolean mention_ei;
 } DumentIssuer;
 

@@ -59,6 +59,8 @@ test_issuer (Fixture *f, gconstpointer data)
   issuer->party.postcode = g_strdup ("35500");
   issuer->place = g_strdup ("Vitré");
   issuer->iban = g_strdup ("FR7630006000011234567890189");
+  issuer->registration = g_strdup ("RCS Rennes");
+  issuer->mediator = g_strdup ("CM2C, 14 rue Saint-Jean, 75017 Paris");
   issuer->cheque_address = g_strdupv ((GStrv) elsewhere);
   issuer->mention_ei = TRUE;
   g_assert_true (dument_issuer_save (f->store, issuer, NULL));
@@ -68,6 +70,8 @@ test_issuer (Fixture *f, gconstpointer data)
 
   fixture_reopen (f);
   g_assert_true (dument_issuer_load (f->store, &read, NULL));
+  g_assert_cmpstr (read->registration, ==, "RCS Rennes");
+  g_assert_cmpstr (read->mediator, ==, "CM2C, 14 rue Saint-Jean, 75017 Paris");
   g_assert_cmpstr (read->party.name, ==, "Élise Martin");
   g_assert_cmpstr (read->party.siren, ==, "123456782");
   g_assert_cmpstrv (read->party.address, address);
