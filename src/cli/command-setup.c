@@ -4,13 +4,17 @@
 #include "config.h"
 
 #include "cli/command.h"
+#include "cli/json.h"
+#include "cli/listing.h"
+#include "cli/table.h"
 #include "service/setup.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdio.h>
 
 typedef struct
 {
-  char *values[13];
+  char *values[15];
 } Texts;
 
 static void
@@ -40,6 +44,8 @@ apply (DumentCommand *command, const Texts *texts)
     .cheque_address = values[10],
     .payment_link = values[11],
     .sole_trader = values[12],
+    .registration = values[13],
+    .mediator = values[14],
   };
   g_autoptr (GPtrArray) refusals = dument_finding_list_new ();
   g_autoptr (GError) error = NULL;
@@ -52,13 +58,129 @@ apply (DumentCommand *command, const Texts *texts)
   return FALSE;
 }
 
+static const struct
+{
+  DumentSetupGap gap;
+  const char *key;
+  const char *words;
+} gaps[] = {
+  { DUMENT_SETUP_GAP_NAME, "name", N_ ("name") },
+  { DUMENT_SETUP_GAP_SIREN, "siren", N_ ("SIREN") },
+  { DUMENT_SETUP_GAP_ADDRESS, "address", N_ ("address") },
+  { DUMENT_SETUP_GAP_PAYMENT, "payment", N_ ("means of payment") },
+};
+
+/* What a letter still lacks, for people or scripts; empty where it lacks nothing. */
+static GStrv
+list_gaps (DumentCommand *command, gboolean for_people)
+{
+  unsigned found = dument_setup_find_gaps (command->workspace);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (gaps); i++)
+    {
+      if ((found & gaps[i].gap) != 0)
+        g_strv_builder_add (builder, for_people ? _ (gaps[i].words) : gaps[i].key);
+    }
+  return g_strv_builder_end (builder);
+}
+
+static void
+print_gaps (DumentCommand *command)
+{
+  g_auto (GStrv) words = list_gaps (command, /* for_people= */ TRUE);
+  g_autofree char *joined = g_strjoinv (", ", words);
+
+  if (*joined != '\0')
+    printf (_ ("Still missing for a letter: %s\n"), joined);
+}
+
+/* What is true now; a means of payment that was taken away is no slip of the keyboard. */
+static void
+tell (DumentCommand *command, const Texts *texts)
+{
+  const DumentIssuer *issuer = dument_workspace_get_issuer (command->workspace);
+
+  printf (_ ("%s: recorded\n"), issuer->party.name);
+  if (texts->values[7] != NULL && *texts->values[7] == '\0')
+    printf ("%s", _ ("The IBAN is removed: letters name no account any more.\n"));
+  print_gaps (command);
+}
+
+static char *
+write_address (const DumentParty *party)
+{
+  g_autofree char *lines =
+      party->address != NULL ? g_strjoinv ("|", party->address) : g_strdup ("");
+  const char *postcode = party->postcode != NULL ? party->postcode : "";
+
+  if (party->city == NULL)
+    return g_steal_pointer (&lines);
+  return g_strconcat (lines, *lines != '\0' ? "|" : "", postcode, *postcode != '\0' ? " " : "",
+                      party->city, NULL);
+}
+
+/* The values by the names of their options, as they would be typed. */
+static void
+show (DumentCommand *command, DumentFormat format)
+{
+  g_autoptr (DumentIssuer) nobody = dument_issuer_new ();
+  const DumentIssuer *known = dument_workspace_get_issuer (command->workspace);
+  const DumentIssuer *issuer = known != NULL ? known : nobody;
+  g_autofree char *address = write_address (&issuer->party);
+  g_autofree char *cheque_address =
+      issuer->cheque_address != NULL ? g_strjoinv ("|", issuer->cheque_address) : NULL;
+  const char *const pairs[][2] = {
+    { "name", issuer->party.name },
+    { "sole_trader", known == NULL        ? NULL
+                     : issuer->mention_ei ? "yes"
+                                          : "no" },
+    { "siren", issuer->party.siren },
+    { "siret", issuer->party.siret },
+    { "vat", issuer->party.vat },
+    { "registration", issuer->registration },
+    { "address", *address != '\0' ? address : NULL },
+    { "email", issuer->party.email },
+    { "phone", issuer->party.phone },
+    { "place", issuer->place },
+    { "iban", issuer->iban },
+    { "bic", issuer->bic },
+    { "cheque_order", issuer->cheque_order },
+    { "cheque_address", cheque_address },
+    { "payment_link", issuer->payment_link },
+    { "mediator", issuer->mediator },
+  };
+  g_auto (GStrv) missing = list_gaps (command, /* for_people= */ FALSE);
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (DumentTable) table = dument_table_new (2);
+
+  json_builder_begin_object (builder);
+  for (gsize i = 0; i < G_N_ELEMENTS (pairs); i++)
+    {
+      dument_json_add_text (builder, pairs[i][0], pairs[i][1]);
+      dument_table_set_cell (table, 0, pairs[i][0]);
+      dument_table_set_cell (table, 1, pairs[i][1] != NULL ? pairs[i][1] : "–");
+      dument_table_end_row (table);
+    }
+  dument_json_add_texts (builder, "missing", (const char *const *) missing);
+  json_builder_end_object (builder);
+  if (format == DUMENT_FORMAT_JSON)
+    dument_json_print (builder);
+  else
+    {
+      dument_table_finish (table);
+      print_gaps (command);
+    }
+}
+
 /**
  * dument_command_setup:
  * @command: the command
  * @argc: number of arguments
  * @argv: its name and what follows
  *
- * Says who asks for the money and how it can be paid. What is not given stays as it is.
+ * Says who asks for the money and how it can be paid. What is not given stays as it is; where
+ * nothing is given, what is set up is shown.
  *
  * Returns: a #DumentExit
  */
@@ -67,6 +189,8 @@ dument_command_setup (DumentCommand *command, int argc, char **argv)
 {
   g_auto (Texts) texts = { { NULL } };
   char **values = texts.values;
+  g_autofree char *format_name = NULL;
+  DumentFormat format;
   const GOptionEntry entries[] = {
     { "name", 0, 0, G_OPTION_ARG_STRING, &values[0],
       N_ ("Your name or business name, as on your invoices"), N_ ("NAME") },
@@ -89,22 +213,28 @@ dument_command_setup (DumentCommand *command, int argc, char **argv)
       N_ ("Web address where one can pay by card"), N_ ("URL") },
     { "sole-trader", 0, 0, G_OPTION_ARG_STRING, &values[12],
       N_ ("Whether EI stands beside your name; the name tells it otherwise"), "yes|no" },
+    { "registration", 0, 0, G_OPTION_ARG_STRING, &values[13],
+      N_ ("Register in which you stand, such as RCS Rennes"), N_ ("REGISTER") },
+    { "mediator", 0, 0, G_OPTION_ARG_STRING, &values[14],
+      N_ ("Mediator to whom a consumer may turn: name and address"), N_ ("TEXT") },
+    { "format", 0, 0, G_OPTION_ARG_STRING, &format_name, N_ ("How it is written: table or json"),
+      N_ ("FORMAT") },
     G_OPTION_ENTRY_NULL,
   };
   g_auto (GStrv) operands = NULL;
   gboolean has_some = FALSE;
 
   operands = dument_command_parse (command, argc, argv, entries, /* n_min= */ 0, /* n_max= */ 0);
-  if (operands == NULL)
+  if (operands == NULL ||
+      !dument_listing_take_format (command, format_name, /* has_csv= */ FALSE, &format))
     return command->status;
   for (gsize i = 0; i < G_N_ELEMENTS (texts.values); i++)
     has_some |= values[i] != NULL;
-  if (!has_some)
-    {
-      dument_command_misuse (command, "%s", _ ("Nothing to set up was given."));
-      return command->status;
-    }
-  if (dument_command_open_or_create (command))
-    apply (command, &texts);
+  if (has_some && format_name != NULL)
+    dument_command_misuse (command, "%s", _ ("--format only shows what is set up."));
+  else if (!has_some && dument_command_open (command))
+    show (command, format);
+  else if (has_some && dument_command_open_or_create (command) && apply (command, &texts))
+    tell (command, &texts);
   return command->status;
 }

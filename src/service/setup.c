@@ -13,6 +13,7 @@
 #include "store/transaction.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 static char *
 copy_or_nothing (const char *text)
@@ -62,6 +63,57 @@ set_identifier (char **field,
   *field = number;
 }
 
+/* Whoever has a SIRET at hand has the SIREN in it. */
+static void
+set_siren (DumentParty *party, const char *text, GPtrArray *refusals)
+{
+  g_autofree char *number = text != NULL ? dument_identifiers_normalise (text) : NULL;
+  g_autofree char *siret = NULL;
+  g_autofree char *siren = NULL;
+
+  if (number != NULL && strlen (number) == 14)
+    {
+      set_identifier (&siret, DUMENT_IDENTIFIER_SIRET, "siren", number, refusals);
+      if (siret == NULL)
+        return;
+      siren = g_strndup (siret, 9);
+      text = siren;
+    }
+  set_identifier (&party->siren, DUMENT_IDENTIFIER_SIREN, "siren", text, refusals);
+  /* An establishment of another business is none of this one. */
+  if (siret != NULL || party->siren == NULL ||
+      (party->siret != NULL && !g_str_has_prefix (party->siret, party->siren)))
+    {
+      g_free (party->siret);
+      party->siret = g_steal_pointer (&siret);
+    }
+}
+
+static void
+set_checked (char **field,
+             gboolean (*check) (const char *text, GError **error),
+             const char *name,
+             const char *text,
+             GPtrArray *refusals)
+{
+  g_autofree char *stripped = text != NULL ? g_strstrip (g_strdup (text)) : NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (stripped != NULL && *stripped != '\0' && !check (stripped, &error))
+    refuse_value (refusals, name, g_strdup (error->message));
+  else
+    set_text (field, stripped);
+}
+
+static void
+check_vat (const DumentParty *party, GPtrArray *refusals)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!dument_validation_vat_of (party->vat, party->siren, &error))
+    refuse_value (refusals, "vat", g_strdup (error->message));
+}
+
 /* The name proposes whether « EI » stands beside it. A corrected name does not undo what the user
  * has decided, unless its legal form changes. */
 static void
@@ -97,17 +149,22 @@ apply_fields (DumentIssuer *issuer, const DumentSetup *setup, GPtrArray *refusal
 {
   set_name (issuer, setup->name);
   set_sole_trader (issuer, setup->sole_trader, refusals);
-  set_identifier (&issuer->party.siren, DUMENT_IDENTIFIER_SIREN, "siren", setup->siren, refusals);
+  set_siren (&issuer->party, setup->siren, refusals);
   set_identifier (&issuer->party.vat, DUMENT_IDENTIFIER_VAT, "vat", setup->vat, refusals);
   set_identifier (&issuer->iban, DUMENT_IDENTIFIER_IBAN, "iban", setup->iban, refusals);
   set_identifier (&issuer->bic, DUMENT_IDENTIFIER_BIC, "bic", setup->bic, refusals);
   if (setup->address != NULL)
     dument_validation_set_address (&issuer->party, setup->address);
-  set_text (&issuer->party.email, setup->email);
+  set_checked (&issuer->party.email, dument_validation_email, "email", setup->email, refusals);
   set_text (&issuer->party.phone, setup->phone);
   set_text (&issuer->place, setup->place);
   set_text (&issuer->cheque_order, setup->cheque_order);
-  set_text (&issuer->payment_link, setup->payment_link);
+  set_checked (&issuer->payment_link, dument_validation_link, "payment-link", setup->payment_link,
+               refusals);
+  set_text (&issuer->registration, setup->registration);
+  set_text (&issuer->mediator, setup->mediator);
+  if (setup->siren != NULL || setup->vat != NULL)
+    check_vat (&issuer->party, refusals);
   if (setup->cheque_address != NULL)
     {
       g_strfreev (issuer->cheque_address);
@@ -170,6 +227,73 @@ copy_issuer (const DumentIssuer *known)
   return issuer;
 }
 
+/* What is new, nothing where all stays, and an empty text where it was removed. */
+static const char *
+find_news (const char *before, const char *after)
+{
+  return g_strcmp0 (before, after) == 0 ? NULL : after != NULL ? after : "";
+}
+
+static char *
+join_address (const DumentIssuer *issuer)
+{
+  const DumentParty *party = &issuer->party;
+  g_autofree char *lines = party->address != NULL ? g_strjoinv ("|", party->address) : NULL;
+
+  return g_strconcat (lines != NULL ? lines : "", "|",
+                      party->postcode != NULL ? party->postcode : "", " ",
+                      party->city != NULL ? party->city : "", NULL);
+}
+
+/* Each value that is new stands in the journal. */
+static gboolean
+note_changes (DumentWorkspace *workspace, const DumentIssuer *issuer, GError **error)
+{
+  g_autoptr (DumentIssuer) nobody = dument_issuer_new ();
+  const DumentIssuer *known = dument_workspace_get_issuer (workspace);
+  const DumentIssuer *old = known != NULL ? known : nobody;
+  g_autofree char *old_address = join_address (old);
+  g_autofree char *address = join_address (issuer);
+  const char *ei = known == NULL || old->mention_ei != issuer->mention_ei
+                       ? (issuer->mention_ei ? "yes" : "no")
+                       : NULL;
+
+#define NEWS(field) find_news (old->field, issuer->field)
+  return dument_chronicle_note (
+      workspace, "issuer-recorded", DUMENT_SUBJECT_ISSUER, 1, error, "name", issuer->party.name,
+      "siren", issuer->party.siren, "iban", issuer->iban, "removed-iban",
+      issuer->iban == NULL ? old->iban : NULL, "siret", NEWS (party.siret), "vat", NEWS (party.vat),
+      "address", find_news (old_address, address), "email", NEWS (party.email), "phone",
+      NEWS (party.phone), "place", NEWS (place), "bic", NEWS (bic), "cheque-order",
+      NEWS (cheque_order), "payment-link", NEWS (payment_link), "registration", NEWS (registration),
+      "mediator", NEWS (mediator), "sole-trader", ei, NULL);
+#undef NEWS
+}
+
+/**
+ * dument_setup_find_gaps:
+ * @workspace: a workspace
+ *
+ * Returns: what is missing for a letter: flags of #DumentSetupGap
+ */
+unsigned
+dument_setup_find_gaps (DumentWorkspace *workspace)
+{
+  const DumentIssuer *issuer = dument_workspace_get_issuer (workspace);
+  unsigned gaps = 0;
+
+  if (issuer == NULL)
+    return DUMENT_SETUP_GAP_NAME | DUMENT_SETUP_GAP_SIREN | DUMENT_SETUP_GAP_ADDRESS |
+           DUMENT_SETUP_GAP_PAYMENT;
+  if (issuer->party.siren == NULL)
+    gaps |= DUMENT_SETUP_GAP_SIREN;
+  if (issuer->party.address == NULL && issuer->party.city == NULL)
+    gaps |= DUMENT_SETUP_GAP_ADDRESS;
+  if (issuer->iban == NULL && issuer->cheque_order == NULL && issuer->payment_link == NULL)
+    gaps |= DUMENT_SETUP_GAP_PAYMENT;
+  return gaps;
+}
+
 /**
  * dument_setup_apply:
  * @workspace: a workspace
@@ -201,9 +325,6 @@ dument_setup_apply (DumentWorkspace *workspace,
 
   transaction = dument_transaction_begin (store, error);
   return transaction != NULL && take_invoices_along (workspace, issuer, refusals, error) &&
-         dument_issuer_save (store, issuer, error) &&
-         dument_chronicle_note (workspace, "issuer-recorded", DUMENT_SUBJECT_ISSUER, 1, error,
-                                "name", issuer->party.name, "siren", issuer->party.siren, "iban",
-                                issuer->iban, NULL) &&
+         dument_issuer_save (store, issuer, error) && note_changes (workspace, issuer, error) &&
          dument_workspace_commit (workspace, transaction, error);
 }

@@ -30,7 +30,28 @@ typedef struct
   const char *cheque_address;
   const char *payment_link;
   const char *sole_trader;
+  const char *registration;
+  const char *mediator;
 } DumentSetup;
+
+/**
+ * DumentSetupGap:
+ * @DUMENT_SETUP_GAP_NAME: the name
+ * @DUMENT_SETUP_GAP_SIREN: the SIREN (art. R123-237 C. com.)
+ * @DUMENT_SETUP_GAP_ADDRESS: the address
+ * @DUMENT_SETUP_GAP_PAYMENT: any means of payment
+ *
+ * What a letter should not go without.
+ */
+typedef enum
+{
+  DUMENT_SETUP_GAP_NAME = 1 << 0,
+  DUMENT_SETUP_GAP_SIREN = 1 << 1,
+  DUMENT_SETUP_GAP_ADDRESS = 1 << 2,
+  DUMENT_SETUP_GAP_PAYMENT = 1 << 3,
+} DumentSetupGap;
+
+unsigned dument_setup_find_gaps (DumentWorkspace *workspace);
 
 gboolean dument_setup_apply (DumentWorkspace *workspace,
                              const DumentSetup *setup,

@@ -85,6 +85,69 @@ dument_validation_identifier (DumentIdentifierKind kind, const char *text, GErro
 }
 
 /**
+ * dument_validation_email:
+ * @text: as typed
+ * @error: return location for an error
+ *
+ * Whether anybody reads what is sent there, nobody can tell from the address; a slip can be told.
+ *
+ * Returns: %FALSE with %DUMENT_SERVICE_ERROR_INVALID
+ */
+gboolean
+dument_validation_email (const char *text, GError **error)
+{
+  if (g_regex_match_simple ("^[^@\\s]+@[^@\\s.]+(\\.[^@\\s.]+)+$", text, 0, 0))
+    return TRUE;
+  g_set_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_INVALID,
+               _ ("“%s” is not an e-mail address. Type it like marie@example.org."), text);
+  return FALSE;
+}
+
+/**
+ * dument_validation_link:
+ * @text: as typed
+ * @error: return location for an error
+ *
+ * Returns: %FALSE with %DUMENT_SERVICE_ERROR_INVALID if @text is not the address of a web page
+ */
+gboolean
+dument_validation_link (const char *text, GError **error)
+{
+  if (g_regex_match_simple ("^https?://[^\\s/.]+(\\.[^\\s/.]+)+(/\\S*)?$", text, G_REGEX_CASELESS,
+                            0) &&
+      g_uri_is_valid (text, G_URI_FLAGS_ENCODED, /* error= */ NULL))
+    return TRUE;
+  g_set_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_INVALID,
+               _ ("“%s” is not the address of a web page. Type it like "
+                  "https://example.org/pay."),
+               text);
+  return FALSE;
+}
+
+/**
+ * dument_validation_vat_of:
+ * @vat: (nullable): a VAT number that is valid by itself
+ * @siren: (nullable): a SIREN that is valid by itself
+ * @error: return location for an error
+ *
+ * A French VAT number ends in the SIREN of its holder.
+ *
+ * Returns: %FALSE with %DUMENT_SERVICE_ERROR_INVALID if the two are of two businesses
+ */
+gboolean
+dument_validation_vat_of (const char *vat, const char *siren, GError **error)
+{
+  if (vat == NULL || siren == NULL || !g_str_has_prefix (vat, "FR") ||
+      g_str_has_suffix (vat, siren))
+    return TRUE;
+  g_set_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_INVALID,
+               _ ("The VAT number %s is not that of the SIREN %s, in which it would end. Check "
+                  "both."),
+               vat, siren);
+  return FALSE;
+}
+
+/**
  * dument_validation_amount:
  * @text: as typed
  * @currency: three letters

@@ -13,6 +13,11 @@ G_BEGIN_DECLS
 char *dument_validation_identifier (DumentIdentifierKind kind,
                                     const char *text,
                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean dument_validation_email (const char *text, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean dument_validation_link (const char *text, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean dument_validation_vat_of (const char *vat,
+                                   const char *siren,
+                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean dument_validation_amount (const char *text,
                                    const char *currency,
                                    DumentMoney *ret_amount,

@@ -18,6 +18,33 @@ class Setup(Desk):
         self.do('setup', '--phone', '02 11 11 11 11')
         self.assertIn('Marie Dupré EI', self.do('journal'))
 
+    def test_what_is_set_up(self):
+        self.assertIn('means of payment', self.do('setup', '--name', 'Marie Dupré', '--siren',
+                                                  '73282932000074'))
+        shown = self.read('setup')
+        self.assertEqual((shown['name'], shown['siren'], shown['siret'], shown['sole_trader']),
+                         ('Marie Dupré', '732829320', '73282932000074', 'yes'))
+        self.assertEqual(shown['missing'], ['address', 'payment'])
+        self.assertEqual(self.do(*SETUP), 'Marie Dupré EI: recorded\n')
+        self.do('setup', '--registration', 'RCS Rennes', '--mediator', 'CM2C, 75017 Paris')
+        shown = self.read('setup')
+        self.assertEqual((shown['registration'], shown['mediator'], shown['missing']),
+                         ('RCS Rennes', 'CM2C, 75017 Paris', []))
+        self.assertRegex(self.do('setup'), r'address +12 rue des Lilas\|35500 Vitré')
+        self.assertIn('IBAN is removed', self.do('setup', '--iban', ''))
+        self.assertIsNone(self.read('setup')['iban'])
+        self.assertIn('RCS Rennes', self.do('journal', '--format', 'json'))
+
+    def test_implausible_values(self):
+        self.do(*SETUP)
+        for option, wrong in (('--email', 'marie@dupre'), ('--email', 'marie dupre@x.fr'),
+                              ('--payment-link', 'example.org/pay'), ('--payment-link', 'ftp://x.fr'),
+                              ('--payment-link', 'https://localhost'), ('--vat', 'FR83404833048')):
+            self.assertIn(wrong, self.refuse('setup', option, wrong))
+        self.do('setup', '--email', 'marie@dupre.example', '--payment-link',
+                'https://pay.example.org/a?b=1', '--vat', 'FR44732829320')
+        self.assertIn('404833048', self.refuse('setup', '--siren', '404833048'))
+
     def test_sole_trader(self):
         self.do(*SETUP, '--sole-trader', 'yes')
         self.assertIn('maybe', self.refuse('setup', '--sole-trader', 'maybe'))

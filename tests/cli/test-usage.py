@@ -10,7 +10,7 @@ from harness import DONE, MISUSED, PROGRAM, REFUSED, Desk
 
 OPTIONS = {
     'setup': '--name --siren --vat --address --email --phone --place --iban --bic --cheque-order '
-             '--cheque-address --payment-link --sole-trader',
+             '--cheque-address --payment-link --sole-trader --registration --mediator --format',
     'import': '--dry-run --kind --due',
     'list': '--state --client --format',
     'show': '--format',
@@ -49,7 +49,7 @@ MISUSES = [
     ('import',),
     ('import', 'a.csv', '--kind', 'martian'),
     ('import', 'a.csv', '--due', '2026-02-30'),
-    ('setup',),
+    ('setup', '--name', 'X', '--format', 'json'),
     ('pay', 'F-1'),
     ('pay', 'F-1', 'ten'),
     ('pay', 'F-1', '10', '20'),
