@@ -101,6 +101,9 @@ tear_down (Fixture *fixture, gconstpointer data)
   g_autofree char *command = g_strdup_printf ("rm -r '%s'", fixture->folder);
 
   dument_engine_close (fixture->engine);
+  /* Tasks that were answered are let go of by the loop. */
+  while (g_main_context_iteration (/* context= */ NULL, /* may_block= */ FALSE))
+    ;
   g_assert_finalize_object (fixture->engine);
   g_main_loop_unref (fixture->loop);
   g_assert_true (g_spawn_command_line_sync (command, NULL, NULL, NULL, NULL));
