@@ -5,6 +5,8 @@
 
 #include "ui/claim-view.h"
 
+#include "service/rates.h"
+
 #include "ui/format.h"
 
 #include <glib/gi18n-lib.h>
@@ -206,7 +208,7 @@ add_gap (DumentClaimView *self, const DumentGap *gap)
 {
   g_autofree char *from = dument_format_short_date (gap->from);
   g_autofree char *to = dument_format_short_date (gap->to);
-  g_autofree char *semester = dument_semester_to_string (gap->semester);
+  g_autofree char *semester = dument_rates_name_semester (gap->semester);
   g_autofree char *text =
       g_strdup_printf (_ ("%s – %s: the rate of %s is not known yet"), from, to, semester);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
