@@ -46,6 +46,8 @@ edit_client (DumentCommand *command, const char *text, GStrv assignments, Dument
   else if (!dument_editing_set_client (command->workspace, client->id,
                                        (const char *const *) assignments, &error))
     dument_command_refuse_error (command, text, error);
+  else
+    dument_command_print_assignments (client->party.name, assignments);
 }
 
 /**

@@ -54,5 +54,7 @@ dument_command_invoice (DumentCommand *command, int argc, char **argv)
   else if (!dument_editing_set_invoice (command->workspace, operands[0],
                                         (const char *const *) assignments, &error))
     dument_command_refuse_error (command, operands[0], error);
+  else
+    dument_command_print_assignments (operands[0], assignments);
   return command->status;
 }

@@ -7,6 +7,7 @@
 #include "cli/pdf-file.h"
 #include "domain/french-text.h"
 #include "service/letter-posting.h"
+#include "service/preferences.h"
 
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
@@ -17,7 +18,8 @@ typedef struct
 {
   char *template_id;
   char *output;
-  int deadline_days;
+  char *deadline;
+  int deadline_days; /* 0 for what the settings say */
   char *registered;
   char *number;
   char *posted;
@@ -31,6 +33,7 @@ clear_options (Options *options)
 {
   g_free (options->template_id);
   g_free (options->output);
+  g_free (options->deadline);
   g_free (options->registered);
   g_free (options->number);
   g_free (options->posted);
@@ -119,18 +122,20 @@ carry_out (DumentCommand *command, const Options *options, GStrv numbers, Dument
     record (command, written, posted_on);
 }
 
-/* The days must fit a calendar; how many are sensible is for the use case to say. */
 static gboolean
-check_options (DumentCommand *command, const Options *options, DumentDate *ret_posted_on)
+check_options (DumentCommand *command, Options *options, DumentDate *ret_posted_on)
 {
+  g_autoptr (GError) error = NULL;
+
   if (!dument_command_take_required (command, "--template", options->template_id) ||
       !dument_command_take_required (command, "--output", options->output) ||
       !dument_command_take_date (command, "--posted", options->posted, DUMENT_DATE_NONE,
                                  ret_posted_on))
     return FALSE;
-  if (options->deadline_days >= 0 && options->deadline_days <= 366)
+  if (options->deadline == NULL ||
+      dument_preferences_parse_deadline (options->deadline, &options->deadline_days, &error))
     return TRUE;
-  dument_command_misuse (command, "%s", _ ("--deadline: type a number of days from 1 to 366."));
+  dument_command_misuse (command, "--deadline: %s", error->message);
   return FALSE;
 }
 
@@ -153,7 +158,7 @@ dument_command_letter (DumentCommand *command, int argc, char **argv)
       N_ ("Which letter: see “dument-cli templates”"), N_ ("ID") },
     { "output", 0, 0, G_OPTION_ARG_FILENAME, &options.output, N_ ("The PDF file to be written"),
       N_ ("FILE.pdf") },
-    { "deadline", 0, 0, G_OPTION_ARG_INT, &options.deadline_days,
+    { "deadline", 0, 0, G_OPTION_ARG_STRING, &options.deadline,
       N_ ("Days that the letter leaves to pay"), N_ ("DAYS") },
     { "registered", 0, 0, G_OPTION_ARG_STRING, &options.registered,
       N_ ("Number of the registered letter, to be printed on it"), N_ ("NUMBER") },

@@ -7,6 +7,39 @@
 #include "service/letter-posting.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdio.h>
+
+static void
+add_day (GPtrArray *parts, const char *format, DumentDate date)
+{
+  g_autofree char *iso = NULL;
+
+  if (date == DUMENT_DATE_NONE)
+    return;
+  iso = dument_date_to_iso (date);
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+  g_ptr_array_add (parts, g_strdup_printf (format, iso));
+#pragma GCC diagnostic pop
+}
+
+/* What was recorded of the letter, in the order in which it comes about. */
+static void
+tell (const char *reference, const DumentPostingNews *news)
+{
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *joined = NULL;
+
+  if (news->registered_number != NULL)
+    g_ptr_array_add (parts, g_strdup_printf (_ ("number %s"), news->registered_number));
+  add_day (parts, _ ("posted on %s"), news->dates.posted_on);
+  add_day (parts, _ ("presented on %s"), news->dates.presented_on);
+  add_day (parts, _ ("delivered on %s"), news->dates.delivered_on);
+  add_day (parts, _ ("unclaimed on %s"), news->dates.unclaimed_on);
+  g_ptr_array_add (parts, NULL);
+  joined = g_strjoinv (", ", (char **) parts->pdata);
+  printf (_ ("%s: recorded: %s\n"), reference, joined);
+}
 
 static void
 follow (DumentCommand *command, const char *reference, const DumentPostingNews *news)
@@ -15,7 +48,10 @@ follow (DumentCommand *command, const char *reference, const DumentPostingNews *
   g_autoptr (GError) error = NULL;
 
   if (dument_letter_posting_follow (command->workspace, reference, news, warnings, &error))
-    dument_command_warn_all (reference, warnings);
+    {
+      dument_command_warn_all (reference, warnings);
+      tell (reference, news);
+    }
   else
     dument_command_refuse_error (command, reference, error);
 }

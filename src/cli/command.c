@@ -600,6 +600,22 @@ dument_command_check_assignments (DumentCommand *self, GStrv assignments)
 }
 
 /**
+ * dument_command_print_assignments:
+ * @place: what was changed
+ * @assignments: the values of the option `--set` that are recorded now
+ *
+ * Writes a line that says what is true now.
+ */
+void
+dument_command_print_assignments (const char *place, GStrv assignments)
+{
+  g_autofree char *joined = g_strjoinv (", ", assignments);
+  g_autofree char *line = print_to_line (joined);
+
+  printf (_ ("%s: recorded: %s\n"), place, line);
+}
+
+/**
  * dument_command_check_amount:
  * @self: the command
  * @text: an operand

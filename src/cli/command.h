@@ -92,6 +92,7 @@ gboolean dument_command_take_required (DumentCommand *self, const char *option, 
 
 gboolean dument_command_check_amount (DumentCommand *self, const char *text);
 gboolean dument_command_check_assignments (DumentCommand *self, GStrv assignments);
+void dument_command_print_assignments (const char *place, GStrv assignments);
 
 char *dument_command_quote (const char *text);
 void dument_command_misuse (DumentCommand *self, const char *format, ...) G_GNUC_PRINTF (2, 3);

@@ -233,8 +233,10 @@ class Editing(Desk):
     def test_client(self):
         for text in ('552008443', 'Atelier Nord', 'atelier'):
             self.assertEqual(self.read('client', text)['siren'], '552008443')
-        self.do('client', 'atelier', '--set', 'imputation=interest',
-                '--set', 'address=1 rue Neuve|69001 Lyon')
+        out = self.do('client', 'atelier', '--set', 'imputation=interest',
+                      '--set', 'address=1 rue Neuve|69001 Lyon')
+        self.assertEqual(out, 'Atelier Nord: recorded: imputation=interest, '
+                              'address=1 rue Neuve|69001 Lyon\n')
         client = self.read('client', '552008443')
         self.assertEqual(client['imputation'], 'interest')
         self.assertIn('1 rue Neuve', client['address'])
@@ -259,8 +261,9 @@ class Editing(Desk):
         self.assertEqual(self.read('client', '552008443')['imputation'], 'principal')
 
     def test_invoice(self):
-        self.do('invoice', 'F-1', '--set', 'due=2026-07-31', '--set', 'sent-on=2026-05-21',
-                '--set', 'clause-accepted=yes')
+        out = self.do('invoice', 'F-1', '--set', 'due=2026-07-31', '--set', 'sent-on=2026-05-21',
+                      '--set', 'clause-accepted=yes')
+        self.assertIn('F-1: recorded: due=2026-07-31', out)
         shown = self.read('show', 'F-1')
         self.assertEqual((shown['due_date'], shown['sent_on'], shown['clause_accepted']),
                          ('2026-07-31', '2026-05-21', True))

@@ -76,6 +76,12 @@ class Letters(Desk):
         self.assertIn('F-1 F-2', lines[1])
         self.assertEqual(self.read('letters')[0]['invoices'], 'F-1 F-2')
 
+    def test_news_of_a_letter_are_told(self):
+        self.do(*self.notice('F-1', '--record', '--posted', '2026-11-20'))
+        self.assertEqual(self.do('posted', '2026-0001', '--presented', TODAY, '--number',
+                                 '1A00915820380'),
+                         f'2026-0001: recorded: number 1A00915820380, presented on {TODAY}\n')
+
     def test_source_of_an_entered_rate(self):
         self.do('rate', '--ecb', '2027-H1', '2.65', '--source', 'Banque de France, 4 janvier 2027')
         self.do(*self.notice('F-1'), today='2027-01-10')

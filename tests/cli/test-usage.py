@@ -81,6 +81,8 @@ MISUSES = [
     ('letter', '--template', 'mise-en-demeure', 'F-1'),
     ('letter', '--output', 'a.pdf', 'F-1'),
     ('letter', '--template', 'x', '--output', 'a.pdf', '--deadline', 'soon', 'F-1'),
+    ('letter', '--template', 'x', '--output', 'a.pdf', '--deadline', '0', 'F-1'),
+    ('letter', '--template', 'x', '--output', 'a.pdf', '--deadline', '61', 'F-1'),
     ('letter', '--template', 'x', '--output', 'a.pdf', '--deadline', '-3', 'F-1'),
     ('letter', '--template', 'x', '--output', 'a.pdf', '--posted', '2026-13-01', 'F-1'),
     ('posted', '2026-0001'),
