@@ -18,5 +18,6 @@ char *dument_letter_composer_name_issuer (const DumentLetterFacts *facts);
 char *dument_letter_composer_list_numbers (const DumentLetterFacts *facts);
 char *dument_letter_composer_clean (const char *value);
 char *dument_letter_composer_name_points (gint32 hundredths);
+char *dument_letter_composer_name_clause (DumentClause clause);
 
 G_END_DECLS

@@ -18,7 +18,7 @@ typedef struct
   gboolean any_day;
   gboolean any_gap;
   gboolean any_receipt;
-  gboolean any_payment;
+  gboolean any_part_payment;
   gboolean any_credit;
   gboolean reserves_interest;
   gboolean reserves_indemnity;
@@ -34,15 +34,28 @@ typedef struct
   DumentDate interest_since;
 } Sums;
 
+static gboolean
+is_credit (const DumentEntry *entry)
+{
+  return entry->kind == DUMENT_ENTRY_CREDIT || entry->kind == DUMENT_ENTRY_SET_OFF;
+}
+
 /* What happened to an invoice, and what of it may still be claimed or reserved: nothing that was
  * given up, nor what the law grants in euros only. */
 static void
 add_entries (Sums *sums, const DumentLetterInvoice *invoice)
 {
   const DumentClaimTerms *terms = invoice->terms;
+  gboolean interest_first = terms->imputation == DUMENT_IMPUTATION_INTEREST_FIRST;
+  DumentMoney asked = terms->due_payable;
   gboolean interest_waived = FALSE;
   gboolean indemnity_waived = FALSE;
 
+  for (gsize i = 0; i < terms->n_entries; i++)
+    {
+      if (terms->entries[i].date <= invoice->claim->as_of && is_credit (&terms->entries[i]))
+        asked -= terms->entries[i].amount;
+    }
   sums->any_receipt |= invoice->prepaid > 0;
   for (gsize i = 0; i < terms->n_entries; i++)
     {
@@ -50,12 +63,13 @@ add_entries (Sums *sums, const DumentLetterInvoice *invoice)
 
       if (entry->date > invoice->claim->as_of)
         continue;
-      sums->any_payment |= entry->kind == DUMENT_ENTRY_PAYMENT;
-      sums->any_credit |= entry->kind == DUMENT_ENTRY_CREDIT || entry->kind == DUMENT_ENTRY_SET_OFF;
+      sums->any_receipt |= entry->kind == DUMENT_ENTRY_PAYMENT;
+      sums->any_part_payment |=
+          entry->kind == DUMENT_ENTRY_PAYMENT && (interest_first || entry->amount < asked);
+      sums->any_credit |= is_credit (entry);
       interest_waived |= entry->kind == DUMENT_ENTRY_WAIVE_INTEREST;
       indemnity_waived |= entry->kind == DUMENT_ENTRY_WAIVE_INDEMNITY;
     }
-  sums->any_receipt |= sums->any_payment;
   sums->gives_up |= interest_waived || indemnity_waived;
   sums->reserves_interest |=
       !interest_waived && (terms->is_euro || terms->clause.kind != DUMENT_CLAUSE_NONE);
@@ -335,7 +349,7 @@ set_computation (DumentTemplateScope *scope, const DumentLetterFacts *facts, con
 {
   dument_template_scope_set_flag (scope, "toutes_échues", sums->all_late);
   dument_template_scope_set_flag (scope, "sommes_reçues", sums->any_receipt);
-  dument_template_scope_set_flag (scope, "réglée_en_partie", sums->any_payment);
+  dument_template_scope_set_flag (scope, "réglée_en_partie", sums->any_part_payment);
   dument_template_scope_set_flag (scope, "avoirs", sums->any_credit);
   dument_template_scope_set_flag (scope, "pénalités_réservées", sums->reserves_interest);
   dument_template_scope_set_flag (scope, "indemnité_réservée", sums->reserves_indemnity);
@@ -366,6 +380,23 @@ find_margin (const DumentLetterFacts *facts)
                             facts->date);
 }
 
+/* Returns: (transfer full) (nullable): the rate that the contracts of all invoices agree upon */
+static char *
+name_agreed_rate (const DumentLetterFacts *facts)
+{
+  const DumentClause *clause = &facts->invoices[0].terms->clause;
+
+  for (gsize i = 0; i < facts->n_invoices; i++)
+    {
+      const DumentClaimTerms *terms = facts->invoices[i].terms;
+
+      if (!dument_claim_has_clause (terms) || terms->clause.kind != clause->kind ||
+          terms->clause.value != clause->value)
+        return NULL;
+    }
+  return dument_letter_composer_name_clause (*clause);
+}
+
 static void
 set_law (DumentTemplateScope *scope, const DumentLetterFacts *facts)
 {
@@ -375,6 +406,7 @@ set_law (DumentTemplateScope *scope, const DumentLetterFacts *facts)
 
   take_text (scope, "majoration",
              margin != NULL ? dument_letter_composer_name_points ((gint32) margin->value) : NULL);
+  take_text (scope, "taux_du_contrat", name_agreed_rate (facts));
   take_text (scope, "indemnité_forfaitaire",
              indemnity != NULL ? dument_french_text_amount (indemnity->value, "EUR") : NULL);
 }

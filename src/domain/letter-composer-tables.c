@@ -12,6 +12,7 @@ typedef struct
 {
   DumentLetterBlock *block;
   const DumentLetterFacts *facts;
+  gboolean is_short; /* of a label and an amount only */
 } Table;
 
 static char *
@@ -30,8 +31,10 @@ add_row (const Table *table,
          const char *amount)
 {
   const char *const cells[] = { label, days, base, rate, amount, NULL };
+  const char *const short_cells[] = { label, amount, NULL };
 
-  dument_letter_block_add_row (table->block, kind, g_strdupv ((GStrv) cells));
+  dument_letter_block_add_row (table->block, kind,
+                               g_strdupv ((GStrv) (table->is_short ? short_cells : cells)));
 }
 
 /* A row that has nothing to say of days, base and rate. */
@@ -176,6 +179,30 @@ dument_letter_composer_name_points (gint32 hundredths)
   return g_strdup_printf ("%s\u00a0point%s", number, ABS (hundredths) < 200 ? "" : "s");
 }
 
+/* `5,00 % l’an`, `3 fois le taux de l’intérêt légal`. Returns: (transfer full) (nullable) */
+char *
+dument_letter_composer_name_clause (DumentClause clause)
+{
+  g_autofree char *number = NULL;
+
+  switch (clause.kind)
+    {
+    case DUMENT_CLAUSE_FIXED:
+      number = dument_french_text_rate (clause.value);
+      return g_strconcat (number, " l’an", NULL);
+    case DUMENT_CLAUSE_ECB_PLUS:
+      number = dument_letter_composer_name_points (clause.value);
+      return g_strconcat ("taux de refinancement de la Banque centrale européenne majoré de ",
+                          number, NULL);
+    case DUMENT_CLAUSE_LEGAL_TIMES:
+      number = name_multiple (clause.value);
+      return g_strconcat (number, " fois le taux de l’intérêt légal", NULL);
+    case DUMENT_CLAUSE_NONE:
+    default:
+      return NULL;
+    }
+}
+
 /* On what ground the rate stands, with the published value that it rests on. */
 static char *
 name_ground (const DumentSegment *segment)
@@ -283,26 +310,48 @@ add_claim (const Table *table, const DumentLetterInvoice *invoice)
     }
 }
 
+static gboolean
+bears_interest (const DumentLetterFacts *facts)
+{
+  for (gsize i = 0; i < facts->n_invoices; i++)
+    {
+      const DumentClaim *claim = facts->invoices[i].claim;
+
+      if (claim->segments->len > 0 || claim->gaps->len > 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Where no day bears interest yet, there are no days, bases and rates to be told. */
+static void
+add_statement_columns (const Table *table)
+{
+  static const char *const titles[] = { "Jours", "Base", "Taux" };
+
+  dument_letter_block_add_column (table->block,
+                                  table->is_short ? "Opération" : "Opération ou période",
+                                  DUMENT_LETTER_ALIGN_START, /* grows= */ TRUE);
+  for (gsize i = 0; !table->is_short && i < G_N_ELEMENTS (titles); i++)
+    dument_letter_block_add_column (table->block, titles[i], DUMENT_LETTER_ALIGN_END,
+                                    /* grows= */ FALSE);
+  dument_letter_block_add_column (table->block, "Montant", DUMENT_LETTER_ALIGN_END,
+                                  /* grows= */ FALSE);
+}
+
 /* The statement of the claim, `décompte`: its lines add up to its total, whatever the order in
  * which payments were imputed, because each payment stands in it whole. None was received in
  * excess: nothing would be owed then, and no letter written. */
 void
 dument_letter_composer_add_statement (const DumentLetterFacts *facts, DumentLetter *letter)
 {
-  Table table = { dument_letter_add_block (letter, DUMENT_LETTER_TABLE), facts };
+  Table table = { dument_letter_add_block (letter, DUMENT_LETTER_TABLE), facts,
+                  .is_short = !bears_interest (facts) };
   g_autofree char *date = dument_french_text_date (facts->date);
   g_autofree char *total_label = g_strdup_printf ("Total dû au %s", date);
 
   table.block->text = g_strdup_printf ("Décompte arrêté au %s", date);
-  dument_letter_block_add_column (table.block, "Opération ou période", DUMENT_LETTER_ALIGN_START,
-                                  /* grows= */ TRUE);
-  dument_letter_block_add_column (table.block, "Jours", DUMENT_LETTER_ALIGN_END,
-                                  /* grows= */ FALSE);
-  dument_letter_block_add_column (table.block, "Base", DUMENT_LETTER_ALIGN_END, /* grows= */ FALSE);
-  dument_letter_block_add_column (table.block, "Taux", DUMENT_LETTER_ALIGN_END,
-                                  /* grows= */ FALSE);
-  dument_letter_block_add_column (table.block, "Montant", DUMENT_LETTER_ALIGN_END,
-                                  /* grows= */ FALSE);
+  add_statement_columns (&table);
   for (gsize i = 0; i < facts->n_invoices; i++)
     add_claim (&table, &facts->invoices[i]);
   add_amount (&table, DUMENT_LETTER_ROW_TOTAL, total_label,
@@ -317,8 +366,12 @@ add_invoice (const Table *table, const DumentLetterInvoice *invoice)
   g_autofree char *total =
       amount_of (table, invoice->total > 0 ? invoice->total : invoice->terms->due_payable);
   g_autofree char *left = amount_of (table, invoice->claim->principal);
+  gboolean has_order = invoice->order_reference != NULL && *invoice->order_reference != '\0';
+  g_autofree char *label = g_strconcat (invoice->number, has_order ? ", commande n°\u00a0" : NULL,
+                                        invoice->order_reference, NULL);
+  g_autofree char *clean = dument_letter_composer_clean (label);
 
-  add_row (table, DUMENT_LETTER_ROW_BODY, invoice->number, issued, due, total, left);
+  add_row (table, DUMENT_LETTER_ROW_BODY, clean, issued, due, total, left);
 }
 
 /* The invoices of a reminder, with what is left to pay of each. */
@@ -326,7 +379,7 @@ void
 dument_letter_composer_add_invoices (const DumentLetterFacts *facts, DumentLetter *letter)
 {
   static const char *const titles[] = { "Date", "Échéance", "Montant", "Reste à payer" };
-  Table table = { dument_letter_add_block (letter, DUMENT_LETTER_TABLE), facts };
+  Table table = { dument_letter_add_block (letter, DUMENT_LETTER_TABLE), facts, .is_short = FALSE };
   DumentMoney left = 0;
 
   dument_letter_block_add_column (table.block, "Facture", DUMENT_LETTER_ALIGN_START,

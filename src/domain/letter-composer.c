@@ -206,6 +206,32 @@ set_registered (const DumentLetterFacts *facts, DumentLetter *letter)
                                            number != NULL ? " n°\u00a0" : NULL, number, NULL);
 }
 
+/* The client's order numbers, each once. */
+static void
+add_order_references (const DumentLetterFacts *facts, GPtrArray *lines)
+{
+  g_autoptr (GPtrArray) orders = g_ptr_array_new ();
+  g_autofree char *list = NULL;
+
+  for (gsize i = 0; i < facts->n_invoices; i++)
+    {
+      const char *order = facts->invoices[i].order_reference;
+
+      if (is_given (order) &&
+          !g_ptr_array_find_with_equal_func (orders, order, g_str_equal, /* index_= */ NULL))
+        g_ptr_array_add (orders, (gpointer) order);
+    }
+  /* The tables name them all. */
+  if (orders->len == 0 || orders->len > DUMENT_LETTER_COMPOSER_MAX_LISTED)
+    return;
+  g_ptr_array_add (orders, NULL);
+  list = dument_french_text_list ((const char *const *) orders->pdata);
+  add_line (lines,
+            orders->len > 2 ? "Vos références\u00a0: commandes n°\u00a0"
+                            : "Vos références\u00a0: commande n°\u00a0",
+            list);
+}
+
 static void
 set_references (const DumentLetterFacts *facts, DumentLetter *letter)
 {
@@ -221,8 +247,7 @@ set_references (const DumentLetterFacts *facts, DumentLetter *letter)
               numbers);
   else
     add_line (lines, "Nos références\u00a0: ", count);
-  if (facts->n_invoices == 1)
-    add_line (lines, "Vos références\u00a0: commande n°\u00a0", facts->invoices[0].order_reference);
+  add_order_references (facts, lines);
   letter->references = end_lines (lines);
 }
 
@@ -236,20 +261,25 @@ set_place_and_date (const DumentLetterFacts *facts, DumentLetter *letter)
                                                    : g_strconcat ("Le ", date, NULL);
 }
 
+/* Nothing is announced that is not there: of an invoice from a table there is no copy. */
 static void
 set_enclosures (const DumentLetterFacts *facts, DumentLetter *letter)
 {
   g_autoptr (GPtrArray) lines = g_ptr_array_new ();
   g_autofree char *count =
       dument_french_text_count ((gint64) facts->n_invoices, "facture", "factures");
+  gsize n_copies = 0;
 
-  if (facts->n_invoices <= DUMENT_LETTER_COMPOSER_MAX_LISTED)
+  for (gsize i = 0; i < facts->n_invoices; i++)
+    n_copies += facts->invoices[i].has_copy ? 1 : 0;
+  if (n_copies == facts->n_invoices && n_copies > DUMENT_LETTER_COMPOSER_MAX_LISTED)
+    g_ptr_array_add (lines, g_strconcat ("copie des ", count, " détaillées ci-dessus", NULL));
+  else
     {
       for (gsize i = 0; i < facts->n_invoices; i++)
-        add_line (lines, "copie de la facture n°\u00a0", facts->invoices[i].number);
+        add_line (lines, "copie de la facture n°\u00a0",
+                  facts->invoices[i].has_copy ? facts->invoices[i].number : NULL);
     }
-  else
-    g_ptr_array_add (lines, g_strconcat ("copie des ", count, " détaillées ci-dessus", NULL));
   for (gsize i = 0; facts->enclosures != NULL && facts->enclosures[i] != NULL; i++)
     add_line (lines, "", facts->enclosures[i]);
   letter->enclosures = end_lines (lines);

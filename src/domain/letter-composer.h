@@ -30,6 +30,7 @@ typedef enum
  * @order_reference: (nullable): the client's order number
  * @payment_reference: (nullable): reference to be given with the payment
  * @label: (nullable): what was sold
+ * @has_copy: whether a copy of it can be enclosed
  * @terms: the facts of its claim
  * @claim: the claim that follows from them on the letter's date
  * @entry_references: (array) (nullable): the number of the credit note for each entry of @terms, an
@@ -46,6 +47,7 @@ typedef struct
   const char *order_reference;
   const char *payment_reference;
   const char *label;
+  gboolean has_copy;
   const DumentClaimTerms *terms;
   const DumentClaim *claim;
   const char *const *entry_references;

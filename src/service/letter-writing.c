@@ -12,6 +12,7 @@
 #include "service/service-resources.h"
 #include "store/allocation.h"
 #include "store/credit-note.h"
+#include "store/stored-document.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -126,6 +127,22 @@ find_references (DumentStore *store,
   return g_steal_pointer (&references);
 }
 
+/* A table or bare data is no copy that a debtor could be sent. */
+static gboolean
+find_copy (DumentStore *store, const DumentInvoice *invoice, gboolean *ret_has_copy, GError **error)
+{
+  g_autoptr (DumentStoredDocument) document = NULL;
+
+  *ret_has_copy = FALSE;
+  if (invoice->source_id == 0)
+    return TRUE;
+  document = dument_stored_document_describe (store, invoice->source_id, error);
+  if (document == NULL)
+    return FALSE;
+  *ret_has_copy = g_str_equal (document->media_type, "application/pdf");
+  return TRUE;
+}
+
 static gboolean
 gather_invoices (DumentWorkspace *workspace,
                  GPtrArray *receivables,
@@ -152,6 +169,8 @@ gather_invoices (DumentWorkspace *workspace,
       facts->invoice.order_reference = invoice->order_reference;
       facts->invoice.payment_reference = invoice->payment_reference;
       facts->invoice.label = invoice->label;
+      if (!find_copy (store, invoice, &facts->invoice.has_copy, error))
+        return FALSE;
       facts->invoice.terms = &facts->terms;
       facts->invoice.claim = receivable->claim;
       facts->invoice.entry_references = (const char *const *) facts->references->pdata;

@@ -96,6 +96,7 @@ owe (Fixture *fixture, DumentMoney due_payable, const char *issued, const char *
     .number = receivable->number,
     .issue_date = day (issued),
     .total = due_payable,
+    .has_copy = TRUE,
     .terms = &receivable->terms,
     .claim = receivable->claim,
     .entry_references = receivable->references,
@@ -257,6 +258,7 @@ check_statement (const Fixture *fixture, const DumentLetter *letter)
 {
   const DumentLetterBlock *table = find_block (letter, DUMENT_LETTER_TABLE);
   DumentMoney sum = 0, all = 0, total = -1;
+  guint last = table->columns->len - 1;
   gsize invoice = 0;
   guint n_segments = 0;
 
@@ -271,19 +273,19 @@ check_statement (const Fixture *fixture, const DumentLetter *letter)
           continue;
         }
       g_assert_cmpuint (g_strv_length (row->cells), ==, table->columns->len);
-      if (row->kind == DUMENT_LETTER_ROW_BODY && !g_str_equal (row->cells[4], "pour mémoire"))
+      if (row->kind == DUMENT_LETTER_ROW_BODY && !g_str_equal (row->cells[last], "pour mémoire"))
         {
-          sum += parse_amount (row->cells[4]);
-          all += parse_amount (row->cells[4]);
-          n_segments += *row->cells[1] != '\0' ? 1 : 0;
+          sum += parse_amount (row->cells[last]);
+          all += parse_amount (row->cells[last]);
+          n_segments += last > 1 && *row->cells[1] != '\0' ? 1 : 0;
         }
       else if (row->kind == DUMENT_LETTER_ROW_SUBTOTAL)
         {
-          g_assert_cmpint (sum, ==, parse_amount (row->cells[4]));
+          g_assert_cmpint (sum, ==, parse_amount (row->cells[last]));
           g_assert_cmpint (sum, ==, fixture->receivables[invoice++].claim->total);
         }
       else if (row->kind == DUMENT_LETTER_ROW_TOTAL)
-        total = parse_amount (row->cells[4]);
+        total = parse_amount (row->cells[last]);
     }
   g_assert_cmpint (all, ==, total);
   g_assert_cmpint (total, ==, dument_letter_composer_sum_asked (&fixture->facts));
@@ -386,7 +388,7 @@ test_consumer (Fixture *fixture, gconstpointer data)
                "À compter du lendemain de la première présentation de cette lettre, le principal "
                "dû portera intérêt au taux de l’intérêt légal");
   assert_says (first, "1231-6 et 1344-1 du Code civil");
-  assert_says (first, "Total dû au 20\u00a0mai\u00a02026 |  |  |  | 1\u202f850,00\u00a0€");
+  assert_says (first, "Total dû au 20\u00a0mai\u00a02026 | 1\u202f850,00\u00a0€");
 
   receivable->terms.notice_presented = day ("2026-05-31");
   fixture->facts.date = day ("2026-06-30");
@@ -624,6 +626,82 @@ transfer_code (const DumentLetter *letter)
 }
 
 static void
+test_enclosures_are_there (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DumentLetter) none = NULL;
+  g_autoptr (DumentLetter) one = NULL;
+
+  owe (fixture, 100000, "2026-01-01", "2026-01-31");
+  owe (fixture, 100000, "2026-02-01", "2026-02-28");
+  fixture->invoices[0].has_copy = fixture->invoices[1].has_copy = FALSE;
+  none = compose_well (fixture);
+  g_assert_cmpuint (g_strv_length (none->enclosures), ==, 0);
+  fixture->invoices[1].has_copy = TRUE;
+  one = compose_well (fixture);
+  g_assert_cmpuint (g_strv_length (one->enclosures), ==, 1);
+  g_assert_cmpstr (one->enclosures[0], ==, "copie de la facture n°\u00a0FA-2026-002");
+}
+
+static void
+test_orders_of_several (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DumentLetter) letter = NULL;
+
+  for (int i = 0; i < 3; i++)
+    owe (fixture, 100000, "2026-01-01", "2026-01-31");
+  fixture->invoices[0].order_reference = fixture->invoices[1].order_reference = "C-1";
+  fixture->invoices[2].order_reference = "C-2";
+  fixture->facts.model = DUMENT_LETTER_MODEL_FRIENDLY_REMINDER;
+  letter = compose_well (fixture);
+  g_assert_cmpstr (letter->references[1], ==, "Vos références\u00a0: commandes n°\u00a0C-1 et C-2");
+  assert_says (letter, "FA-2026-002, commande n°\u00a0C-1 | 01/01/2026");
+  assert_says (letter, "FA-2026-003, commande n°\u00a0C-2 | 01/01/2026");
+}
+
+/* A payment that settled the whole principal needs no word on how parts are imputed. */
+static void
+test_whole_payment_is_no_part (Fixture *fixture, gconstpointer data)
+{
+  Receivable *receivable = owe (fixture, 100000, "2026-01-01", "2026-01-31");
+  g_autoptr (DumentLetter) whole = NULL;
+  g_autoptr (DumentLetter) interest_first = NULL;
+  g_autoptr (DumentLetter) part = NULL;
+
+  enter (receivable, DUMENT_ENTRY_CREDIT, "2026-02-02", 20000);
+  enter (receivable, DUMENT_ENTRY_PAYMENT, "2026-03-02", 80000);
+  whole = compose_well (fixture);
+  assert_silent (whole, "aiements partiels");
+  receivable->terms.imputation = DUMENT_IMPUTATION_INTEREST_FIRST;
+  interest_first = compose_well (fixture);
+  assert_says (interest_first, "Les paiements partiels s’imputent d’abord sur les pénalités");
+  receivable->terms.imputation = DUMENT_IMPUTATION_PRINCIPAL_FIRST;
+  receivable->entries[1].amount = 79999;
+  part = compose_well (fixture);
+  assert_says (part, "Les paiements partiels ont été imputés d’abord sur le principal");
+}
+
+/* No day bears interest before a consumer's first notice: no empty columns. */
+static void
+test_agreed_rate_of_a_consumer (Fixture *fixture, gconstpointer data)
+{
+  Receivable *receivable = owe (fixture, 100000, "2026-01-01", "2026-01-31");
+  g_autoptr (DumentLetter) statutory = NULL;
+  g_autoptr (DumentLetter) agreed = NULL;
+
+  fixture->facts.client_kind = DUMENT_DEBTOR_CONSUMER;
+  statutory = compose_well (fixture);
+  check_statement (fixture, statutory);
+  g_assert_cmpuint (find_block (statutory, DUMENT_LETTER_TABLE)->columns->len, ==, 2);
+  assert_silent (statutory, "contrat que vous avez accepté");
+  receivable->terms.clause = (DumentClause){ DUMENT_CLAUSE_FIXED, 500 };
+  receivable->terms.clause_accepted = TRUE;
+  agreed = compose_well (fixture);
+  assert_says (agreed,
+               "au taux prévu par le contrat que vous avez accepté (5,00\u00a0% l’an) ou, à "
+               "défaut, au taux de l’intérêt légal");
+}
+
+static void
 test_means_of_payment (Fixture *fixture, gconstpointer data)
 {
   g_auto (DumentLetterReport) report = { 0 };
@@ -659,6 +737,7 @@ test_means_of_payment (Fixture *fixture, gconstpointer data)
   foreign = compose_well (fixture);
   g_assert_null (transfer_code (foreign));
   assert_says (foreign, "1\u202f000,00\u00a0CHF");
+  assert_says (foreign, "CHF**, arrêtée au 22");
   assert_silent (foreign, "€");
 }
 
@@ -936,6 +1015,10 @@ main (int argc, char *argv[])
   ADD ("notices-of-their-own", test_notices_of_their_own);
   ADD ("reminder-after-notice", test_reminder_after_notice);
   ADD ("means-of-payment", test_means_of_payment);
+  ADD ("enclosures", test_enclosures_are_there);
+  ADD ("orders-of-several", test_orders_of_several);
+  ADD ("whole-payment", test_whole_payment_is_no_part);
+  ADD ("agreed-rate-of-a-consumer", test_agreed_rate_of_a_consumer);
   ADD ("refusals", test_refusals);
   ADD ("unknown-kind", test_unknown_kind);
   ADD ("values-stay-values", test_values_stay_values);
