@@ -117,8 +117,11 @@ take_table (DumentImportRun *run, GBytes *bytes, GError **error)
     }
   while ((record = dument_csv_next (csv, problems)) != NULL)
     {
-      if (!dument_import_record_take (run, record, error))
+      if (g_cancellable_set_error_if_cancelled (run->options->cancellable, error) ||
+          !dument_import_record_take (run, record, error))
         return FALSE;
+      if (run->options->n_read != NULL)
+        g_atomic_int_inc (run->options->n_read);
     }
   add_problems (run->result, problems);
   return TRUE;

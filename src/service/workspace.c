@@ -6,6 +6,7 @@
 #include "service/workspace.h"
 
 #include "service/service-resources.h"
+#include "store/client.h"
 #include "store/entered-rate.h"
 #include "store/setting.h"
 
@@ -216,6 +217,25 @@ dument_workspace_close (DumentWorkspace *self)
   g_clear_pointer (&self->store, dument_store_close);
   clear_known (&self->known);
   g_free (self);
+}
+
+/**
+ * dument_workspace_is_empty:
+ * @self: a workspace
+ * @ret_empty: (out): whether neither the own business nor a client is in it
+ * @error: return location for an error
+ *
+ * Returns: whether it could be read
+ */
+gboolean
+dument_workspace_is_empty (DumentWorkspace *self, gboolean *ret_empty, GError **error)
+{
+  gboolean has_client;
+
+  if (!dument_client_exists (self->store, &has_client, error))
+    return FALSE;
+  *ret_empty = self->known.issuer == NULL && !has_client;
+  return TRUE;
 }
 
 /**

@@ -62,6 +62,9 @@ gboolean dument_workspace_commit (DumentWorkspace *self,
                                   DumentTransaction *transaction,
                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+gboolean dument_workspace_is_empty (DumentWorkspace *self,
+                                    gboolean *ret_empty,
+                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
 DumentStore *dument_workspace_get_store (DumentWorkspace *self);
 const DumentLaw *dument_workspace_get_law (DumentWorkspace *self);
 const char *dument_workspace_get_reckoning (DumentWorkspace *self);

@@ -10,6 +10,7 @@
 #include "domain/folding.h"
 #include "domain/identity.h"
 #include "store/fields.h"
+#include "store/store-private.h"
 
 /* The numbers stand in the file. */
 G_STATIC_ASSERT (DUMENT_DEBTOR_UNKNOWN == 0 && DUMENT_DEBTOR_PROFESSIONAL == 1 &&
@@ -167,6 +168,26 @@ dument_client_load (DumentStore *store, gint64 id, GError **error)
     return NULL;
   dument_statement_bind_integer (statement, 1, id);
   return dument_fields_load (&row_fields, statement, error);
+}
+
+/**
+ * dument_client_exists:
+ * @store: an open file
+ * @ret_exists: (out): whether there is a client at all
+ * @error: (out) (optional): where an error goes
+ *
+ * Returns: whether it could be read
+ */
+gboolean
+dument_client_exists (DumentStore *store, gboolean *ret_exists, GError **error)
+{
+  gint64 exists;
+
+  if (!dument_database_query_integer (dument_store_get_database (store),
+                                      "SELECT EXISTS (SELECT 1 FROM client)", &exists, error))
+    return FALSE;
+  *ret_exists = exists != 0;
+  return TRUE;
 }
 
 /**

@@ -58,6 +58,9 @@ gboolean
 dument_client_delete (DumentStore *store, gint64 id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 DumentClient *
 dument_client_load (DumentStore *store, gint64 id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean dument_client_exists (DumentStore *store,
+                               gboolean *ret_exists,
+                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean dument_client_find_siren (DumentStore *store,
                                    const char *siren,
                                    gint64 *ret_id,

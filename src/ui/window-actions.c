@@ -9,7 +9,14 @@
 #include "ui/window-private.h"
 
 #include "ui/document-opener.h"
+#include "ui/import-dialog.h"
 #include "ui/setup-dialog.h"
+
+static void
+import (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  dument_import_dialog_choose (DUMENT_WINDOW (widget));
+}
 
 static void
 open_document (GtkWidget *widget, const char *action_name, GVariant *parameter)
@@ -42,6 +49,7 @@ toggle_sidebar (GtkWidget *widget, const char *action_name, GVariant *parameter)
 void
 dument_window_install_actions (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_install_action (widget_class, "win.import", NULL, import);
   gtk_widget_class_install_action (widget_class, "win.open-document", "x", open_document);
   gtk_widget_class_install_action (widget_class, "win.set-up", NULL, set_up);
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page);

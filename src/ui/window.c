@@ -5,7 +5,7 @@
 
 #include "ui/window-private.h"
 
-#include "service/receivable.h"
+#include "ui/import-dialog.h"
 #include "ui/menu-button.h"
 #include "ui/receivables-page.h"
 #include "ui/sidebar-button.h"
@@ -158,6 +158,30 @@ on_scrim_released_cb (GtkGestureClick *gesture, int n_press, double x, double y,
   dument_window_toggle_sidebar (self);
 }
 
+static gboolean
+on_drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, DumentWindow *self)
+{
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+  GSList *dropped = g_value_get_boxed (value);
+
+  for (GSList *link = dropped; link != NULL; link = link->next)
+    g_ptr_array_add (files, g_object_ref (link->data));
+  if (files->len == 0)
+    return FALSE;
+  dument_window_import_files (self, files);
+  return TRUE;
+}
+
+/* Files and folders may be dropped anywhere; a page that knows better takes them first. */
+static void
+accept_drops (DumentWindow *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  g_signal_connect (target, "drop", G_CALLBACK (on_drop_cb), self);
+  gtk_widget_add_controller (self->overlay, GTK_EVENT_CONTROLLER (target));
+}
+
 static void
 add_pages (DumentWindow *self)
 {
@@ -177,7 +201,10 @@ find_out_if_empty (DumentWorkspace *workspace,
                    GCancellable *cancellable,
                    GError **error)
 {
-  return GINT_TO_POINTER (dument_workspace_get_issuer (workspace) == NULL);
+  gboolean is_empty;
+
+  return dument_workspace_is_empty (workspace, &is_empty, error) ? GINT_TO_POINTER (is_empty)
+                                                                 : NULL;
 }
 
 static void
@@ -302,6 +329,7 @@ dument_window_init (DumentWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->cancellable = g_cancellable_new ();
+  accept_drops (self);
   place_sidebar (self);
 }
 
@@ -510,6 +538,7 @@ dument_window_set_count (DumentWindow *self, const char *page, gint64 count)
 void
 dument_window_import_files (DumentWindow *self, GPtrArray *files)
 {
+  dument_import_dialog_run (self, files);
 }
 
 /**
