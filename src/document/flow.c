@@ -6,6 +6,9 @@
 /* Sums of heights differ from the height of the page by rounding only. */
 #define SLACK 0.01
 
+/* White may shrink by these steps, in hundredths, where that saves a page. */
+static const unsigned stretches[] = { 90, 80, 70, 60 };
+
 struct _DumentFlow
 {
   GArray *items;
@@ -21,6 +24,7 @@ typedef struct
   DumentPage *page;
   double top;
   double bottom;
+  double stretch;
   gboolean is_whole;
 } Filling;
 
@@ -161,7 +165,7 @@ find_overflow (const Filling *filling, unsigned start)
     {
       const DumentFlowItem *item = peek_item (flow, index);
 
-      y += (index > start ? item->space : 0) + item->height;
+      y += (index > start ? item->space * filling->stretch : 0) + item->height;
       if (y > filling->bottom + SLACK)
         break;
     }
@@ -248,7 +252,7 @@ fill_page (const Filling *filling, unsigned start, unsigned end)
           open = item;
         }
       if (index > start)
-        y += item->space;
+        y += item->space * filling->stretch;
       else if (head >= 0)
         {
           draw_item (filling, peek_item (filling->flow, (unsigned) head), y);
@@ -261,6 +265,62 @@ fill_page (const Filling *filling, unsigned start, unsigned end)
     dument_page_append_tag (marks, DUMENT_INK_TAG_END, open->tag);
 }
 
+static Filling
+begin_filling (const DumentFlow *self,
+               const DumentGeometry *geometry,
+               double first_top,
+               double stretch)
+{
+  return (Filling){
+    .flow = self,
+    .top = first_top,
+    .bottom = geometry->text.bottom * DUMENT_GEOMETRY_MM,
+    .stretch = stretch,
+  };
+}
+
+static void
+turn_page (Filling *filling, const DumentGeometry *geometry)
+{
+  filling->top = geometry->following_top * DUMENT_GEOMETRY_MM;
+  filling->is_whole = TRUE;
+}
+
+static unsigned
+count_pages (const DumentFlow *self,
+             const DumentGeometry *geometry,
+             double first_top,
+             double stretch)
+{
+  Filling filling = begin_filling (self, geometry, first_top, stretch);
+  unsigned n_pages = 1;
+  unsigned start = find_break (&filling, 0);
+
+  for (; start < self->items->len; n_pages++)
+    {
+      turn_page (&filling, geometry);
+      start = find_break (&filling, start);
+    }
+  return n_pages;
+}
+
+/* A letter that is only a few lines too long for its last page has a little less white instead. */
+static double
+choose_stretch (const DumentFlow *self, const DumentGeometry *geometry, double first_top)
+{
+  unsigned n_pages = self->items->len > 0 ? count_pages (self, geometry, first_top, 1) : 1;
+  gsize last = G_N_ELEMENTS (stretches) - 1;
+
+  if (n_pages == 1 || count_pages (self, geometry, first_top, stretches[last] / 100.0) >= n_pages)
+    return 1;
+  for (gsize i = 0; i < last; i++)
+    {
+      if (count_pages (self, geometry, first_top, stretches[i] / 100.0) < n_pages)
+        return stretches[i] / 100.0;
+    }
+  return stretches[last] / 100.0;
+}
+
 /**
  * dument_flow_place:
  * @self: a body
@@ -268,7 +328,8 @@ fill_page (const Filling *filling, unsigned start, unsigned end)
  * @geometry: where text may stand
  * @first_top: where the body begins on the first page, points
  *
- * Breaks the body into pages. What is taller than a page goes over its foot and is a violation.
+ * Breaks the body into pages, with a little less white between its parts where that saves a page.
+ * What is taller than a page goes over its foot and is a violation.
  */
 void
 dument_flow_place (const DumentFlow *self,
@@ -276,14 +337,12 @@ dument_flow_place (const DumentFlow *self,
                    const DumentGeometry *geometry,
                    double first_top)
 {
-  Filling filling = {
-    .flow = self,
-    .pages = pages,
-    .page = dument_pages_get (pages, 0),
-    .top = first_top,
-    .bottom = geometry->text.bottom * DUMENT_GEOMETRY_MM,
-  };
+  Filling filling =
+      begin_filling (self, geometry, first_top, choose_stretch (self, geometry, first_top));
   unsigned start = 0;
+
+  filling.pages = pages;
+  filling.page = dument_pages_get (pages, 0);
 
   while (start < self->items->len)
     {
@@ -298,8 +357,7 @@ dument_flow_place (const DumentFlow *self,
       if (start < self->items->len)
         {
           filling.page = dument_pages_add (pages);
-          filling.top = geometry->following_top * DUMENT_GEOMETRY_MM;
-          filling.is_whole = TRUE;
+          turn_page (&filling, geometry);
         }
     }
 }

@@ -15,6 +15,9 @@
 #define PARAGRAPH_GAP 7.0
 #define BLOCK_GAP     10.0
 
+/* Lines of text that a page with the closing has above it. */
+#define CLOSING_LINES 2
+
 /* White for a signature by hand above the name. */
 #define SIGNATURE_GAP       (16.0 * DUMENT_GEOMETRY_MM)
 #define ENCLOSURE_GAP       16.0
@@ -123,6 +126,16 @@ flow_block (const Layout *layout, guint index)
     keep_last_item (layout);
 }
 
+/* A page never holds the closing alone: some lines of what is signed go with it. */
+static void
+keep_lines_with_closing (const Layout *layout, unsigned closing)
+{
+  unsigned first = closing > CLOSING_LINES ? closing - CLOSING_LINES : 0;
+
+  for (unsigned i = first; i < closing; i++)
+    dument_flow_item (layout->flow, i)->keep_with_next = TRUE;
+}
+
 /* The signature stands with the end of what it signs, never alone on a page. */
 static void
 flow_signature (const Layout *layout)
@@ -131,8 +144,8 @@ flow_signature (const Layout *layout)
   GStrv signature = layout->letter->signature;
   double left = layout->geometry->column * DUMENT_GEOMETRY_MM;
   double width = layout->left + layout->width - left;
-  DumentFlowItem item = { .tag = "P", .repeat = -1 };
-  double y = SIGNATURE_GAP;
+  DumentFlowItem item = { .space = SIGNATURE_GAP, .tag = "P", .repeat = -1 };
+  double y = 0;
   unsigned index;
 
   if (signature == NULL || signature[0] == NULL)
@@ -244,12 +257,17 @@ dument_layout_letter (DumentTypesetter *typesetter,
     .left = geometry->text.left * DUMENT_GEOMETRY_MM,
     .width = (geometry->text.right - geometry->text.left) * DUMENT_GEOMETRY_MM,
   };
+  unsigned closing = 0;
   double top;
 
   dument_typesetter_set_language (typesetter, letter->language != NULL ? letter->language : "fr");
   top = dument_page_frame_open (pages, typesetter, geometry, letter);
   for (guint i = 0; i < letter->blocks->len; i++)
-    flow_block (&layout, i);
+    {
+      closing = dument_flow_n_items (flow);
+      flow_block (&layout, i);
+    }
+  keep_lines_with_closing (&layout, closing);
   flow_signature (&layout);
   flow_enclosures (&layout);
   dument_flow_place (flow, pages, geometry, top);

@@ -161,6 +161,25 @@ class Letters(Desk):
         self.do('credit', 'F-1', '10000', '--reference', 'AV-1')
         self.assertIn('F-1', self.refuse(*self.notice('F-1')))
 
+    def test_no_page_holds_the_closing_alone(self):
+        """However many invoices: a few lines too many take white, and text goes with the closing."""
+        rows = ''.join(f'G-{i};2026-05-21;2026-06-20;Atelier Nord;professional;552008443;;10{i}\n'
+                       for i in range(1, 15))
+        self.do('import', self.write('g.csv', 'number;issue_date;due_date;client;client_kind;siren;'
+                                              'address;total\n' + rows))
+        for count in range(1, 15):
+            out = self.do(*self.notice(*[f'G-{i}' for i in range(1, count + 1)],
+                                       template='rappel-amical'))
+            n_pages = re.search(r': (\d+) pages?', out).group(1)
+            text = subprocess.run(['pdftotext', '-layout', '-f', n_pages, self.pdf, '-'],
+                                  check=True, capture_output=True).stdout.decode()
+            lines = [line for line in text.splitlines() if line.strip()]
+            closing = next(i for i, line in enumerate(lines) if 'agréer' in line)
+            # The head of a following page is one line.
+            self.assertGreaterEqual(closing, 3, text)
+            if count <= 2:
+                self.assertEqual(n_pages, '1', text)
+
     def test_cures_are_commands(self):
         """Each refusal or warning that a command cures ends with it, as it is typed."""
         self.do('import', self.write('c.csv', 'number,issue_date,due_date,client,total\n'
