@@ -15,7 +15,7 @@ destroy_surface (gpointer data)
  * dument_raster_new:
  * @pages: a document laid out
  * @page: which page, from 0
- * @scale: pixels in a point
+ * @width: width of the picture, pixels
  *
  * Draws a page on white, on the thread that laid it out, so that the one that shows it only has to
  * copy.
@@ -23,13 +23,14 @@ destroy_surface (gpointer data)
  * Returns: (transfer full) (nullable): the picture, or %NULL where there is no memory for it
  */
 DumentRaster *
-dument_raster_new (const DumentPages *pages, unsigned page, double scale)
+dument_raster_new (const DumentPages *pages, unsigned page, int width)
 {
   DumentRaster *self = g_new0 (DumentRaster, 1);
+  double scale = width / pages->width;
   cairo_surface_t *surface;
   cairo_t *cr;
 
-  self->width = (int) ceil (pages->width * scale);
+  self->width = width;
   self->height = (int) ceil (pages->height * scale);
   surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, self->width, self->height);
   cr = cairo_create (surface);

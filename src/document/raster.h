@@ -24,7 +24,7 @@ typedef struct
   gsize stride;
 } DumentRaster;
 
-DumentRaster *dument_raster_new (const DumentPages *pages, unsigned page, double scale);
+DumentRaster *dument_raster_new (const DumentPages *pages, unsigned page, int width);
 void dument_raster_free (DumentRaster *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DumentRaster, dument_raster_free)

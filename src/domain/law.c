@@ -13,6 +13,7 @@
 
 struct _DumentLaw
 {
+  gatomicrefcount n_references;
   GPtrArray *values[DUMENT_LAW_N_KEYS]; /* DumentLawValue, by valid_from */
   const DumentLawValue *by_semester[N_RATE_KEYS][N_SEMESTERS];
   const DumentLawValue *entered[N_RATE_KEYS][N_SEMESTERS];
@@ -69,6 +70,7 @@ dument_law_new (void)
 {
   DumentLaw *self = g_new0 (DumentLaw, 1);
 
+  g_atomic_ref_count_init (&self->n_references);
   for (int key = 0; key < DUMENT_LAW_N_KEYS; key++)
     self->values[key] = g_ptr_array_new_with_free_func (free_value);
   self->entered_values = g_ptr_array_new_with_free_func (free_value);
@@ -76,15 +78,30 @@ dument_law_new (void)
 }
 
 /**
+ * dument_law_ref:
+ * @self: a law that will change no more
+ *
+ * Returns: (transfer full): the same law, for a use that may outlast its owner's, on any thread
+ */
+DumentLaw *
+dument_law_ref (const DumentLaw *self)
+{
+  DumentLaw *shared = (DumentLaw *) self;
+
+  g_atomic_ref_count_inc (&shared->n_references);
+  return shared;
+}
+
+/**
  * dument_law_free:
  * @self: (nullable): a law
  *
- * Frees @self and every value that was looked up in it.
+ * Gives @self up; the last to do so frees it, with every value that was looked up in it.
  */
 void
 dument_law_free (DumentLaw *self)
 {
-  if (self == NULL)
+  if (self == NULL || !g_atomic_ref_count_dec (&self->n_references))
     return;
   for (int key = 0; key < DUMENT_LAW_N_KEYS; key++)
     g_ptr_array_unref (self->values[key]);

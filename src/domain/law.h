@@ -92,6 +92,7 @@ typedef enum
 GQuark dument_law_error_quark (void);
 
 DumentLaw *dument_law_new (void);
+DumentLaw *dument_law_ref (const DumentLaw *self);
 void dument_law_free (DumentLaw *self);
 gboolean
 dument_law_load (DumentLaw *self, const char *text, GError **error) G_GNUC_WARN_UNUSED_RESULT;

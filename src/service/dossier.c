@@ -50,6 +50,24 @@ describe_document (DumentDossier *self, DumentStore *store, gint64 id, GError **
 }
 
 static gboolean
+describe_letter (DumentDossier *self,
+                 DumentStore *store,
+                 const DumentSentLetter *letter,
+                 GError **error)
+{
+  g_autoptr (GArray) proofs = dument_sent_letter_list_proofs (store, letter->id, error);
+
+  if (proofs == NULL || !describe_document (self, store, letter->document_id, error))
+    return FALSE;
+  for (unsigned i = 0; i < proofs->len; i++)
+    {
+      if (!describe_document (self, store, g_array_index (proofs, gint64, i), error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
 describe_documents (DumentDossier *self, DumentStore *store, GError **error)
 {
   const DumentInvoice *invoice = self->receivable->invoice;
@@ -62,7 +80,7 @@ describe_documents (DumentDossier *self, DumentStore *store, GError **error)
     {
       const DumentSentLetter *letter = g_ptr_array_index (self->letters, i);
 
-      if (!describe_document (self, store, letter->document_id, error))
+      if (!describe_letter (self, store, letter, error))
         return FALSE;
     }
   return TRUE;

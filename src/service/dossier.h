@@ -22,8 +22,8 @@ G_BEGIN_DECLS
  * @credit_notes: (element-type DumentCreditNote): that name it
  * @waivers: (element-type DumentWaiver): what was given up
  * @letters: (element-type DumentSentLetter): recorded for it
- * @documents: (element-type DumentStoredDocument): the imported file, the proof of sending and the
- * letters, described without their bytes
+ * @documents: (element-type DumentStoredDocument): the imported file, the proof of sending, the
+ * letters and what proves their posting, described without their bytes
  * @history: (element-type DumentJournalEntry): its part of the journal
  * @client_credit: what the client has paid or was credited beyond its invoices, in the same
  * currency

@@ -87,17 +87,6 @@ check_sender (DumentWorkspace *workspace, GPtrArray *refusals)
         g_strdup (_ ("Who sends the letter is not known. Say who you are and how to pay you.")));
 }
 
-static gboolean
-is_named_before (const char *const *numbers, unsigned i)
-{
-  for (unsigned k = 0; k < i; k++)
-    {
-      if (g_str_equal (numbers[k], numbers[i]))
-        return TRUE;
-    }
-  return FALSE;
-}
-
 /* Returns: (nullable): the invoice, or NULL with an error of the data file or a refusal */
 static DumentReceivable *
 find_receivable (DumentWorkspace *workspace,
@@ -128,6 +117,74 @@ free_receivable (gpointer receivable)
   dument_receivable_free (receivable);
 }
 
+static gboolean
+is_among (GPtrArray *receivables, gint64 invoice_id)
+{
+  for (unsigned i = 0; i < receivables->len; i++)
+    {
+      const DumentReceivable *other = g_ptr_array_index (receivables, i);
+
+      if (other->invoice->id == invoice_id)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+is_named_before (const char *const *numbers, unsigned i)
+{
+  for (unsigned k = 0; k < i; k++)
+    {
+      if (g_str_equal (numbers[k], numbers[i]))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+find_numbered (DumentWorkspace *workspace,
+               const char *const *numbers,
+               GPtrArray *receivables,
+               GPtrArray *refusals,
+               GError **error)
+{
+  for (unsigned i = 0; numbers[i] != NULL; i++)
+    {
+      g_autoptr (GError) file_error = NULL;
+      DumentReceivable *receivable;
+
+      if (is_named_before (numbers, i))
+        continue;
+      receivable = find_receivable (workspace, numbers[i], refusals, &file_error);
+      if (file_error != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&file_error));
+          return FALSE;
+        }
+      if (receivable != NULL)
+        g_ptr_array_add (receivables, receivable);
+    }
+  return TRUE;
+}
+
+static gboolean
+find_by_row (DumentWorkspace *workspace, const GArray *ids, GPtrArray *receivables, GError **error)
+{
+  for (unsigned i = 0; i < ids->len; i++)
+    {
+      gint64 id = g_array_index (ids, gint64, i);
+      DumentReceivable *receivable;
+
+      if (is_among (receivables, id))
+        continue;
+      receivable = dument_receivable_load (workspace, id, error);
+      if (receivable == NULL)
+        return FALSE;
+      g_ptr_array_add (receivables, receivable);
+    }
+  return TRUE;
+}
+
 /**
  * dument_letter_checks_receivables:
  * @workspace: a workspace
@@ -149,24 +206,15 @@ dument_letter_checks_receivables (DumentWorkspace *workspace,
   g_autoptr (GPtrArray) receivables = g_ptr_array_new_with_free_func (free_receivable);
 
   check_sender (workspace, refusals);
-  for (unsigned i = 0; request->numbers[i] != NULL; i++)
-    {
-      g_autoptr (GError) file_error = NULL;
-      DumentReceivable *receivable;
-
-      if (is_named_before (request->numbers, i))
-        continue;
-      receivable = find_receivable (workspace, request->numbers[i], refusals, &file_error);
-      if (file_error != NULL)
-        {
-          g_propagate_error (error, g_steal_pointer (&file_error));
-          return NULL;
-        }
-      if (receivable == NULL)
-        continue;
-      g_ptr_array_add (receivables, receivable);
-      check_claim (receivable, request, kind, dument_workspace_get_law (workspace), refusals);
-    }
+  if (request->numbers != NULL &&
+      !find_numbered (workspace, request->numbers, receivables, refusals, error))
+    return NULL;
+  if (request->numbers == NULL &&
+      !find_by_row (workspace, request->invoice_ids, receivables, error))
+    return NULL;
+  for (unsigned i = 0; i < receivables->len; i++)
+    check_claim (g_ptr_array_index (receivables, i), request, kind,
+                 dument_workspace_get_law (workspace), refusals);
   if (receivables->len > 0)
     check_together (receivables, refusals);
   return refusals->len == 0 ? g_steal_pointer (&receivables) : NULL;
@@ -442,7 +490,9 @@ dument_letter_checks_warn_layout (GArray *violations,
  * dument_letter_checks_warn:
  * @workspace: a workspace
  * @kind: the kind of letter
- * @written: a letter, whose warnings are added to
+ * @receivables: (element-type DumentReceivable): what it claims
+ * @registered_number: (nullable): number of the registered letter
+ * @warnings: (element-type DumentFinding): receives what is found
  * @error: return location for an error
  *
  * Looks for what the user should know before the letter leaves.
@@ -452,28 +502,29 @@ dument_letter_checks_warn_layout (GArray *violations,
 gboolean
 dument_letter_checks_warn (DumentWorkspace *workspace,
                            const DumentLetterKind *kind,
-                           const DumentWrittenLetter *written,
+                           GPtrArray *receivables,
+                           const char *registered_number,
+                           GPtrArray *warnings,
                            GError **error)
 {
   const DumentLaw *law = dument_workspace_get_law (workspace);
 
-  warn_sender (dument_workspace_get_issuer (workspace), written->warnings);
-  dument_letter_checks_warn_number (written->registered_number, written->warnings);
-  if (!dument_letter_checks_warn_taken (workspace, written->registered_number, /* letter_id= */ 0,
-                                        written->warnings, error))
+  warn_sender (dument_workspace_get_issuer (workspace), warnings);
+  dument_letter_checks_warn_number (registered_number, warnings);
+  if (!dument_letter_checks_warn_taken (workspace, registered_number, /* letter_id= */ 0, warnings,
+                                        error))
     return FALSE;
-  for (unsigned i = 0; i < written->receivables->len; i++)
+  for (unsigned i = 0; i < receivables->len; i++)
     {
-      const DumentReceivable *receivable = g_ptr_array_index (written->receivables, i);
+      const DumentReceivable *receivable = g_ptr_array_index (receivables, i);
 
-      dument_claim_findings_warn_limitation (
-          receivable, law, dument_workspace_get_today (workspace), written->warnings);
+      dument_claim_findings_warn_limitation (receivable, law,
+                                             dument_workspace_get_today (workspace), warnings);
       if (!kind->asks_total)
         continue;
-      warn_clause (receivable, law, written->warnings);
-      if (!warn_history (workspace, receivable, written->warnings, error))
+      warn_clause (receivable, law, warnings);
+      if (!warn_history (workspace, receivable, warnings, error))
         return FALSE;
     }
-  return warn_client_credit (workspace, g_ptr_array_index (written->receivables, 0),
-                             written->warnings, error);
+  return warn_client_credit (workspace, g_ptr_array_index (receivables, 0), warnings, error);
 }

@@ -5,7 +5,7 @@
 
 #include "document/violation.h"
 #include "service/letter-kind.h"
-#include "service/letter-writing.h"
+#include "service/letter-case.h"
 
 G_BEGIN_DECLS
 
@@ -27,7 +27,9 @@ void dument_letter_checks_warn_layout (GArray *violations,
                                        GPtrArray *warnings);
 gboolean dument_letter_checks_warn (DumentWorkspace *workspace,
                                     const DumentLetterKind *kind,
-                                    const DumentWrittenLetter *written,
+                                    GPtrArray *receivables,
+                                    const char *registered_number,
+                                    GPtrArray *warnings,
                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

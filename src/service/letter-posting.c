@@ -7,6 +7,7 @@
 
 #include "service/chronicle.h"
 #include "service/letter-checks.h"
+#include "store/letter-draft.h"
 #include "store/stored-document.h"
 #include "store/transaction.h"
 
@@ -60,6 +61,7 @@ static gboolean
 note_letter (DumentWorkspace *workspace,
              const char *kind,
              const DumentSentLetter *letter,
+             const char *proofs,
              GError **error)
 {
   g_autofree char *total = dument_chronicle_amount (letter->total_asked, letter->currency);
@@ -80,7 +82,8 @@ note_letter (DumentWorkspace *workspace,
                                   "letter", letter->reference, "template", letter->template_id,
                                   "asked", total, "sha256", document->sha256, "posted", posted,
                                   "registered", letter->registered_number, "presented", presented,
-                                  "delivered", delivered, "unclaimed", unclaimed, NULL))
+                                  "delivered", delivered, "unclaimed", unclaimed, "proofs", proofs,
+                                  NULL))
         return FALSE;
     }
   return TRUE;
@@ -111,6 +114,148 @@ make_record (const DumentWrittenLetter *written, DumentDate posted_on)
 }
 
 /**
+ * dument_letter_proof_new:
+ * @content: a scan, a photograph, a PDF
+ * @file_name: its name, without folder
+ *
+ * Returns: (transfer full): the proof
+ */
+DumentLetterProof *
+dument_letter_proof_new (GBytes *content, const char *file_name)
+{
+  DumentLetterProof *self = g_new0 (DumentLetterProof, 1);
+
+  self->content = g_bytes_ref (content);
+  self->file_name = g_strdup (file_name);
+  return self;
+}
+
+/**
+ * dument_letter_proof_free:
+ * @self: (nullable) (transfer full): a proof
+ */
+void
+dument_letter_proof_free (DumentLetterProof *self)
+{
+  if (self == NULL)
+    return;
+  g_bytes_unref (self->content);
+  g_free (self->file_name);
+  g_free (self);
+}
+
+static gboolean
+keep_proof (DumentWorkspace *workspace,
+            gint64 letter_id,
+            const DumentLetterProof *proof,
+            GPtrArray *hashes,
+            GError **error)
+{
+  DumentStore *store = dument_workspace_get_store (workspace);
+  gsize size;
+  const void *data = g_bytes_get_data (proof->content, &size);
+  g_autofree char *type = g_content_type_guess (proof->file_name, data, size, NULL);
+  g_autofree char *media_type = g_content_type_get_mime_type (type);
+  gint64 id;
+
+  if (!dument_stored_document_add (
+          store, proof->content, media_type != NULL ? media_type : "application/octet-stream",
+          proof->file_name, dument_workspace_get_today (workspace), &id, error) ||
+      !dument_sent_letter_add_proof (store, letter_id, id, error))
+    return FALSE;
+  g_ptr_array_add (hashes, g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, proof->content));
+  return TRUE;
+}
+
+/* Returns: (nullable): what the journal says of the proofs, NULL with an error or without proofs */
+static char *
+keep_proofs (DumentWorkspace *workspace, gint64 letter_id, const GPtrArray *proofs, GError **error)
+{
+  g_autoptr (GPtrArray) hashes = g_ptr_array_new_with_free_func (g_free);
+
+  for (unsigned i = 0; proofs != NULL && i < proofs->len; i++)
+    {
+      if (!keep_proof (workspace, letter_id, g_ptr_array_index (proofs, i), hashes, error))
+        return NULL;
+    }
+  if (hashes->len == 0)
+    return NULL;
+  g_ptr_array_add (hashes, NULL);
+  return g_strjoinv (" ", (GStrv) hashes->pdata);
+}
+
+/* Within a transaction. */
+static gboolean
+keep_letter (DumentWorkspace *workspace,
+             const DumentWrittenLetter *written,
+             DumentSentLetter *letter,
+             const GPtrArray *proofs,
+             GError **error)
+{
+  DumentStore *store = dument_workspace_get_store (workspace);
+  g_autofree char *file_name = NULL;
+  g_autofree char *hashes = NULL;
+  g_autoptr (GError) proof_error = NULL;
+
+  letter->reference = dument_sent_letter_next_reference (store, letter->written_on, error);
+  if (letter->reference == NULL)
+    return FALSE;
+  file_name = g_strdup_printf ("%s %s.pdf", letter->reference, letter->template_id);
+  if (!dument_stored_document_add (store, written->pdf, "application/pdf", file_name,
+                                   dument_workspace_get_today (workspace), &letter->document_id,
+                                   error) ||
+      !dument_sent_letter_insert (store, letter, error))
+    return FALSE;
+  hashes = keep_proofs (workspace, letter->id, proofs, &proof_error);
+  if (proof_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&proof_error));
+      return FALSE;
+    }
+  return note_letter (workspace, "letter-recorded", letter, hashes, error);
+}
+
+/**
+ * dument_letter_posting_record_draft:
+ * @workspace: a workspace
+ * @written: a letter
+ * @posted_on: the day it was posted, or %DUMENT_DATE_NONE if that is still to come
+ * @proofs: (nullable) (element-type DumentLetterProof): what proves it
+ * @draft_id: the draft that the letter was, 0 for none
+ * @ret_reference: (out): its number in the list of letters
+ * @error: return location for an error
+ *
+ * Keeps the letter byte for byte, lists it and writes it into the journal; the draft is done with.
+ * From the day of posting a formal notice changes the state of its invoices.
+ *
+ * Returns: %FALSE with an error; nothing is recorded then, and the draft stays
+ */
+gboolean
+dument_letter_posting_record_draft (DumentWorkspace *workspace,
+                                    const DumentWrittenLetter *written,
+                                    DumentDate posted_on,
+                                    const GPtrArray *proofs,
+                                    gint64 draft_id,
+                                    char **ret_reference,
+                                    GError **error)
+{
+  DumentStore *store = dument_workspace_get_store (workspace);
+  g_autoptr (DumentTransaction) transaction = dument_transaction_begin (store, error);
+  g_autoptr (DumentSentLetter) letter = NULL;
+
+  if (transaction == NULL)
+    return FALSE;
+  letter = make_record (written, posted_on);
+  if (!check_days (workspace, letter, error) ||
+      !keep_letter (workspace, written, letter, proofs, error) ||
+      (draft_id != 0 && !dument_letter_draft_delete (store, draft_id, error)) ||
+      !dument_transaction_commit (transaction, error))
+    return FALSE;
+  *ret_reference = g_steal_pointer (&letter->reference);
+  return TRUE;
+}
+
+/**
  * dument_letter_posting_record:
  * @workspace: a workspace
  * @written: a letter
@@ -118,8 +263,7 @@ make_record (const DumentWrittenLetter *written, DumentDate posted_on)
  * @ret_reference: (out): its number in the list of letters
  * @error: return location for an error
  *
- * Keeps the letter byte for byte, lists it and writes it into the journal. From the day of posting
- * a formal notice changes the state of its invoices.
+ * Records a letter that was no draft and has no proofs yet.
  *
  * Returns: %FALSE with an error; nothing is recorded then
  */
@@ -130,30 +274,8 @@ dument_letter_posting_record (DumentWorkspace *workspace,
                               char **ret_reference,
                               GError **error)
 {
-  DumentStore *store = dument_workspace_get_store (workspace);
-  g_autoptr (DumentSentLetter) letter = NULL;
-  g_autoptr (DumentTransaction) transaction = NULL;
-  g_autofree char *file_name = NULL;
-
-  transaction = dument_transaction_begin (store, error);
-  if (transaction == NULL)
-    return FALSE;
-  letter = make_record (written, posted_on);
-  if (!check_days (workspace, letter, error))
-    return FALSE;
-  letter->reference = dument_sent_letter_next_reference (store, letter->written_on, error);
-  if (letter->reference == NULL)
-    return FALSE;
-  file_name = g_strdup_printf ("%s %s.pdf", letter->reference, letter->template_id);
-  if (!dument_stored_document_add (store, written->pdf, "application/pdf", file_name,
-                                   dument_workspace_get_today (workspace), &letter->document_id,
-                                   error) ||
-      !dument_sent_letter_insert (store, letter, error) ||
-      !note_letter (workspace, "letter-recorded", letter, error) ||
-      !dument_transaction_commit (transaction, error))
-    return FALSE;
-  *ret_reference = g_steal_pointer (&letter->reference);
-  return TRUE;
+  return dument_letter_posting_record_draft (workspace, written, posted_on, /* proofs= */ NULL,
+                                             /* draft_id= */ 0, ret_reference, error);
 }
 
 static void
@@ -216,6 +338,8 @@ dument_letter_posting_follow (DumentWorkspace *workspace,
   DumentStore *store = dument_workspace_get_store (workspace);
   g_autoptr (DumentTransaction) transaction = dument_transaction_begin (store, error);
   g_autoptr (DumentSentLetter) letter = NULL;
+  g_autofree char *hashes = NULL;
+  g_autoptr (GError) proof_error = NULL;
 
   if (transaction == NULL)
     return FALSE;
@@ -226,10 +350,16 @@ dument_letter_posting_follow (DumentWorkspace *workspace,
   if (!check_days (workspace, letter, error))
     return FALSE;
   warn_dates (letter, warnings);
+  hashes = keep_proofs (workspace, letter->id, news->proofs, &proof_error);
+  if (proof_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&proof_error));
+      return FALSE;
+    }
   return dument_letter_checks_warn_taken (workspace, letter->registered_number, letter->id,
                                           warnings, error) &&
          dument_sent_letter_update (store, letter, error) &&
-         note_letter (workspace, "letter-followed", letter, error) &&
+         note_letter (workspace, "letter-followed", letter, hashes, error) &&
          dument_transaction_commit (transaction, error);
 }
 
@@ -252,4 +382,21 @@ dument_letter_posting_load_pdf (DumentWorkspace *workspace, const char *referenc
     return NULL;
   document = dument_stored_document_load (store, letter->document_id, error);
   return document != NULL ? g_steal_pointer (&document->content) : NULL;
+}
+
+/**
+ * dument_letter_posting_duplicate:
+ * @workspace: a workspace
+ * @reference: number of a recorded letter
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): the letter as it was sent, to be printed or saved once more
+ *   as a duplicate
+ */
+DumentDuplicate *
+dument_letter_posting_duplicate (DumentWorkspace *workspace, const char *reference, GError **error)
+{
+  g_autoptr (GBytes) pdf = dument_letter_posting_load_pdf (workspace, reference, error);
+
+  return pdf != NULL ? dument_duplicate_open (pdf, error) : NULL;
 }

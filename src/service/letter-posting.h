@@ -3,11 +3,37 @@
 
 #pragma once
 
+#include "document/duplicate.h"
 #include "domain/posting-dates.h"
 #include "service/letter-writing.h"
 
 G_BEGIN_DECLS
 
+/**
+ * DumentLetterProof:
+ * @content: the bytes
+ * @file_name: name of the file, without folder
+ *
+ * What proves that a letter was sent or received: the slip of the post office, the receipt.
+ */
+typedef struct
+{
+  GBytes *content;
+  char *file_name;
+} DumentLetterProof;
+
+DumentLetterProof *dument_letter_proof_new (GBytes *content, const char *file_name);
+void dument_letter_proof_free (DumentLetterProof *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DumentLetterProof, dument_letter_proof_free)
+
+gboolean dument_letter_posting_record_draft (DumentWorkspace *workspace,
+                                             const DumentWrittenLetter *written,
+                                             DumentDate posted_on,
+                                             const GPtrArray *proofs,
+                                             gint64 draft_id,
+                                             char **ret_reference,
+                                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean dument_letter_posting_record (DumentWorkspace *workspace,
                                        const DumentWrittenLetter *written,
                                        DumentDate posted_on,
@@ -18,6 +44,7 @@ gboolean dument_letter_posting_record (DumentWorkspace *workspace,
  * DumentPostingNews:
  * @dates: what became of it, %DUMENT_DATE_NONE where there is no news; @dates.written_on is unused
  * @registered_number: (nullable): the number of the registered letter, %NULL where it stays
+ * @proofs: (nullable) (element-type DumentLetterProof): what proves the news
  *
  * What is newly known of a recorded letter.
  */
@@ -25,6 +52,7 @@ typedef struct
 {
   DumentPostingDates dates;
   const char *registered_number;
+  const GPtrArray *proofs;
 } DumentPostingNews;
 
 gboolean dument_letter_posting_follow (DumentWorkspace *workspace,
@@ -35,5 +63,8 @@ gboolean dument_letter_posting_follow (DumentWorkspace *workspace,
 GBytes *dument_letter_posting_load_pdf (DumentWorkspace *workspace,
                                         const char *reference,
                                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
+DumentDuplicate *dument_letter_posting_duplicate (DumentWorkspace *workspace,
+                                                  const char *reference,
+                                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -3,38 +3,17 @@
 
 #pragma once
 
-#include "domain/letter.h"
-#include "service/finding.h"
-#include "service/receivable.h"
+#include "document/pages.h"
+#include "service/letter-case.h"
 
 G_BEGIN_DECLS
-
-/**
- * DumentLetterRequest:
- * @template_id: `rappel-amical`, `mise-en-demeure`…; the kind of debtor chooses the text
- * @numbers: (array zero-terminated=1): the invoices, all of one client
- * @date: date of the letter, for which the claims are computed, or %DUMENT_DATE_NONE for today; a
- *   letter that was posted earlier comes out as it was then
- * @deadline_days: days that the letter leaves to pay; 0 for the preference
- * @registered_number: (nullable): number of the registered letter
- * @allow_unknown_rates: whether a formal notice may leave out the interest of semesters whose rate
- * is not known, saying so
- */
-typedef struct
-{
-  const char *template_id;
-  const char *const *numbers;
-  DumentDate date;
-  int deadline_days;
-  const char *registered_number;
-  gboolean allow_unknown_rates;
-} DumentLetterRequest;
 
 /**
  * DumentWrittenLetter:
  * @template_id: from which template
  * @letter: its words
- * @pdf: its pages
+ * @pages: its pages, to be drawn by one thread at a time
+ * @pdf: the same pages as a file
  * @n_pages: how many
  * @receivables: (element-type DumentReceivable): what it claims
  * @total_asked: the sum it asks
@@ -48,6 +27,7 @@ typedef struct
 {
   char *template_id;
   DumentLetter *letter;
+  DumentPages *pages;
   GBytes *pdf;
   unsigned n_pages;
   GPtrArray *receivables;

@@ -25,6 +25,15 @@ fixture_set_up (Fixture *fixture, gconstpointer data)
   fixture->folder = g_dir_make_tmp ("dument-service-XXXXXX", &error);
   g_assert_no_error (error);
   fixture->path = g_build_filename (fixture->folder, "test.db", NULL);
+  fixture_open (fixture);
+}
+
+/* Opens the file again, as another process would. */
+void
+fixture_open (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+
   fixture->workspace =
       dument_workspace_open (fixture->path, fixture_day (FIXTURE_TODAY), 1795348800, &error);
   g_assert_no_error (error);

@@ -19,6 +19,7 @@ typedef struct
 #define FIXTURE_TODAY "2026-11-22"
 
 void fixture_set_up (Fixture *fixture, gconstpointer data);
+void fixture_open (Fixture *fixture);
 void fixture_tear_down (Fixture *fixture, gconstpointer data);
 
 DumentDate fixture_day (const char *iso);

@@ -1,0 +1,674 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Dûment authors */
+
+#include "config.h"
+
+#include "service/letter-case.h"
+
+#include "service/letter-checks.h"
+#include "service/preferences.h"
+#include "service/service-resources.h"
+#include "store/allocation.h"
+#include "store/credit-note.h"
+#include "store/stored-document.h"
+
+#include <glib/gi18n-lib.h>
+
+/* What the letter says of one invoice. */
+typedef struct
+{
+  DumentLetterInvoice invoice;
+  GPtrArray *references; /* numbers of the credit notes among the entries, NULL for other entries */
+  DumentClaimTerms terms;
+} InvoiceFacts;
+
+/* @facts borrows from all the others. */
+struct _DumentLetterCase
+{
+  gatomicrefcount n_references;
+  const DumentLetterKind *kind;
+  GPtrArray *receivables;
+  GPtrArray *warnings;
+  DumentIssuer *issuer;
+  DumentLaw *law;
+  char *cheque_address;
+  char *registered_number;
+  char *shipped_text;
+  GArray *invoices;
+  GArray *bare_invoices;
+  GArray *reminders;
+  DumentLetterFacts facts;
+};
+
+static void
+clear_invoice_facts (gpointer data)
+{
+  InvoiceFacts *facts = data;
+
+  g_clear_pointer (&facts->references, g_ptr_array_unref);
+}
+
+static gboolean
+matches (const DumentEntry *entry, DumentEntryKind kind, DumentDate date, DumentMoney amount)
+{
+  return entry->kind == kind && entry->date == date && entry->amount == amount;
+}
+
+/* Writes the number of a credit note beside the first entry that stands for it. */
+static void
+place_reference (const DumentClaimTerms *terms,
+                 GPtrArray *references,
+                 DumentEntryKind kind,
+                 DumentDate date,
+                 DumentMoney amount,
+                 const char *number)
+{
+  for (unsigned i = 0; i < terms->n_entries; i++)
+    {
+      if (references->pdata[i] == NULL && matches (&terms->entries[i], kind, date, amount))
+        {
+          references->pdata[i] = g_strdup (number);
+          return;
+        }
+    }
+}
+
+static gboolean
+place_set_offs (DumentStore *store,
+                gint64 invoice_id,
+                const DumentClaimTerms *terms,
+                GPtrArray *references,
+                GError **error)
+{
+  g_autoptr (GArray) allocations = dument_allocation_list_of_invoice (store, invoice_id, error);
+
+  if (allocations == NULL)
+    return FALSE;
+  for (unsigned i = 0; i < allocations->len; i++)
+    {
+      const DumentAllocation *allocation = &g_array_index (allocations, DumentAllocation, i);
+      g_autoptr (DumentCreditNote) note = NULL;
+
+      if (allocation->credit_note_id == 0)
+        continue;
+      note = dument_credit_note_load (store, allocation->credit_note_id, error);
+      if (note == NULL)
+        return FALSE;
+      place_reference (terms, references, DUMENT_ENTRY_SET_OFF, note->issue_date,
+                       allocation->amount, note->number);
+    }
+  return TRUE;
+}
+
+/* Which credit note each entry is, so that the letter can name it. */
+static GPtrArray *
+find_references (DumentStore *store,
+                 gint64 invoice_id,
+                 const DumentClaimTerms *terms,
+                 GError **error)
+{
+  g_autoptr (GPtrArray) references = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) notes = dument_credit_note_list_of_invoice (store, invoice_id, error);
+
+  if (notes == NULL)
+    return NULL;
+  g_ptr_array_set_size (references, (int) terms->n_entries);
+  for (unsigned i = 0; i < notes->len; i++)
+    {
+      const DumentCreditNote *note = g_ptr_array_index (notes, i);
+
+      place_reference (terms, references, DUMENT_ENTRY_CREDIT, note->issue_date, note->amount,
+                       note->number);
+    }
+  if (!place_set_offs (store, invoice_id, terms, references, error))
+    return NULL;
+  return g_steal_pointer (&references);
+}
+
+/* A table or bare data is no copy that a debtor could be sent. */
+static gboolean
+find_copy (DumentStore *store, const DumentInvoice *invoice, gboolean *ret_has_copy, GError **error)
+{
+  g_autoptr (DumentStoredDocument) document = NULL;
+
+  *ret_has_copy = FALSE;
+  if (invoice->source_id == 0)
+    return TRUE;
+  document = dument_stored_document_describe (store, invoice->source_id, error);
+  if (document == NULL)
+    return FALSE;
+  *ret_has_copy = g_str_equal (document->media_type, "application/pdf");
+  return TRUE;
+}
+
+static gboolean
+gather_invoices (DumentWorkspace *workspace,
+                 GPtrArray *receivables,
+                 GArray *invoices,
+                 GError **error)
+{
+  DumentStore *store = dument_workspace_get_store (workspace);
+
+  g_array_set_size (invoices, receivables->len);
+  for (unsigned i = 0; i < receivables->len; i++)
+    {
+      const DumentReceivable *receivable = g_ptr_array_index (receivables, i);
+      const DumentInvoice *invoice = receivable->invoice;
+      InvoiceFacts *facts = &g_array_index (invoices, InvoiceFacts, i);
+
+      facts->terms = receivable->ledger->terms;
+      facts->references = find_references (store, invoice->id, &facts->terms, error);
+      if (facts->references == NULL)
+        return FALSE;
+      facts->invoice.number = invoice->number;
+      facts->invoice.issue_date = invoice->issue_date;
+      facts->invoice.total = invoice->total;
+      facts->invoice.prepaid = invoice->prepaid;
+      facts->invoice.order_reference = invoice->order_reference;
+      facts->invoice.payment_reference = invoice->payment_reference;
+      facts->invoice.label = invoice->label;
+      if (!find_copy (store, invoice, &facts->invoice.has_copy, error))
+        return FALSE;
+      facts->invoice.terms = &facts->terms;
+      facts->invoice.claim = receivable->claim;
+      facts->invoice.entry_references = (const char *const *) facts->references->pdata;
+    }
+  return TRUE;
+}
+
+static int
+compare_dates (gconstpointer a, gconstpointer b)
+{
+  DumentDate left = *(const DumentDate *) a;
+  DumentDate right = *(const DumentDate *) b;
+
+  return (left > right) - (left < right);
+}
+
+/* In order, each day once. */
+static void
+sort_dates (GArray *dates)
+{
+  g_array_sort (dates, compare_dates);
+  for (unsigned i = dates->len; i > 1; i--)
+    {
+      if (g_array_index (dates, DumentDate, i - 1) == g_array_index (dates, DumentDate, i - 2))
+        g_array_remove_index (dates, i - 1);
+    }
+}
+
+/* Days on which reminders about these invoices went out before the letter, each once, and the day
+ * of the last formal notice, whose effects a softer letter must not deny. */
+static GArray *
+gather_reminders (DumentWorkspace *workspace,
+                  GPtrArray *receivables,
+                  DumentDate *ret_formal_notice_on,
+                  GError **error)
+{
+  g_autoptr (GArray) dates = g_array_new (FALSE, FALSE, sizeof (DumentDate));
+  DumentDate today = dument_workspace_get_today (workspace);
+  DumentDate formal_notice_on = DUMENT_DATE_NONE;
+
+  for (unsigned i = 0; i < receivables->len; i++)
+    {
+      const DumentReceivable *receivable = g_ptr_array_index (receivables, i);
+      g_autoptr (GPtrArray) letters = dument_sent_letter_list_of_invoice (
+          dument_workspace_get_store (workspace), receivable->invoice->id, error);
+
+      if (letters == NULL)
+        return NULL;
+      for (unsigned k = 0; k < letters->len; k++)
+        {
+          const DumentSentLetter *letter = g_ptr_array_index (letters, k);
+
+          if (letter->posted_on == DUMENT_DATE_NONE || letter->posted_on > today)
+            continue;
+          if (letter->kind == DUMENT_SENT_LETTER_FORMAL_NOTICE)
+            formal_notice_on = MAX (formal_notice_on, letter->posted_on);
+          else
+            g_array_append_val (dates, letter->posted_on);
+        }
+    }
+  sort_dates (dates);
+  *ret_formal_notice_on = formal_notice_on;
+  return g_steal_pointer (&dates);
+}
+
+/* The shipped text depends on whose law applies. */
+static char *
+load_text (DumentLetterModel model, DumentDebtorKind kind, GError **error)
+{
+  g_autofree char *file_name = dument_letter_model_file_name (model, kind);
+  g_autofree char *path = g_strconcat ("/io/github/dument/Dument/letters/", file_name, NULL);
+  g_autoptr (GBytes) bytes = g_resource_lookup_data (dument_service_get_resource (), path,
+                                                     G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+
+  return bytes != NULL ? g_strdup (g_bytes_get_data (bytes, NULL)) : NULL;
+}
+
+static void
+set_text_error (const DumentTemplateError *fault, GError **error)
+{
+  g_autofree char *sentence = NULL;
+
+  switch (fault->fault)
+    {
+    case DUMENT_TEMPLATE_UNKNOWN_VARIABLE:
+      sentence = g_strdup_printf (_ ("There is no value called “%s”. Choose one of the list, or "
+                                     "write the words themselves."),
+                                  fault->name);
+      break;
+    case DUMENT_TEMPLATE_EMPTY_VARIABLE:
+    case DUMENT_TEMPLATE_WRONG_KIND:
+      sentence = g_strdup_printf (_ ("“%s” has no value in this letter. Take it out of the text."),
+                                  fault->name);
+      break;
+    case DUMENT_TEMPLATE_UNCLOSED_TAG:
+    case DUMENT_TEMPLATE_UNCLOSED_BLOCK:
+    case DUMENT_TEMPLATE_STRAY_TAG:
+    case DUMENT_TEMPLATE_WRONG_SYNTAX:
+      sentence = g_strdup (_ ("Braces and lines in square brackets have a meaning of their own. "
+                              "Write the words without them."));
+      break;
+    case DUMENT_TEMPLATE_WRONG_ENCODING:
+    case DUMENT_TEMPLATE_TOO_LARGE:
+    case DUMENT_TEMPLATE_TOO_DEEP:
+    default:
+      sentence = g_strdup (_ ("The text is too long for a letter. Shorten it."));
+    }
+  g_set_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_INVALID,
+               _ ("The text of the letter, line %u, character %u: %s"), fault->line, fault->column,
+               sentence);
+}
+
+/* @body: (nullable): what the user wrote instead of the shipped body */
+static DumentLetterText *
+parse_text (const DumentLetterCase *self, const char *body, GError **error)
+{
+  g_auto (DumentTemplateError) fault = { 0 };
+  g_autoptr (DumentLetterText) text = dument_letter_text_parse (self->shipped_text, &fault);
+
+  if (text == NULL || (body != NULL && !dument_letter_text_set_body (text, body, &fault)))
+    {
+      set_text_error (&fault, error);
+      return NULL;
+    }
+  return g_steal_pointer (&text);
+}
+
+static void
+set_report_error (const DumentLetterReport *report, GError **error)
+{
+  if (report->fault == DUMENT_LETTER_FAULT_TEMPLATE)
+    set_text_error (&report->template_error, error);
+  else
+    g_set_error_literal (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_REFUSED,
+                         _ ("There is nothing that this letter could ask for."));
+}
+
+static void
+set_means_of_payment (DumentLetterCase *self)
+{
+  const DumentIssuer *issuer = self->issuer;
+
+  self->cheque_address =
+      issuer->cheque_address != NULL ? g_strjoinv (", ", issuer->cheque_address) : NULL;
+  self->facts.iban = issuer->iban;
+  self->facts.bic = issuer->bic;
+  self->facts.cheque_order = issuer->cheque_order;
+  self->facts.cheque_address = self->cheque_address;
+  self->facts.payment_link = issuer->payment_link;
+}
+
+static void
+set_parties (DumentLetterCase *self)
+{
+  const DumentReceivable *first = g_ptr_array_index (self->receivables, 0);
+
+  self->facts.issuer = &self->issuer->party;
+  self->facts.issuer_is_sole_trader = self->issuer->mention_ei;
+  self->facts.place = self->issuer->place;
+  self->facts.issuer_registration = self->issuer->registration;
+  self->facts.mediator = self->issuer->mediator;
+  self->facts.client = &first->client->party;
+  self->facts.client_kind = first->client->kind;
+  self->facts.currency = first->invoice->currency;
+  self->facts.law = self->law;
+}
+
+static gboolean
+choose_deadline (DumentWorkspace *workspace, int wanted, int *ret_days, GError **error)
+{
+  g_autofree char *preference = NULL;
+
+  if (wanted != 0)
+    {
+      *ret_days = wanted;
+      return dument_preferences_check_deadline (wanted, error);
+    }
+  preference = dument_preferences_get (workspace, "deadline-days", error);
+  if (preference == NULL)
+    return FALSE;
+  *ret_days = (int) g_ascii_strtoll (preference, NULL, 10);
+  return TRUE;
+}
+
+/* Reads what was checked. */
+static gboolean
+gather (DumentLetterCase *self,
+        DumentWorkspace *workspace,
+        const DumentLetterRequest *request,
+        GError **error)
+{
+  const DumentReceivable *first = g_ptr_array_index (self->receivables, 0);
+
+  if (!dument_letter_checks_warn (workspace, self->kind, self->receivables, self->registered_number,
+                                  self->warnings, error) ||
+      !choose_deadline (workspace, request->deadline_days, &self->facts.deadline_days, error) ||
+      !gather_invoices (workspace, self->receivables, self->invoices, error))
+    return FALSE;
+  self->shipped_text = load_text (self->kind->model, first->client->kind, error);
+  self->reminders =
+      gather_reminders (workspace, self->receivables, &self->facts.formal_notice_on, error);
+  if (self->shipped_text == NULL || self->reminders == NULL)
+    return FALSE;
+  for (unsigned i = 0; i < self->invoices->len; i++)
+    g_array_append_val (self->bare_invoices,
+                        g_array_index (self->invoices, InvoiceFacts, i).invoice);
+  self->issuer = dument_issuer_copy (dument_workspace_get_issuer (workspace));
+  self->law = dument_law_ref (dument_workspace_get_law (workspace));
+  self->facts.model = self->kind->model;
+  self->facts.date = dument_workspace_get_today (workspace);
+  self->facts.invoices = (const DumentLetterInvoice *) (void *) self->bare_invoices->data;
+  self->facts.n_invoices = self->bare_invoices->len;
+  self->facts.registered = self->kind->registered || self->registered_number != NULL;
+  self->facts.registered_number = self->registered_number;
+  self->facts.reminder_dates = (const DumentDate *) (void *) self->reminders->data;
+  self->facts.n_reminders = self->reminders->len;
+  set_parties (self);
+  set_means_of_payment (self);
+  return TRUE;
+}
+
+static DumentLetterCase *
+open_on_its_day (DumentWorkspace *workspace,
+                 const DumentLetterRequest *request,
+                 const DumentLetterKind *kind,
+                 GPtrArray *refusals,
+                 GError **error)
+{
+  g_autoptr (DumentLetterCase) self = g_new0 (DumentLetterCase, 1);
+
+  g_atomic_ref_count_init (&self->n_references);
+  self->kind = kind;
+  self->warnings = dument_finding_list_new ();
+  self->registered_number = g_strdup (request->registered_number);
+  self->invoices = g_array_new (FALSE, TRUE, sizeof (InvoiceFacts));
+  g_array_set_clear_func (self->invoices, clear_invoice_facts);
+  self->bare_invoices = g_array_new (FALSE, FALSE, sizeof (DumentLetterInvoice));
+  self->receivables = dument_letter_checks_receivables (workspace, request, kind, refusals, error);
+  if (self->receivables == NULL || !gather (self, workspace, request, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+/**
+ * dument_letter_case_open:
+ * @workspace: a workspace
+ * @request: what shall be written; its body does not matter here
+ * @refusals: (element-type DumentFinding): receives each reason against it
+ * @error: return location for an error of the data file
+ *
+ * Reads and checks what a letter is made of.
+ *
+ * Returns: (transfer full) (nullable): the case, or %NULL with an error or with @refusals
+ */
+DumentLetterCase *
+dument_letter_case_open (DumentWorkspace *workspace,
+                         const DumentLetterRequest *request,
+                         GPtrArray *refusals,
+                         GError **error)
+{
+  const DumentLetterKind *kind = dument_letter_kind_find (request->template_id);
+  DumentDate today = dument_workspace_get_today (workspace);
+  DumentLetterCase *self;
+
+  if (kind == NULL)
+    {
+      dument_finding_refuse (
+          refusals, DUMENT_FINDING_TEMPLATE_UNKNOWN,
+          g_strdup_printf (_ ("There is no letter “%s”. Choose one of the list."),
+                           request->template_id))
+          ->detail = g_strdup (request->template_id);
+      return NULL;
+    }
+  if (request->date > today)
+    {
+      dument_finding_refuse (refusals, DUMENT_FINDING_DATE_IN_FUTURE,
+                             g_strdup (_ ("A letter is not dated or posted in the future.")));
+      return NULL;
+    }
+  if (request->date != DUMENT_DATE_NONE)
+    dument_workspace_set_today (workspace, request->date);
+  self = open_on_its_day (workspace, request, kind, refusals, error);
+  dument_workspace_set_today (workspace, today);
+  return self;
+}
+
+/**
+ * dument_letter_case_ref:
+ * @self: a case
+ *
+ * Returns: (transfer full): the same case
+ */
+DumentLetterCase *
+dument_letter_case_ref (DumentLetterCase *self)
+{
+  g_atomic_ref_count_inc (&self->n_references);
+  return self;
+}
+
+/**
+ * dument_letter_case_unref:
+ * @self: (nullable) (transfer full): a case
+ */
+void
+dument_letter_case_unref (DumentLetterCase *self)
+{
+  if (self == NULL || !g_atomic_ref_count_dec (&self->n_references))
+    return;
+  g_clear_pointer (&self->receivables, g_ptr_array_unref);
+  g_clear_pointer (&self->warnings, g_ptr_array_unref);
+  g_clear_pointer (&self->issuer, dument_issuer_free);
+  g_clear_pointer (&self->law, dument_law_free);
+  g_free (self->cheque_address);
+  g_free (self->registered_number);
+  g_free (self->shipped_text);
+  g_clear_pointer (&self->invoices, g_array_unref);
+  g_clear_pointer (&self->bare_invoices, g_array_unref);
+  g_clear_pointer (&self->reminders, g_array_unref);
+  g_free (self);
+}
+
+/**
+ * dument_letter_case_get_template:
+ * @self: a case
+ *
+ * Returns: which letter it is
+ */
+const char *
+dument_letter_case_get_template (const DumentLetterCase *self)
+{
+  return self->kind->id;
+}
+
+/**
+ * dument_letter_case_get_receivables:
+ * @self: a case
+ *
+ * Returns: (transfer none) (element-type DumentReceivable): what the letter claims
+ */
+GPtrArray *
+dument_letter_case_get_receivables (const DumentLetterCase *self)
+{
+  return self->receivables;
+}
+
+/**
+ * dument_letter_case_get_warnings:
+ * @self: a case
+ *
+ * Returns: (transfer none) (element-type DumentFinding): what to know before the letter leaves,
+ *   whatever its text
+ */
+GPtrArray *
+dument_letter_case_get_warnings (const DumentLetterCase *self)
+{
+  return self->warnings;
+}
+
+/**
+ * dument_letter_case_get_date:
+ * @self: a case
+ *
+ * Returns: the date of the letter
+ */
+DumentDate
+dument_letter_case_get_date (const DumentLetterCase *self)
+{
+  return self->facts.date;
+}
+
+/**
+ * dument_letter_case_get_deadline_days:
+ * @self: a case
+ *
+ * Returns: the days that the letter leaves to pay
+ */
+int
+dument_letter_case_get_deadline_days (const DumentLetterCase *self)
+{
+  return self->facts.deadline_days;
+}
+
+/**
+ * dument_letter_case_get_registered_number:
+ * @self: a case
+ *
+ * Returns: (nullable): the number of the registered letter
+ */
+const char *
+dument_letter_case_get_registered_number (const DumentLetterCase *self)
+{
+  return self->registered_number;
+}
+
+/**
+ * dument_letter_case_sum_asked:
+ * @self: a case
+ *
+ * Returns: the sum that the letter asks
+ */
+DumentMoney
+dument_letter_case_sum_asked (const DumentLetterCase *self)
+{
+  return dument_letter_composer_sum_asked (&self->facts);
+}
+
+/**
+ * dument_letter_case_flatten:
+ * @self: a case
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): the shipped body in the form in which it is edited, see
+ *   [func@letter_composer_flatten]
+ */
+char *
+dument_letter_case_flatten (const DumentLetterCase *self, GError **error)
+{
+  g_autoptr (DumentLetterText) text = parse_text (self, /* body= */ NULL, error);
+  g_auto (DumentLetterReport) report = { 0 };
+  char *body;
+
+  if (text == NULL)
+    return NULL;
+  body = dument_letter_composer_flatten (text, &self->facts, &report);
+  if (body == NULL)
+    set_report_error (&report, error);
+  return body;
+}
+
+/**
+ * dument_letter_case_split:
+ * @self: a case
+ * @body: a body as it is edited
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable) (element-type DumentTemplateRun): its literal text and its
+ *   variables with their values
+ */
+GPtrArray *
+dument_letter_case_split (const DumentLetterCase *self, const char *body, GError **error)
+{
+  g_autoptr (DumentLetterText) text = parse_text (self, body, error);
+  g_auto (DumentLetterReport) report = { 0 };
+  GPtrArray *runs;
+
+  if (text == NULL)
+    return NULL;
+  runs = dument_letter_composer_split (text, &self->facts, &report);
+  if (runs == NULL)
+    set_report_error (&report, error);
+  return runs;
+}
+
+/**
+ * dument_letter_case_variables:
+ * @self: a case
+ *
+ * Returns: (transfer full) (element-type DumentTemplateRun): the values that may be put into the
+ *   text
+ */
+GPtrArray *
+dument_letter_case_variables (const DumentLetterCase *self)
+{
+  return dument_letter_composer_variables (&self->facts);
+}
+
+/**
+ * dument_letter_case_compose:
+ * @self: a case
+ * @body: (nullable): a body as it is edited, %NULL for the shipped one
+ * @warnings: (element-type DumentFinding): receives what follows from the words
+ * @error: return location for an error that names the place in the text
+ *
+ * Returns: (transfer full) (nullable): the letter in words
+ */
+DumentLetter *
+dument_letter_case_compose (const DumentLetterCase *self,
+                            const char *body,
+                            GPtrArray *warnings,
+                            GError **error)
+{
+  const DumentReceivable *first = g_ptr_array_index (self->receivables, 0);
+  g_autoptr (DumentLetterText) text = parse_text (self, body, error);
+  g_auto (DumentLetterReport) report = { 0 };
+  DumentLetter *letter;
+
+  if (text == NULL)
+    return NULL;
+  letter = dument_letter_composer_compose (text, &self->facts, &report);
+  if (letter == NULL)
+    {
+      set_report_error (&report, error);
+      return NULL;
+    }
+  if (report.epc_result != DUMENT_EPC_OK)
+    dument_finding_warn (
+        warnings, DUMENT_FINDING_NO_PAYMENT_CODE,
+        g_strdup (_ ("The letter has no code for payment by telephone: its amount or "
+                     "the means of payment do not fit into one.")));
+  if (report.address_findings != NULL)
+    dument_letter_checks_warn_address (report.address_findings, first->client, warnings);
+  return letter;
+}

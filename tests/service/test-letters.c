@@ -1,0 +1,279 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Dûment authors */
+
+#include "fixture.h"
+
+#include "service/dossier.h"
+#include "service/drafting.h"
+#include "service/letter-posting.h"
+#include "service/letter-studio.h"
+
+#include <string.h>
+
+static const char *const numbers[] = { "F-1", "F-2", NULL };
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  static const char header[] = "number;issue_date;due_date;client;client_kind;address;total";
+
+  fixture_set_up (fixture, data);
+  fixture_set_up_business (fixture);
+  fixture_import_one (fixture, header,
+                      "F-1;2026-05-01;2026-06-01;Atelier Morel;professional;"
+                      "8 rue des Tanneurs|35500 Vitré;1200");
+  fixture_import_one (fixture, header,
+                      "F-2;2026-06-02;2026-07-02;Atelier Morel;professional;"
+                      "8 rue des Tanneurs|35500 Vitré;300");
+}
+
+static DumentWrittenLetter *
+write_letter (Fixture *fixture, const char *template_id, const char *body)
+{
+  const DumentLetterRequest request = {
+    .template_id = template_id,
+    .numbers = numbers,
+    .date = DUMENT_DATE_NONE,
+    .body = body,
+  };
+  g_autoptr (GPtrArray) refusals = dument_finding_list_new ();
+  g_autoptr (GError) error = NULL;
+  DumentWrittenLetter *written =
+      dument_letter_writing_write (fixture->workspace, &request, refusals, &error);
+
+  g_assert_no_error (error);
+  return written;
+}
+
+static DumentLetterCase *
+open_case (Fixture *fixture, const char *template_id)
+{
+  g_autoptr (DumentReceivable) first = fixture_find (fixture, "F-1");
+  g_autoptr (DumentReceivable) second = fixture_find (fixture, "F-2");
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  const DumentLetterRequest request = {
+    .template_id = template_id,
+    .invoice_ids = ids,
+    .date = DUMENT_DATE_NONE,
+  };
+  g_autoptr (GPtrArray) refusals = dument_finding_list_new ();
+  g_autoptr (GError) error = NULL;
+  DumentLetterCase *letter_case;
+
+  g_array_append_val (ids, first->invoice->id);
+  g_array_append_val (ids, second->invoice->id);
+  g_array_append_val (ids, first->invoice->id);
+  letter_case = dument_letter_case_open (fixture->workspace, &request, refusals, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (letter_case);
+  g_assert_cmpuint (dument_letter_case_get_receivables (letter_case)->len, ==, 2);
+  return letter_case;
+}
+
+/* Who edits nothing changes nothing: not a byte. */
+static void
+test_unedited (Fixture *fixture, gconstpointer data)
+{
+  static const char *const templates[] = { "rappel-amical", "mise-en-demeure" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (templates); i++)
+    {
+      g_autoptr (DumentLetterCase) letter_case = open_case (fixture, templates[i]);
+      g_autoptr (GError) error = NULL;
+      g_autofree char *body = dument_letter_case_flatten (letter_case, &error);
+      g_autoptr (DumentWrittenLetter) shipped = write_letter (fixture, templates[i], NULL);
+      g_autoptr (DumentWrittenLetter) edited = write_letter (fixture, templates[i], body);
+
+      g_assert_no_error (error);
+      g_assert_true (g_bytes_equal (shipped->pdf, edited->pdf));
+    }
+}
+
+/* A case is what it was, whatever happens to the data file and its law meanwhile. */
+static void
+test_case_outlives_workspace (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DumentLetterCase) letter_case = open_case (fixture, "mise-en-demeure");
+  g_autoptr (DumentLetter) letter = NULL;
+  g_autoptr (GPtrArray) runs = NULL;
+  g_autoptr (GPtrArray) warnings = dument_finding_list_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_clear_pointer (&fixture->workspace, dument_workspace_close);
+  letter = dument_letter_case_compose (letter_case, "Somme : {{ somme }}", warnings, &error);
+  g_assert_no_error (error);
+  runs = dument_letter_case_split (letter_case, "Somme : {{ somme }}{{ rien }}", &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (runs->len, ==, 3);
+  g_assert_cmpstr (((DumentTemplateRun *) runs->pdata[1])->name, ==, "somme");
+  g_assert_null (((DumentTemplateRun *) runs->pdata[2])->text);
+}
+
+static void
+test_mistakes (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DumentLetterCase) letter_case = open_case (fixture, "mise-en-demeure");
+  g_autoptr (GPtrArray) warnings = dument_finding_list_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (dument_letter_case_compose (letter_case, "Un\n{{ rien }}", warnings, &error));
+  g_assert_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_INVALID);
+  g_assert_nonnull (strstr (error->message, "line 2, character 4"));
+  g_assert_nonnull (strstr (error->message, "“rien”"));
+}
+
+static void
+keep_view_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  *(GAsyncResult **) data = g_object_ref (result);
+}
+
+static DumentLetterView *
+lay_out (DumentLetterStudio *studio,
+         DumentLetterCase *letter_case,
+         const char *body,
+         GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  dument_letter_studio_lay_out_async (studio, letter_case, body, 0, 9, 595, NULL, keep_view_cb,
+                                      &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return dument_letter_studio_lay_out_finish (studio, result, error);
+}
+
+static DumentRaster *
+draw (DumentLetterStudio *studio, guint64 generation, unsigned page, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  dument_letter_studio_draw_async (studio, generation, page, 298, NULL, keep_view_cb, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return dument_letter_studio_draw_finish (studio, result, error);
+}
+
+static void
+test_studio (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DumentLetterCase) letter_case = open_case (fixture, "mise-en-demeure");
+  g_autoptr (DumentLetterStudio) studio = dument_letter_studio_new ();
+  g_autoptr (DumentWrittenLetter) written = write_letter (fixture, "mise-en-demeure", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DumentLetterView) view = lay_out (studio, letter_case, NULL, &error);
+  g_autoptr (DumentLetterView) wrong = NULL;
+  g_autoptr (DumentRaster) raster = NULL;
+  g_autoptr (DumentRaster) late = NULL;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (view->n_pages, ==, written->n_pages);
+  g_assert_cmpuint (view->rasters->len, ==, view->n_pages);
+  g_assert_cmpuint (view->warnings->len, ==, written->warnings->len);
+  /* A text that cannot be laid out leaves the pages that could. */
+  wrong = lay_out (studio, letter_case, "{{", &error);
+  g_assert_null (wrong);
+  g_assert_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_INVALID);
+  g_clear_error (&error);
+  raster = draw (studio, view->generation, 0, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (raster->width, ==, 298);
+  late = draw (studio, view->generation + 1, 0, &error);
+  g_assert_null (late);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+static DumentLetterDraft *
+save_draft (Fixture *fixture)
+{
+  g_autoptr (DumentReceivable) first = fixture_find (fixture, "F-1");
+  DumentLetterDraft *draft = dument_letter_draft_new ();
+  g_autoptr (GError) error = NULL;
+
+  draft->template_id = g_strdup ("mise-en-demeure");
+  draft->body = g_strdup ("Bonjour");
+  g_array_append_val (draft->invoice_ids, first->invoice->id);
+  g_assert_true (dument_drafting_save (fixture->workspace, draft, &error));
+  g_assert_no_error (error);
+  return draft;
+}
+
+/* What was typed is found again by another process, until the letter is recorded. */
+static void
+test_draft (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DumentLetterDraft) draft = save_draft (fixture);
+  g_autoptr (DumentLetterDraft) found = NULL;
+  g_autoptr (DumentLetterDraft) gone = NULL;
+  g_autoptr (DumentWrittenLetter) written = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *reference = NULL;
+
+  g_clear_pointer (&fixture->workspace, dument_workspace_close);
+  fixture_open (fixture);
+  g_assert_true (dument_drafting_find (fixture->workspace, "mise-en-demeure", draft->invoice_ids,
+                                       &found, &error));
+  g_assert_nonnull (found);
+  g_assert_cmpstr (found->body, ==, "Bonjour");
+  written = write_letter (fixture, "mise-en-demeure", found->body);
+  g_assert_true (dument_letter_posting_record_draft (
+      fixture->workspace, written, dument_workspace_get_today (fixture->workspace), NULL, found->id,
+      &reference, &error));
+  g_assert_no_error (error);
+  g_assert_true (dument_drafting_find (fixture->workspace, "mise-en-demeure", draft->invoice_ids,
+                                       &gone, &error));
+  g_assert_null (gone);
+}
+
+static void
+test_proof (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DumentWrittenLetter) written = write_letter (fixture, "mise-en-demeure", NULL);
+  g_autoptr (GPtrArray) proofs =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) dument_letter_proof_free);
+  g_autoptr (GBytes) slip = g_bytes_new_static ("%PDF-1.4 slip", 13);
+  g_autoptr (GBytes) kept = NULL;
+  g_autoptr (DumentDuplicate) duplicate = NULL;
+  g_autoptr (DumentDossier) dossier = NULL;
+  g_autofree char *reference = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean listed = FALSE;
+
+  g_ptr_array_add (proofs, dument_letter_proof_new (slip, "slip.pdf"));
+  g_assert_true (dument_letter_posting_record_draft (
+      fixture->workspace, written, dument_workspace_get_today (fixture->workspace), proofs, 0,
+      &reference, &error));
+  g_assert_no_error (error);
+  dossier = dument_dossier_open (fixture->workspace, "F-1", &error);
+  g_assert_no_error (error);
+  for (unsigned i = 0; i < dossier->documents->len; i++)
+    {
+      const DumentStoredDocument *document = g_ptr_array_index (dossier->documents, i);
+
+      listed |= g_str_equal (document->file_name, "slip.pdf");
+    }
+  g_assert_true (listed);
+  kept = dument_letter_posting_load_pdf (fixture->workspace, reference, &error);
+  g_assert_true (g_bytes_equal (kept, written->pdf));
+  duplicate = dument_letter_posting_duplicate (fixture->workspace, reference, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (dument_duplicate_get_n_pages (duplicate), ==, written->n_pages);
+}
+
+#define ADD(name, function) \
+  g_test_add ("/service/letters/" name, Fixture, NULL, set_up, function, fixture_tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  ADD ("unedited", test_unedited);
+  ADD ("case-outlives-workspace", test_case_outlives_workspace);
+  ADD ("mistakes", test_mistakes);
+  ADD ("studio", test_studio);
+  ADD ("draft", test_draft);
+  ADD ("proof", test_proof);
+
+  return g_test_run ();
+}
