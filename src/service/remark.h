@@ -7,10 +7,12 @@
 
 G_BEGIN_DECLS
 
-/** A field of a form that somebody fills in by hand. */
+/** A field of a form that somebody fills in by hand. Of @DUMENT_REMARK_OTHER nothing is ever said.
+ */
 typedef enum
 {
   DUMENT_REMARK_FORM,
+  DUMENT_REMARK_OTHER,
   DUMENT_REMARK_NUMBER,
   DUMENT_REMARK_CLIENT,
   DUMENT_REMARK_KIND,

@@ -80,6 +80,22 @@ dument_invoice_new (void)
 }
 
 /**
+ * dument_invoice_copy:
+ * @self: an invoice
+ *
+ * Returns: (transfer full): the same, of the same row
+ */
+DumentInvoice *
+dument_invoice_copy (const DumentInvoice *self)
+{
+  DumentInvoice *copy = dument_invoice_new ();
+
+  dument_fields_copy (&row_fields, self, copy);
+  copy->id = self->id;
+  return copy;
+}
+
+/**
  * dument_invoice_free:
  * @self: (nullable) (transfer full): an invoice
  */

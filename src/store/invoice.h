@@ -99,6 +99,7 @@ typedef struct
 } DumentInvoice;
 
 DumentInvoice *dument_invoice_new (void);
+DumentInvoice *dument_invoice_copy (const DumentInvoice *self);
 void dument_invoice_free (DumentInvoice *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DumentInvoice, dument_invoice_free)

@@ -9,6 +9,7 @@
 #include "ui/window-private.h"
 
 #include "ui/document-opener.h"
+#include "ui/entry-actions.h"
 #include "ui/import-dialog.h"
 #include "ui/setup-dialog.h"
 
@@ -54,4 +55,5 @@ dument_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.set-up", NULL, set_up);
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page);
   gtk_widget_class_install_action (widget_class, "win.toggle-sidebar", NULL, toggle_sidebar);
+  dument_entry_actions_install (widget_class);
 }

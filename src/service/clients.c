@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Dûment authors */
+
+#include "config.h"
+
+#include "service/clients.h"
+
+/* A page shows so many invoices, and tells the history of so many; the list of receivables has them
+ * all. */
+#define MAX_INVOICES  200
+#define MAX_HISTORIES 24
+
+/**
+ * dument_clients_list:
+ * @workspace: a workspace
+ * @query: which clients, in which order; its day is set
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable) (element-type gint64): the clients in order
+ */
+GArray *
+dument_clients_list (DumentWorkspace *workspace, DumentClientListQuery *query, GError **error)
+{
+  query->today = dument_workspace_get_today (workspace);
+  return dument_client_list_ids (dument_workspace_get_store (workspace), query, error);
+}
+
+static void
+free_row (gpointer row)
+{
+  dument_client_row_free (row);
+}
+
+/**
+ * dument_clients_rows:
+ * @workspace: a workspace
+ * @ids: (array length=n_ids): clients
+ * @n_ids: how many
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable) (element-type DumentClientRow): a row for each that is still
+ *   there
+ */
+GPtrArray *
+dument_clients_rows (DumentWorkspace *workspace, const gint64 *ids, gsize n_ids, GError **error)
+{
+  DumentStore *store = dument_workspace_get_store (workspace);
+  DumentDate today = dument_workspace_get_today (workspace);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (free_row);
+
+  for (gsize i = 0; i < n_ids; i++)
+    {
+      g_autoptr (GError) reason = NULL;
+      DumentClientRow *row = dument_client_list_row (store, ids[i], today, &reason);
+
+      if (row != NULL)
+        g_ptr_array_add (rows, row);
+      else if (!g_error_matches (reason, DUMENT_STORE_ERROR, DUMENT_STORE_ERROR_NOT_FOUND))
+        {
+          g_propagate_error (error, g_steal_pointer (&reason));
+          return NULL;
+        }
+    }
+  return g_steal_pointer (&rows);
+}
+
+/**
+ * dument_clients_complete:
+ * @workspace: a workspace
+ * @text: what was typed of a name, or of a SIREN
+ * @limit: how many at most
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable) (element-type DumentClientRow): the clients that it can be
+ */
+GPtrArray *
+dument_clients_complete (DumentWorkspace *workspace,
+                         const char *text,
+                         unsigned limit,
+                         GError **error)
+{
+  return dument_client_list_complete (dument_workspace_get_store (workspace), text, limit, error);
+}
+
+/**
+ * dument_client_file_free:
+ * @self: (nullable) (transfer full): a file
+ */
+void
+dument_client_file_free (DumentClientFile *self)
+{
+  if (self == NULL)
+    return;
+  g_clear_pointer (&self->entry, dument_client_entry_free);
+  g_clear_pointer (&self->row, dument_client_row_free);
+  g_clear_pointer (&self->receivables, g_ptr_array_unref);
+  g_clear_pointer (&self->events, g_ptr_array_unref);
+  g_free (self);
+}
+
+static void
+free_receivable (gpointer receivable)
+{
+  dument_receivable_free (receivable);
+}
+
+static void
+free_event (gpointer event)
+{
+  dument_event_free (event);
+}
+
+static int
+compare_issue (gconstpointer a, gconstpointer b)
+{
+  const DumentInvoice *one = *(const DumentInvoice *const *) a;
+  const DumentInvoice *other = *(const DumentInvoice *const *) b;
+
+  if (one->issue_date != other->issue_date)
+    return one->issue_date > other->issue_date ? -1 : 1;
+  return one->id > other->id ? -1 : one->id < other->id;
+}
+
+static int
+compare_events (gconstpointer a, gconstpointer b)
+{
+  const DumentEvent *one = *(const DumentEvent *const *) a;
+  const DumentEvent *other = *(const DumentEvent *const *) b;
+
+  return one->date > other->date ? -1 : one->date < other->date;
+}
+
+static gboolean
+add_events (DumentClientFile *self, DumentWorkspace *workspace, gint64 invoice_id, GError **error)
+{
+  g_autoptr (DumentDossier) dossier = dument_dossier_load (workspace, invoice_id, error);
+  g_autoptr (GPtrArray) events = NULL;
+
+  if (dossier == NULL)
+    return FALSE;
+  events = dument_timeline_tell (dossier, dument_workspace_get_today (workspace));
+  while (events->len > 0)
+    g_ptr_array_add (self->events, g_ptr_array_steal_index (events, 0));
+  return TRUE;
+}
+
+static gboolean
+read_invoices (DumentClientFile *self, DumentWorkspace *workspace, gint64 client_id, GError **error)
+{
+  DumentInvoiceFilter filter = DUMENT_INVOICE_FILTER_ALL;
+  g_autoptr (GPtrArray) invoices = NULL;
+
+  filter.client_id = client_id;
+  invoices = dument_invoice_list (dument_workspace_get_store (workspace), &filter, error);
+  if (invoices == NULL)
+    return FALSE;
+  self->n_invoices = invoices->len;
+  g_ptr_array_sort (invoices, compare_issue);
+  for (unsigned i = 0; i < MIN (invoices->len, MAX_INVOICES); i++)
+    {
+      const DumentInvoice *invoice = g_ptr_array_index (invoices, i);
+      DumentReceivable *receivable = dument_receivable_load (workspace, invoice->id, error);
+
+      if (receivable == NULL)
+        return FALSE;
+      g_ptr_array_add (self->receivables, receivable);
+      if (i < MAX_HISTORIES && !add_events (self, workspace, invoice->id, error))
+        return FALSE;
+    }
+  g_ptr_array_sort (self->events, compare_events);
+  return TRUE;
+}
+
+/**
+ * dument_clients_open:
+ * @workspace: a workspace
+ * @client_id: row of a client
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): all that is known of it
+ */
+DumentClientFile *
+dument_clients_open (DumentWorkspace *workspace, gint64 client_id, GError **error)
+{
+  g_autoptr (DumentClientFile) self = g_new0 (DumentClientFile, 1);
+
+  self->receivables = g_ptr_array_new_with_free_func (free_receivable);
+  self->events = g_ptr_array_new_with_free_func (free_event);
+  self->entry = dument_client_entry_load (workspace, client_id, error);
+  if (self->entry == NULL)
+    return NULL;
+  self->row = dument_client_list_row (dument_workspace_get_store (workspace), client_id,
+                                      dument_workspace_get_today (workspace), error);
+  if (self->row == NULL || !read_invoices (self, workspace, client_id, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}

@@ -1,0 +1,256 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Dûment authors */
+
+/* What is entered, changed and taken back by hand. What is deleted needs no question before it,
+ * since the toast after it brings it back. */
+
+#include "config.h"
+
+#include "ui/entry-actions.h"
+
+#include "service/client-entry.h"
+#include "service/concession.h"
+#include "service/invoice-entry.h"
+#include "service/payment-entry.h"
+#include "ui/client-dialog.h"
+#include "ui/credit-dialog.h"
+#include "ui/invoice-dialog.h"
+#include "ui/payment-dialog.h"
+#include "ui/waiver-dialog.h"
+#include "ui/window.h"
+
+#include <glib/gi18n-lib.h>
+
+static DumentEngine *
+get_engine (GtkWidget *widget)
+{
+  return dument_window_get_engine (DUMENT_WINDOW (widget));
+}
+
+static void
+new_invoice (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  dument_invoice_dialog_present (GTK_WINDOW (widget), get_engine (widget), /* invoice_id= */ 0,
+                                 /* client_id= */ 0);
+}
+
+static void
+new_invoice_for (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  dument_invoice_dialog_present (GTK_WINDOW (widget), get_engine (widget), /* invoice_id= */ 0,
+                                 g_variant_get_int64 (parameter));
+}
+
+static void
+edit_invoice (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  dument_invoice_dialog_present (GTK_WINDOW (widget), get_engine (widget),
+                                 g_variant_get_int64 (parameter), /* client_id= */ 0);
+}
+
+static void
+new_client (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  dument_client_dialog_present (GTK_WINDOW (widget), get_engine (widget), /* client_id= */ 0);
+}
+
+static void
+edit_client (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  dument_client_dialog_present (GTK_WINDOW (widget), get_engine (widget),
+                                g_variant_get_int64 (parameter));
+}
+
+static void
+record_payment (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  gsize n_ids;
+  const gint64 *ids = g_variant_get_fixed_array (parameter, &n_ids, sizeof (gint64));
+
+  if (n_ids > 0)
+    dument_payment_dialog_present (GTK_WINDOW (widget), get_engine (widget), ids, n_ids);
+}
+
+static void
+record_credit (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  dument_credit_dialog_present (GTK_WINDOW (widget), get_engine (widget),
+                                g_variant_get_int64 (parameter));
+}
+
+static void
+waive (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  dument_waiver_dialog_present (GTK_WINDOW (widget), get_engine (widget),
+                                g_variant_get_int64 (parameter));
+}
+
+/* What is being taken back, and what to say when it is done. */
+typedef struct
+{
+  DumentUndo *(*take_back) (DumentWorkspace *workspace, const gint64 ids[2], GError **error);
+  gint64 ids[2];
+} Deletion;
+
+typedef struct
+{
+  GtkWidget *window;
+  const char *done;
+} Waiting;
+
+static void
+free_undo (gpointer undo)
+{
+  dument_undo_free (undo);
+}
+
+static gpointer
+delete_job (DumentWorkspace *workspace, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Deletion *deletion = data;
+
+  return deletion->take_back (workspace, deletion->ids, error);
+}
+
+static void
+deleted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Waiting *waiting = user_data;
+  g_autoptr (GtkWidget) window = waiting->window;
+  g_autoptr (GError) error = NULL;
+  DumentUndo *undo = dument_engine_finish (DUMENT_ENGINE (source), result, &error);
+
+  if (undo != NULL)
+    dument_window_toast_undo (window, waiting->done, dument_form_dialog_undo, undo, free_undo);
+  else
+    dument_window_show_error (window, error);
+  g_free (waiting);
+}
+
+static void
+run (GtkWidget *widget,
+     DumentUndo *(*take_back) (DumentWorkspace *, const gint64[2], GError **),
+     gint64 first,
+     gint64 second,
+     const char *done)
+{
+  Deletion *deletion = g_new0 (Deletion, 1);
+  Waiting *waiting = g_new0 (Waiting, 1);
+
+  *deletion = (Deletion){ take_back, { first, second } };
+  *waiting = (Waiting){ g_object_ref (widget), done };
+  dument_engine_write_async (get_engine (widget), delete_job, deletion, g_free, free_undo,
+                             /* cancellable= */ NULL, deleted_cb, waiting);
+}
+
+static DumentUndo *
+take_back_invoice (DumentWorkspace *workspace, const gint64 ids[2], GError **error)
+{
+  return dument_invoice_entry_delete (workspace, ids[0], error);
+}
+
+static DumentUndo *
+take_back_client (DumentWorkspace *workspace, const gint64 ids[2], GError **error)
+{
+  return dument_client_entry_delete (workspace, ids[0], error);
+}
+
+static DumentUndo *
+take_back_payment (DumentWorkspace *workspace, const gint64 ids[2], GError **error)
+{
+  return dument_payment_entry_delete (workspace, ids[0], error);
+}
+
+static DumentUndo *
+bounce_payment_today (DumentWorkspace *workspace, const gint64 ids[2], GError **error)
+{
+  return dument_payment_entry_bounce (workspace, ids[0], dument_workspace_get_today (workspace),
+                                      error);
+}
+
+static DumentUndo *
+take_back_credit_note (DumentWorkspace *workspace, const gint64 ids[2], GError **error)
+{
+  return dument_concession_uncredit (workspace, ids[0], error);
+}
+
+static DumentUndo *
+take_back_waiver (DumentWorkspace *workspace, const gint64 ids[2], GError **error)
+{
+  return dument_concession_unwaive (workspace, ids[0], ids[1], error);
+}
+
+static void
+delete_invoice (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  run (widget, take_back_invoice, g_variant_get_int64 (parameter), 0, _ ("Invoice deleted"));
+}
+
+static void
+delete_client (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  run (widget, take_back_client, g_variant_get_int64 (parameter), 0, _ ("Client deleted"));
+}
+
+static void
+delete_payment (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  run (widget, take_back_payment, g_variant_get_int64 (parameter), 0, _ ("Payment deleted"));
+}
+
+static void
+bounce_payment (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  run (widget, bounce_payment_today, g_variant_get_int64 (parameter), 0,
+       _ ("Payment taken back by the bank"));
+}
+
+static void
+delete_credit_note (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  run (widget, take_back_credit_note, g_variant_get_int64 (parameter), 0,
+       _ ("Credit note deleted"));
+}
+
+static void
+delete_waiver (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  gint64 invoice_id, waiver_id;
+
+  g_variant_get (parameter, "(xx)", &invoice_id, &waiver_id);
+  run (widget, take_back_waiver, invoice_id, waiver_id, _ ("Claimed again"));
+}
+
+/**
+ * dument_entry_actions_install:
+ * @widget_class: the class of the window
+ */
+void
+dument_entry_actions_install (GtkWidgetClass *widget_class)
+{
+  static const struct
+  {
+    const char *name;
+    const char *parameter;
+    GtkWidgetActionActivateFunc activate;
+  } actions[] = {
+    { "win.new-invoice", NULL, new_invoice },
+    { "win.new-invoice-for", "x", new_invoice_for },
+    { "win.edit-invoice", "x", edit_invoice },
+    { "win.delete-invoice", "x", delete_invoice },
+    { "win.new-client", NULL, new_client },
+    { "win.edit-client", "x", edit_client },
+    { "win.delete-client", "x", delete_client },
+    { "win.record-payment", "ax", record_payment },
+    { "win.delete-payment", "x", delete_payment },
+    { "win.bounce-payment", "x", bounce_payment },
+    { "win.record-credit", "x", record_credit },
+    { "win.delete-credit-note", "x", delete_credit_note },
+    { "win.waive", "x", waive },
+    { "win.delete-waiver", "(xx)", delete_waiver },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter,
+                                     actions[i].activate);
+}
