@@ -5,6 +5,7 @@
 
 #include "service/receivable.h"
 
+#include "store/invoice-words.h"
 #include "store/setting.h"
 #include "store/transaction.h"
 
@@ -122,8 +123,17 @@ dument_receivable_find (DumentWorkspace *workspace, const char *number, GError *
 }
 
 static void
+copy_ledger (const DumentLedger *ledger, DumentStanding *standing)
+{
+  standing->invoice_id = ledger->invoice_id;
+  g_strlcpy (standing->currency, ledger->currency, sizeof standing->currency);
+  standing->step = ledger->last_step;
+}
+
+static void
 copy_claim (const DumentClaim *claim, DumentStanding *standing)
 {
+  standing->owed_since = claim->principal > 0 ? claim->due : DUMENT_DATE_NONE;
   standing->as_of = claim->as_of;
   standing->principal = claim->principal;
   standing->balance = claim->balance;
@@ -140,7 +150,7 @@ fill_standing (DumentWorkspace *workspace,
                DumentStanding *standing)
 {
   compute (workspace, ledger, claim, &standing->state, &standing->marks);
-  standing->invoice_id = ledger->invoice_id;
+  copy_ledger (ledger, standing);
   copy_claim (claim, standing);
 }
 
@@ -152,7 +162,7 @@ fill_standing (DumentWorkspace *workspace,
 void
 dument_receivable_fill_standing (const DumentReceivable *receivable, DumentStanding *ret_standing)
 {
-  ret_standing->invoice_id = receivable->invoice->id;
+  copy_ledger (receivable->ledger, ret_standing);
   ret_standing->state = receivable->state;
   ret_standing->marks = receivable->marks;
   copy_claim (receivable->claim, ret_standing);
@@ -168,10 +178,12 @@ static gboolean
 put_standing (const DumentLedger *ledger, gpointer data, GError **error)
 {
   Refresh *refresh = data;
+  DumentStore *store = dument_workspace_get_store (refresh->workspace);
   DumentStanding standing = { 0 };
 
   fill_standing (refresh->workspace, ledger, refresh->claim, &standing);
-  return dument_standing_put (dument_workspace_get_store (refresh->workspace), &standing, error);
+  return dument_standing_put (store, &standing, error) &&
+         dument_invoice_words_put (store, ledger->invoice_id, error);
 }
 
 /**
@@ -212,22 +224,18 @@ renew_stamp (DumentWorkspace *workspace, GError **error)
 /**
  * dument_receivable_refresh:
  * @workspace: a workspace
- * @after_id: (inout): where to begin, 0 for the beginning; where the next call goes on
  * @max: how many invoices at most
  * @ret_n: (out): how many were computed; fewer than @max when the end is reached
  * @error: return location for an error
  *
- * Computes the standings of today that are missing, and only these, in one transaction. What was
- * computed under another law or by another version goes first.
+ * Computes the standings of today that are missing, and only these, in one transaction; notes also
+ * by which words the invoices are found. What was computed under another law or by another version
+ * is computed again.
  *
  * Returns: %FALSE with an error of the store; nothing is changed then
  */
 gboolean
-dument_receivable_refresh (DumentWorkspace *workspace,
-                           gint64 *after_id,
-                           guint max,
-                           guint *ret_n,
-                           GError **error)
+dument_receivable_refresh (DumentWorkspace *workspace, guint max, guint *ret_n, GError **error)
 {
   DumentStore *store = dument_workspace_get_store (workspace);
   g_autoptr (DumentClaim) claim = dument_claim_new ();
@@ -235,17 +243,15 @@ dument_receivable_refresh (DumentWorkspace *workspace,
   g_autoptr (GArray) ids = NULL;
   Refresh refresh = { workspace, claim };
 
-  if (transaction == NULL || !renew_stamp (workspace, error))
+  if (transaction == NULL || !renew_stamp (workspace, error) ||
+      !dument_invoice_words_forget_stale (store, error))
     return FALSE;
-  ids = dument_standing_list_missing (store, dument_workspace_get_today (workspace), *after_id, max,
-                                      error);
+  ids = dument_standing_list_missing (store, dument_workspace_get_today (workspace), max, error);
   if (ids == NULL ||
       !dument_ledger_foreach (store, (const gint64 *) (const void *) ids->data, ids->len,
                               put_standing, &refresh, error) ||
       !dument_transaction_commit (transaction, error))
     return FALSE;
-  if (ids->len > 0)
-    *after_id = g_array_index (ids, gint64, ids->len - 1);
   *ret_n = ids->len;
   return TRUE;
 }
@@ -256,7 +262,7 @@ static gboolean
 refresh_all (DumentWorkspace *workspace, GError **error)
 {
   DumentStore *store = dument_workspace_get_store (workspace);
-  gint64 n_missing, after_id = 0;
+  gint64 n_missing;
   gboolean is_valid;
   guint n = CHUNK;
 
@@ -268,7 +274,7 @@ refresh_all (DumentWorkspace *workspace, GError **error)
     return TRUE;
   while (n == CHUNK)
     {
-      if (!dument_receivable_refresh (workspace, &after_id, CHUNK, &n, error))
+      if (!dument_receivable_refresh (workspace, CHUNK, &n, error))
         return FALSE;
     }
   return TRUE;

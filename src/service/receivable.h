@@ -51,7 +51,6 @@ gboolean dument_receivable_is_cache_valid (DumentWorkspace *workspace,
                                            gboolean *ret_is_valid,
                                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean dument_receivable_refresh (DumentWorkspace *workspace,
-                                    gint64 *after_id,
                                     guint max,
                                     guint *ret_n,
                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;

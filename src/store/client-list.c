@@ -38,18 +38,18 @@ free_row (gpointer row)
 }
 
 /* ?1 is today. */
-#define DEBT_COLUMNS                                     \
-  "SELECT client_id, currency, count(*), sum(balance), " \
+#define DEBT_COLUMNS                                             \
+  "SELECT client_id, invoice.currency, count(*), sum(balance), " \
   "sum(CASE WHEN due_date < ?1 THEN balance ELSE 0 END) "
 
 #define DEBTS                                                                 \
   DEBT_COLUMNS "FROM standing CROSS JOIN invoice ON invoice.id = invoice_id " \
-               "WHERE as_of = ?1 AND balance > 0 GROUP BY client_id, currency "
+               "WHERE as_of = ?1 AND balance > 0 GROUP BY client_id, invoice.currency "
 
 #define DEBTS_OF_ONE                                                          \
   DEBT_COLUMNS "FROM invoice CROSS JOIN standing ON invoice_id = invoice.id " \
                "WHERE client_id = ?2 AND as_of = ?1 AND balance > 0 "         \
-               "GROUP BY currency ORDER BY currency <> 'EUR', currency"
+               "GROUP BY invoice.currency ORDER BY invoice.currency <> 'EUR', invoice.currency"
 
 /* An invoice was paid on the day of the last payment set against it. The latest come first. */
 #define PAID_ON                                                                  \

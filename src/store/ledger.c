@@ -7,10 +7,13 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "store/sent-letter.h"
 #include "store/statement.h"
 #include "store/store-private.h"
 
 /* The numbers of kinds stand in the statements. */
+G_STATIC_ASSERT (DUMENT_SENT_LETTER_FRIENDLY_REMINDER == 0 && DUMENT_SENT_LETTER_OTHER == 4 &&
+                 DUMENT_STEP_OTHER_LETTER - DUMENT_STEP_FRIENDLY_REMINDER == 4);
 G_STATIC_ASSERT (DUMENT_ENTRY_PAYMENT == 0 && DUMENT_ENTRY_CREDIT == 1 &&
                  DUMENT_ENTRY_SET_OFF == 2 && DUMENT_ENTRY_WAIVE_INTEREST == 3 &&
                  DUMENT_ENTRY_WAIVE_INDEMNITY == 4);
@@ -19,8 +22,8 @@ G_STATIC_ASSERT (DUMENT_ENTRY_PAYMENT == 0 && DUMENT_ENTRY_CREDIT == 1 &&
  * the planner would prefer. */
 #define INVOICES                                                                               \
   "SELECT invoice.id, client_id, currency, due_payable, due_date, clause_kind, clause_value, " \
-  "clause_accepted, kind, imputation FROM invoice CROSS JOIN client ON client.id = "           \
-  "client_id WHERE invoice.id BETWEEN ?1 AND ?2 ORDER BY invoice.id"
+  "clause_accepted, kind, imputation, sent_on FROM invoice CROSS JOIN client "                 \
+  "ON client.id = client_id WHERE invoice.id BETWEEN ?1 AND ?2 ORDER BY invoice.id"
 
 #define ENTRIES                                                                \
   "SELECT allocation.invoice_id, received_on, 0, allocation.amount "           \
@@ -40,6 +43,13 @@ G_STATIC_ASSERT (DUMENT_ENTRY_PAYMENT == 0 && DUMENT_ENTRY_CREDIT == 1 &&
   "FROM letter_invoice CROSS JOIN letter ON letter.id = letter_id "       \
   "WHERE kind = 3 AND invoice_id BETWEEN ?1 AND ?2 GROUP BY invoice_id ORDER BY invoice_id"
 
+/* The latest letter: its day and its kind in one number, so that the two stay together. */
+#define LETTERS                                                                     \
+  "SELECT invoice_id, max ((coalesce (posted_on, written_on) + 25567) * 8 + kind) " \
+  "FROM letter_invoice CROSS JOIN letter ON letter.id = letter_id "                 \
+  "WHERE invoice_id BETWEEN ?1 AND ?2 GROUP BY invoice_id ORDER BY invoice_id"
+#define FIRST_DAY (-25567)
+
 /* Invoices that lie no further apart are walked over together, with those between them. */
 #define MAX_GAP 16
 
@@ -51,13 +61,14 @@ typedef struct
   gint64 invoice_id;
 } Cursor;
 
-/* The three walk side by side: one pass over each table, however many invoices there are. While
+/* The four walk side by side: one pass over each table, however many invoices there are. While
  * one of them is open, SQLite shows all of them the same state of the file. */
 typedef struct
 {
   Cursor invoices;
   Cursor entries;
   Cursor notices;
+  Cursor letters;
   GArray *taken;
 } Walk;
 
@@ -67,6 +78,7 @@ clear_walk (Walk *walk)
   g_clear_pointer (&walk->invoices.statement, dument_statement_free);
   g_clear_pointer (&walk->entries.statement, dument_statement_free);
   g_clear_pointer (&walk->notices.statement, dument_statement_free);
+  g_clear_pointer (&walk->letters.statement, dument_statement_free);
   g_clear_pointer (&walk->taken, g_array_unref);
 }
 
@@ -105,7 +117,8 @@ open_walk (Walk *walk, DumentStore *store, gint64 first_id, gint64 last_id, GErr
       g_array_new (/* zero_terminated= */ FALSE, /* clear= */ FALSE, sizeof (DumentEntry));
   return open_cursor (&walk->invoices, store, INVOICES, first_id, last_id, error) &&
          open_cursor (&walk->entries, store, ENTRIES, first_id, last_id, error) &&
-         open_cursor (&walk->notices, store, NOTICES, first_id, last_id, error);
+         open_cursor (&walk->notices, store, NOTICES, first_id, last_id, error) &&
+         open_cursor (&walk->letters, store, LETTERS, first_id, last_id, error);
 }
 
 static void
@@ -125,6 +138,36 @@ read_invoice (DumentStatement *statement, DumentLedger *ledger)
   terms->debtor_kind = (DumentDebtorKind) dument_statement_get_integer (statement, 8);
   terms->imputation = (DumentImputation) dument_statement_get_integer (statement, 9);
   terms->notice_presented = DUMENT_DATE_NONE;
+  ledger->last_step.on = dument_statement_get_date (statement, 10);
+  if (ledger->last_step.on != DUMENT_DATE_NONE)
+    ledger->last_step.kind = DUMENT_STEP_SENT;
+}
+
+/* Of what was done on one day, the later kind is the later step. */
+static void
+note_step (DumentLedger *ledger, DumentStepKind kind, DumentDate on)
+{
+  DumentStep *last = &ledger->last_step;
+
+  if (on > last->on || (on == last->on && kind > last->kind))
+    *last = (DumentStep){ kind, on };
+}
+
+static DumentStepKind
+get_step_of_entry (DumentEntryKind kind)
+{
+  switch (kind)
+    {
+    case DUMENT_ENTRY_PAYMENT:
+      return DUMENT_STEP_PAYMENT;
+    case DUMENT_ENTRY_CREDIT:
+    case DUMENT_ENTRY_SET_OFF:
+      return DUMENT_STEP_CREDIT;
+    case DUMENT_ENTRY_WAIVE_INTEREST:
+    case DUMENT_ENTRY_WAIVE_INDEMNITY:
+    default:
+      return DUMENT_STEP_WAIVER;
+    }
 }
 
 static gboolean
@@ -141,6 +184,7 @@ take_entries (Walk *walk, DumentLedger *ledger, GError **error)
       entry.kind = (DumentEntryKind) dument_statement_get_integer (entries->statement, 2);
       entry.amount = dument_statement_get_integer (entries->statement, 3);
       g_array_append_val (walk->taken, entry);
+      note_step (ledger, get_step_of_entry (entry.kind), entry.date);
       if (!advance (entries, error))
         return FALSE;
     }
@@ -162,11 +206,26 @@ take_notice (Walk *walk, DumentLedger *ledger, GError **error)
 }
 
 static gboolean
+take_letter (Walk *walk, DumentLedger *ledger, GError **error)
+{
+  Cursor *letters = &walk->letters;
+  gint64 latest;
+
+  if (!letters->has_row || letters->invoice_id != ledger->invoice_id)
+    return TRUE;
+  latest = dument_statement_get_integer (letters->statement, 1);
+  note_step (ledger, (DumentStepKind) (DUMENT_STEP_FRIENDLY_REMINDER + latest % 8),
+             (DumentDate) (latest / 8) + FIRST_DAY);
+  return advance (letters, error);
+}
+
+static gboolean
 take_ledger (Walk *walk, DumentLedger *ledger, GError **error)
 {
   *ledger = (DumentLedger){ 0 };
   read_invoice (walk->invoices.statement, ledger);
-  return take_entries (walk, ledger, error) && take_notice (walk, ledger, error);
+  return take_entries (walk, ledger, error) && take_notice (walk, ledger, error) &&
+         take_letter (walk, ledger, error);
 }
 
 /**

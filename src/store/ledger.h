@@ -7,6 +7,32 @@
 
 G_BEGIN_DECLS
 
+/** What was done last about an invoice. The numbers stand in the file. */
+typedef enum
+{
+  DUMENT_STEP_NONE,
+  DUMENT_STEP_SENT,
+  DUMENT_STEP_FRIENDLY_REMINDER,
+  DUMENT_STEP_FIRM_REMINDER,
+  DUMENT_STEP_LAST_NOTICE,
+  DUMENT_STEP_FORMAL_NOTICE,
+  DUMENT_STEP_OTHER_LETTER,
+  DUMENT_STEP_WAIVER,
+  DUMENT_STEP_CREDIT,
+  DUMENT_STEP_PAYMENT,
+} DumentStepKind;
+
+/**
+ * DumentStep:
+ * @kind: what was done
+ * @on: the day, or %DUMENT_DATE_NONE with %DUMENT_STEP_NONE
+ */
+typedef struct
+{
+  DumentStepKind kind;
+  DumentDate on;
+} DumentStep;
+
 /**
  * DumentLedger:
  * @invoice_id: the invoice
@@ -15,6 +41,7 @@ G_BEGIN_DECLS
  * @terms: everything that its claim follows from, except the day base, which is a setting;
  *   @terms.entries belongs to the ledger
  * @formal_notice_posted: whether a formal notice that claims it was posted
+ * @last_step: what was done last about it
  *
  * The facts of one invoice from which its claim and its state are computed. A payment that bounced
  * is not among the entries.
@@ -26,6 +53,7 @@ typedef struct
   char currency[4];
   DumentClaimTerms terms;
   gboolean formal_notice_posted;
+  DumentStep last_step;
 } DumentLedger;
 
 void dument_ledger_free (DumentLedger *self);

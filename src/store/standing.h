@@ -3,6 +3,7 @@
 #pragma once
 
 #include "domain/state.h"
+#include "store/ledger.h"
 #include "store/store.h"
 
 G_BEGIN_DECLS
@@ -14,11 +15,15 @@ G_BEGIN_DECLS
  * @state: the state shown
  * @marks: bits of the other states that hold, see [func@state_marks]
  * @pending: what the interest waits for
+ * @currency: the currency of the amounts
  * @principal: see #DumentClaim, like those that follow
+ * @owed_since: the day of payment while something of the principal is unpaid, or %DUMENT_DATE_NONE
+ * @step: what was done last
  *
- * What was computed of an invoice for one day, kept so that lists can sort and filter. It vanishes
- * by itself when a fact changes that it follows from; when the law or the program changes, the
- * service clears it. It is never a source of truth.
+ * What was computed of an invoice for one day, kept so that lists can sort and filter. When a fact
+ * changes that it follows from, it counts as missing by itself, and lists show what was last known
+ * until it is computed again; when the law or the program changes, the service sees to it. It is
+ * never a source of truth.
  */
 typedef struct
 {
@@ -27,11 +32,14 @@ typedef struct
   DumentState state;
   guint32 marks;
   DumentInterestPending pending;
+  char currency[4];
   DumentMoney principal;
   DumentMoney balance;
   DumentMoney interest;
   DumentMoney indemnity;
   DumentMoney total;
+  DumentDate owed_since;
+  DumentStep step;
 } DumentStanding;
 
 gboolean dument_standing_is_equal (const DumentStanding *a, const DumentStanding *b);
@@ -50,7 +58,6 @@ gboolean dument_standing_count_missing (DumentStore *store,
                                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GArray *dument_standing_list_missing (DumentStore *store,
                                       DumentDate as_of,
-                                      gint64 after_id,
                                       guint max,
                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
 

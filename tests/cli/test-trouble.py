@@ -46,7 +46,7 @@ class Trouble(Desk):
         with sqlite3.connect(self.database) as connection:
             return [line for line in connection.iterdump()
                     if '"standing"' not in line and "'standing-" not in line
-                    and '"sqlite_' not in line]
+                    and '"sqlite_' not in line and '_words' not in line]
 
     def execute(self, *statements):
         connection = sqlite3.connect(self.database)

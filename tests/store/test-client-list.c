@@ -20,6 +20,7 @@ add_invoice (DumentStore *store,
   gint64 id = fixture_add_invoice (store, client, number, due, amount);
   DumentStanding standing = { .invoice_id = id,
                               .as_of = TODAY,
+                              .currency = "EUR",
                               .state = paid < amount ? DUMENT_STATE_LATE : DUMENT_STATE_PAID,
                               .principal = amount - paid,
                               .balance = amount - paid };

@@ -7,6 +7,7 @@
 #include "store/journal.h"
 #include "store/standing.h"
 #include "store/transaction.h"
+#include "store/store-private.h"
 #include "store/waiver.h"
 
 #define TODAY 20779
@@ -14,7 +15,7 @@
 static void
 put_standing (DumentStore *store, gint64 invoice_id)
 {
-  DumentStanding standing = { .invoice_id = invoice_id, .as_of = TODAY };
+  DumentStanding standing = { .invoice_id = invoice_id, .as_of = TODAY, .currency = "EUR" };
 
   g_assert_true (dument_standing_put (store, &standing, NULL));
 }
@@ -22,7 +23,16 @@ put_standing (DumentStore *store, gint64 invoice_id)
 static gint64
 count_standings (DumentStore *store)
 {
-  return fixture_ask (store, "SELECT count(*) FROM standing");
+  return fixture_ask (store, "SELECT count(*) FROM standing WHERE as_of <> -25567");
+}
+
+/* All but what is computed of it. */
+static char *
+dump_facts (DumentStore *store)
+{
+  g_assert_true (dument_database_execute (dument_store_get_database (store),
+                                          "DELETE FROM standing; DELETE FROM stale_words", NULL));
+  return fixture_dump (store);
 }
 
 /* What is deleted comes back as it was, under its number, and what was computed is forgotten. */
@@ -36,7 +46,7 @@ test_payment (Fixture *f, gconstpointer data)
   DumentAllocation taken = {
     .id = allocation, .payment_id = id, .invoice_id = invoice, .amount = 4000
   };
-  g_autofree char *before = fixture_dump (f->store);
+  g_autofree char *before = dump_facts (f->store);
   g_autofree char *after = NULL;
   g_autoptr (DumentPayment) payment = dument_payment_load (f->store, id, NULL);
 
@@ -47,7 +57,7 @@ test_payment (Fixture *f, gconstpointer data)
   g_assert_false (dument_payment_delete (f->store, id, NULL));
   g_assert_true (dument_payment_insert (f->store, payment, NULL));
   g_assert_true (dument_allocation_insert (f->store, &taken, NULL));
-  after = fixture_dump (f->store);
+  after = dump_facts (f->store);
   g_assert_cmpstr (before, ==, after);
 }
 
@@ -68,13 +78,13 @@ test_credit_note (Fixture *f, gconstpointer data)
   note->named_number = g_strdup ("F-1");
   note->invoice_id = invoice;
   g_assert_true (dument_credit_note_insert (f->store, note, NULL));
-  before = fixture_dump (f->store);
+  before = dump_facts (f->store);
   put_standing (f->store, invoice);
   g_assert_true (dument_credit_note_delete (f->store, note->id, NULL));
   g_assert_cmpint (count_standings (f->store), ==, 0);
   g_assert_false (dument_credit_note_delete (f->store, note->id, NULL));
   g_assert_true (dument_credit_note_insert (f->store, note, NULL));
-  after = fixture_dump (f->store);
+  after = dump_facts (f->store);
   g_assert_cmpstr (before, ==, after);
 }
 
@@ -93,7 +103,7 @@ test_client_and_invoice (Fixture *f, gconstpointer data)
   contact->client_id = client_id;
   contact->name = g_strdup ("Jeanne Petit");
   g_assert_true (dument_contact_insert (f->store, contact, NULL));
-  before = fixture_dump (f->store);
+  before = dump_facts (f->store);
   g_assert_false (dument_client_delete (f->store, client_id, &error));
   g_assert_error (error, DUMENT_STORE_ERROR, DUMENT_STORE_ERROR_CONFLICT);
   g_assert_true (dument_invoice_delete (f->store, invoice_id, NULL));
@@ -102,7 +112,7 @@ test_client_and_invoice (Fixture *f, gconstpointer data)
   g_assert_true (dument_client_insert (f->store, client, NULL));
   g_assert_true (dument_contact_insert (f->store, contact, NULL));
   g_assert_true (dument_invoice_insert (f->store, invoice, NULL));
-  after = fixture_dump (f->store);
+  after = dump_facts (f->store);
   g_assert_cmpstr (before, ==, after);
 }
 
@@ -118,10 +128,10 @@ test_waiver (Fixture *f, gconstpointer data)
   waiver->waived_on = TODAY;
   waiver->reason = g_strdup ("a good client");
   g_assert_true (dument_waiver_insert (f->store, waiver, NULL));
-  before = fixture_dump (f->store);
+  before = dump_facts (f->store);
   g_assert_true (dument_waiver_delete (f->store, waiver->id, NULL));
   g_assert_true (dument_waiver_insert (f->store, waiver, NULL));
-  after = fixture_dump (f->store);
+  after = dump_facts (f->store);
   g_assert_cmpstr (before, ==, after);
 }
 

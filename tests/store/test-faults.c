@@ -122,7 +122,9 @@ run_erase (DumentStore *store, const char *path, GError **error)
 static gboolean
 run_standing (DumentStore *store, const char *path, GError **error)
 {
-  const DumentStanding standing = { .invoice_id = 2, .as_of = TODAY, .state = DUMENT_STATE_LATE };
+  const DumentStanding standing = {
+    .invoice_id = 2, .as_of = TODAY, .state = DUMENT_STATE_LATE, .currency = "EUR"
+  };
 
   return dument_standing_clear (store, error) && dument_standing_put (store, &standing, error);
 }
@@ -195,7 +197,9 @@ fill (DumentStore *store)
   g_autoptr (GError) error = NULL;
   g_autoptr (DumentTransaction) transaction = dument_transaction_begin (store, &error);
   gint64 client = fixture_add_client (store, "Client", "552100554");
-  DumentStanding standing = { .invoice_id = 1, .as_of = TODAY, .state = DUMENT_STATE_LATE };
+  DumentStanding standing = {
+    .invoice_id = 1, .as_of = TODAY, .state = DUMENT_STATE_LATE, .currency = "EUR"
+  };
 
   for (unsigned i = 0; i < 40; i++)
     {
