@@ -78,7 +78,7 @@ on_changed_cb (GObject *source, DumentFieldRow *self)
 }
 
 static void
-on_activate_cb (GtkText *text, DumentFieldRow *self)
+on_activate_cb (GtkEntry *entry, DumentFieldRow *self)
 {
   g_signal_emit (self, signals[ENTERED], 0);
 }
@@ -103,8 +103,11 @@ create_text_view (DumentFieldRow *self, GtkBox *box)
 static GtkWidget *
 create_text (DumentFieldRow *self, GtkBox *box)
 {
-  GtkWidget *text = gtk_text_new ();
+  GtkWidget *text = gtk_entry_new ();
 
+  /* Not the bare GtkText inside it, which has no role of its own. */
+  gtk_entry_set_has_frame (GTK_ENTRY (text), FALSE);
+  gtk_widget_add_css_class (text, "field-text");
   gtk_widget_set_hexpand (text, TRUE);
   gtk_box_append (box, text);
   g_signal_connect (text, "changed", G_CALLBACK (on_changed_cb), self);
@@ -138,8 +141,6 @@ dument_field_row_constructed (GObject *object)
   gtk_box_append (GTK_BOX (box), self->caption);
   g_object_bind_property (self, "title", self->title, "label", G_BINDING_SYNC_CREATE);
   gtk_label_set_mnemonic_widget (GTK_LABEL (self->title), self->editor);
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->editor),
-                                  GTK_ACCESSIBLE_RELATION_LABELLED_BY, self->title, NULL, -1);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self->editor),
                                   GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, self->caption, NULL, -1);
   g_signal_connect (click, "pressed", G_CALLBACK (on_pressed_cb), self);
@@ -355,7 +356,7 @@ dument_field_row_has_error (DumentFieldRow *self)
  * dument_field_row_get_editor:
  * @self: a row
  *
- * Returns: (transfer none): the widget that takes the typing, a #GtkText or a #GtkTextView
+ * Returns: (transfer none): the widget that takes the typing, a #GtkEntry or a #GtkTextView
  */
 GtkWidget *
 dument_field_row_get_editor (DumentFieldRow *self)

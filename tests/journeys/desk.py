@@ -57,8 +57,15 @@ def walk(node):
 
 
 def is_showing(node):
-    states = node.get_state_set()
-    return states.contains(Atspi.StateType.SHOWING) and states.contains(Atspi.StateType.VISIBLE)
+    """GTK before 4.10 tells only of windows that they show; of the rest, whether it is visible."""
+    return node.get_state_set().contains(Atspi.StateType.VISIBLE)
+
+
+def name_of(node):
+    """The name without its mnemonic; GTK before 4.10 may say it twice: "_Save Save"."""
+    name = (node.get_name() or '').replace('_', '')
+    half = len(name) // 2
+    return name[:half] if name[:half] == name[half + 1:] and name[half:half + 1] == ' ' else name
 
 
 def text_of(node):
@@ -127,7 +134,7 @@ class Desk(unittest.TestCase):
         roles = (roles,) if isinstance(roles, str) else roles
         for node in walk(within or self.application()):
             if (node.get_role_name() in roles and is_showing(node)
-                    and (name is None or re.fullmatch(name, node.get_name() or ''))):
+                    and (name is None or re.fullmatch(name, name_of(node)))):
                 return node
         return None
 
@@ -137,12 +144,15 @@ class Desk(unittest.TestCase):
     def says(self, pattern):
         """Whether some text in sight matches."""
         for node in walk(self.application()):
-            if is_showing(node) and re.search(pattern, node.get_name() or ''):
+            if is_showing(node) and re.search(pattern, name_of(node)):
                 return True
         return False
 
     def wait_until_says(self, pattern):
         wait_for(lambda: self.says(pattern), f'the words {pattern}')
+
+    def wait_until_gone(self, pattern):
+        wait_for(lambda: not self.says(pattern), f'the words {pattern} to go')
 
     # Hands
 
