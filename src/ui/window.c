@@ -8,6 +8,7 @@
 #include "ui/import-dialog.h"
 #include "ui/menu-button.h"
 #include "ui/receivables-page.h"
+#include "ui/settings.h"
 #include "ui/sidebar-button.h"
 #include "ui/welcome-page.h"
 
@@ -131,6 +132,23 @@ place_sidebar (DumentWindow *self)
 }
 
 static gboolean
+load_sidebar_visible (void)
+{
+  g_autoptr (GSettings) settings = dument_settings_new ();
+
+  return settings == NULL || g_settings_get_boolean (settings, "sidebar-visible");
+}
+
+static void
+keep_sidebar_visible (gboolean visible)
+{
+  g_autoptr (GSettings) settings = dument_settings_new ();
+
+  if (settings != NULL)
+    g_settings_set_boolean (settings, "sidebar-visible", visible);
+}
+
+static gboolean
 fold_cb (gpointer user_data)
 {
   DumentWindow *self = user_data;
@@ -140,7 +158,7 @@ fold_cb (gpointer user_data)
   if (narrow == self->narrow)
     return G_SOURCE_REMOVE;
   self->narrow = narrow;
-  self->sidebar_hidden = narrow;
+  self->sidebar_hidden = narrow || !load_sidebar_visible ();
   place_sidebar (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
   return G_SOURCE_REMOVE;
@@ -329,6 +347,10 @@ dument_window_init (DumentWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->cancellable = g_cancellable_new ();
+  dument_settings_bind ("window-width", self, "default-width");
+  dument_settings_bind ("window-height", self, "default-height");
+  dument_settings_bind ("window-maximized", self, "maximized");
+  self->sidebar_hidden = !load_sidebar_visible ();
   accept_drops (self);
   place_sidebar (self);
 }
@@ -508,6 +530,9 @@ void
 dument_window_toggle_sidebar (DumentWindow *self)
 {
   self->sidebar_hidden = !self->sidebar_hidden;
+  /* Over a narrow window it comes and goes: that is no wish for good. */
+  if (!self->narrow)
+    keep_sidebar_visible (!self->sidebar_hidden);
   place_sidebar (self);
 }
 
