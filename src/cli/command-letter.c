@@ -42,13 +42,16 @@ clear_options (Options *options)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, clear_options)
 
 static gboolean
-record (DumentCommand *command, const DumentWrittenLetter *written, DumentDate posted_on)
+record (DumentCommand *command,
+        const DumentWrittenLetter *written,
+        DumentDate posted_on,
+        FILE *news)
 {
   g_autofree char *reference = NULL;
   g_autoptr (GError) error = NULL;
 
   if (dument_letter_posting_record (command->workspace, written, posted_on, &reference, &error))
-    printf (_ ("recorded as letter %s\n"), reference);
+    fprintf (news, _ ("recorded as letter %s\n"), reference);
   else
     dument_command_refuse_error (command, "letter", error);
   return error == NULL;
@@ -104,6 +107,7 @@ carry_out (DumentCommand *command, const Options *options, GStrv numbers, Dument
 {
   g_autoptr (DumentWrittenLetter) written = write_letter (command, options, numbers, posted_on);
   const DumentReceivable *first;
+  FILE *news = dument_pdf_file_news (options->output);
   g_autofree char *place = NULL;
   g_autofree char *total = NULL;
 
@@ -115,11 +119,12 @@ carry_out (DumentCommand *command, const Options *options, GStrv numbers, Dument
     return;
   first = g_ptr_array_index (written->receivables, 0);
   total = dument_french_text_amount (written->total_asked, first->invoice->currency);
-  printf (g_dngettext (GETTEXT_PACKAGE, "%s: %u page, asks %s\n", "%s: %u pages, asks %s\n",
-                       written->n_pages),
-          place, written->n_pages, total);
+  fprintf (news,
+           g_dngettext (GETTEXT_PACKAGE, "%s: %u page, asks %s\n", "%s: %u pages, asks %s\n",
+                        written->n_pages),
+           place, written->n_pages, total);
   if (options->record || options->posted != NULL || options->number != NULL)
-    record (command, written, posted_on);
+    record (command, written, posted_on, news);
 }
 
 static gboolean
@@ -156,8 +161,8 @@ dument_command_letter (DumentCommand *command, int argc, char **argv)
   const GOptionEntry entries[] = {
     { "template", 0, 0, G_OPTION_ARG_STRING, &options.template_id,
       N_ ("Which letter: see “dument-cli templates”"), N_ ("ID") },
-    { "output", 0, 0, G_OPTION_ARG_FILENAME, &options.output, N_ ("The PDF file to be written"),
-      N_ ("FILE.pdf") },
+    { "output", 0, 0, G_OPTION_ARG_FILENAME, &options.output,
+      N_ ("The PDF file to be written, or - for standard output"), N_ ("FILE.pdf") },
     { "deadline", 0, 0, G_OPTION_ARG_STRING, &options.deadline,
       N_ ("Days that the letter leaves to pay"), N_ ("DAYS") },
     { "registered", 0, 0, G_OPTION_ARG_STRING, &options.registered,

@@ -77,7 +77,7 @@ save (DumentCommand *command, const char *reference, const char *path)
   if (pdf == NULL)
     dument_command_refuse_error (command, reference, error);
   else if (dument_pdf_file_write (command, path, pdf, /* force= */ FALSE))
-    printf (_ ("letter %s is in %s\n"), reference, path);
+    fprintf (dument_pdf_file_news (path), _ ("letter %s is in %s\n"), reference, path);
 }
 
 /**
@@ -101,8 +101,8 @@ dument_command_letters (DumentCommand *command, int argc, char **argv)
       N_ ("How it is written: table, json or csv"), N_ ("FORMAT") },
     { "save", 0, 0, G_OPTION_ARG_STRING, &reference,
       N_ ("Give this letter back, byte for byte as it was sent"), N_ ("LETTER") },
-    { "output", 0, 0, G_OPTION_ARG_FILENAME, &output, N_ ("The PDF file to be written"),
-      N_ ("FILE.pdf") },
+    { "output", 0, 0, G_OPTION_ARG_FILENAME, &output,
+      N_ ("The PDF file to be written, or - for standard output"), N_ ("FILE.pdf") },
     G_OPTION_ENTRY_NULL,
   };
   g_auto (GStrv) operands = NULL;

@@ -92,8 +92,14 @@ dument_command_quote (const char *text)
                                              : g_shell_quote (text);
 }
 
-static char *
-print_to_line (const char *text)
+/**
+ * dument_command_make_line:
+ * @text: a text
+ *
+ * Returns: (transfer full): @text in one line
+ */
+char *
+dument_command_make_line (const char *text)
 {
   g_auto (GStrv) lines = g_strsplit_set (text, "\r\n", /* max_tokens= */ -1);
 
@@ -106,27 +112,29 @@ print_to_line (const char *text)
  * @format: a translated sentence, as for printf()
  * @...: its values
  *
- * Says on standard error what is wrong with the command line, and how it is used.
+ * Says on standard error, in one line, what is wrong with the command line and where its use is
+ * told.
  */
 void
 dument_command_misuse (DumentCommand *self, const char *format, ...)
 {
   g_autofree char *message = NULL;
-  g_autofree char *usage = NULL;
+  g_autofree char *line = NULL;
   va_list values;
 
   va_start (values, format);
   message = g_strdup_vprintf (format, values);
   va_end (values);
-  usage = g_option_context_get_help (self->options, /* main_help= */ TRUE, /* group= */ NULL);
-  fprintf (stderr, "%s: %s\n\n%s", g_get_prgname (), message, usage);
+  line = dument_command_make_line (message);
+  fprintf (stderr, "%s: %s ", g_get_prgname (), line);
+  fprintf (stderr, _ ("See %s --help.\n"), g_get_prgname ());
   self->status = DUMENT_EXIT_MISUSED;
 }
 
 static void
 print_reason (const char *place, const char *mark, const char *reason)
 {
-  g_autofree char *line = print_to_line (reason);
+  g_autofree char *line = dument_command_make_line (reason);
   g_autofree char *prefix = place != NULL ? g_strconcat (place, ":", NULL) : g_strdup ("");
 
   if (place != NULL && !g_str_has_prefix (line, prefix))
@@ -261,6 +269,20 @@ adopt_global_options (DumentCommand *self, GlobalOptions *globals)
   return TRUE;
 }
 
+/* GOption takes texts and names of files only, so that what it can find wrong is that the last
+ * option has no value; it would say so in words of its own. */
+static gboolean
+parse_options (DumentCommand *self, int *argc, char ***argv)
+{
+  g_autofree char *last = g_strdup ((*argv)[*argc - 1]);
+  g_autoptr (GError) error = NULL;
+
+  if (g_option_context_parse (self->options, argc, argv, &error))
+    return TRUE;
+  dument_command_misuse (self, _ ("The option %s has no value."), last);
+  return FALSE;
+}
+
 /**
  * dument_command_parse_global:
  * @self: a command that is to be found yet
@@ -276,14 +298,16 @@ gboolean
 dument_command_parse_global (DumentCommand *self, const char *description, int *argc, char ***argv)
 {
   g_auto (GlobalOptions) globals = { 0 };
-  g_autoptr (GError) error = NULL;
 
   self->options = create_context (_ ("COMMAND [ARGUMENT…]"), &globals, /* entries= */ NULL);
   g_option_context_set_strict_posix (self->options, TRUE);
+  g_option_context_set_ignore_unknown_options (self->options, TRUE);
   g_option_context_set_description (self->options, description);
-  if (!g_option_context_parse (self->options, argc, argv, &error))
+  if (!parse_options (self, argc, argv))
+    return FALSE;
+  if (*argc > 1 && (*argv)[1][0] == '-')
     {
-      dument_command_misuse (self, "%s", error->message);
+      dument_command_misuse (self, _ ("There is no option %s."), (*argv)[1]);
       return FALSE;
     }
   if (!adopt_global_options (self, &globals))
@@ -408,7 +432,7 @@ check_number_of_operands (DumentCommand *self, GStrv operands, unsigned n_min, u
   unsigned n_operands = g_strv_length (operands);
 
   if (n_operands < n_min)
-    dument_command_misuse (self, _ ("Something is missing: %s"), _ (self->info->operands));
+    dument_command_misuse (self, _ ("Something is missing: %s."), _ (self->info->operands));
   else if (n_operands > n_max)
     dument_command_misuse (self, _ ("“%s” is one too many."), operands[n_max]);
   return n_operands >= n_min && n_operands <= n_max;
@@ -450,7 +474,6 @@ dument_command_parse (DumentCommand *self,
                       unsigned n_max)
 {
   g_auto (GlobalOptions) globals = { 0 };
-  g_autoptr (GError) error = NULL;
   g_autofree GOptionEntry *byte_entries = take_texts_as_bytes (entries);
   g_autofree char *name = g_strconcat (PROGRAM " ", self->info->name, NULL);
   g_auto (GStrv) operands = NULL;
@@ -461,11 +484,8 @@ dument_command_parse (DumentCommand *self,
                                   &globals, byte_entries);
   describe_command (self);
   g_option_context_set_ignore_unknown_options (self->options, TRUE);
-  if (!g_option_context_parse (self->options, &argc, &argv, &error))
-    {
-      dument_command_misuse (self, "%s", error->message);
-      return NULL;
-    }
+  if (!parse_options (self, &argc, &argv))
+    return NULL;
   if (!adopt_global_options (self, &globals))
     return NULL;
   operands = collect_operands (self, argc, argv);
@@ -610,7 +630,7 @@ void
 dument_command_print_assignments (const char *place, GStrv assignments)
 {
   g_autofree char *joined = g_strjoinv (", ", assignments);
-  g_autofree char *line = print_to_line (joined);
+  g_autofree char *line = dument_command_make_line (joined);
 
   printf (_ ("%s: recorded: %s\n"), place, line);
 }
@@ -630,6 +650,11 @@ dument_command_check_amount (DumentCommand *self, const char *text)
 
   if (dument_money_parse (text, /* exponent= */ 3, &amount))
     return TRUE;
+  if (dument_money_is_too_large (text))
+    {
+      dument_command_misuse (self, _ ("“%s” is too large for an invoice."), text);
+      return FALSE;
+    }
   dument_command_misuse (self, _ ("“%s” is not an amount. Amounts are typed 1234.56 or 1 234,56."),
                          text);
   return FALSE;

@@ -94,6 +94,7 @@ gboolean dument_command_check_amount (DumentCommand *self, const char *text);
 gboolean dument_command_check_assignments (DumentCommand *self, GStrv assignments);
 void dument_command_print_assignments (const char *place, GStrv assignments);
 
+char *dument_command_make_line (const char *text);
 char *dument_command_quote (const char *text);
 void dument_command_misuse (DumentCommand *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
 void dument_command_refuse (DumentCommand *self, const char *place, const char *reason);

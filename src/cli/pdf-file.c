@@ -26,10 +26,46 @@ may_write (const char *path)
          memmem (content, size, OWN_MARK, strlen (OWN_MARK)) != NULL;
 }
 
+/* Why a file could not be written, in our words: those of the library name no cure. */
+static char *
+describe_failure (const char *path, const GError *error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *name = g_filename_display_name (folder);
+
+  if (!g_file_test (folder, G_FILE_TEST_IS_DIR))
+    return g_strdup_printf (_ ("There is no folder %s. Make it first, or choose another."), name);
+  if (g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_ACCES) ||
+      g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_PERM) ||
+      g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_ROFS))
+    return g_strdup_printf (_ ("Nothing may be written in the folder %s. Choose another."), name);
+  if (g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOSPC))
+    return g_strdup (_ ("The disk is full. Make some room on it, then try again."));
+  return g_strdup (_ ("The letter cannot be written there. Choose another name or folder."));
+}
+
+static gboolean
+is_standard_output (const char *path)
+{
+  return g_str_equal (path, "-");
+}
+
+/**
+ * dument_pdf_file_news:
+ * @path: (type filename): where a letter goes
+ *
+ * Returns: (transfer none): where news of it goes: not among the letter's own bytes
+ */
+FILE *
+dument_pdf_file_news (const char *path)
+{
+  return is_standard_output (path) ? stderr : stdout;
+}
+
 /**
  * dument_pdf_file_write:
  * @command: the command, which refuses what cannot be written
- * @path: (type filename): where the letter goes
+ * @path: (type filename): where the letter goes; `-` is standard output
  * @pdf: the letter
  * @force: replace whatever is there
  *
@@ -45,6 +81,16 @@ dument_pdf_file_write (DumentCommand *command, const char *path, GBytes *pdf, gb
   gsize size;
   const char *bytes = g_bytes_get_data (pdf, &size);
 
+  if (is_standard_output (path))
+    {
+      fwrite (bytes, 1, size, stdout);
+      return TRUE;
+    }
+  if (g_file_test (path, G_FILE_TEST_IS_DIR))
+    {
+      dument_command_refuse (command, place, _ ("This is a folder. Add the name of a file in it."));
+      return FALSE;
+    }
   if (!force && !may_write (path))
     {
       dument_command_refuse (command, place,
@@ -55,6 +101,10 @@ dument_pdf_file_write (DumentCommand *command, const char *path, GBytes *pdf, gb
   if (!g_file_set_contents_full (path, bytes, (gssize) size,
                                  G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600,
                                  &error))
-    dument_command_refuse_error (command, place, error);
+    {
+      g_autofree char *reason = describe_failure (path, error);
+
+      dument_command_refuse (command, place, reason);
+    }
   return error == NULL;
 }

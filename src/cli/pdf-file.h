@@ -5,10 +5,13 @@
 
 #include "cli/command.h"
 
+#include <stdio.h>
+
 #include <gio/gio.h>
 
 G_BEGIN_DECLS
 
+FILE *dument_pdf_file_news (const char *path);
 gboolean dument_pdf_file_write (DumentCommand *command,
                                 const char *path,
                                 GBytes *pdf,

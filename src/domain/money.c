@@ -213,6 +213,36 @@ dument_money_parse (const char *text, unsigned exponent, DumentMoney *ret_amount
 }
 
 /**
+ * dument_money_is_too_large:
+ * @text: a text that dument_money_parse() refused
+ *
+ * Returns: whether it is written like an amount, and only its size is why it was refused
+ */
+gboolean
+dument_money_is_too_large (const char *text)
+{
+  unsigned n_whole = 0;
+  gboolean in_decimals = FALSE;
+
+  text = skip_spaces (text);
+  if (*text == '-' || *text == '+')
+    text++;
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    {
+      gunichar c = g_utf8_get_char (text);
+
+      if (g_ascii_isdigit (*text))
+        n_whole += in_decimals || (n_whole == 0 && *text == '0') ? 0 : 1;
+      else if ((c == '.' || c == ',') && !in_decimals)
+        in_decimals = TRUE;
+      else if (!g_unichar_isspace (c) && c != 0x20ac)
+        return FALSE;
+    }
+  /* A hundred thousand million, the largest amount, has twelve digits before its cents. */
+  return n_whole >= 12;
+}
+
+/**
  * dument_money_to_decimal:
  * @amount: an amount
  * @exponent: decimals of its currency

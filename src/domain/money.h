@@ -23,6 +23,7 @@ typedef gint64 DumentMoney;
 unsigned dument_money_exponent (const char *currency);
 gboolean dument_money_is_currency (const char *code);
 gboolean dument_money_add (DumentMoney *sum, DumentMoney amount) G_GNUC_WARN_UNUSED_RESULT;
+gboolean dument_money_is_too_large (const char *text);
 gboolean dument_money_parse (const char *text,
                              unsigned exponent,
                              DumentMoney *ret_amount) G_GNUC_WARN_UNUSED_RESULT;

@@ -180,8 +180,8 @@ dument_workspace_open (const char *path, DumentDate today, gint64 now, GError **
       g_autofree char *name = g_filename_display_name (folder);
 
       g_set_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_FILE,
-                   _ ("The folder %s cannot be made: %s. Choose another place for the data file."),
-                   name, g_strerror (errno));
+                   _ ("The folder %s cannot be made. Choose another place for the data file."),
+                   name);
       return NULL;
     }
   return open_workspace (path, /* create= */ TRUE, today, now, error);

@@ -88,10 +88,10 @@ class Desk(unittest.TestCase):
         return result.err
 
     def misuse(self, *arguments):
-        """Must be wrong usage, which is shown, and must touch no file."""
+        """Must be wrong usage, which is said in a line, and must touch no file."""
         before = sorted(self.folder.iterdir())
         result = self.expect(MISUSED, *arguments)
-        self.assertIn('Usage:', result.err, str(result))
+        self.assertRegex(result.err, r'\Adument-cli .+[.?] See dument-cli .*--help\.\n\Z', str(result))
         self.assertEqual(result.out, '', str(result))
         self.assertEqual(sorted(self.folder.iterdir()), before)
         return result.err

@@ -125,7 +125,7 @@ class Usage(Desk):
         for arguments in ((), ('frobnicate',), ('--frobnicate',), ('--today', 'list')):
             result = self.run_bare(*arguments)
             self.assertEqual(result.status, MISUSED, str(result))
-            self.assertIn('Usage:', result.err)
+            self.assertRegex(result.err, r'\Adument-cli: .+[.?] See dument-cli --help\.\n\Z')
 
     def test_today_must_be_a_day(self):
         for today in ('2026-02-30', 'tomorrow', '', '2026-1-1'):
