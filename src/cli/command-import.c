@@ -4,33 +4,68 @@
 #include "config.h"
 
 #include "cli/command.h"
+#include "cli/cure.h"
 #include "service/import.h"
 
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
 
-/* One line of standard output, or of standard error for each reason against it. Returns FALSE if
- * the data file itself fails, so that no further file can be taken. */
-static gboolean
-import_file (DumentCommand *command, const char *path, const DumentImportOptions *options)
+typedef struct
 {
-  g_autofree char *name = g_filename_display_name (path);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DumentImportResult) result =
-      dument_import_file (command->workspace, path, options, &error);
+  DumentCommand *command;
+  unsigned n_told;
+} Report;
 
-  if (result == NULL)
-    {
-      dument_command_refuse_error (command, name, error);
-      return FALSE;
-    }
+/* Scripts read the beginning of the line: it is the same in every language. */
+static void
+print_refused (const char *name, const char *reason, unsigned n_others)
+{
+  g_autofree char *line = dument_command_make_line (reason);
+
+  printf ("%s: refused: %s", name, line);
+  if (n_others > 0)
+    printf (
+        g_dngettext (GETTEXT_PACKAGE, " (and %u more reason)", " (and %u more reasons)", n_others),
+        n_others);
+  printf ("\n");
+}
+
+/* One line of standard output for each file, and one of standard error for each reason against it.
+ */
+static void
+tell (const char *path, const DumentImportResult *result, gpointer data)
+{
+  Report *report = data;
+  g_autofree char *name = g_filename_display_name (path);
+  unsigned n_refusals = result->refusals->len;
+
   dument_command_warn_all (name, result->warnings);
-  dument_command_refuse_all (command, name, result->refusals);
-  if (result->refusals->len == 0)
-    /* Scripts read this line: it is the same in every language. */
+  dument_command_refuse_all (report->command, name, result->refusals);
+  if (n_refusals > 0)
+    {
+      g_autofree char *reason = dument_cure_describe (g_ptr_array_index (result->refusals, 0));
+
+      print_refused (name, reason, n_refusals - 1);
+    }
+  else
     printf ("%s: created %u, unchanged %u, updated %u\n", name, result->n_created,
             result->n_unchanged, result->n_updated);
-  return TRUE;
+  report->n_told++;
+}
+
+static void
+import_files (DumentCommand *command, GStrv paths, const DumentImportOptions *options)
+{
+  Report report = { .command = command };
+  g_autofree char *name = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (dument_import_files (command->workspace, (const char *const *) paths, options, tell, &report,
+                           &error))
+    return;
+  name = g_filename_display_name (paths[report.n_told]);
+  dument_command_refuse_error (command, name, error);
+  print_refused (name, error->message, /* n_others= */ 0);
 }
 
 static gboolean
@@ -39,7 +74,7 @@ take_kind (DumentCommand *command, const char *text, DumentDebtorKind *ret_kind)
   if (text == NULL || dument_debtor_kind_parse (text, ret_kind))
     return TRUE;
   dument_command_misuse (command, _ ("--kind: “%s” is none of %s."), text,
-                         "professional, consumer, public");
+                         _ ("professional, consumer, public"));
   return FALSE;
 }
 
@@ -84,10 +119,6 @@ dument_command_import (DumentCommand *command, int argc, char **argv)
       !dument_command_take_date (command, "--due", due, DUMENT_DATE_NONE, &options.due_date) ||
       !open_data_file (command, &options))
     return command->status;
-  for (gsize i = 0; paths[i] != NULL; i++)
-    {
-      if (!import_file (command, paths[i], &options))
-        break;
-    }
+  import_files (command, paths, &options);
   return command->status;
 }

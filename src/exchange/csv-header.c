@@ -17,7 +17,7 @@ typedef struct
   DumentCsvColumn column;
 } Name;
 
-/* Folded names. The first of each mandatory column is the one that messages give. */
+/* Folded names. */
 static const Name names[] = {
   { "number", DUMENT_CSV_COLUMN_NUMBER },
   { "numero", DUMENT_CSV_COLUMN_NUMBER },
@@ -67,11 +67,13 @@ static const Name names[] = {
   { "objet", DUMENT_CSV_COLUMN_LABEL },
 };
 
-static const DumentCsvColumn mandatory[] = {
-  DUMENT_CSV_COLUMN_NUMBER,
-  DUMENT_CSV_COLUMN_ISSUE_DATE,
-  DUMENT_CSV_COLUMN_CLIENT,
-  DUMENT_CSV_COLUMN_TOTAL,
+/* The columns that a table needs, as messages name them: in both languages, since one does not know
+ * which of them the header is written in. */
+static const Name mandatory[] = {
+  { "number (numero)", DUMENT_CSV_COLUMN_NUMBER },
+  { "issue_date (date)", DUMENT_CSV_COLUMN_ISSUE_DATE },
+  { "client", DUMENT_CSV_COLUMN_CLIENT },
+  { "total (total_ttc)", DUMENT_CSV_COLUMN_TOTAL },
 };
 
 static DumentCsvColumn
@@ -125,17 +127,6 @@ sniff_separator (const char *text, gsize size)
   return best;
 }
 
-static const char *
-first_name (DumentCsvColumn column)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      if (names[i].column == column)
-        return names[i].name;
-    }
-  g_return_val_if_reached ("");
-}
-
 static gboolean
 check_mandatory (const DumentCsvHeader *self, GError **error)
 {
@@ -143,11 +134,11 @@ check_mandatory (const DumentCsvHeader *self, GError **error)
 
   for (gsize i = 0; i < G_N_ELEMENTS (mandatory); i++)
     {
-      if (self->titles[mandatory[i]] != NULL)
+      if (self->titles[mandatory[i].column] != NULL)
         continue;
       if (missing->len > 0)
         g_string_append (missing, ", ");
-      g_string_append (missing, first_name (mandatory[i]));
+      g_string_append (missing, mandatory[i].name);
     }
   if (missing->len == 0)
     return TRUE;

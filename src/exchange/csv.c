@@ -248,6 +248,8 @@ take_amount (Row *row, DumentCsvColumn column, DumentMoney *amount)
   if (*row->values[column] == '\0' ||
       dument_money_parse (row->values[column], row->csv->exponent, amount))
     return TRUE;
+  if (dument_money_is_too_large (row->values[column]))
+    return report_value (row, column, _ ("The amount is too large for an invoice. Correct it."));
   return report_value (row, column, _ ("Write the amount as 1234.56 or 1 234,56."));
 }
 

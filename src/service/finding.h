@@ -21,6 +21,7 @@ typedef enum
 /**
  * DumentFindingCode:
  * @DUMENT_FINDING_UNREADABLE: a file that cannot be read, or is no invoice
+ * @DUMENT_FINDING_NO_ROWS: a table of which there is only the header
  * @DUMENT_FINDING_BAD_ROW: a row of a table whose values cannot be; the field is its column
  * @DUMENT_FINDING_DUE_MISSING: no day of payment, and none is assumed for a consumer
  * @DUMENT_FINDING_KIND_MISSING: no day of payment, and the kind of debtor that would tell it is not
@@ -85,6 +86,7 @@ typedef enum
 typedef enum
 {
   DUMENT_FINDING_UNREADABLE,
+  DUMENT_FINDING_NO_ROWS,
   DUMENT_FINDING_BAD_ROW,
   DUMENT_FINDING_DUE_MISSING,
   DUMENT_FINDING_KIND_MISSING,

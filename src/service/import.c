@@ -58,6 +58,19 @@ dument_import_result_free (DumentImportResult *self)
   g_free (self);
 }
 
+/* Why a file cannot be read, in our words: those of the library name no cure. */
+static const char *
+describe_failure (const GError *error)
+{
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND) ||
+      g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_DIRECTORY) ||
+      g_error_matches (error, G_IO_ERROR, G_IO_ERROR_FILENAME_TOO_LONG))
+    return _ ("There is no such file. Check its name and folder.");
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED))
+    return _ ("You are not allowed to read this file. Ask for the right to, or copy it.");
+  return _ ("The file cannot be read to its end. Copy it to another place and try again.");
+}
+
 static GBytes *
 load_file (GFile *file, DumentImportResult *result)
 {
@@ -77,8 +90,18 @@ load_file (GFile *file, DumentImportResult *result)
   else if (info == NULL ||
            (bytes = g_file_load_bytes (file, /* cancellable= */ NULL, NULL, &error)) == NULL)
     dument_finding_refuse (result->refusals, DUMENT_FINDING_UNREADABLE,
-                           g_strdup_printf (_ ("The file cannot be read: %s"), error->message));
+                           g_strdup (describe_failure (error)));
   return bytes;
+}
+
+/* What the table and what the data file have against it is told in the order of the rows. */
+static int
+compare_lines (gconstpointer a, gconstpointer b)
+{
+  const DumentFinding *left = *(const DumentFinding *const *) a;
+  const DumentFinding *right = *(const DumentFinding *const *) b;
+
+  return (left->line > right->line) - (left->line < right->line);
 }
 
 static void
@@ -124,6 +147,7 @@ take_table (DumentImportRun *run, GBytes *bytes, GError **error)
         g_atomic_int_inc (run->options->n_read);
     }
   add_problems (run->result, problems);
+  g_ptr_array_sort (run->result->refusals, compare_lines);
   return TRUE;
 }
 
@@ -228,6 +252,11 @@ add_warnings (DumentImportRun *run)
                          "you say it.",
                          run->n_unknown_kinds),
             run->n_unknown_kinds));
+  if (run->is_table &&
+      run->result->n_created + run->result->n_unchanged + run->result->n_updated == 0)
+    dument_finding_warn (
+        run->result->warnings, DUMENT_FINDING_NO_ROWS,
+        g_strdup (_ ("The file has a header and no row below it: nothing was read.")));
   warn_proposed_clause (run);
 }
 
@@ -409,4 +438,58 @@ dument_import_file (DumentWorkspace *workspace,
   name_file (result->refusals, file_name);
   name_file (result->warnings, file_name);
   return g_steal_pointer (&result);
+}
+
+static gboolean
+import_each (DumentWorkspace *workspace,
+             const char *const *paths,
+             const DumentImportOptions *options,
+             DumentImportFunc func,
+             gpointer data,
+             GError **error)
+{
+  for (gsize i = 0; paths[i] != NULL; i++)
+    {
+      g_autoptr (DumentImportResult) result =
+          dument_import_file (workspace, paths[i], options, error);
+
+      if (result == NULL)
+        return FALSE;
+      func (paths[i], result, data);
+    }
+  return TRUE;
+}
+
+/**
+ * dument_import_files:
+ * @workspace: a workspace
+ * @paths: (array zero-terminated=1) (element-type filename): files for [func@import_file]
+ * @options: the user's choices
+ * @func: called after each file with what became of it
+ * @data: for @func
+ * @error: return location for an error
+ *
+ * Imports files one after the other, each as a whole or not at all. A dry run takes them all, as
+ * the import itself would, so that an invoice that stands in two of them is new only once, and then
+ * undoes everything.
+ *
+ * Returns: %FALSE with an error of the data file; the file after the last one that @func was called
+ *   with caused it, and those that follow were not looked at
+ */
+gboolean
+dument_import_files (DumentWorkspace *workspace,
+                     const char *const *paths,
+                     const DumentImportOptions *options,
+                     DumentImportFunc func,
+                     gpointer data,
+                     GError **error)
+{
+  g_autoptr (DumentTransaction) rehearsal = NULL;
+  DumentImportOptions real = *options;
+
+  if (!options->dry_run)
+    return import_each (workspace, paths, options, func, data, error);
+  real.dry_run = FALSE;
+  rehearsal = dument_transaction_begin (dument_workspace_get_store (workspace), error);
+  return rehearsal != NULL && import_each (workspace, paths, &real, func, data, error);
 }

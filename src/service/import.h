@@ -94,4 +94,21 @@ DumentImportResult *dument_import_bytes (DumentWorkspace *workspace,
                                          const DumentImportOptions *options,
                                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/**
+ * DumentImportFunc:
+ * @path: (type filename): a file
+ * @result: what became of it
+ * @data: the caller's
+ */
+typedef void (*DumentImportFunc) (const char *path,
+                                  const DumentImportResult *result,
+                                  gpointer data);
+
+gboolean dument_import_files (DumentWorkspace *workspace,
+                              const char *const *paths,
+                              const DumentImportOptions *options,
+                              DumentImportFunc func,
+                              gpointer data,
+                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

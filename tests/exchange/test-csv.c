@@ -347,8 +347,10 @@ test_bad_headers (void)
   g_autoptr (GBytes) nul = g_bytes_new_static (MINIMAL "a\0", strlen (MINIMAL) + 2);
   g_autofree char *undefined = g_strconcat (MINIMAL, "1;2026-01-31;\x81;1", NULL);
 
-  fixture_refuse ("number;client;total\n1;a;1\n", DUMENT_EXCHANGE_ERROR_MISSING, "*issue_date.*");
-  fixture_refuse ("a|b|c\n", DUMENT_EXCHANGE_ERROR_MISSING, "*number, issue_date, client, total*");
+  fixture_refuse ("number;client;total\n1;a;1\n", DUMENT_EXCHANGE_ERROR_MISSING,
+                  "*issue_date (date).*");
+  fixture_refuse ("a|b|c\n", DUMENT_EXCHANGE_ERROR_MISSING,
+                  "*number (numero), issue_date (date), client, total (total_ttc)*");
   fixture_refuse ("number;numero;date;client;total\n", DUMENT_EXCHANGE_ERROR_VALUE,
                   "*“number”*“numero”*");
   fixture_refuse_bytes (nul, DUMENT_EXCHANGE_ERROR_UNREADABLE, "*UTF-8*");

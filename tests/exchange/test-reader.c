@@ -203,7 +203,8 @@ test_other_files (void)
   fixture_refuse ("PK\x03\x04", DUMENT_EXCHANGE_ERROR_UNSUPPORTED, "*CSV*");
   fixture_refuse ("\x89PNG", DUMENT_EXCHANGE_ERROR_UNSUPPORTED, "*picture*");
   fixture_refuse ("<html/>", DUMENT_EXCHANGE_ERROR_UNSUPPORTED, "*html*");
-  fixture_refuse ("Bonjour", DUMENT_EXCHANGE_ERROR_MISSING, "*number, issue_date, client, total*");
+  fixture_refuse ("Bonjour", DUMENT_EXCHANGE_ERROR_MISSING,
+                  "*number (numero), issue_date (date), client, total (total_ttc)*");
   g_assert_null (dument_reader_read (text, "facture.PDF", /* problems= */ NULL, &error));
   g_assert_error (error, DUMENT_EXCHANGE_ERROR, DUMENT_EXCHANGE_ERROR_UNREADABLE);
 }
