@@ -40,7 +40,7 @@ edit_client (DumentCommand *command, const char *text, GStrv assignments, Dument
   g_autoptr (DumentClient) client = dument_editing_find_client (command->workspace, text, &error);
 
   if (client == NULL)
-    dument_command_refuse_error (command, text, error);
+    dument_command_refuse_error (command, *text != '\0' ? text : "client", error);
   else if (assignments == NULL)
     print_client (command, client, format);
   else if (!dument_editing_set_client (command->workspace, client->id,

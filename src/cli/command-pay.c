@@ -18,7 +18,7 @@ take_method (DumentCommand *command, const char *text, DumentPaymentMethod *ret_
   if (dument_payment_method_parse (text != NULL ? text : "transfer", ret_method))
     return TRUE;
   dument_command_misuse (command, _ ("--method: “%s” is none of %s."), text,
-                         "transfer, cheque, card, cash, other");
+                         _ ("transfer, cheque, card, cash, other"));
   return FALSE;
 }
 

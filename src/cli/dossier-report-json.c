@@ -55,7 +55,7 @@ dument_dossier_report_add_client (JsonBuilder *builder,
   dument_json_add_text (builder, "country", party->country);
   dument_json_add_text (builder, "email", party->email);
   dument_json_add_text (builder, "phone", party->phone);
-  dument_json_add_text (builder, "imputation", dument_words_imputation (client->imputation));
+  dument_json_add_text (builder, "imputation", dument_imputation_to_string (client->imputation));
   dument_json_add_text (builder, "notes", client->notes);
   add_contacts (builder, contacts);
   json_builder_end_object (builder);
@@ -91,7 +91,7 @@ add_invoice (JsonBuilder *builder, const DumentInvoice *invoice)
   dument_json_add_boolean (builder, "clause_accepted", invoice->clause_accepted);
   add_clause (builder, "proposed_penalty_rate", invoice->proposed);
   dument_json_add_date (builder, "sent_on", invoice->sent_on);
-  dument_json_add_text (builder, "sent_channel", dument_words_channel (invoice->sent_channel));
+  dument_json_add_text (builder, "sent_channel", dument_channel_to_string (invoice->sent_channel));
 }
 
 static void

@@ -4,45 +4,6 @@
 #include "cli/words.h"
 
 /**
- * dument_words_channel:
- * @channel: how an invoice was sent
- *
- * Returns: (nullable): the word for scripts, which is never translated; %NULL if unknown
- */
-const char *
-dument_words_channel (DumentChannel channel)
-{
-  switch (channel)
-    {
-    case DUMENT_CHANNEL_EMAIL:
-      return "email";
-    case DUMENT_CHANNEL_POST:
-      return "post";
-    case DUMENT_CHANNEL_REGISTERED:
-      return "registered";
-    case DUMENT_CHANNEL_PLATFORM:
-      return "platform";
-    case DUMENT_CHANNEL_HAND:
-      return "hand";
-    case DUMENT_CHANNEL_UNKNOWN:
-    default:
-      return NULL;
-    }
-}
-
-/**
- * dument_words_imputation:
- * @imputation: what a part payment settles first
- *
- * Returns: the word for scripts
- */
-const char *
-dument_words_imputation (DumentImputation imputation)
-{
-  return imputation == DUMENT_IMPUTATION_INTEREST_FIRST ? "interest" : "principal";
-}
-
-/**
  * dument_words_waiver:
  * @kind: what is given up
  *

@@ -6,8 +6,6 @@
 
 G_BEGIN_DECLS
 
-const char *dument_words_channel (DumentChannel channel);
-const char *dument_words_imputation (DumentImputation imputation);
 const char *dument_words_waiver (DumentWaiverKind kind);
 const char *dument_words_subject (DumentSubject subject);
 char *dument_words_time (gint64 at);

@@ -72,6 +72,50 @@ dument_debtor_kind_parse (const char *text, DumentDebtorKind *ret_kind)
   return FALSE;
 }
 
+/* For files and scripts, and what people type. */
+static const char *const imputation_names[][2] = {
+  [DUMENT_IMPUTATION_PRINCIPAL_FIRST] = { "principal", "capital" },
+  [DUMENT_IMPUTATION_INTEREST_FIRST] = { "interest", "interets" },
+};
+
+/**
+ * dument_imputation_to_string:
+ * @imputation: what a part payment settles first
+ *
+ * Returns: its name for files and scripts: `principal`
+ */
+const char *
+dument_imputation_to_string (DumentImputation imputation)
+{
+  g_return_val_if_fail (imputation < G_N_ELEMENTS (imputation_names), "");
+
+  return imputation_names[imputation][0];
+}
+
+/**
+ * dument_imputation_parse:
+ * @text: a name in English or French, in any case
+ * @ret_imputation: (out): what a part payment settles first
+ *
+ * Returns: %FALSE if @text names nothing that can be
+ */
+gboolean
+dument_imputation_parse (const char *text, DumentImputation *ret_imputation)
+{
+  g_autofree char *folded = fold (text);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (imputation_names); i++)
+    {
+      if (strcmp (imputation_names[i][0], folded) == 0 ||
+          strcmp (imputation_names[i][1], folded) == 0)
+        {
+          *ret_imputation = (DumentImputation) i;
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
 /**
  * dument_debtor_kind_propose:
  * @siren: (nullable): the buyer's SIREN

@@ -65,6 +65,9 @@ dument_debtor_kind_parse (const char *text, DumentDebtorKind *ret_kind) G_GNUC_W
 DumentDebtorKind dument_debtor_kind_propose (const char *siren);
 gboolean dument_clause_parse (const char *text, DumentClause *ret_clause) G_GNUC_WARN_UNUSED_RESULT;
 gboolean dument_clause_find (const char *note, DumentClause *ret_clause) G_GNUC_WARN_UNUSED_RESULT;
+const char *dument_imputation_to_string (DumentImputation imputation);
+gboolean dument_imputation_parse (const char *text,
+                                  DumentImputation *ret_imputation) G_GNUC_WARN_UNUSED_RESULT;
 char *dument_clause_to_string (DumentClause clause);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 
 #include "service/client-credit.h"
 
+#include "domain/french-text.h"
 #include "service/chronicle.h"
 #include "service/receivable.h"
 #include "service/validation.h"
@@ -324,7 +325,7 @@ check_spendable (const DumentReceivable *receivable,
     available += g_array_index (sources, Source, i).available;
   if (amount > available)
     {
-      text = dument_chronicle_amount (available, currency);
+      text = dument_french_text_amount (available, currency);
       g_set_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_REFUSED,
                    _ ("The credit of “%s” that can be used for invoice %s is %s, no more."),
                    receivable->client->party.name, receivable->invoice->number, text);
@@ -332,7 +333,7 @@ check_spendable (const DumentReceivable *receivable,
     }
   if (amount > receivable->claim->total)
     {
-      text = dument_chronicle_amount (receivable->claim->total, currency);
+      text = dument_french_text_amount (receivable->claim->total, currency);
       g_set_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_REFUSED,
                    _ ("Of invoice %s, %s can be asked. The client’s credit cannot pay more."),
                    receivable->invoice->number, text);

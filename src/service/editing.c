@@ -6,6 +6,7 @@
 #include "service/editing.h"
 
 #include "domain/due-date.h"
+#include "domain/folding.h"
 #include "service/chronicle.h"
 #include "service/client-naming.h"
 #include "service/receivable.h"
@@ -88,10 +89,18 @@ list_names (GPtrArray *clients)
 static DumentClient *
 find_by_name (DumentStore *store, const char *name, GError **error)
 {
-  g_autoptr (GPtrArray) found = dument_client_search (store, name, error);
+  g_autofree char *folded = dument_folding_fold (name);
+  g_autoptr (GPtrArray) found = NULL;
   g_autofree char *names = NULL;
   const DumentClient *chosen;
 
+  if (*folded == '\0')
+    {
+      g_set_error_literal (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_INVALID,
+                           _ ("Which client? Type its name, a part of it, or its SIREN."));
+      return NULL;
+    }
+  found = dument_client_search (store, name, error);
   if (found == NULL)
     return NULL;
   if (found->len == 0)
@@ -167,13 +176,8 @@ set_client_terms (DumentClient *client, const char *key, const char *value, GErr
               client->kind != DUMENT_DEBTOR_UNKNOWN) ||
              refuse_value (error, key, value, _ ("Type professional, consumer or public."));
     }
-  if (g_str_equal (value, "principal"))
-    client->imputation = DUMENT_IMPUTATION_PRINCIPAL_FIRST;
-  else if (g_str_equal (value, "interest"))
-    client->imputation = DUMENT_IMPUTATION_INTEREST_FIRST;
-  else
-    return refuse_value (error, key, value, _ ("Type principal or interest."));
-  return TRUE;
+  return dument_imputation_parse (value, &client->imputation) ||
+         refuse_value (error, key, value, _ ("Type principal or interest."));
 }
 
 static gboolean
@@ -324,20 +328,10 @@ set_clause_accepted (DumentInvoice *invoice, const char *value, GError **error)
 static gboolean
 set_sent_by (DumentInvoice *invoice, const char *value, GError **error)
 {
-  static const char *const channels[] = {
-    [DUMENT_CHANNEL_UNKNOWN] = "unknown",   [DUMENT_CHANNEL_EMAIL] = "email",
-    [DUMENT_CHANNEL_POST] = "post",         [DUMENT_CHANNEL_REGISTERED] = "registered",
-    [DUMENT_CHANNEL_PLATFORM] = "platform", [DUMENT_CHANNEL_HAND] = "hand",
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (channels); i++)
+  if (dument_channel_parse (value, &invoice->sent_channel))
     {
-      if (g_str_equal (channels[i], value))
-        {
-          invoice->sent_channel = (DumentChannel) i;
-          invoice->typed |= DUMENT_INVOICE_TYPED_SENT;
-          return TRUE;
-        }
+      invoice->typed |= DUMENT_INVOICE_TYPED_SENT;
+      return TRUE;
     }
   return refuse_value (error, "sent-by", value,
                        _ ("Type email, post, registered, platform or hand."));

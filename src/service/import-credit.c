@@ -5,6 +5,7 @@
 
 #include "service/import-private.h"
 
+#include "domain/french-text.h"
 #include "service/chronicle.h"
 #include "service/client-credit.h"
 #include "store/credit-note.h"
@@ -24,7 +25,7 @@ tell_set_offs (DumentImportRun *run, const GPtrArray *set_offs)
   for (unsigned i = 0; i < set_offs->len; i++)
     {
       const DumentSetOff *set_off = g_ptr_array_index (set_offs, i);
-      g_autofree char *amount = dument_chronicle_amount (set_off->amount, set_off->currency);
+      g_autofree char *amount = dument_french_text_amount (set_off->amount, set_off->currency);
 
       DumentFinding *finding = dument_finding_warn (
           run->result->warnings, DUMENT_FINDING_CREDIT_SET_OFF,
@@ -41,7 +42,7 @@ tell_set_offs (DumentImportRun *run, const GPtrArray *set_offs)
 static void
 tell_left (DumentImportRun *run, const DumentCreditNote *note, DumentMoney left)
 {
-  g_autofree char *amount = dument_chronicle_amount (left, note->currency);
+  g_autofree char *amount = dument_french_text_amount (left, note->currency);
 
   if (left == 0)
     return;

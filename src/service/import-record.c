@@ -7,6 +7,7 @@
 
 #include "domain/due-date.h"
 #include "domain/folding.h"
+#include "domain/french-text.h"
 #include "domain/identity.h"
 #include "exchange/problem.h"
 #include "service/chronicle.h"
@@ -138,7 +139,7 @@ static char *
 describe (DumentDate issued, DumentMoney amount, const char *currency)
 {
   g_autofree char *iso = dument_date_to_iso (issued);
-  g_autofree char *text = dument_chronicle_amount (amount, currency);
+  g_autofree char *text = dument_french_text_amount (amount, currency);
 
   /* Translators: an invoice in short: date of issue and amount. */
   return g_strdup_printf (_ ("issued %s, %s"), iso, text);

@@ -6,6 +6,7 @@
 #include "service/letter-checks.h"
 
 #include "domain/address.h"
+#include "domain/french-text.h"
 #include "domain/identifiers.h"
 #include "service/chronicle.h"
 #include "service/claim-findings.h"
@@ -285,7 +286,7 @@ warn_client_credit (DumentWorkspace *workspace,
     return FALSE;
   if (credit <= 0)
     return TRUE;
-  text = dument_chronicle_amount (credit, receivable->invoice->currency);
+  text = dument_french_text_amount (credit, receivable->invoice->currency);
   finding = dument_finding_warn (
       warnings, DUMENT_FINDING_CLIENT_CREDIT,
       g_strdup_printf (_ ("%s has a credit of %s that is set against no invoice. Set it off before "

@@ -5,6 +5,7 @@
 
 #include "service/settlement.h"
 
+#include "domain/french-text.h"
 #include "domain/identity.h"
 #include "service/chronicle.h"
 #include "service/receivable.h"
@@ -281,7 +282,7 @@ check_set_off (DumentWorkspace *workspace,
     return FALSE;
   if (credit->amount <= left)
     return TRUE;
-  text = dument_chronicle_amount (left, note->currency);
+  text = dument_french_text_amount (left, note->currency);
   g_set_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_REFUSED,
                _ ("Of credit note %s, %s is left to be set off, no more."), note->number, text);
   return FALSE;
@@ -386,7 +387,7 @@ check_creditable (const DumentReceivable *receivable, DumentMoney amount, GError
 
   if (amount <= left)
     return TRUE;
-  text = dument_chronicle_amount (left, receivable->invoice->currency);
+  text = dument_french_text_amount (left, receivable->invoice->currency);
   g_set_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_REFUSED,
                _ ("The credit note is larger than what remains of the invoice to be credited, %s."),
                text);

@@ -17,6 +17,53 @@ G_STATIC_ASSERT (DUMENT_CLAUSE_NONE == 0 && DUMENT_CLAUSE_FIXED == 1 &&
 G_STATIC_ASSERT (DUMENT_CHANNEL_HAND == 5);
 G_STATIC_ASSERT (DUMENT_STATE_N_STATES <= 32);
 
+/* For scripts, and what people type. */
+static const char *const channel_words[][2] = {
+  [DUMENT_CHANNEL_UNKNOWN] = { "unknown", "inconnu" },
+  [DUMENT_CHANNEL_EMAIL] = { "email", "courriel" },
+  [DUMENT_CHANNEL_POST] = { "post", "courrier" },
+  [DUMENT_CHANNEL_REGISTERED] = { "registered", "recommande" },
+  [DUMENT_CHANNEL_PLATFORM] = { "platform", "plateforme" },
+  [DUMENT_CHANNEL_HAND] = { "hand", "main" },
+};
+
+/**
+ * dument_channel_to_string:
+ * @channel: how an invoice went to its client
+ *
+ * Returns: (nullable): the word for scripts, %NULL if it is not known
+ */
+const char *
+dument_channel_to_string (DumentChannel channel)
+{
+  g_return_val_if_fail (channel < G_N_ELEMENTS (channel_words), NULL);
+
+  return channel == DUMENT_CHANNEL_UNKNOWN ? NULL : channel_words[channel][0];
+}
+
+/**
+ * dument_channel_parse:
+ * @text: a word in English or French, in any case, with or without accents
+ * @ret_channel: (out): how an invoice went to its client
+ *
+ * Returns: %FALSE if @text is no such word
+ */
+gboolean
+dument_channel_parse (const char *text, DumentChannel *ret_channel)
+{
+  g_autofree char *folded = dument_folding_fold (text);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (channel_words); i++)
+    {
+      if (g_str_equal (channel_words[i][0], folded) || g_str_equal (channel_words[i][1], folded))
+        {
+          *ret_channel = (DumentChannel) i;
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
 #define COLUMNS                                                                                  \
   "seller_key, number, type_code, client_id, issue_date, due_date, due_estimated, supply_date, " \
   "currency, total, prepaid, due_payable, order_reference, payment_reference, label, note_pmt, " \

@@ -19,6 +19,10 @@ typedef enum
   DUMENT_CHANNEL_HAND,
 } DumentChannel;
 
+const char *dument_channel_to_string (DumentChannel channel);
+gboolean
+dument_channel_parse (const char *text, DumentChannel *ret_channel) G_GNUC_WARN_UNUSED_RESULT;
+
 /**
  * DumentInvoiceTyped:
  *

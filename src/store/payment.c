@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "domain/folding.h"
 #include "store/fields.h"
 
 /* The numbers stand in the file. */
@@ -35,7 +36,7 @@ dument_payment_method_to_string (DumentPaymentMethod method)
 
 /**
  * dument_payment_method_parse:
- * @text: `transfer`, `cheque`, `card`, `cash` or `other`
+ * @text: `transfer`, `cheque`, `card`, `cash` or `other`, or the French word that people type
  * @ret_method: (out): how money came in
  *
  * Returns: %FALSE if @text is none of them
@@ -43,9 +44,16 @@ dument_payment_method_to_string (DumentPaymentMethod method)
 gboolean
 dument_payment_method_parse (const char *text, DumentPaymentMethod *ret_method)
 {
+  static const char *const typed_words[G_N_ELEMENTS (method_words)] = {
+    [DUMENT_PAYMENT_TRANSFER] = "virement", [DUMENT_PAYMENT_CHEQUE] = "cheque",
+    [DUMENT_PAYMENT_CARD] = "carte",        [DUMENT_PAYMENT_CASH] = "especes",
+    [DUMENT_PAYMENT_OTHER] = "autre",
+  };
+  g_autofree char *folded = dument_folding_fold (text);
+
   for (gsize i = 0; i < G_N_ELEMENTS (method_words); i++)
     {
-      if (g_str_equal (method_words[i], text))
+      if (g_str_equal (method_words[i], folded) || g_str_equal (typed_words[i], folded))
         {
           *ret_method = (DumentPaymentMethod) i;
           return TRUE;

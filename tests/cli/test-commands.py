@@ -162,7 +162,7 @@ class Settlement(Desk):
         shown = self.read('show', 'F-5')
         self.assertEqual((shown['balance_minor'], shown['client_credit_minor']),
                          (30000 - spare, 0))
-        self.assertIn('0.00 EUR', self.refuse('pay', 'F-5', '1', '--from-credit'))
+        self.assertIn('0,00\u00a0€', self.refuse('pay', 'F-5', '1', '--from-credit'))
         self.do('unpay', 'F-5', '--to-credit')
         shown = self.read('show', 'F-5')
         self.assertEqual((shown['balance_minor'], shown['client_credit_minor']), (30000, spare))
@@ -179,7 +179,7 @@ class Settlement(Desk):
         header = 'number;issue_date;client;siren;total\n'
         path = self.write('note.csv', header + 'AV-7;2026-11-02;Atelier Nord;552008443;-1200\n')
         told = self.expect(DONE, 'import', path).err
-        for word in ('AV-7', 'F-2', 'F-1', '1000.00 EUR', '200.00 EUR'):
+        for word in ('AV-7', 'F-2', 'F-1', '1\u202f000,00\u00a0€', '200,00\u00a0€'):
             self.assertIn(word, told)
         self.assertEqual(self.claim('F-2')['balance_minor'], 0)
         self.assertEqual(self.claim('F-1')['balance_minor'], 980000)

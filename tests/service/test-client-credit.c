@@ -118,14 +118,14 @@ test_oldest_due_first (Fixture *fixture, gconstpointer data)
       import (fixture, "AV-1;2026-05-01;;Morel;consumer;EUR;-60;");
   g_autoptr (DumentImportResult) second = NULL;
 
-  assert_told (first, "50.00 EUR");
-  assert_told (first, "10.00 EUR");
+  assert_told (first, "50,00 €");
+  assert_told (first, "10,00 €");
   g_assert_cmpint (principal (fixture, "F-1"), ==, 0);
   g_assert_cmpint (principal (fixture, "F-2"), ==, 6000);
   g_assert_cmpint (client_credit (fixture, "F-1"), ==, 0);
 
   second = import (fixture, "AV-2;2026-05-01;;Morel;consumer;EUR;-65;");
-  assert_told (second, "5.00 EUR");
+  assert_told (second, "5,00 €");
   g_assert_cmpint (principal (fixture, "F-2"), ==, 0);
   g_assert_cmpint (principal (fixture, "F-3"), ==, 10000);
   g_assert_cmpint (principal (fixture, "F-4"), ==, 8000);
@@ -140,8 +140,8 @@ test_single_open (Fixture *fixture, gconstpointer data)
   g_autoptr (DumentImportResult) result =
       import (fixture, "AV-1;2026-11-05;;Morel;consumer;EUR;-140;\n" UPCOMING);
 
-  assert_told (result, "100.00 EUR");
-  assert_told (result, "40.00 EUR");
+  assert_told (result, "100,00 €");
+  assert_told (result, "40,00 €");
   g_assert_cmpint (principal (fixture, "F-3"), ==, 0);
   g_assert_cmpint (client_credit (fixture, "F-3"), ==, 4000);
 }
@@ -222,8 +222,8 @@ test_excess_spent (Fixture *fixture, gconstpointer data)
   pay (fixture, "F-1", "9", "2026-02-03");
   before = fixture_find (fixture, "F-1");
   g_assert_cmpint (client_credit (fixture, "F-2"), ==, 2400);
-  assert_spend_refused (fixture, "F-2", "24.01", "24.00 EUR");
-  assert_spend_refused (fixture, "F-4", "1", "0.00 USD");
+  assert_spend_refused (fixture, "F-2", "24.01", "24,00 €");
+  assert_spend_refused (fixture, "F-4", "1", "0,00 USD");
   spend (fixture, "F-2", "14");
   g_assert_cmpint (principal (fixture, "F-2"), ==, 5600);
   g_assert_cmpint (client_credit (fixture, "F-2"), ==, 1000);
@@ -242,7 +242,7 @@ test_not_beyond_the_claim (Fixture *fixture, gconstpointer data)
 
   g_assert_nonnull (result);
   pay (fixture, "F-2", "200", "2026-03-02");
-  assert_spend_refused (fixture, "F-1", "50.01", "50.00 EUR");
+  assert_spend_refused (fixture, "F-1", "50.01", "50,00 €");
   spend (fixture, "F-1", "50");
   g_assert_cmpint (client_credit (fixture, "F-1"), ==, 8000);
 }

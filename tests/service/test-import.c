@@ -107,8 +107,8 @@ test_conflict_names_both (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   assert_counts (first, 1, 0, 0);
-  assert_refused (second, "100.00 EUR");
-  assert_refused (second, "101.00 EUR");
+  assert_refused (second, "100,00 €");
+  assert_refused (second, "101,00 €");
   assert_refused (second, "3");
   g_assert_null (dument_receivable_find (fixture->workspace, "F-2", &error));
   g_assert_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_NOT_FOUND);

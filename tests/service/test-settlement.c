@@ -152,10 +152,10 @@ test_set_off_too_much (Fixture *fixture, gconstpointer data)
 {
   import_free_note (fixture);
   fixture_import_one (fixture, HEADER, "AV-8;2026-11-05;;Morel;professional;-40;F-9");
-  assert_credit_refused (fixture, "40.01", "AV-7", DUMENT_DATE_NONE, "40.00 EUR");
+  assert_credit_refused (fixture, "40.01", "AV-7", DUMENT_DATE_NONE, "40,00 €");
   credit (fixture, "30", "AV-7", DUMENT_DATE_NONE);
-  assert_credit_refused (fixture, "10.01", "AV-7", DUMENT_DATE_NONE, "10.00 EUR");
-  assert_credit_refused (fixture, "70.01", "AV-9", DUMENT_DATE_NONE, "70.00 EUR");
+  assert_credit_refused (fixture, "10.01", "AV-7", DUMENT_DATE_NONE, "10,00 €");
+  assert_credit_refused (fixture, "70.01", "AV-9", DUMENT_DATE_NONE, "70,00 €");
   assert_credit_refused (fixture, "10", "AV-8", DUMENT_DATE_NONE, "AV-8");
 }
 
