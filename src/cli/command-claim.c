@@ -8,6 +8,7 @@
 #include "cli/json.h"
 #include "cli/listing.h"
 #include "domain/french-text.h"
+#include "service/claim-findings.h"
 
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
@@ -73,6 +74,18 @@ is_claimed (const Claims *claims, const DumentReceivable *receivable)
   return FALSE;
 }
 
+static void
+warn_limitation (DumentCommand *command, const DumentReceivable *receivable)
+{
+  g_autoptr (GPtrArray) warnings = dument_finding_list_new ();
+
+  if (receivable->claim->total <= 0)
+    return;
+  dument_claim_findings_warn_limitation (receivable, dument_workspace_get_law (command->workspace),
+                                         dument_workspace_get_today (command->workspace), warnings);
+  dument_command_warn_all (receivable->invoice->number, warnings);
+}
+
 /* An invoice that cannot be claimed is refused, and the others are claimed all the same. */
 static void
 claim_invoice (DumentCommand *command, const char *number, Claims *claims)
@@ -94,6 +107,7 @@ claim_invoice (DumentCommand *command, const char *number, Claims *claims)
       return;
     }
   dument_claim_report_refuse_gaps (command, receivable);
+  warn_limitation (command, receivable);
   g_ptr_array_add (claims->receivables, g_steal_pointer (&receivable));
 }
 

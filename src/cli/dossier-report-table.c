@@ -139,7 +139,9 @@ print_facts (const DumentDossier *dossier)
   if (dossier->client_credit != 0)
     add_amount (table, _ ("Client’s credit"), dossier->client_credit, currency);
   add_date (table, _ ("Barred from"), dossier->limitation);
-  if (dossier->floor != DUMENT_RATE_NONE)
+  /* It measures an agreed rate only: the law states its own apart. */
+  if (dossier->floor != DUMENT_RATE_NONE &&
+      dossier->receivable->ledger->terms.clause.kind != DUMENT_CLAUSE_NONE)
     {
       g_autofree char *floor = dument_french_text_rate (dossier->floor);
 

@@ -106,6 +106,13 @@ is_known_country (const char *line)
   return strlen (line) > 2 && dument_country_find (line) != NULL;
 }
 
+/* `New York, NY 10118`: no other country ends its last line with a state and a ZIP code. */
+static gboolean
+ends_with_zip_code (const char *line)
+{
+  return g_regex_match_simple (",\\s*[A-Z]{2}\\s+[0-9]{5}(-[0-9]{4})?$", line, 0, 0);
+}
+
 /* A country given apart wins over one in the last line, which is then the same written twice. */
 static void
 take_country (Address *self, const char *country)
@@ -118,6 +125,11 @@ take_country (Address *self, const char *country)
     {
       g_free (given);
       given = g_strdup (last);
+    }
+  if (*given == '\0' && last != NULL && ends_with_zip_code (last))
+    {
+      g_free (given);
+      given = g_strdup ("US");
     }
   code = *given != '\0' ? dument_country_find (given) : "FR";
   if (code == NULL && strlen (given) == 2)

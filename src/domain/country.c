@@ -192,6 +192,41 @@ dument_country_french_name (const char *code)
   return i < G_N_ELEMENTS (countries) ? countries[i].name : NULL;
 }
 
+/* As people write them in an address, beside the French names. */
+static const struct
+{
+  char code[3];
+  const char *name;
+} aliases[] = {
+  { "US", "USA" },
+  { "US", "U.S.A." },
+  { "US", "United States" },
+  { "US", "United States of America" },
+  { "US", "États-Unis d’Amérique" },
+  { "GB", "United Kingdom" },
+  { "GB", "Great Britain" },
+  { "GB", "Grande-Bretagne" },
+  { "DE", "Germany" },
+  { "ES", "Spain" },
+  { "IT", "Italy" },
+  { "BE", "Belgium" },
+  { "CH", "Switzerland" },
+  { "NL", "Netherlands" },
+};
+
+static const char *
+find_alias (const char *folded)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (aliases); i++)
+    {
+      g_autofree char *known = dument_folding_fold (aliases[i].name);
+
+      if (g_str_equal (folded, known))
+        return aliases[i].code;
+    }
+  return NULL;
+}
+
 /**
  * dument_country_find:
  * @name: a country's French name in any spelling, or its code
@@ -213,7 +248,7 @@ dument_country_find (const char *name)
       if (g_str_equal (folded, known) || g_ascii_strcasecmp (name, countries[i].code) == 0)
         return countries[i].code;
     }
-  return NULL;
+  return find_alias (folded);
 }
 
 /**

@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/** Characters of a name. More do not fit on a line of a letter, in whatever size. */
+#define DUMENT_PARTY_MAX_NAME 100
+
 /**
  * DumentParty:
  * @name: name or business name

@@ -186,9 +186,12 @@ dument_client_entry_look_at_fields (const DumentClientEntry *self, GPtrArray *re
 {
   const DumentClient *client = self->client;
   const DumentParty *party = &client->party;
+  g_autoptr (GError) error = NULL;
 
   if (!is_filled (party->name))
     refuse (remarks, DUMENT_REMARK_NAME, _ ("A client needs a name."));
+  else if (!dument_validation_name (party->name, &error))
+    refuse (remarks, DUMENT_REMARK_NAME, error->message);
   (void) check_number (remarks, DUMENT_REMARK_SIREN, DUMENT_IDENTIFIER_SIREN, party->siren);
   check_within (remarks, DUMENT_REMARK_SIRET, DUMENT_IDENTIFIER_SIRET, party->siret, party->siren);
   check_within (remarks, DUMENT_REMARK_VAT, DUMENT_IDENTIFIER_VAT, party->vat, party->siren);

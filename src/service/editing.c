@@ -187,6 +187,8 @@ set_client_identity (DumentClient *client, const char *key, const char *value, G
     {
       if (*value == '\0')
         return refuse_value (error, key, value, _ ("A client needs a name."));
+      if (!dument_validation_name (value, error))
+        return FALSE;
       replace_text (&client->party.name, value);
       client->typed |= DUMENT_CLIENT_TYPED_NAME;
       return TRUE;

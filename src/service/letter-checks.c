@@ -11,6 +11,7 @@
 #include "service/chronicle.h"
 #include "service/claim-findings.h"
 #include "service/settlement.h"
+#include "service/validation.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -86,6 +87,22 @@ check_sender (DumentWorkspace *workspace, GPtrArray *refusals)
     dument_finding_refuse (
         refusals, DUMENT_FINDING_SENDER_UNKNOWN,
         g_strdup (_ ("Who sends the letter is not known. Say who you are and how to pay you.")));
+}
+
+/* Files may name a client at any length. */
+static void
+check_name (const DumentClient *client, GPtrArray *refusals)
+{
+  g_autoptr (GError) error = NULL;
+  DumentFinding *finding;
+
+  if (dument_validation_name (client->party.name, &error))
+    return;
+  finding =
+      dument_finding_refuse (refusals, DUMENT_FINDING_ADDRESS_LINE_LONG, g_strdup (error->message));
+  dument_finding_set_client (finding, client->id, client->party.name);
+  finding->line = 1;
+  finding->count = (unsigned) g_utf8_strlen (client->party.name, -1) - DUMENT_PARTY_MAX_NAME;
 }
 
 /* Returns: (nullable): the invoice, or NULL with an error of the data file or a refusal */
@@ -217,7 +234,12 @@ dument_letter_checks_receivables (DumentWorkspace *workspace,
     check_claim (g_ptr_array_index (receivables, i), request, kind,
                  dument_workspace_get_law (workspace), refusals);
   if (receivables->len > 0)
-    check_together (receivables, refusals);
+    {
+      const DumentReceivable *first = g_ptr_array_index (receivables, 0);
+
+      check_name (first->client, refusals);
+      check_together (receivables, refusals);
+    }
   return refusals->len == 0 ? g_steal_pointer (&receivables) : NULL;
 }
 

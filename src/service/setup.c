@@ -117,10 +117,17 @@ check_vat (const DumentParty *party, GPtrArray *refusals)
 /* The name proposes whether « EI » stands beside it. A corrected name does not undo what the user
  * has decided, unless its legal form changes. */
 static void
-set_name (DumentIssuer *issuer, const char *name)
+set_name (DumentIssuer *issuer, const char *name, GPtrArray *refusals)
 {
+  g_autoptr (GError) error = NULL;
+
   if (name == NULL || *name == '\0')
     return;
+  if (!dument_validation_name (name, &error))
+    {
+      refuse_value (refusals, "name", g_strdup (error->message));
+      return;
+    }
   if (issuer->party.name == NULL ||
       dument_identity_is_company (issuer->party.name) != dument_identity_is_company (name))
     issuer->mention_ei = !dument_identity_is_company (name);
@@ -147,7 +154,7 @@ set_sole_trader (DumentIssuer *issuer, const char *text, GPtrArray *refusals)
 static void
 apply_fields (DumentIssuer *issuer, const DumentSetup *setup, GPtrArray *refusals)
 {
-  set_name (issuer, setup->name);
+  set_name (issuer, setup->name, refusals);
   set_sole_trader (issuer, setup->sole_trader, refusals);
   set_siren (&issuer->party, setup->siren, refusals);
   set_identifier (&issuer->party.vat, DUMENT_IDENTIFIER_VAT, "vat", setup->vat, refusals);
@@ -316,7 +323,7 @@ dument_setup_apply (DumentWorkspace *workspace,
   g_autoptr (DumentTransaction) transaction = NULL;
 
   apply_fields (issuer, setup, refusals);
-  if (issuer->party.name == NULL)
+  if (issuer->party.name == NULL && (setup->name == NULL || *setup->name == '\0'))
     dument_finding_refuse (refusals, DUMENT_FINDING_OWN_NAME_MISSING,
                            g_strdup (_ ("The name of your business is missing. Enter it.")))
         ->field = g_strdup ("name");

@@ -85,6 +85,26 @@ dument_validation_identifier (DumentIdentifierKind kind, const char *text, GErro
 }
 
 /**
+ * dument_validation_name:
+ * @text: name of a business or a person, as typed
+ * @error: return location for an error
+ *
+ * Returns: %FALSE with %DUMENT_SERVICE_ERROR_INVALID if it is too long for a letter
+ */
+gboolean
+dument_validation_name (const char *text, GError **error)
+{
+  glong length = g_utf8_strlen (text, -1);
+
+  if (length <= DUMENT_PARTY_MAX_NAME)
+    return TRUE;
+  g_set_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_INVALID,
+               _ ("The name has %ld characters, and %d fit on a letter. Shorten it."), length,
+               DUMENT_PARTY_MAX_NAME);
+  return FALSE;
+}
+
+/**
  * dument_validation_email:
  * @text: as typed
  * @error: return location for an error

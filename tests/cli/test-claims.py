@@ -148,6 +148,15 @@ class Claims(Desk):
         self.do('client', 'Quidam', '--set', 'kind=professional')
         self.assertEqual(self.claim('U-1')['indemnity_minor'], 4000)
 
+    def test_limitation_is_told(self):
+        csv = ('number,issue_date,due_date,client,client_kind,total\n'
+               'L-1,2024-12-01,2025-01-31,Jeanne Roux,consumer,100\n'
+               'L-2,2024-07-01,2024-07-31,Jeanne Roux,consumer,100\n')
+        self.do('import', self.write('l.csv', csv))
+        self.assertIn('2027-01-31', self.expect(DONE, 'claim', 'L-1').err)
+        self.assertIn('past its limitation date, 2026-07-31', self.expect(DONE, 'claim', 'L-2').err)
+        self.assertEqual(self.expect(DONE, 'claim', 'F-1').err, '')
+
     def test_unknown_number(self):
         result = self.expect(REFUSED, 'claim', 'F-9', 'F-1', '--format', 'json')
         self.assertIn('F-9: ', result.err)

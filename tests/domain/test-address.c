@@ -159,12 +159,33 @@ test_stable (void)
     }
 }
 
+/* With the country in the last line, in either language, or told by state and ZIP code alone. */
+static void
+test_american (void)
+{
+  static const char *const last_lines[] = { "USA", "ÉTATS-UNIS", "United States", NULL };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (last_lines); i++)
+    {
+      const char *const lines[] = { "350 5th Avenue", "New York, NY 10118", last_lines[i], NULL };
+      g_autoptr (GArray) findings = NULL;
+      g_auto (GStrv) block =
+          dument_address_format ("Acme Inc.", lines, NULL, NULL, NULL, &findings);
+      g_autofree char *joined = g_strjoinv ("|", block);
+
+      g_assert_cmpstr (joined, ==, "Acme Inc.|350 5th Avenue|NEW YORK, NY 10118|ÉTATS-UNIS");
+      g_assert_cmpuint (findings->len, ==, 0);
+    }
+}
+
 static void
 test_countries (void)
 {
   g_assert_cmpstr (dument_country_french_name ("BE"), ==, "Belgique");
   g_assert_null (dument_country_french_name ("QQ"));
   g_assert_cmpstr (dument_country_find ("etats unis"), ==, "US");
+  g_assert_cmpstr (dument_country_find ("USA"), ==, "US");
+  g_assert_cmpstr (dument_country_find ("U.S.A."), ==, "US");
   g_assert_cmpstr (dument_country_find ("lu"), ==, "LU");
   g_assert_null (dument_country_find ("Syldavie"));
   g_assert_true (dument_country_is_served_by_french_post ("GP"));
@@ -183,6 +204,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/domain/address/characters", test_characters);
   g_test_add_func ("/domain/address/stable", test_stable);
   g_test_add_func ("/domain/address/countries", test_countries);
+  g_test_add_func ("/domain/address/american", test_american);
 
   return g_test_run ();
 }

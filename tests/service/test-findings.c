@@ -3,6 +3,7 @@
 
 #include "fixture.h"
 
+#include "service/editing.h"
 #include "service/letter-posting.h"
 #include "service/setup.h"
 
@@ -260,6 +261,36 @@ test_setup_refusals_name_their_field (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (find (refusals, DUMENT_FINDING_OWN_NAME_MISSING)->field, ==, "name");
 }
 
+/* Such a name would run off the sheet. */
+static void
+test_name_too_long (Fixture *fixture, gconstpointer data)
+{
+  static const char *const numbers[] = { "F-1", NULL };
+  g_autofree char *name = g_strnfill (DUMENT_PARTY_MAX_NAME + 1, 'x');
+  g_autofree char *text = g_strdup_printf (
+      HEADER "F-1;2026-09-01;2026-10-01;%s;professional;;8 rue X|35500 Vitré;100\n", name);
+  g_autofree char *assignment = g_strconcat ("name=", name, NULL);
+  const char *const assignments[] = { assignment, NULL };
+  const DumentSetup setup = { .name = name };
+  g_autoptr (GPtrArray) refusals = dument_finding_list_new ();
+  g_autoptr (DumentImportResult) result = fixture_import (fixture, text, "a.csv");
+  g_autoptr (GPtrArray) findings = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpuint (result->n_created, ==, 1);
+  g_assert_false (dument_setup_apply (fixture->workspace, &setup, refusals, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (refusals->len, ==, 1);
+  g_assert_cmpstr (find (refusals, DUMENT_FINDING_BAD_VALUE)->field, ==, "name");
+  fixture_set_up_business (fixture);
+  findings = write_notice (fixture, numbers, /* registered_number= */ NULL);
+  g_assert_cmpuint (find (findings, DUMENT_FINDING_ADDRESS_LINE_LONG)->line, ==, 1);
+  g_assert_false (dument_editing_set_client (
+      fixture->workspace, g_array_index (result->items, DumentImportItem, 0).client_id, assignments,
+      &error));
+  g_assert_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_INVALID);
+}
+
 static void
 test_posting_warnings_name_the_letter (Fixture *fixture, gconstpointer data)
 {
@@ -310,6 +341,7 @@ main (int argc, char *argv[])
   add_test ("/service/finding/letter-refusals", test_letter_refusals_are_data);
   add_test ("/service/finding/letter-warnings", test_letter_warnings_are_data);
   add_test ("/service/finding/setup-fields", test_setup_refusals_name_their_field);
+  add_test ("/service/finding/name-too-long", test_name_too_long);
   add_test ("/service/finding/posting", test_posting_warnings_name_the_letter);
 
   return g_test_run ();
