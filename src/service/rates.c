@@ -53,10 +53,17 @@ parse_semester (const char *text, DumentSemester *ret_semester, GError **error)
   return FALSE;
 }
 
+/* Rates are published when their semester begins, some days before it at the earliest. */
+static DumentSemester
+find_last_semester (DumentWorkspace *workspace)
+{
+  return dument_semester_of (dument_workspace_get_today (workspace)) + 1;
+}
+
 static gboolean
 check_semester (DumentWorkspace *workspace, DumentSemester semester, GError **error)
 {
-  DumentSemester next = dument_semester_of (dument_workspace_get_today (workspace)) + 1;
+  DumentSemester next = find_last_semester (workspace);
   g_autofree char *name = dument_rates_name_semester (semester);
   g_autofree char *first = dument_rates_name_semester (DUMENT_LAW_FIRST_SEMESTER);
   g_autofree char *last = dument_rates_name_semester (next);
@@ -278,6 +285,37 @@ dument_rates_list (DumentWorkspace *workspace)
           if (rate.value->entered_by_user)
             rate.published = dument_law_published_rate (law, keys[i], semester);
           g_array_append_val (rates, rate);
+        }
+    }
+  return rates;
+}
+
+/**
+ * dument_rates_list_missing:
+ * @workspace: a workspace
+ *
+ * Returns: (transfer full) (element-type DumentKnownRate): the rates that can be entered today and
+ *   that nobody knows yet, without a value, the earliest semester first
+ */
+GArray *
+dument_rates_list_missing (DumentWorkspace *workspace)
+{
+  const DumentLaw *law = dument_workspace_get_law (workspace);
+  GArray *rates = g_array_new (FALSE, FALSE, sizeof (DumentKnownRate));
+  DumentSemester last = MIN (find_last_semester (workspace), DUMENT_LAW_LAST_SEMESTER);
+  gboolean has_begun[G_N_ELEMENTS (keys)] = { FALSE };
+
+  /* What lies before the first rate that was ever published is no gap. */
+  for (DumentSemester semester = DUMENT_LAW_FIRST_SEMESTER; semester <= last; semester++)
+    {
+      for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+        {
+          DumentKnownRate rate = { .key = keys[i], .semester = semester };
+
+          if (dument_law_rate (law, keys[i], semester) != NULL)
+            has_begun[i] = TRUE;
+          else if (has_begun[i])
+            g_array_append_val (rates, rate);
         }
     }
   return rates;

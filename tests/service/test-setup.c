@@ -240,6 +240,41 @@ test_bounds_of_the_deadline (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (error->message, "1 to 60"));
 }
 
+static char *
+name_missing (Fixture *fixture)
+{
+  g_autoptr (GArray) rates = dument_rates_list_missing (fixture->workspace);
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (unsigned i = 0; i < rates->len; i++)
+    {
+      const DumentKnownRate *rate = &g_array_index (rates, DumentKnownRate, i);
+      g_autofree char *semester = dument_semester_to_string (rate->semester);
+
+      g_assert_null (rate->value);
+      g_string_append_printf (names, "%s%s %s", i > 0 ? ", " : "",
+                              rate->key == DUMENT_LAW_ECB ? "ecb" : "legal", semester);
+    }
+  return g_string_free (g_steal_pointer (&names), FALSE);
+}
+
+/* From the first gap to the last semester that can be entered; what lies before 2009 is no gap. */
+static void
+test_missing_rates (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *now = name_missing (fixture);
+  g_autofree char *entered = NULL;
+  g_autofree char *later = NULL;
+
+  g_assert_cmpstr (now, ==, "ecb 2027-H1, legal 2027-H1");
+  enter_rate (fixture, "2027-H1", "2.65");
+  entered = name_missing (fixture);
+  g_assert_cmpstr (entered, ==, "legal 2027-H1");
+  dument_workspace_set_today (fixture->workspace, fixture_day ("2027-01-01"));
+  later = name_missing (fixture);
+  g_assert_cmpstr (later, ==, "legal 2027-H1, ecb 2027-H2, legal 2027-H2");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -261,6 +296,8 @@ main (int argc, char *argv[])
               test_absurd_rate_is_refused, fixture_tear_down);
   g_test_add ("/service/setup/published-rate", Fixture, NULL, fixture_set_up,
               test_published_rate_is_not_replaced, fixture_tear_down);
+  g_test_add ("/service/setup/missing-rates", Fixture, NULL, fixture_set_up, test_missing_rates,
+              fixture_tear_down);
 
   return g_test_run ();
 }
