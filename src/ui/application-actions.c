@@ -6,6 +6,7 @@
 #include "ui/application-private.h"
 
 #include "ui/compat.h"
+#include "ui/preferences-window.h"
 
 static GtkWindow *
 get_window (gpointer user_data)
@@ -34,6 +35,18 @@ open_sample (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+show_preferences (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GtkWindow *window = get_window (user_data);
+
+  while (window != NULL && !DUMENT_IS_WINDOW (window))
+    window = gtk_window_get_transient_for (window);
+  if (window != NULL)
+    dument_preferences_window_present (DUMENT_WINDOW (window),
+                                       g_variant_get_string (parameter, NULL));
+}
+
+static void
 quit (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   GList *windows = gtk_application_get_windows (GTK_APPLICATION (user_data));
@@ -52,6 +65,7 @@ static const GActionEntry entries[] = {
   { "about", show_about, NULL, NULL, NULL, { 0 } },
   { "open-own", open_own, NULL, NULL, NULL, { 0 } },
   { "open-sample", open_sample, NULL, NULL, NULL, { 0 } },
+  { "preferences", show_preferences, "s", NULL, NULL, { 0 } },
   { "quit", quit, NULL, NULL, NULL, { 0 } },
 };
 

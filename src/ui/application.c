@@ -5,6 +5,7 @@
 
 #include "ui/application-private.h"
 
+#include "service/safekeeping.h"
 #include "service/sample.h"
 #include "ui/clock.h"
 #include "ui/ui-resources.h"
@@ -137,10 +138,10 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   hand_over_files (self, window);
 }
 
-/* The window comes first and the data after: a large file must not look like a program that does
- * not start. */
+/* An engine and a window for another data file, in place of those that are there. The old engine
+ * ends when what was asked of it is written. */
 static void
-open_engine (DumentApplication *self, const char *path)
+replace_window (DumentApplication *self)
 {
   DumentWindow *old_window = get_window (self);
   GtkWindow *window;
@@ -151,10 +152,83 @@ open_engine (DumentApplication *self, const char *path)
   gtk_window_present (window);
   if (old_window != NULL)
     gtk_window_destroy (GTK_WINDOW (old_window));
-
   g_application_hold (G_APPLICATION (self));
   g_application_mark_busy (G_APPLICATION (self));
+}
+
+/* The window comes first and the data after: a large file must not look like a program that does
+ * not start. */
+static void
+open_engine (DumentApplication *self, const char *path)
+{
+  replace_window (self);
   dument_engine_open_async (self->engine, path, opened_cb, g_object_ref (self));
+}
+
+/* A backup on its way to the place of the data file. */
+typedef struct
+{
+  DumentEngine *engine;
+  char *backup_path;
+  char *path;
+} Restoration;
+
+static void
+free_restoration (Restoration *restoration)
+{
+  g_object_unref (restoration->engine);
+  g_free (restoration->backup_path);
+  g_free (restoration->path);
+  g_free (restoration);
+}
+
+static void
+restore_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const Restoration *restoration = data;
+  g_autofree char *kept_path = NULL;
+  GError *error = NULL;
+  DumentDate today;
+  gint64 now;
+
+  dument_clock_tell (&today, &now);
+  if (dument_safekeeping_restore (restoration->backup_path, restoration->path, now, &kept_path,
+                                  &error))
+    g_task_return_pointer (task, g_steal_pointer (&kept_path), g_free);
+  else
+    g_task_return_error (task, error);
+}
+
+static char *
+tell_restored (const char *kept_path)
+{
+  g_autofree char *kept = kept_path != NULL ? g_filename_display_basename (kept_path) : NULL;
+
+  return kept != NULL ? g_strdup_printf (_ ("Restored. The file before is kept as %s"), kept)
+                      : g_strdup (_ ("Restored"));
+}
+
+static void
+restored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  DumentApplication *self = DUMENT_APPLICATION (source);
+  const Restoration *restoration = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+  g_autofree char *kept_path = g_task_propagate_pointer (G_TASK (result), &error);
+  DumentWindow *window = get_window (self);
+  g_autofree char *text = NULL;
+
+  if (window != NULL && dument_window_get_engine (window) == restoration->engine)
+    {
+      dument_window_show_waiting (window, /* text= */ NULL);
+      text = error == NULL ? tell_restored (kept_path) : NULL;
+      if (text != NULL)
+        dument_window_toast (GTK_WIDGET (window), text);
+      else
+        dument_window_show_error (GTK_WIDGET (window), error);
+    }
+  /* Where it failed, nothing was changed. */
+  dument_engine_open_async (restoration->engine, restoration->path, opened_cb, g_object_ref (self));
 }
 
 static void
@@ -304,6 +378,31 @@ void
 dument_application_open_data (DumentApplication *self, const char *path)
 {
   open_engine (self, path);
+}
+
+/**
+ * dument_application_restore:
+ * @self: the application, with a data file
+ * @backup_path: (type filename): a backup
+ *
+ * Puts the backup in the place of the data file, which is kept beside it, and opens it in a new
+ * window. Where that fails, the data file is opened again as it was.
+ */
+void
+dument_application_restore (DumentApplication *self, const char *backup_path)
+{
+  g_autoptr (DumentEngine) old_engine = g_object_ref (self->engine);
+  g_autoptr (GTask) task = g_task_new (self, /* cancellable= */ NULL, restored_cb, NULL);
+  Restoration *restoration = g_new (Restoration, 1);
+
+  restoration->backup_path = g_strdup (backup_path);
+  restoration->path = g_strdup (dument_engine_get_path (old_engine));
+  replace_window (self);
+  restoration->engine = g_object_ref (self->engine);
+  dument_window_show_waiting (get_window (self), _ ("The backup is being restored…"));
+  dument_engine_close (old_engine);
+  g_task_set_task_data (task, restoration, (GDestroyNotify) free_restoration);
+  g_task_run_in_thread (task, restore_in_thread);
 }
 
 /**

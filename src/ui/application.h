@@ -14,6 +14,7 @@ G_DECLARE_FINAL_TYPE (DumentApplication, dument_application, DUMENT, APPLICATION
 DumentApplication *dument_application_new (void);
 DumentEngine *dument_application_get_engine (DumentApplication *self);
 void dument_application_open_data (DumentApplication *self, const char *path);
+void dument_application_restore (DumentApplication *self, const char *backup_path);
 void dument_application_open_sample (DumentApplication *self);
 
 G_END_DECLS

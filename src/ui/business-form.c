@@ -32,13 +32,21 @@ struct _DumentBusinessForm
   DumentFieldRow *cheque_order_row;
   DumentFieldRow *email_row;
   DumentFieldRow *iban_row;
+  DumentFieldRow *mediator_row;
+  AdwExpanderRow *more_row;
   DumentFieldRow *name_row;
   DumentFieldRow *payment_link_row;
   DumentFieldRow *phone_row;
   DumentFieldRow *place_row;
   GtkLabel *refusal_label;
+  DumentFieldRow *registration_row;
   DumentFieldRow *siren_row;
+  GtkSwitch *sole_trader_switch;
   DumentFieldRow *vat_row;
+
+  /* What the data file holds, as it stands in the form. */
+  char *kept_text;
+  gboolean kept_sole_trader;
 };
 
 enum
@@ -62,6 +70,48 @@ static const struct
   { DUMENT_IDENTIFIER_IBAN, G_STRUCT_OFFSET (DumentBusinessForm, iban_row) },
   { DUMENT_IDENTIFIER_BIC, G_STRUCT_OFFSET (DumentBusinessForm, bic_row) },
 };
+
+/* Every field, for all that is done with each of them. */
+static const gsize text_rows[] = {
+  G_STRUCT_OFFSET (DumentBusinessForm, name_row),
+  G_STRUCT_OFFSET (DumentBusinessForm, siren_row),
+  G_STRUCT_OFFSET (DumentBusinessForm, vat_row),
+  G_STRUCT_OFFSET (DumentBusinessForm, address_row),
+  G_STRUCT_OFFSET (DumentBusinessForm, email_row),
+  G_STRUCT_OFFSET (DumentBusinessForm, phone_row),
+  G_STRUCT_OFFSET (DumentBusinessForm, place_row),
+  G_STRUCT_OFFSET (DumentBusinessForm, iban_row),
+  G_STRUCT_OFFSET (DumentBusinessForm, bic_row),
+  G_STRUCT_OFFSET (DumentBusinessForm, cheque_order_row),
+  G_STRUCT_OFFSET (DumentBusinessForm, cheque_address_row),
+  G_STRUCT_OFFSET (DumentBusinessForm, payment_link_row),
+  G_STRUCT_OFFSET (DumentBusinessForm, registration_row),
+  G_STRUCT_OFFSET (DumentBusinessForm, mediator_row),
+};
+
+static char *
+join_texts (DumentBusinessForm *self)
+{
+  g_autoptr (GString) all = g_string_new (NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (text_rows); i++)
+    {
+      g_autofree char *text =
+          dument_field_row_dup_text (G_STRUCT_MEMBER (DumentFieldRow *, self, text_rows[i]));
+
+      g_string_append (all, g_strstrip (text));
+      g_string_append_c (all, '\f');
+    }
+  return g_string_free (g_steal_pointer (&all), FALSE);
+}
+
+static void
+remember (DumentBusinessForm *self)
+{
+  g_free (self->kept_text);
+  self->kept_text = join_texts (self);
+  self->kept_sole_trader = gtk_switch_get_active (self->sole_trader_switch);
+}
 
 /* The form as text, on its way to the writer. */
 typedef struct
@@ -105,6 +155,11 @@ collect (DumentBusinessForm *self)
   request->setup.cheque_order = take_text (request, self->cheque_order_row);
   request->setup.cheque_address = take_text (request, self->cheque_address_row);
   request->setup.payment_link = take_text (request, self->payment_link_row);
+  request->setup.registration = take_text (request, self->registration_row);
+  request->setup.mediator = take_text (request, self->mediator_row);
+  /* The name proposes it, until the user decides. */
+  if (gtk_switch_get_active (self->sole_trader_switch) != self->kept_sole_trader)
+    request->setup.sole_trader = self->kept_sole_trader ? "no" : "yes";
   return request;
 }
 
@@ -170,6 +225,11 @@ show_issuer (DumentBusinessForm *self, const DumentIssuer *issuer)
   dument_field_row_set_text (self->cheque_order_row, issuer->cheque_order);
   dument_field_row_set_text (self->cheque_address_row, cheque_address);
   dument_field_row_set_text (self->payment_link_row, issuer->payment_link);
+  dument_field_row_set_text (self->registration_row, issuer->registration);
+  dument_field_row_set_text (self->mediator_row, issuer->mediator);
+  gtk_switch_set_active (self->sole_trader_switch, issuer->mention_ei);
+  remember (self);
+  g_signal_emit (self, signals[CHANGED], 0);
 }
 
 static void
@@ -257,7 +317,11 @@ applied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   show_refusals (self, refusals);
   if (refusals->len == 0)
-    g_task_return_boolean (task, TRUE);
+    {
+      remember (self);
+      g_signal_emit (self, signals[CHANGED], 0);
+      g_task_return_boolean (task, TRUE);
+    }
   else
     g_task_return_new_error (task, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_REFUSED, "%s",
                              ((DumentFinding *) g_ptr_array_index (refusals, 0))->sentence);
@@ -281,13 +345,15 @@ dument_business_form_dispose (GObject *object)
 }
 
 static void
-dument_business_form_class_init (DumentBusinessFormClass *klass)
+dument_business_form_finalize (GObject *object)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  g_free (DUMENT_BUSINESS_FORM (object)->kept_text);
+  G_OBJECT_CLASS (dument_business_form_parent_class)->finalize (object);
+}
 
-  G_OBJECT_CLASS (klass)->dispose = dument_business_form_dispose;
-  widget_class->grab_focus = dument_business_form_grab_focus;
-  g_type_ensure (DUMENT_TYPE_FIELD_ROW);
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/dument/Dument/ui/business-form.ui");
   gtk_widget_class_bind_template_child (widget_class, DumentBusinessForm, address_row);
@@ -296,14 +362,30 @@ dument_business_form_class_init (DumentBusinessFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DumentBusinessForm, cheque_order_row);
   gtk_widget_class_bind_template_child (widget_class, DumentBusinessForm, email_row);
   gtk_widget_class_bind_template_child (widget_class, DumentBusinessForm, iban_row);
+  gtk_widget_class_bind_template_child (widget_class, DumentBusinessForm, mediator_row);
+  gtk_widget_class_bind_template_child (widget_class, DumentBusinessForm, more_row);
   gtk_widget_class_bind_template_child (widget_class, DumentBusinessForm, name_row);
   gtk_widget_class_bind_template_child (widget_class, DumentBusinessForm, payment_link_row);
   gtk_widget_class_bind_template_child (widget_class, DumentBusinessForm, phone_row);
   gtk_widget_class_bind_template_child (widget_class, DumentBusinessForm, place_row);
   gtk_widget_class_bind_template_child (widget_class, DumentBusinessForm, refusal_label);
+  gtk_widget_class_bind_template_child (widget_class, DumentBusinessForm, registration_row);
   gtk_widget_class_bind_template_child (widget_class, DumentBusinessForm, siren_row);
+  gtk_widget_class_bind_template_child (widget_class, DumentBusinessForm, sole_trader_switch);
   gtk_widget_class_bind_template_child (widget_class, DumentBusinessForm, vat_row);
   gtk_widget_class_bind_template_callback (widget_class, on_changed_cb);
+}
+
+static void
+dument_business_form_class_init (DumentBusinessFormClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = dument_business_form_dispose;
+  G_OBJECT_CLASS (klass)->finalize = dument_business_form_finalize;
+  widget_class->grab_focus = dument_business_form_grab_focus;
+  g_type_ensure (DUMENT_TYPE_FIELD_ROW);
+  bind_template (widget_class);
   /**
    * DumentBusinessForm::changed:
    *
@@ -318,6 +400,7 @@ dument_business_form_init (DumentBusinessForm *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->cancellable = g_cancellable_new ();
+  remember (self);
 }
 
 /**
@@ -332,10 +415,50 @@ dument_business_form_new (DumentEngine *engine)
   DumentBusinessForm *self = g_object_new (DUMENT_TYPE_BUSINESS_FORM, NULL);
 
   self->engine = g_object_ref (engine);
-  dument_engine_read_async (engine, copy_issuer, /* data= */ NULL, /* free_data= */ NULL,
+  dument_business_form_reload (self);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * dument_business_form_reload:
+ * @self: a form
+ *
+ * Shows what the data file holds, in place of what was typed.
+ */
+void
+dument_business_form_reload (DumentBusinessForm *self)
+{
+  dument_engine_read_async (self->engine, copy_issuer, /* data= */ NULL, /* free_data= */ NULL,
                             (GDestroyNotify) dument_issuer_free, self->cancellable,
                             issuer_copied_cb, self);
-  return GTK_WIDGET (self);
+}
+
+/**
+ * dument_business_form_is_changed:
+ * @self: a form
+ *
+ * Returns: whether something stands in it that the data file does not hold
+ */
+gboolean
+dument_business_form_is_changed (DumentBusinessForm *self)
+{
+  g_autofree char *text = join_texts (self);
+
+  return !g_str_equal (text, self->kept_text) ||
+         gtk_switch_get_active (self->sole_trader_switch) != self->kept_sole_trader;
+}
+
+/**
+ * dument_business_form_show_payment:
+ * @self: a form
+ *
+ * Leads to the means of payment.
+ */
+void
+dument_business_form_show_payment (DumentBusinessForm *self)
+{
+  adw_expander_row_set_expanded (self->more_row, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->iban_row));
 }
 
 /**

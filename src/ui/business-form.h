@@ -13,6 +13,9 @@ G_DECLARE_FINAL_TYPE (DumentBusinessForm, dument_business_form, DUMENT, BUSINESS
 
 GtkWidget *dument_business_form_new (DumentEngine *engine);
 gboolean dument_business_form_is_complete (DumentBusinessForm *self);
+gboolean dument_business_form_is_changed (DumentBusinessForm *self);
+void dument_business_form_reload (DumentBusinessForm *self);
+void dument_business_form_show_payment (DumentBusinessForm *self);
 void dument_business_form_save_async (DumentBusinessForm *self,
                                       GAsyncReadyCallback callback,
                                       gpointer user_data);

@@ -83,6 +83,15 @@ find_window (GtkWidget *from)
   return root != NULL ? DUMENT_WINDOW (root) : NULL;
 }
 
+/* A window that lies above another one shows its own toasts, where it has a place for them. */
+static AdwToastOverlay *
+find_toast_overlay (GtkWidget *from, DumentWindow *window)
+{
+  GtkWidget *overlay = gtk_widget_get_ancestor (from, ADW_TYPE_TOAST_OVERLAY);
+
+  return overlay != NULL ? ADW_TOAST_OVERLAY (overlay) : window->toast_overlay;
+}
+
 static GtkWidget *
 create_sidebar_row (const PageInfo *page)
 {
@@ -436,6 +445,36 @@ dument_window_show_data (DumentWindow *self)
 }
 
 /**
+ * dument_window_show_waiting:
+ * @self: a window without data
+ * @text: (nullable): for what one waits, %NULL when it is over
+ */
+void
+dument_window_show_waiting (DumentWindow *self, const char *text)
+{
+  GtkWidget *page = gtk_stack_get_child_by_name (self->stack, "waiting");
+  GtkWidget *spinner;
+
+  if (page != NULL)
+    gtk_stack_remove (self->stack, page);
+  if (text == NULL)
+    return;
+  page = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
+  spinner = gtk_spinner_new ();
+  gtk_spinner_set_spinning (GTK_SPINNER (spinner), TRUE);
+  gtk_widget_set_size_request (spinner, 32, 32);
+  gtk_widget_set_vexpand (spinner, TRUE);
+  gtk_widget_set_valign (spinner, GTK_ALIGN_END);
+  gtk_box_append (GTK_BOX (page), adw_header_bar_new ());
+  gtk_box_append (GTK_BOX (page), spinner);
+  gtk_box_append (GTK_BOX (page), gtk_label_new (text));
+  gtk_widget_set_vexpand (gtk_widget_get_last_child (page), TRUE);
+  gtk_widget_set_valign (gtk_widget_get_last_child (page), GTK_ALIGN_START);
+  gtk_stack_add_named (self->stack, page, "waiting");
+  gtk_stack_set_visible_child (self->stack, page);
+}
+
+/**
  * dument_window_show_broken:
  * @self: a window
  * @error: why its data file cannot be shown
@@ -578,7 +617,7 @@ dument_window_toast (GtkWidget *from, const char *text)
   g_autofree char *markup = g_markup_escape_text (text, -1);
 
   if (self != NULL)
-    adw_toast_overlay_add_toast (self->toast_overlay, adw_toast_new (markup));
+    adw_toast_overlay_add_toast (find_toast_overlay (from, self), adw_toast_new (markup));
 }
 
 /* What the button of a toast takes back. */
@@ -659,7 +698,7 @@ dument_window_toast_undo (GtkWidget *from,
   adw_toast_set_timeout (toast, 8);
   g_signal_connect_data (toast, "button-clicked", G_CALLBACK (on_undo_clicked_cb), closure,
                          free_undo, /* connect_flags= */ 0);
-  adw_toast_overlay_add_toast (self->toast_overlay, toast);
+  adw_toast_overlay_add_toast (find_toast_overlay (from, self), toast);
 }
 
 /**
@@ -682,5 +721,5 @@ dument_window_show_error (GtkWidget *from, const GError *error)
   toast = adw_toast_new (markup);
   adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   adw_toast_set_timeout (toast, 0);
-  adw_toast_overlay_add_toast (self->toast_overlay, toast);
+  adw_toast_overlay_add_toast (find_toast_overlay (from, self), toast);
 }

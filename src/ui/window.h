@@ -20,6 +20,7 @@ void dument_window_show_notice (DumentWindow *self,
                                 const char *button_label,
                                 const char *action);
 void dument_window_show_data (DumentWindow *self);
+void dument_window_show_waiting (DumentWindow *self, const char *text);
 void dument_window_show_broken (DumentWindow *self, const GError *error);
 void dument_window_show_page (DumentWindow *self, const char *name);
 GtkWidget *dument_window_get_page (DumentWindow *self, const char *name);

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Dûment authors */
+#pragma once
+
+#include "service/engine.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define DUMENT_TYPE_COMPUTATION_PAGE (dument_computation_page_get_type ())
+G_DECLARE_FINAL_TYPE (DumentComputationPage,
+                      dument_computation_page,
+                      DUMENT,
+                      COMPUTATION_PAGE,
+                      AdwPreferencesPage)
+
+GtkWidget *dument_computation_page_new (DumentEngine *engine);
+
+G_END_DECLS
