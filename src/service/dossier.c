@@ -7,6 +7,7 @@
 
 #include "domain/limitation.h"
 #include "service/settlement.h"
+#include "store/attachment.h"
 
 /**
  * dument_dossier_free:
@@ -68,6 +69,23 @@ describe_letter (DumentDossier *self,
 }
 
 static gboolean
+describe_attachments (DumentDossier *self, DumentStore *store, gint64 invoice_id, GError **error)
+{
+  g_autoptr (GPtrArray) attachments = dument_attachment_list (store, invoice_id, error);
+
+  if (attachments == NULL)
+    return FALSE;
+  for (unsigned i = 0; i < attachments->len; i++)
+    {
+      const DumentAttachment *attachment = g_ptr_array_index (attachments, i);
+
+      if (!describe_document (self, store, attachment->document_id, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
 describe_documents (DumentDossier *self, DumentStore *store, GError **error)
 {
   const DumentInvoice *invoice = self->receivable->invoice;
@@ -75,6 +93,8 @@ describe_documents (DumentDossier *self, DumentStore *store, GError **error)
   self->documents = g_ptr_array_new_with_free_func (free_document);
   if (!describe_document (self, store, invoice->source_id, error) ||
       !describe_document (self, store, invoice->sent_proof_id, error))
+    return FALSE;
+  if (!describe_attachments (self, store, invoice->id, error))
     return FALSE;
   for (unsigned i = 0; i < self->letters->len; i++)
     {

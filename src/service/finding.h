@@ -37,6 +37,7 @@ typedef enum
  * @DUMENT_FINDING_KIND_UNKNOWN: no penalties, or no letter, until the kind of debtor is known;
  * count is how many invoices
  * @DUMENT_FINDING_CLAUSE_PROPOSED: the invoice states a rate of its own, which is the detail
+ * @DUMENT_FINDING_COMPLETED: what was missing of an invoice was filled in
  * @DUMENT_FINDING_SIREN_IMPLAUSIBLE: the client's SIREN, which is the detail, has a wrong check
  * digit
  * @DUMENT_FINDING_CREDIT_SET_OFF: a credit note, whose number is the detail, that names no invoice
@@ -100,6 +101,7 @@ typedef enum
   DUMENT_FINDING_DUE_ESTIMATED,
   DUMENT_FINDING_KIND_UNKNOWN,
   DUMENT_FINDING_CLAUSE_PROPOSED,
+  DUMENT_FINDING_COMPLETED,
   DUMENT_FINDING_SIREN_IMPLAUSIBLE,
   DUMENT_FINDING_CREDIT_SET_OFF,
   DUMENT_FINDING_CREDIT_BEFORE_ISSUE,

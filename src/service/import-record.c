@@ -10,6 +10,7 @@
 #include "domain/french-text.h"
 #include "domain/identity.h"
 #include "exchange/problem.h"
+#include "service/attaching.h"
 #include "service/chronicle.h"
 #include "store/credit-note.h"
 #include "store/invoice.h"
@@ -167,65 +168,75 @@ refuse_conflict (DumentImportRun *run,
     dument_finding_set_invoice (finding, id, record->number);
 }
 
-static gboolean
-fill_text (char **field, const char *value, gboolean is_typed)
+/* A new invoice is filled as a whole, and nobody asks with what. */
+static void
+note_filled (GPtrArray *filled, const char *words)
 {
-  if (*field != NULL || value == NULL || *value == '\0' || is_typed)
-    return FALSE;
-  *field = g_strdup (value);
-  return TRUE;
+  if (filled != NULL)
+    g_ptr_array_add (filled, (gpointer) words);
 }
 
-static gboolean
-fill_dates (DumentInvoice *invoice, const DumentRecord *record)
+static void
+fill_text (char **field, const char *value, gboolean is_typed, const char *name, GPtrArray *filled)
 {
-  gboolean changed = FALSE;
+  if (*field != NULL || value == NULL || *value == '\0' || is_typed)
+    return;
+  *field = g_strdup (value);
+  note_filled (filled, name);
+}
 
+static void
+fill_dates (DumentInvoice *invoice, const DumentRecord *record, GPtrArray *filled)
+{
   if (record->due_date != DUMENT_DATE_NONE && (invoice->typed & DUMENT_INVOICE_TYPED_DUE) == 0 &&
       (invoice->due_date == DUMENT_DATE_NONE || invoice->due_estimated))
     {
       invoice->due_date = record->due_date;
       invoice->due_estimated = FALSE;
-      changed = TRUE;
+      note_filled (filled, N_ ("day of payment"));
     }
   if (record->supply_date != DUMENT_DATE_NONE && invoice->supply_date == DUMENT_DATE_NONE &&
       (invoice->typed & DUMENT_INVOICE_TYPED_SUPPLY) == 0)
     {
       invoice->supply_date = record->supply_date;
-      changed = TRUE;
+      note_filled (filled, N_ ("day of supply"));
     }
-  return changed;
 }
 
 /* A table states the user's own terms; a note on the invoice only proposes them. */
-static gboolean
-fill_clause (DumentImportRun *run, DumentInvoice *invoice, const DumentRecord *record)
+static void
+fill_clause (DumentImportRun *run,
+             DumentInvoice *invoice,
+             const DumentRecord *record,
+             GPtrArray *filled)
 {
   DumentClause *field = run->is_table ? &invoice->clause : &invoice->proposed;
 
   if (record->clause.kind == DUMENT_CLAUSE_NONE || field->kind != DUMENT_CLAUSE_NONE ||
       (run->is_table && (invoice->typed & DUMENT_INVOICE_TYPED_CLAUSE) != 0))
-    return FALSE;
+    return;
   *field = record->clause;
-  return TRUE;
+  note_filled (filled, N_ ("late-payment rate"));
 }
 
-/* Fills in what is missing of an invoice. */
-static gboolean
-fill_invoice (DumentImportRun *run, DumentInvoice *invoice, const DumentRecord *record)
+/* Fills in what is missing of an invoice; @filled, if any, receives the words for it. */
+static void
+fill_invoice (DumentImportRun *run,
+              DumentInvoice *invoice,
+              const DumentRecord *record,
+              GPtrArray *filled)
 {
-  gboolean changed = fill_dates (invoice, record);
-
-  changed |= fill_text (&invoice->order_reference, record->order_reference,
-                        (invoice->typed & DUMENT_INVOICE_TYPED_ORDER) != 0);
-  changed |= fill_text (&invoice->payment_reference, record->payment_reference, FALSE);
-  changed |= fill_text (&invoice->label, record->label,
-                        (invoice->typed & DUMENT_INVOICE_TYPED_LABEL) != 0);
-  changed |= fill_text (&invoice->note_pmt, record->note_pmt, FALSE);
-  changed |= fill_text (&invoice->note_pmd, record->note_pmd, FALSE);
-  changed |= fill_text (&invoice->note_aab, record->note_aab, FALSE);
-  changed |= fill_clause (run, invoice, record);
-  return changed;
+  fill_dates (invoice, record, filled);
+  fill_text (&invoice->order_reference, record->order_reference,
+             (invoice->typed & DUMENT_INVOICE_TYPED_ORDER) != 0, N_ ("order number"), filled);
+  fill_text (&invoice->payment_reference, record->payment_reference, FALSE,
+             N_ ("payment reference"), filled);
+  fill_text (&invoice->label, record->label, (invoice->typed & DUMENT_INVOICE_TYPED_LABEL) != 0,
+             N_ ("what was sold"), filled);
+  fill_text (&invoice->note_pmt, record->note_pmt, FALSE, N_ ("note on the indemnity"), filled);
+  fill_text (&invoice->note_pmd, record->note_pmd, FALSE, N_ ("note on the penalties"), filled);
+  fill_text (&invoice->note_aab, record->note_aab, FALSE, N_ ("note on discounts"), filled);
+  fill_clause (run, invoice, record, filled);
 }
 
 static gboolean
@@ -309,7 +320,7 @@ create_invoice (DumentImportRun *run,
   invoice->prepaid = record->prepaid;
   invoice->due_payable = record->due_payable;
   invoice->source_id = run->source_id;
-  fill_invoice (run, invoice, record);
+  fill_invoice (run, invoice, record, /* filled= */ NULL);
   if (!decide_due (run, record, client.kind, invoice))
     return TRUE;
   if (client.kind == DUMENT_DEBTOR_UNKNOWN)
@@ -325,13 +336,55 @@ create_invoice (DumentImportRun *run,
   return TRUE;
 }
 
+static char *
+list_words (const GPtrArray *words)
+{
+  GString *text = g_string_new (NULL);
+
+  for (unsigned i = 0; i < words->len; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? ", " : "",
+                            _ ((const char *) g_ptr_array_index (words, i)));
+  return g_string_free (text, /* free_segment= */ FALSE);
+}
+
+/* The file that completed an invoice is kept with it; a table is told of as a whole. */
+static gboolean
+keep_completed (DumentImportRun *run,
+                DumentInvoice *invoice,
+                const GPtrArray *filled,
+                GError **error)
+{
+  DumentStore *store = dument_workspace_get_store (run->workspace);
+  g_autofree char *words = list_words (filled);
+  DumentFinding *finding;
+  gint64 attachment_id;
+
+  if (invoice->source_id == 0)
+    invoice->source_id = run->source_id;
+  else if (!run->is_table && !dument_attaching_tie (run->workspace, invoice->id, run->source_id,
+                                                    &attachment_id, error))
+    return FALSE;
+  if (!dument_invoice_update (store, invoice, error))
+    return FALSE;
+  if (run->is_table)
+    return TRUE;
+  finding = dument_finding_warn (
+      run->result->warnings, DUMENT_FINDING_COMPLETED,
+      g_strdup_printf (_ ("%s was there already; filled in: %s."), invoice->number, words));
+  dument_finding_set_invoice (finding, invoice->id, invoice->number);
+  return dument_chronicle_note (run->workspace, "invoice-completed", DUMENT_SUBJECT_INVOICE,
+                                invoice->id, error, "number", invoice->number, "filled", words,
+                                NULL);
+}
+
 static gboolean
 meet_invoice_again (DumentImportRun *run, const DumentRecord *record, gint64 id, GError **error)
 {
   DumentStore *store = dument_workspace_get_store (run->workspace);
   g_autoptr (DumentInvoice) invoice = dument_invoice_load (store, id, error);
   DumentImportClient client;
-  gboolean invoice_changed, client_changed;
+  g_autoptr (GPtrArray) filled = g_ptr_array_new ();
+  gboolean client_changed;
 
   if (invoice == NULL)
     return FALSE;
@@ -348,16 +401,11 @@ meet_invoice_again (DumentImportRun *run, const DumentRecord *record, gint64 id,
     return FALSE;
   if (client.id == 0)
     return TRUE;
-  invoice_changed = fill_invoice (run, invoice, record);
-  if (invoice_changed)
-    {
-      if (invoice->source_id == 0)
-        invoice->source_id = run->source_id;
-      if (!dument_invoice_update (store, invoice, error))
-        return FALSE;
-    }
+  fill_invoice (run, invoice, record, filled);
+  if (filled->len > 0 && !keep_completed (run, invoice, filled, error))
+    return FALSE;
   dument_import_add_item (run, record,
-                          invoice_changed || client_changed ? DUMENT_IMPORT_UPDATED
+                          filled->len > 0 || client_changed ? DUMENT_IMPORT_UPDATED
                                                             : DUMENT_IMPORT_UNCHANGED,
                           id, &client);
   return TRUE;

@@ -14,6 +14,7 @@
 #include "store/sent-letter.h"
 #include "store/stored-document.h"
 #include "store/transaction.h"
+#include "store/attachment.h"
 #include "store/waiver.h"
 
 #include <glib/gi18n-lib.h>
@@ -422,6 +423,25 @@ delete_waivers (DumentStore *store, gint64 invoice_id, DumentUndo *undo, GError 
   return TRUE;
 }
 
+/* The documents themselves are kept, as everything that ever came in. */
+static gboolean
+delete_attachments (DumentStore *store, gint64 invoice_id, DumentUndo *undo, GError **error)
+{
+  g_autoptr (GPtrArray) attachments = dument_attachment_list (store, invoice_id, error);
+
+  if (attachments == NULL)
+    return FALSE;
+  while (attachments->len > 0)
+    {
+      DumentAttachment *attachment = g_ptr_array_steal_index (attachments, 0);
+
+      dument_undo_add_insert (undo, DUMENT_UNDO_ATTACHMENT, attachment);
+      if (!dument_attachment_delete (store, attachment->id, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /**
  * dument_invoice_entry_delete:
  * @workspace: a workspace
@@ -456,6 +476,7 @@ dument_invoice_entry_delete (DumentWorkspace *workspace, gint64 invoice_id, GErr
     }
   amount = dument_chronicle_amount (invoice->due_payable, invoice->currency);
   if (!delete_waivers (store, invoice_id, undo, error) ||
+      !delete_attachments (store, invoice_id, undo, error) ||
       !dument_invoice_delete (store, invoice_id, error) ||
       !dument_chronicle_note (workspace, "invoice-deleted", DUMENT_SUBJECT_INVOICE, invoice_id,
                               error, "number", invoice->number, "amount", amount, NULL) ||

@@ -18,6 +18,7 @@ typedef enum
   DUMENT_UNDO_PAYMENT,
   DUMENT_UNDO_ALLOCATION,
   DUMENT_UNDO_WAIVER,
+  DUMENT_UNDO_ATTACHMENT,
 } DumentUndoTable;
 
 DumentUndo *dument_undo_new (void);

@@ -6,6 +6,7 @@
 #include "service/undo-private.h"
 
 #include "service/chronicle.h"
+#include "store/attachment.h"
 #include "store/allocation.h"
 #include "store/client.h"
 #include "store/contact.h"
@@ -69,6 +70,9 @@ free_row (DumentUndoTable table, gpointer row)
       return;
     case DUMENT_UNDO_WAIVER:
       dument_waiver_free (row);
+      return;
+    case DUMENT_UNDO_ATTACHMENT:
+      dument_attachment_free (row);
       return;
     case DUMENT_UNDO_ALLOCATION:
     default:
@@ -215,6 +219,8 @@ insert_row (DumentStore *store, const Step *step, GError **error)
       return dument_payment_insert (store, step->row, error);
     case DUMENT_UNDO_WAIVER:
       return dument_waiver_insert (store, step->row, error);
+    case DUMENT_UNDO_ATTACHMENT:
+      return dument_attachment_insert (store, step->row, error);
     case DUMENT_UNDO_ALLOCATION:
     default:
       return dument_allocation_insert (store, step->row, error);
@@ -252,6 +258,8 @@ delete_row (DumentStore *store, const Step *step, GError **error)
       return dument_payment_delete (store, step->id, error);
     case DUMENT_UNDO_WAIVER:
       return dument_waiver_delete (store, step->id, error);
+    case DUMENT_UNDO_ATTACHMENT:
+      return dument_attachment_delete (store, step->id, error);
     case DUMENT_UNDO_ALLOCATION:
     default:
       return dument_allocation_delete (store, step->id, error);

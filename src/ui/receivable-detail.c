@@ -6,10 +6,13 @@
 #include "ui/receivable-detail.h"
 
 #include "domain/next-step.h"
+#include "service/attaching.h"
 #include "service/timeline.h"
 #include "ui/claim-view.h"
+#include "ui/compat.h"
 #include "ui/format.h"
 #include "ui/timeline-view.h"
+#include "ui/window.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -35,7 +38,7 @@ struct _DumentReceivableDetail
   GtkWidget *client_button;
   GtkLabel *client_label;
   GtkListBox *documents_list;
-  GtkWidget *documents_title;
+  GtkWidget *documents_box;
   GtkLabel *invoice_label;
   GtkMenuButton *more_button;
   GtkWidget *next_button;
@@ -250,7 +253,111 @@ show_documents (DumentReceivableDetail *self, const GPtrArray *documents)
     gtk_list_box_append (self->documents_list,
                          create_document_row (g_ptr_array_index (documents, i)));
   gtk_widget_set_visible (GTK_WIDGET (self->documents_list), documents->len > 0);
-  gtk_widget_set_visible (self->documents_title, documents->len > 0);
+}
+
+/* A paper on its way to the writer. */
+typedef struct
+{
+  gint64 invoice_id;
+  GFile *file;
+} Paper;
+
+static void
+free_paper (Paper *paper)
+{
+  g_object_unref (paper->file);
+  g_free (paper);
+}
+
+static gpointer
+attach (DumentWorkspace *workspace, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Paper *paper = data;
+  g_autoptr (GBytes) content = g_file_load_bytes (paper->file, cancellable, NULL, error);
+  g_autofree char *base_name = g_file_get_basename (paper->file);
+  g_autofree char *name = g_filename_display_name (base_name);
+
+  return content != NULL ? dument_attaching_add (workspace, paper->invoice_id, content, name, error)
+                         : NULL;
+}
+
+static gpointer
+detach (DumentWorkspace *workspace, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return GINT_TO_POINTER (dument_undo_apply (workspace, data, error));
+}
+
+static void
+attached_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DumentReceivableDetail) self = user_data;
+  g_autoptr (GError) error = NULL;
+  DumentUndo *undo = dument_engine_finish (DUMENT_ENGINE (source), result, &error);
+
+  if (undo == NULL)
+    dument_window_show_error (GTK_WIDGET (self), error);
+  else
+    dument_window_toast_undo (GTK_WIDGET (self), _ ("Document kept with the invoice"), detach, undo,
+                              (GDestroyNotify) dument_undo_free);
+}
+
+static void
+attach_file (DumentReceivableDetail *self, GFile *file)
+{
+  Paper *paper = g_new (Paper, 1);
+
+  *paper = (Paper){ g_array_index (self->ids, gint64, 0), g_object_ref (file) };
+  dument_engine_write_async (self->engine, attach, paper, (GDestroyNotify) free_paper,
+                             (GDestroyNotify) dument_undo_free, /* cancellable= */ NULL,
+                             attached_cb, g_object_ref (self));
+}
+
+static void
+paper_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DumentReceivableDetail) self = user_data;
+  g_autoptr (GListModel) files =
+      dument_compat_open_files_finish (GTK_WINDOW (source), result, /* error= */ NULL);
+
+  for (unsigned i = 0; files != NULL && i < g_list_model_get_n_items (files); i++)
+    {
+      g_autoptr (GFile) file = g_list_model_get_item (files, i);
+
+      if (self->ids->len == 1)
+        attach_file (self, file);
+    }
+}
+
+static void
+on_add_document_clicked_cb (DumentReceivableDetail *self)
+{
+  dument_compat_open_files (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                            _ ("Keep Documents with the Invoice"), /* filters= */ NULL,
+                            /* multiple= */ TRUE, paper_chosen_cb, g_object_ref (self));
+}
+
+static gboolean
+on_document_dropped_cb (GtkDropTarget *target,
+                        const GValue *value,
+                        double x,
+                        double y,
+                        DumentReceivableDetail *self)
+{
+  GSList *dropped = g_value_get_boxed (value);
+
+  for (GSList *link = dropped; link != NULL; link = link->next)
+    attach_file (self, link->data);
+  return dropped != NULL;
+}
+
+/* Files that fall on the documents belong to the invoice; anywhere else they are imported. */
+static void
+accept_documents (DumentReceivableDetail *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  g_signal_connect (target, "drop", G_CALLBACK (on_document_dropped_cb), self);
+  gtk_widget_add_controller (self->documents_box, GTK_EVENT_CONTROLLER (target));
 }
 
 static void
@@ -509,7 +616,7 @@ dument_receivable_detail_class_init (DumentReceivableDetailClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DumentReceivableDetail, client_button);
   gtk_widget_class_bind_template_child (widget_class, DumentReceivableDetail, client_label);
   gtk_widget_class_bind_template_child (widget_class, DumentReceivableDetail, documents_list);
-  gtk_widget_class_bind_template_child (widget_class, DumentReceivableDetail, documents_title);
+  gtk_widget_class_bind_template_child (widget_class, DumentReceivableDetail, documents_box);
   gtk_widget_class_bind_template_child (widget_class, DumentReceivableDetail, invoice_label);
   gtk_widget_class_bind_template_child (widget_class, DumentReceivableDetail, more_button);
   gtk_widget_class_bind_template_child (widget_class, DumentReceivableDetail, next_button);
@@ -520,6 +627,7 @@ dument_receivable_detail_class_init (DumentReceivableDetailClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DumentReceivableDetail, state_image);
   gtk_widget_class_bind_template_child (widget_class, DumentReceivableDetail, state_label);
   gtk_widget_class_bind_template_child (widget_class, DumentReceivableDetail, timeline_view);
+  gtk_widget_class_bind_template_callback (widget_class, on_add_document_clicked_cb);
 }
 
 static void
@@ -527,6 +635,7 @@ dument_receivable_detail_init (DumentReceivableDetail *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  accept_documents (self);
 }
 
 /**

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Dûment authors */
+
+#pragma once
+
+#include "service/undo.h"
+#include "service/workspace.h"
+
+G_BEGIN_DECLS
+
+gboolean dument_attaching_tie (DumentWorkspace *workspace,
+                               gint64 invoice_id,
+                               gint64 document_id,
+                               gint64 *ret_id,
+                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
+DumentUndo *dument_attaching_add (DumentWorkspace *workspace,
+                                  gint64 invoice_id,
+                                  GBytes *content,
+                                  const char *file_name,
+                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
