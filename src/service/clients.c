@@ -31,6 +31,63 @@ free_row (gpointer row)
   dument_client_row_free (row);
 }
 
+static DumentClientDebt *
+find_debt (GArray *debts, const char *currency)
+{
+  DumentClientDebt debt = { { 0 } };
+
+  for (guint i = 0; i < debts->len; i++)
+    {
+      DumentClientDebt *known = &g_array_index (debts, DumentClientDebt, i);
+
+      if (g_str_equal (known->currency, currency))
+        return known;
+    }
+  g_strlcpy (debt.currency, currency, sizeof debt.currency);
+  g_array_append_val (debts, debt);
+  return &g_array_index (debts, DumentClientDebt, debts->len - 1);
+}
+
+/* What was not computed for today yet is computed here, for this client. */
+static gboolean
+complete_row (DumentWorkspace *workspace, DumentClientRow *row, GError **error)
+{
+  g_autoptr (GArray) missing =
+      dument_client_list_missing (dument_workspace_get_store (workspace), row->id,
+                                  dument_workspace_get_today (workspace), error);
+
+  if (missing == NULL)
+    return FALSE;
+  for (guint i = 0; i < missing->len; i++)
+    {
+      g_autoptr (DumentReceivable) receivable =
+          dument_receivable_load (workspace, g_array_index (missing, gint64, i), error);
+      DumentClientDebt *debt;
+
+      if (receivable == NULL)
+        return FALSE;
+      if (receivable->claim->balance == 0)
+        continue;
+      debt = find_debt (row->debts, receivable->invoice->currency);
+      debt->n_open++;
+      debt->owed += receivable->claim->balance;
+      if (receivable->invoice->due_date != DUMENT_DATE_NONE &&
+          receivable->invoice->due_date < dument_workspace_get_today (workspace))
+        debt->late += receivable->claim->balance;
+    }
+  return TRUE;
+}
+
+static DumentClientRow *
+load_row (DumentWorkspace *workspace, gint64 client_id, GError **error)
+{
+  g_autoptr (DumentClientRow) row =
+      dument_client_list_row (dument_workspace_get_store (workspace), client_id,
+                              dument_workspace_get_today (workspace), error);
+
+  return row != NULL && complete_row (workspace, row, error) ? g_steal_pointer (&row) : NULL;
+}
+
 /**
  * dument_clients_rows:
  * @workspace: a workspace
@@ -44,14 +101,12 @@ free_row (gpointer row)
 GPtrArray *
 dument_clients_rows (DumentWorkspace *workspace, const gint64 *ids, gsize n_ids, GError **error)
 {
-  DumentStore *store = dument_workspace_get_store (workspace);
-  DumentDate today = dument_workspace_get_today (workspace);
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (free_row);
 
   for (gsize i = 0; i < n_ids; i++)
     {
       g_autoptr (GError) reason = NULL;
-      DumentClientRow *row = dument_client_list_row (store, ids[i], today, &reason);
+      DumentClientRow *row = load_row (workspace, ids[i], &reason);
 
       if (row != NULL)
         g_ptr_array_add (rows, row);

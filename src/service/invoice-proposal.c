@@ -8,6 +8,7 @@
 #include "domain/identity.h"
 #include "store/client-habit.h"
 #include "store/client.h"
+#include "store/invoice.h"
 
 /**
  * dument_invoice_proposal_free:
@@ -39,6 +40,25 @@ read_client (DumentStore *store, gint64 client_id, DumentInvoiceProposal *self, 
   return dument_client_habit_find_clause (store, client_id, &self->clause, error);
 }
 
+static gboolean
+read_last (DumentStore *store, const char *seller_key, DumentInvoiceProposal *self, GError **error)
+{
+  g_autoptr (DumentInvoice) last = NULL;
+  gint64 id;
+
+  if (!dument_client_habit_find_last (store, seller_key, &id, error))
+    return FALSE;
+  if (id == 0)
+    return TRUE;
+  last = dument_invoice_load (store, id, error);
+  if (last == NULL)
+    return FALSE;
+  self->last_number = g_strdup (last->number);
+  self->states_indemnity = last->note_pmt != NULL;
+  self->states_discount = last->note_aab != NULL;
+  return TRUE;
+}
+
 /**
  * dument_invoice_proposal_make:
  * @workspace: a workspace
@@ -58,7 +78,7 @@ dument_invoice_proposal_make (DumentWorkspace *workspace, gint64 client_id, GErr
   g_autoptr (DumentInvoiceProposal) self = g_new0 (DumentInvoiceProposal, 1);
 
   if ((client_id != 0 && !read_client (store, client_id, self, error)) ||
-      !dument_client_habit_find_last_number (store, seller_key, &self->last_number, error))
+      !read_last (store, seller_key, self, error))
     return NULL;
   return g_steal_pointer (&self);
 }

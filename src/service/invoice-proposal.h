@@ -14,7 +14,9 @@ G_BEGIN_DECLS
  * @has_term: whether the client's usual term is known from its earlier invoices
  * @term: that term
  * @clause: the rate that its latest invoice states
- * @last_number: (nullable): number of the invoice that was entered last
+ * @last_number: (nullable): number of the invoice that came into the file last
+ * @states_indemnity: whether that one states the fixed indemnity
+ * @states_discount: whether that one states a discount for early payment, or none
  *
  * What can be proposed for a new invoice once its client is chosen.
  */
@@ -25,6 +27,8 @@ typedef struct
   DumentDueTerm term;
   DumentClause clause;
   char *last_number;
+  gboolean states_indemnity;
+  gboolean states_discount;
 } DumentInvoiceProposal;
 
 void dument_invoice_proposal_free (DumentInvoiceProposal *self);

@@ -77,30 +77,26 @@ dument_client_habit_find_clause (DumentStore *store,
 }
 
 /**
- * dument_client_habit_find_last_number:
+ * dument_client_habit_find_last:
  * @store: an open file
  * @seller_key: a seller, see [func@identity_seller_key]
- * @ret_number: (out) (nullable): number of the invoice that came into the file last
+ * @ret_id: (out): the invoice that came into the file last, or 0
  * @error: (out) (optional): where an error goes
  *
  * Returns: whether it could be read
  */
 gboolean
-dument_client_habit_find_last_number (DumentStore *store,
-                                      const char *seller_key,
-                                      char **ret_number,
-                                      GError **error)
+dument_client_habit_find_last (DumentStore *store,
+                               const char *seller_key,
+                               gint64 *ret_id,
+                               GError **error)
 {
-  static const char sql[] = "SELECT number FROM invoice WHERE seller_key = ?1 ORDER BY id DESC "
+  static const char sql[] = "SELECT id FROM invoice WHERE seller_key = ?1 ORDER BY id DESC "
                             "LIMIT 1";
   g_autoptr (DumentStatement) statement = dument_statement_new (store, sql, error);
-  gboolean row;
 
   if (statement == NULL)
     return FALSE;
   dument_statement_bind_text (statement, 1, seller_key);
-  if (!dument_statement_step (statement, &row, error))
-    return FALSE;
-  *ret_number = row ? g_strdup (dument_statement_get_text (statement, 0)) : NULL;
-  return TRUE;
+  return dument_statement_find_id (statement, ret_id, error);
 }

@@ -17,9 +17,9 @@ gboolean dument_client_habit_find_clause (DumentStore *store,
                                           gint64 client_id,
                                           DumentClause *ret_clause,
                                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
-gboolean dument_client_habit_find_last_number (DumentStore *store,
-                                               const char *seller_key,
-                                               char **ret_number,
-                                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean dument_client_habit_find_last (DumentStore *store,
+                                        const char *seller_key,
+                                        gint64 *ret_id,
+                                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -95,6 +95,10 @@ DumentClientRow *dument_client_list_row (DumentStore *store,
                                          gint64 client_id,
                                          DumentDate today,
                                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GArray *dument_client_list_missing (DumentStore *store,
+                                    gint64 client_id,
+                                    DumentDate today,
+                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *dument_client_list_complete (DumentStore *store,
                                         const char *text,
                                         unsigned limit,

@@ -137,6 +137,14 @@ choose_exact (DumentClientCompletion *self)
     choose (self, first);
 }
 
+static gboolean
+is_focused (DumentClientCompletion *self)
+{
+  GtkStateFlags flags = gtk_widget_get_state_flags (dument_field_row_get_editor (self->row));
+
+  return (flags & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
+}
+
 static void
 completed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -148,7 +156,7 @@ completed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   g_clear_pointer (&self->suggestions, g_ptr_array_unref);
   self->suggestions = g_steal_pointer (&rows);
-  if (gtk_widget_has_focus (dument_field_row_get_editor (self->row)))
+  if (is_focused (self))
     show_suggestions (self);
   else
     choose_exact (self);

@@ -13,6 +13,7 @@
 #include "service/invoice-entry.h"
 #include "service/payment-entry.h"
 #include "ui/client-dialog.h"
+#include "ui/client-page.h"
 #include "ui/credit-dialog.h"
 #include "ui/invoice-dialog.h"
 #include "ui/payment-dialog.h"
@@ -59,6 +60,12 @@ edit_client (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   dument_client_dialog_present (GTK_WINDOW (widget), get_engine (widget),
                                 g_variant_get_int64 (parameter));
+}
+
+static void
+show_client (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  dument_client_page_present (DUMENT_WINDOW (widget), g_variant_get_int64 (parameter));
 }
 
 static void
@@ -240,6 +247,7 @@ dument_entry_actions_install (GtkWidgetClass *widget_class)
     { "win.delete-invoice", "x", delete_invoice },
     { "win.new-client", NULL, new_client },
     { "win.edit-client", "x", edit_client },
+    { "win.show-client", "x", show_client },
     { "win.delete-client", "x", delete_client },
     { "win.record-payment", "ax", record_payment },
     { "win.delete-payment", "x", delete_payment },

@@ -507,6 +507,8 @@ dument_form_dialog_show_remarks (DumentFormDialog *self, GPtrArray *remarks)
             field->row, remark != NULL && !remark->is_refusal ? remark->message : field->hint);
     }
   show_rest (self, remarks);
+  if (DUMENT_FORM_DIALOG_GET_CLASS (self)->remarked != NULL)
+    DUMENT_FORM_DIALOG_GET_CLASS (self)->remarked (self, remarks);
 }
 
 /**

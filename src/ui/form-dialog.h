@@ -35,6 +35,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DumentFormOutcome, dument_form_outcome_free)
  * DumentFormDialogClass:
  * @check: looks at the form as it stands, by dument_form_dialog_run_check()
  * @save: saves the form, by dument_form_dialog_run_save()
+ * @remarked: (nullable): shows in its own way what is said of fields without a row
  */
 struct _DumentFormDialogClass
 {
@@ -42,6 +43,7 @@ struct _DumentFormDialogClass
 
   void (*check) (DumentFormDialog *self);
   void (*save) (DumentFormDialog *self);
+  void (*remarked) (DumentFormDialog *self, GPtrArray *remarks);
 };
 
 void dument_form_dialog_open (DumentFormDialog *self, GtkWindow *parent, DumentEngine *engine);

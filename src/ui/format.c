@@ -170,3 +170,47 @@ dument_format_state_icon (DumentState state)
 
   return icons[state];
 }
+
+/**
+ * dument_format_kind:
+ * @kind: a kind of debtor
+ *
+ * Returns: its word
+ */
+const char *
+dument_format_kind (DumentDebtorKind kind)
+{
+  switch (kind)
+    {
+    case DUMENT_DEBTOR_PROFESSIONAL:
+      return _ ("Professional");
+    case DUMENT_DEBTOR_CONSUMER:
+      return _ ("Consumer");
+    case DUMENT_DEBTOR_PUBLIC:
+      return _ ("Public body");
+    case DUMENT_DEBTOR_UNKNOWN:
+    default:
+      return _ ("Not known yet");
+    }
+}
+
+/**
+ * dument_format_delay:
+ * @days: how long after the day of payment somebody pays, negative for before; %G_MININT32 for
+ *   never yet
+ *
+ * Returns: (transfer full): `12 days late`, `on time`, `3 days early`; empty for never yet
+ */
+char *
+dument_format_delay (gint32 days)
+{
+  if (days == G_MININT32)
+    return g_strdup ("");
+  if (days == 0)
+    return g_strdup (_ ("on time"));
+  if (days > 0)
+    return g_strdup_printf (
+        g_dngettext (GETTEXT_PACKAGE, "%d day late", "%d days late", (unsigned long) days), days);
+  return g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%d day early", "%d days early", (unsigned long) -days), -days);
+}

@@ -13,5 +13,7 @@ char *dument_format_short_date (DumentDate date);
 char *dument_format_long_date (DumentDate date);
 const char *dument_format_state (DumentState state);
 const char *dument_format_state_icon (DumentState state);
+const char *dument_format_kind (DumentDebtorKind kind);
+char *dument_format_delay (gint32 days);
 
 G_END_DECLS

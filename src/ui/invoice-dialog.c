@@ -29,8 +29,6 @@ struct _DumentInvoiceDialog
   DumentClientCompletion *completion;
   GBytes *proof;
   char *proof_name;
-  char *last_number;
-
   GtkSwitch *accepted_switch;
   GtkWidget *accepted_switch_row;
   AdwComboRow *channel_row;
@@ -43,6 +41,7 @@ struct _DumentInvoiceDialog
   DumentFieldRow *issued_row;
   AdwComboRow *kind_row;
   DumentFieldRow *label_row;
+  GtkWidget *mentions_label;
   GtkExpander *more_expander;
   DumentFieldRow *number_row;
   DumentFieldRow *order_row;
@@ -54,8 +53,8 @@ struct _DumentInvoiceDialog
   DumentFieldRow *supply_row;
   DumentFieldRow *total_row;
 
-  DumentDueOrigin due_origin;
   gboolean is_loading : 1;
+  gboolean is_proposed : 1;
 };
 
 G_DEFINE_FINAL_TYPE (DumentInvoiceDialog, dument_invoice_dialog, DUMENT_TYPE_FORM_DIALOG)
@@ -243,6 +242,16 @@ dument_invoice_dialog_save (DumentFormDialog *form)
   dument_form_dialog_run_save (form, save_job, draft, free_draft, done);
 }
 
+static void
+dument_invoice_dialog_remarked (DumentFormDialog *form, GPtrArray *remarks)
+{
+  DumentInvoiceDialog *self = DUMENT_INVOICE_DIALOG (form);
+  const DumentRemark *remark = dument_remark_find (remarks, DUMENT_REMARK_MENTIONS);
+
+  gtk_label_set_label (GTK_LABEL (self->mentions_label), remark != NULL ? remark->message : "");
+  gtk_widget_set_visible (self->mentions_label, remark != NULL);
+}
+
 /* What is asked when the client or the day of issue is known, and what is proposed then. */
 typedef struct
 {
@@ -328,6 +337,15 @@ show_proposal (DumentInvoiceDialog *self, const Answer *answer)
   if (!dument_form_dialog_is_touched (form, self->clause_row) &&
       answer->proposal->clause.kind != DUMENT_CLAUSE_NONE)
     dument_form_dialog_fill (form, self->clause_row, clause);
+  if (!self->is_proposed)
+    {
+      self->is_loading = TRUE;
+      gtk_switch_set_active (self->indemnity_switch, answer->proposal->states_indemnity);
+      gtk_switch_set_active (self->discount_switch, answer->proposal->states_discount);
+      self->is_loading = FALSE;
+      self->is_proposed = TRUE;
+    }
+  dument_form_dialog_settle (form);
   if (answer->proposal->last_number == NULL)
     return;
   last = g_strdup_printf (_ ("The last one was %s"), answer->proposal->last_number);
@@ -661,6 +679,7 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (issued_row);
   BIND (kind_row);
   BIND (label_row);
+  BIND (mentions_label);
   BIND (more_expander);
   BIND (number_row);
   BIND (order_row);
@@ -681,6 +700,7 @@ dument_invoice_dialog_class_init (DumentInvoiceDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = dument_invoice_dialog_dispose;
   DUMENT_FORM_DIALOG_CLASS (klass)->check = dument_invoice_dialog_check;
+  DUMENT_FORM_DIALOG_CLASS (klass)->remarked = dument_invoice_dialog_remarked;
   DUMENT_FORM_DIALOG_CLASS (klass)->save = dument_invoice_dialog_save;
   g_type_ensure (DUMENT_TYPE_FIELD_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -698,7 +718,7 @@ bind_fields (DumentInvoiceDialog *self)
   } fields[] = {
     { self->client_row, DUMENT_REMARK_CLIENT },      { self->number_row, DUMENT_REMARK_NUMBER },
     { self->total_row, DUMENT_REMARK_TOTAL },        { self->issued_row, DUMENT_REMARK_ISSUE_DATE },
-    { self->due_row, DUMENT_REMARK_DUE_DATE },       { self->label_row, DUMENT_REMARK_MENTIONS },
+    { self->due_row, DUMENT_REMARK_DUE_DATE },       { self->label_row, DUMENT_REMARK_OTHER },
     { self->clause_row, DUMENT_REMARK_CLAUSE },      { self->sent_row, DUMENT_REMARK_SENT_ON },
     { self->order_row, DUMENT_REMARK_OTHER },        { self->reference_row, DUMENT_REMARK_OTHER },
     { self->supply_row, DUMENT_REMARK_SUPPLY_DATE }, { self->prepaid_row, DUMENT_REMARK_PREPAID },

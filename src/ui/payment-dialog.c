@@ -148,8 +148,13 @@ append_part (GString *text,
 
   if (before == 0 && after == 0)
     return;
-  /* TRANSLATORS: what is owed before and after a payment: Principal €500.00 → €0.00 */
-  g_string_append_printf (text, _ ("%s%s %s → %s"), text->len > 0 ? "  ·  " : "", word, from, to);
+  if (text->len > 0)
+    g_string_append (text, "  ·  ");
+  if (before == after)
+    g_string_append_printf (text, "%s %s", word, from);
+  else
+    /* TRANSLATORS: what is owed before and after a payment: Principal €500.00 → €0.00 */
+    g_string_append_printf (text, _ ("%s %s → %s"), word, from, to);
 }
 
 static void

@@ -6,6 +6,7 @@
 #include "ui/window-private.h"
 
 #include "ui/import-dialog.h"
+#include "ui/clients-page.h"
 #include "ui/menu-button.h"
 #include "ui/receivables-page.h"
 #include "ui/settings.h"
@@ -60,6 +61,7 @@ typedef struct
 static const PageInfo pages[] = {
   { "receivables", N_ ("Receivables"), "dument-page-receivables-symbolic",
     dument_receivables_page_new },
+  { "clients", N_ ("Clients"), "dument-page-clients-symbolic", dument_clients_page_new },
 };
 
 enum
