@@ -16,9 +16,9 @@
 #include <stdio.h>
 
 static void
-add_segment (JsonBuilder *builder, const DumentSegment *segment, const DumentLaw *law)
+add_segment (JsonBuilder *builder, const DumentSegment *segment)
 {
-  g_autofree char *source = dument_words_rate_source (segment, law);
+  g_autofree char *source = dument_words_rate_source (segment);
 
   json_builder_begin_object (builder);
   dument_json_add_date (builder, "from", segment->from);
@@ -46,11 +46,11 @@ add_gap (JsonBuilder *builder, const DumentGap *gap)
 }
 
 static void
-add_lines (JsonBuilder *builder, const DumentClaim *claim, const DumentLaw *law)
+add_lines (JsonBuilder *builder, const DumentClaim *claim)
 {
   dument_json_begin_array (builder, "segments");
   for (unsigned i = 0; i < claim->segments->len; i++)
-    add_segment (builder, &g_array_index (claim->segments, DumentSegment, i), law);
+    add_segment (builder, &g_array_index (claim->segments, DumentSegment, i));
   json_builder_end_array (builder);
   if (claim->gaps->len == 0)
     return;
@@ -64,16 +64,13 @@ add_lines (JsonBuilder *builder, const DumentClaim *claim, const DumentLaw *law)
  * dument_claim_report_add:
  * @builder: where a value is awaited
  * @receivable: an invoice and its claim; the kind of debtor is known
- * @law: the law that the claim was computed from
  *
  * Adds the object of an invoice in the output of `claim`. What was given up of interest already
  * partly paid, what the interest waits for, and days without a known rate are members of their own,
  * there only where they are.
  */
 void
-dument_claim_report_add (JsonBuilder *builder,
-                         const DumentReceivable *receivable,
-                         const DumentLaw *law)
+dument_claim_report_add (JsonBuilder *builder, const DumentReceivable *receivable)
 {
   const DumentClaim *claim = receivable->claim;
 
@@ -96,7 +93,7 @@ dument_claim_report_add (JsonBuilder *builder,
   if (claim->pending != DUMENT_INTEREST_PENDING_NOTHING)
     dument_json_add_text (builder, "interest_pending",
                           dument_interest_pending_to_string (claim->pending));
-  add_lines (builder, claim, law);
+  add_lines (builder, claim);
   json_builder_end_object (builder);
 }
 
@@ -151,14 +148,13 @@ static void
 add_segment_rows (DumentTable *table,
                   const DumentClaim *claim,
                   const char *currency,
-                  const DumentLaw *law,
                   GPtrArray *grounds)
 {
   for (unsigned i = 0; i < claim->segments->len; i++)
     {
       const DumentSegment *segment = &g_array_index (claim->segments, DumentSegment, i);
       g_autofree char *rate = dument_french_text_rate (segment->rate);
-      unsigned ground = find_ground (grounds, dument_labels_ground (segment, law));
+      unsigned ground = find_ground (grounds, dument_labels_ground (segment));
       g_autofree char *mark = g_strdup_printf ("(%u)", ground);
 
       set_span_cells (table, segment->from, segment->to, segment->base, currency);
@@ -180,7 +176,7 @@ add_segment_rows (DumentTable *table,
 
 /* The grounds stand below the table, in full, and the lines refer to them. */
 static void
-print_lines (const DumentClaim *claim, const char *currency, const DumentLaw *law)
+print_lines (const DumentClaim *claim, const char *currency)
 {
   g_autoptr (GPtrArray) grounds = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (DumentTable) table = NULL;
@@ -195,7 +191,7 @@ print_lines (const DumentClaim *claim, const char *currency, const DumentLaw *la
   dument_table_set_column (table, 4, _ ("Rate"), /* end= */ TRUE);
   dument_table_set_column (table, 5, _ ("Interest"), /* end= */ TRUE);
   dument_table_set_column (table, 6, _ ("Ground"), /* end= */ FALSE);
-  add_segment_rows (table, claim, currency, law, grounds);
+  add_segment_rows (table, claim, currency, grounds);
   dument_table_finish (table);
   for (unsigned i = 0; i < grounds->len; i++)
     {
@@ -287,16 +283,15 @@ dument_claim_report_print_pending (const DumentReceivable *receivable)
 /**
  * dument_claim_report_print:
  * @receivable: an invoice and its claim; the kind of debtor is known
- * @law: the law that the claim was computed from
  *
  * Writes the décompte of an invoice for people.
  */
 void
-dument_claim_report_print (const DumentReceivable *receivable, const DumentLaw *law)
+dument_claim_report_print (const DumentReceivable *receivable)
 {
   const char *currency = receivable->invoice->currency;
 
-  print_lines (receivable->claim, currency, law);
+  print_lines (receivable->claim, currency);
   print_sums (receivable->claim, currency);
   dument_claim_report_print_pending (receivable);
 }

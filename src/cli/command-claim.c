@@ -146,13 +146,12 @@ static void
 print_json (DumentCommand *command, const Claims *claims)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
-  const DumentLaw *law = dument_workspace_get_law (command->workspace);
 
   json_builder_begin_object (builder);
   dument_json_add_date (builder, "as_of", command->today);
   dument_json_begin_array (builder, "invoices");
   for (unsigned i = 0; i < claims->receivables->len; i++)
-    dument_claim_report_add (builder, g_ptr_array_index (claims->receivables, i), law);
+    dument_claim_report_add (builder, g_ptr_array_index (claims->receivables, i));
   json_builder_end_array (builder);
   add_totals (builder, claims);
   json_builder_end_object (builder);
@@ -162,7 +161,6 @@ print_json (DumentCommand *command, const Claims *claims)
 static void
 print_table (DumentCommand *command, const Claims *claims)
 {
-  const DumentLaw *law = dument_workspace_get_law (command->workspace);
   g_autofree char *as_of = dument_date_to_iso (command->today);
 
   for (unsigned i = 0; i < claims->receivables->len; i++)
@@ -171,7 +169,7 @@ print_table (DumentCommand *command, const Claims *claims)
 
       printf (_ ("%s%s, %s, on %s\n"), i > 0 ? "\n" : "", receivable->invoice->number,
               receivable->client->party.name, as_of);
-      dument_claim_report_print (receivable, law);
+      dument_claim_report_print (receivable);
     }
   for (unsigned i = 0; i < claims->currencies->len && claims->receivables->len > 1; i++)
     {

@@ -226,7 +226,7 @@ add_history (JsonBuilder *builder, const GPtrArray *history)
 }
 
 static void
-add_claim (JsonBuilder *builder, const DumentReceivable *receivable, const DumentLaw *law)
+add_claim (JsonBuilder *builder, const DumentReceivable *receivable)
 {
   dument_json_add_integer (builder, "balance_minor", receivable->claim->balance);
   dument_json_add_text (builder, "interest_pending",
@@ -235,7 +235,7 @@ add_claim (JsonBuilder *builder, const DumentReceivable *receivable, const Dumen
   if (receivable->client->kind == DUMENT_DEBTOR_UNKNOWN)
     json_builder_add_null_value (builder);
   else
-    dument_claim_report_add (builder, receivable, law);
+    dument_claim_report_add (builder, receivable);
 }
 
 /**
@@ -260,7 +260,7 @@ dument_dossier_report_write_json (DumentCommand *command, const DumentDossier *d
   json_builder_set_member_name (builder, "client");
   dument_dossier_report_add_client (builder, receivable->client, dossier->contacts);
   add_invoice (builder, receivable->invoice);
-  add_claim (builder, receivable, dument_workspace_get_law (command->workspace));
+  add_claim (builder, receivable);
   add_payments (builder, dossier->payments);
   add_credit_notes (builder, dossier->credit_notes);
   add_waivers (builder, dossier->waivers);

@@ -324,7 +324,7 @@ dument_dossier_report_write_table (DumentCommand *command, const DumentDossier *
   if (receivable->client->kind != DUMENT_DEBTOR_UNKNOWN)
     {
       printf ("\n%s\n", _ ("Claim"));
-      dument_claim_report_print (receivable, dument_workspace_get_law (command->workspace));
+      dument_claim_report_print (receivable);
     }
   else
     dument_claim_report_print_pending (receivable);

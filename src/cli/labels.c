@@ -314,29 +314,24 @@ write_index (const DumentSegment *segment)
 
 /* The text that sets the margin, where the law does; the decree of a legal rate. */
 static const char *
-find_text (const DumentSegment *segment, const DumentLaw *law)
+find_text (const DumentSegment *segment)
 {
-  const DumentLawValue *margin = NULL;
-
-  if (segment->basis == DUMENT_RATE_BASIS_PROFESSIONAL)
-    margin = dument_law_lookup (law, DUMENT_LAW_PROFESSIONAL_MARGIN, segment->from);
-  else if (segment->basis == DUMENT_RATE_BASIS_PUBLIC)
-    margin = dument_law_lookup (law, DUMENT_LAW_PUBLIC_MARGIN, segment->from);
-  else if (segment->basis != DUMENT_RATE_BASIS_CONTRACT_ECB && !segment->index->entered_by_user)
-    return segment->index->source;
-  return margin != NULL ? margin->source : NULL;
+  if (segment->margin_value != NULL)
+    return segment->margin_value->source;
+  if (segment->basis == DUMENT_RATE_BASIS_CONTRACT_ECB || segment->index->entered_by_user)
+    return NULL;
+  return segment->index->source;
 }
 
 /**
  * dument_labels_ground:
  * @segment: a line of a décompte
- * @law: the law that it was computed from
  *
  * Returns: (transfer full): on what its rate rests, for people; scripts read
  *   dument_words_rate_source()
  */
 char *
-dument_labels_ground (const DumentSegment *segment, const DumentLaw *law)
+dument_labels_ground (const DumentSegment *segment)
 {
   g_autofree char *index = NULL;
   g_autoptr (GString) ground = NULL;
@@ -346,7 +341,7 @@ dument_labels_ground (const DumentSegment *segment, const DumentLaw *law)
     return g_strdup (_ ("rate of the contract"));
   index = write_index (segment);
   ground = g_string_new (index);
-  text = find_text (segment, law);
+  text = find_text (segment);
   if (text != NULL)
     g_string_append_printf (ground, ", %s", text);
   if (segment->index->entered_by_user)

@@ -16,6 +16,6 @@ const char *dument_labels_event (const char *kind);
 char *dument_labels_particulars (const DumentJournalEntry *entry);
 char *dument_labels_time (gint64 at);
 char *dument_labels_clause (DumentClause clause);
-char *dument_labels_ground (const DumentSegment *segment, const DumentLaw *law);
+char *dument_labels_ground (const DumentSegment *segment);
 
 G_END_DECLS

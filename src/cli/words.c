@@ -90,29 +90,15 @@ write_index (const DumentSegment *segment)
     }
 }
 
-/* The text that sets the margin, where the law does. */
-static const char *
-find_ground (const DumentSegment *segment, const DumentLaw *law)
-{
-  const DumentLawValue *margin = NULL;
-
-  if (segment->basis == DUMENT_RATE_BASIS_PROFESSIONAL)
-    margin = dument_law_lookup (law, DUMENT_LAW_PROFESSIONAL_MARGIN, segment->from);
-  else if (segment->basis == DUMENT_RATE_BASIS_PUBLIC)
-    margin = dument_law_lookup (law, DUMENT_LAW_PUBLIC_MARGIN, segment->from);
-  return margin != NULL ? margin->source : NULL;
-}
-
 /**
  * dument_words_rate_source:
  * @segment: a line of a décompte
- * @law: the law that it was computed from
  *
  * Returns: (transfer full): on what its rate rests, in English for scripts:
  * `ECB 2.40 + 10.00 points, art. L441-10 II C. com.; ECB, main refinancing operations`
  */
 char *
-dument_words_rate_source (const DumentSegment *segment, const DumentLaw *law)
+dument_words_rate_source (const DumentSegment *segment)
 {
   g_autofree char *index = NULL;
   const char *ground;
@@ -124,7 +110,7 @@ dument_words_rate_source (const DumentSegment *segment, const DumentLaw *law)
       return g_strconcat ("contract: ", rate, NULL);
     }
   index = write_index (segment);
-  ground = find_ground (segment, law);
+  ground = segment->margin_value != NULL ? segment->margin_value->source : NULL;
   return g_strconcat (index, ground != NULL ? ", " : "", ground != NULL ? ground : "", "; ",
                       segment->index->source,
                       segment->index->entered_by_user ? " (entered by the user)" : "", NULL);

@@ -10,6 +10,6 @@ const char *dument_words_waiver (DumentWaiverKind kind);
 const char *dument_words_subject (DumentSubject subject);
 char *dument_words_time (gint64 at);
 char *dument_words_clause (DumentClause clause);
-char *dument_words_rate_source (const DumentSegment *segment, const DumentLaw *law);
+char *dument_words_rate_source (const DumentSegment *segment);
 
 G_END_DECLS

@@ -81,6 +81,7 @@ set_rate (const DumentLaw *law,
     return FALSE;
   segment->basis = basis;
   segment->index = index;
+  segment->margin_value = NULL;
   segment->margin = margin;
   segment->rate = basis == DUMENT_RATE_BASIS_CONTRACT_LEGAL
                       ? (DumentRate) ((index->value * margin + 50) / 100)
@@ -98,8 +99,11 @@ set_rate_with_margin (const DumentLaw *law,
   const DumentLawValue *margin =
       dument_law_lookup (law, margin_key, dument_semester_first_day (semester));
 
-  return margin != NULL &&
-         set_rate (law, DUMENT_LAW_ECB, semester, basis, (gint32) margin->value, segment);
+  if (margin == NULL ||
+      !set_rate (law, DUMENT_LAW_ECB, semester, basis, (gint32) margin->value, segment))
+    return FALSE;
+  segment->margin_value = margin;
+  return TRUE;
 }
 
 static gboolean
@@ -113,6 +117,7 @@ set_clause_rate (const DumentLaw *law,
     case DUMENT_CLAUSE_FIXED:
       segment->basis = DUMENT_RATE_BASIS_CONTRACT_FIXED;
       segment->index = NULL;
+      segment->margin_value = NULL;
       segment->margin = 0;
       segment->rate = clause.value;
       return TRUE;

@@ -87,6 +87,7 @@ typedef enum
  * @rate: yearly rate
  * @basis: its ground
  * @index: (nullable): the published value that the rate rests on; %NULL for a fixed contract rate
+ * @margin_value: (nullable): the value that sets the margin, where the law and not a contract does
  * @margin: what is added to the index (hundredths of a point), or by what it is multiplied
  * (hundredths)
  * @interest: the interest of these days, rounded half up
@@ -101,6 +102,7 @@ typedef struct
   DumentRate rate;
   DumentRateBasis basis;
   const DumentLawValue *index;
+  const DumentLawValue *margin_value;
   gint32 margin;
   DumentMoney interest;
 } DumentSegment;

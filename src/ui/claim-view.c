@@ -49,23 +49,10 @@ describe_basis (DumentRateBasis basis)
     }
 }
 
-static const char *
-find_margin_source (const DumentSegment *segment, const DumentLaw *law)
-{
-  const DumentLawValue *margin = NULL;
-
-  if (segment->basis == DUMENT_RATE_BASIS_PROFESSIONAL)
-    margin = dument_law_lookup (law, DUMENT_LAW_PROFESSIONAL_MARGIN, segment->from);
-  else if (segment->basis == DUMENT_RATE_BASIS_PUBLIC)
-    margin = dument_law_lookup (law, DUMENT_LAW_PUBLIC_MARGIN, segment->from);
-  return margin != NULL ? margin->source : NULL;
-}
-
 /* "ECB rate 2.40% + 10 points (art. L441-10 II C. com.). Source: European Central Bank" */
 static char *
-describe_ground (const DumentSegment *segment, const DumentLaw *law)
+describe_ground (const DumentSegment *segment)
 {
-  const char *margin_source = find_margin_source (segment, law);
   GString *text = g_string_new (describe_basis (segment->basis));
 
   if (segment->index == NULL)
@@ -83,8 +70,8 @@ describe_ground (const DumentSegment *segment, const DumentLaw *law)
       g_string_append_printf (
           text, segment->basis == DUMENT_RATE_BASIS_CONTRACT_LEGAL ? " × %s" : " + %s", margin);
     }
-  if (margin_source != NULL)
-    g_string_append_printf (text, " (%s)", margin_source);
+  if (segment->margin_value != NULL)
+    g_string_append_printf (text, " (%s)", segment->margin_value->source);
   g_string_append_printf (text, "\n%s %s", _ ("Source:"), segment->index->source);
   if (segment->index->entered_by_user)
     g_string_append (text, _ (", entered by you"));
@@ -94,7 +81,6 @@ describe_ground (const DumentSegment *segment, const DumentLaw *law)
 /**
  * dument_claim_view_find_grounds:
  * @claim: a claim
- * @law: the law that it was computed from
  *
  * To be called in the job that computed the claim: the law belongs to its thread.
  *
@@ -102,13 +88,12 @@ describe_ground (const DumentSegment *segment, const DumentLaw *law)
  *   rests
  */
 GPtrArray *
-dument_claim_view_find_grounds (const DumentClaim *claim, const DumentLaw *law)
+dument_claim_view_find_grounds (const DumentClaim *claim)
 {
   GPtrArray *grounds = g_ptr_array_new_with_free_func (g_free);
 
   for (unsigned i = 0; i < claim->segments->len; i++)
-    g_ptr_array_add (grounds,
-                     describe_ground (&g_array_index (claim->segments, DumentSegment, i), law));
+    g_ptr_array_add (grounds, describe_ground (&g_array_index (claim->segments, DumentSegment, i)));
   return grounds;
 }
 

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DumentClaimView, dument_claim_view, DUMENT, CLAIM_VIEW, AdwBin)
 
 GtkWidget *dument_claim_view_new (void);
-GPtrArray *dument_claim_view_find_grounds (const DumentClaim *claim, const DumentLaw *law);
+GPtrArray *dument_claim_view_find_grounds (const DumentClaim *claim);
 void dument_claim_view_show (DumentClaimView *self,
                              const DumentReceivable *receivable,
                              const GPtrArray *grounds);

@@ -82,8 +82,7 @@ find_one (DumentWorkspace *workspace, gpointer data, GCancellable *cancellable, 
   if (finding->dossier == NULL)
     return NULL;
   finding->events = dument_timeline_tell (finding->dossier, dument_workspace_get_today (workspace));
-  finding->grounds = dument_claim_view_find_grounds (finding->dossier->receivable->claim,
-                                                     dument_workspace_get_law (workspace));
+  finding->grounds = dument_claim_view_find_grounds (finding->dossier->receivable->claim);
   return g_steal_pointer (&finding);
 }
 
