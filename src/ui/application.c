@@ -26,6 +26,9 @@ struct _DumentApplication
   DumentEngine *engine;
   char *database;
   GPtrArray *files_to_open;
+  char *next_backup;
+  char *next_path;
+  unsigned next_source;
   gboolean fill_sample;
 };
 
@@ -232,6 +235,50 @@ restored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+restore_engine (DumentApplication *self, const char *backup_path)
+{
+  g_autoptr (DumentEngine) old_engine = g_object_ref (self->engine);
+  g_autoptr (GTask) task = g_task_new (self, /* cancellable= */ NULL, restored_cb, NULL);
+  Restoration *restoration = g_new (Restoration, 1);
+
+  restoration->backup_path = g_strdup (backup_path);
+  restoration->path = g_strdup (dument_engine_get_path (old_engine));
+  replace_window (self);
+  restoration->engine = g_object_ref (self->engine);
+  dument_window_show_waiting (get_window (self), _ ("The backup is being restored…"));
+  dument_engine_close (old_engine);
+  g_task_set_task_data (task, restoration, (GDestroyNotify) free_restoration);
+  g_task_run_in_thread (task, restore_in_thread);
+}
+
+static gboolean
+open_next_cb (gpointer user_data)
+{
+  DumentApplication *self = user_data;
+  g_autofree char *backup_path = g_steal_pointer (&self->next_backup);
+  g_autofree char *path = g_steal_pointer (&self->next_path);
+
+  self->next_source = 0;
+  if (backup_path != NULL)
+    restore_engine (self, backup_path);
+  else
+    open_engine (self, path);
+  return G_SOURCE_REMOVE;
+}
+
+/* Not at once: the windows that ask for it go with the old window, and are still at work. */
+static void
+open_next (DumentApplication *self, const char *path, const char *backup_path)
+{
+  g_free (self->next_path);
+  g_free (self->next_backup);
+  self->next_path = g_strdup (path);
+  self->next_backup = g_strdup (backup_path);
+  if (self->next_source == 0)
+    self->next_source = g_idle_add (open_next_cb, self);
+}
+
+static void
 dument_application_activate (GApplication *application)
 {
   DumentApplication *self = DUMENT_APPLICATION (application);
@@ -316,6 +363,9 @@ dument_application_finalize (GObject *object)
 
   g_clear_object (&self->engine);
   g_clear_pointer (&self->files_to_open, g_ptr_array_unref);
+  g_clear_handle_id (&self->next_source, g_source_remove);
+  g_free (self->next_backup);
+  g_free (self->next_path);
   g_free (self->database);
   G_OBJECT_CLASS (dument_application_parent_class)->finalize (object);
 }
@@ -377,7 +427,7 @@ dument_application_get_engine (DumentApplication *self)
 void
 dument_application_open_data (DumentApplication *self, const char *path)
 {
-  open_engine (self, path);
+  open_next (self, path, /* backup_path= */ NULL);
 }
 
 /**
@@ -391,18 +441,7 @@ dument_application_open_data (DumentApplication *self, const char *path)
 void
 dument_application_restore (DumentApplication *self, const char *backup_path)
 {
-  g_autoptr (DumentEngine) old_engine = g_object_ref (self->engine);
-  g_autoptr (GTask) task = g_task_new (self, /* cancellable= */ NULL, restored_cb, NULL);
-  Restoration *restoration = g_new (Restoration, 1);
-
-  restoration->backup_path = g_strdup (backup_path);
-  restoration->path = g_strdup (dument_engine_get_path (old_engine));
-  replace_window (self);
-  restoration->engine = g_object_ref (self->engine);
-  dument_window_show_waiting (get_window (self), _ ("The backup is being restored…"));
-  dument_engine_close (old_engine);
-  g_task_set_task_data (task, restoration, (GDestroyNotify) free_restoration);
-  g_task_run_in_thread (task, restore_in_thread);
+  open_next (self, /* path= */ NULL, backup_path);
 }
 
 /**
@@ -417,5 +456,5 @@ dument_application_open_sample (DumentApplication *self)
   g_autofree char *path = sample_path ();
 
   self->fill_sample = TRUE;
-  open_engine (self, path);
+  open_next (self, path, /* backup_path= */ NULL);
 }

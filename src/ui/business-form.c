@@ -308,6 +308,15 @@ applied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   GError *error = NULL;
   g_autoptr (GPtrArray) refusals = dument_engine_finish (DUMENT_ENGINE (source), result, &error);
 
+  /* Whoever closed the form meanwhile sees it no more. */
+  if (self->engine == NULL)
+    {
+      if (error != NULL)
+        g_task_return_error (task, error);
+      else
+        g_task_return_boolean (task, refusals->len == 0);
+      return;
+    }
   if (error != NULL)
     {
       gtk_label_set_label (self->refusal_label, error->message);

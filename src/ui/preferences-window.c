@@ -92,6 +92,8 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   gboolean is_kept = dument_business_form_save_finish (DUMENT_BUSINESS_FORM (source), result,
                                                        /* error= */ NULL);
 
+  if (self->form == NULL)
+    return;
   self->saving = FALSE;
   self->closing = FALSE;
   update_actions (self);
@@ -165,10 +167,22 @@ dument_preferences_window_close_request (GtkWindow *window)
 }
 
 static void
+dument_preferences_window_dispose (GObject *object)
+{
+  DumentPreferencesWindow *self = DUMENT_PREFERENCES_WINDOW (object);
+
+  self->form = NULL;
+  /* GTK 4.8 would look for the window below once more, when that is gone. */
+  gtk_window_set_transient_for (GTK_WINDOW (self), NULL);
+  G_OBJECT_CLASS (dument_preferences_window_parent_class)->dispose (object);
+}
+
+static void
 dument_preferences_window_class_init (DumentPreferencesWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = dument_preferences_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = dument_preferences_window_close_request;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/dument/Dument/ui/preferences-window.ui");

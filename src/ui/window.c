@@ -714,13 +714,20 @@ void
 dument_window_show_error (GtkWidget *from, const GError *error)
 {
   DumentWindow *self = find_window (from);
-  g_autofree char *markup = NULL;
+  GtkWidget *label;
   AdwToast *toast;
 
   if (self == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  markup = g_markup_escape_text (error->message, -1);
-  toast = adw_toast_new (markup);
+  /* The cure stands at the end of the sentence: the title of a toast would be cut before it. */
+  label = gtk_label_new (error->message);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 60);
+  gtk_widget_add_css_class (label, "heading");
+  toast = adw_toast_new ("");
+  adw_toast_set_custom_title (toast, label);
   adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   adw_toast_set_timeout (toast, 0);
   adw_toast_overlay_add_toast (find_toast_overlay (from, self), toast);
