@@ -5,7 +5,13 @@
 
 #include "service/drafting.h"
 
+#include "store/client.h"
+#include "store/invoice.h"
+#include "store/sent-letter.h"
 #include "store/transaction.h"
+
+/* Invoices of one client among which a letter chooses. */
+#define MAX_INVOICES 400
 
 /**
  * dument_drafting_find:
@@ -76,4 +82,155 @@ gboolean
 dument_drafting_discard (DumentWorkspace *workspace, gint64 draft_id, GError **error)
 {
   return dument_letter_draft_delete (dument_workspace_get_store (workspace), draft_id, error);
+}
+
+static void
+free_receivable (gpointer receivable)
+{
+  dument_receivable_free (receivable);
+}
+
+static gboolean
+is_asked_for (const DumentReceivable *receivable)
+{
+  return receivable->claim->principal > 0 || receivable->claim->total > 0;
+}
+
+/**
+ * dument_drafting_list_invoices:
+ * @workspace: a workspace
+ * @invoice_id: an invoice that a letter shall claim
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable) (element-type DumentReceivable): what the same client owes in
+ *   the same currency, by day of payment: a letter can claim it together
+ */
+GPtrArray *
+dument_drafting_list_invoices (DumentWorkspace *workspace, gint64 invoice_id, GError **error)
+{
+  DumentStore *store = dument_workspace_get_store (workspace);
+  g_autoptr (DumentInvoice) invoice = dument_invoice_load (store, invoice_id, error);
+  DumentInvoiceFilter filter = DUMENT_INVOICE_FILTER_ALL;
+  g_autoptr (GPtrArray) invoices = NULL;
+  g_autoptr (GPtrArray) receivables = g_ptr_array_new_with_free_func (free_receivable);
+
+  if (invoice == NULL)
+    return NULL;
+  filter.client_id = invoice->client_id;
+  invoices = dument_invoice_list (store, &filter, error);
+  for (unsigned i = 0; invoices != NULL && i < MIN (invoices->len, MAX_INVOICES); i++)
+    {
+      const DumentInvoice *other = g_ptr_array_index (invoices, i);
+      g_autoptr (DumentReceivable) receivable = NULL;
+
+      if (!g_str_equal (other->currency, invoice->currency))
+        continue;
+      receivable = dument_receivable_load (workspace, other->id, error);
+      if (receivable == NULL)
+        return NULL;
+      if (other->id == invoice_id || is_asked_for (receivable))
+        g_ptr_array_add (receivables, g_steal_pointer (&receivable));
+    }
+  return invoices != NULL ? g_steal_pointer (&receivables) : NULL;
+}
+
+/**
+ * dument_drafting_propose:
+ * @workspace: a workspace
+ * @invoice_ids: (element-type gint64): invoices
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): the letter that is the next step: a formal notice where a
+ *   letter was recorded already, else a reminder
+ */
+char *
+dument_drafting_propose (DumentWorkspace *workspace, const GArray *invoice_ids, GError **error)
+{
+  gboolean reminded = FALSE;
+
+  for (unsigned i = 0; i < invoice_ids->len; i++)
+    {
+      g_autoptr (GPtrArray) letters = dument_sent_letter_list_of_invoice (
+          dument_workspace_get_store (workspace), g_array_index (invoice_ids, gint64, i), error);
+
+      if (letters == NULL)
+        return NULL;
+      reminded |= letters->len > 0;
+    }
+  return g_strdup (reminded ? "mise-en-demeure" : "rappel-amical");
+}
+
+/**
+ * dument_listed_draft_free:
+ * @self: (nullable): a row
+ */
+void
+dument_listed_draft_free (DumentListedDraft *self)
+{
+  if (self == NULL)
+    return;
+  dument_letter_draft_free (self->draft);
+  g_free (self->client_name);
+  g_strfreev (self->invoice_numbers);
+  g_free (self);
+}
+
+static void
+free_listed (gpointer row)
+{
+  dument_listed_draft_free (row);
+}
+
+static gboolean
+describe (DumentStore *store, DumentListedDraft *row, GError **error)
+{
+  g_autoptr (GStrvBuilder) numbers = g_strv_builder_new ();
+  gint64 client_id = 0;
+  g_autoptr (DumentClient) client = NULL;
+
+  for (unsigned i = 0; i < row->draft->invoice_ids->len; i++)
+    {
+      g_autoptr (DumentInvoice) invoice =
+          dument_invoice_load (store, g_array_index (row->draft->invoice_ids, gint64, i), error);
+
+      if (invoice == NULL)
+        return FALSE;
+      client_id = invoice->client_id;
+      g_strv_builder_add (numbers, invoice->number);
+    }
+  client = dument_client_load (store, client_id, error);
+  if (client == NULL)
+    return FALSE;
+  row->client_name = g_strdup (client->party.name);
+  row->invoice_numbers = g_strv_builder_end (numbers);
+  return TRUE;
+}
+
+/**
+ * dument_drafting_list:
+ * @workspace: a workspace
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable) (element-type DumentListedDraft): the letters that are being
+ *   written, the last changed first
+ */
+GPtrArray *
+dument_drafting_list (DumentWorkspace *workspace, GError **error)
+{
+  DumentStore *store = dument_workspace_get_store (workspace);
+  g_autoptr (GPtrArray) drafts = dument_letter_draft_list (store, error);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (free_listed);
+
+  if (drafts == NULL)
+    return NULL;
+  for (unsigned i = 0; i < drafts->len; i++)
+    {
+      DumentListedDraft *row = g_new0 (DumentListedDraft, 1);
+
+      g_ptr_array_add (rows, row);
+      row->draft = dument_letter_draft_copy (g_ptr_array_index (drafts, i));
+      if (!describe (store, row, error))
+        return NULL;
+    }
+  return g_steal_pointer (&rows);
 }

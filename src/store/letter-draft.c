@@ -46,6 +46,23 @@ dument_letter_draft_new (void)
 }
 
 /**
+ * dument_letter_draft_copy:
+ * @self: a draft
+ *
+ * Returns: (transfer full): the same draft for another thread
+ */
+DumentLetterDraft *
+dument_letter_draft_copy (const DumentLetterDraft *self)
+{
+  DumentLetterDraft *copy = dument_letter_draft_new ();
+
+  copy->id = self->id;
+  dument_fields_copy (&row_fields, self, copy);
+  g_array_append_vals (copy->invoice_ids, self->invoice_ids->data, self->invoice_ids->len);
+  return copy;
+}
+
+/**
  * dument_letter_draft_free:
  * @self: (nullable) (transfer full): a draft
  */

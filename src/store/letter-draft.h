@@ -35,6 +35,7 @@ typedef struct
 } DumentLetterDraft;
 
 DumentLetterDraft *dument_letter_draft_new (void);
+DumentLetterDraft *dument_letter_draft_copy (const DumentLetterDraft *self);
 void dument_letter_draft_free (DumentLetterDraft *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DumentLetterDraft, dument_letter_draft_free)

@@ -306,16 +306,10 @@ on_scroll_cb (GtkEventControllerScroll *controller, double dx, double dy, Dument
   return GDK_EVENT_STOP;
 }
 
-/* ... GtkWidget ... */
-
+/* Widgets do not change their size while they are being measured. */
 static void
-dument_letter_preview_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+on_room_cb (DumentLetterPreview *self)
 {
-  DumentLetterPreview *self = DUMENT_LETTER_PREVIEW (widget);
-
-  GTK_WIDGET_CLASS (dument_letter_preview_parent_class)
-      ->size_allocate (widget, width, height, baseline);
-  /* Widgets do not change their size while they are being measured. */
   g_idle_add_full (GTK_PRIORITY_RESIZE, fit_cb, g_object_ref (self), g_object_unref);
   look_soon (self);
 }
@@ -339,7 +333,6 @@ dument_letter_preview_class_init (DumentLetterPreviewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = dument_letter_preview_dispose;
-  widget_class->size_allocate = dument_letter_preview_size_allocate;
 
   /**
    * DumentLetterPreview::failed:
@@ -385,6 +378,9 @@ dument_letter_preview_init (DumentLetterPreview *self)
   self->zoom = 60;
   g_signal_connect_object (get_adjustment (self), "value-changed", G_CALLBACK (look_soon), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (
+      gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->scroller)),
+      "notify::page-size", G_CALLBACK (on_room_cb), self, G_CONNECT_SWAPPED);
   apply_zoom (self);
 }
 

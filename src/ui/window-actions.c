@@ -11,6 +11,7 @@
 #include "ui/document-opener.h"
 #include "ui/entry-actions.h"
 #include "ui/import-dialog.h"
+#include "ui/letter-editor.h"
 #include "ui/setup-dialog.h"
 
 static void
@@ -43,6 +44,16 @@ toggle_sidebar (GtkWidget *widget, const char *action_name, GVariant *parameter)
   dument_window_toggle_sidebar (DUMENT_WINDOW (widget));
 }
 
+static void
+write_letter (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  const char *template_id;
+  g_autoptr (GVariant) invoices = NULL;
+
+  g_variant_get (parameter, "(&s@ax)", &template_id, &invoices);
+  dument_letter_editor_open (DUMENT_WINDOW (widget), template_id, invoices);
+}
+
 /**
  * dument_window_install_actions:
  * @widget_class: the class of the window
@@ -56,4 +67,5 @@ dument_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page);
   gtk_widget_class_install_action (widget_class, "win.toggle-sidebar", NULL, toggle_sidebar);
   dument_entry_actions_install (widget_class);
+  gtk_widget_class_install_action (widget_class, "win.write-letter", "(sax)", write_letter);
 }

@@ -7,6 +7,7 @@
 
 #include "ui/import-dialog.h"
 #include "ui/clients-page.h"
+#include "ui/letters-page.h"
 #include "ui/menu-button.h"
 #include "ui/receivables-page.h"
 #include "ui/settings.h"
@@ -62,6 +63,7 @@ static const PageInfo pages[] = {
   { "receivables", N_ ("Receivables"), "dument-page-receivables-symbolic",
     dument_receivables_page_new },
   { "clients", N_ ("Clients"), "dument-page-clients-symbolic", dument_clients_page_new },
+  { "letters", N_ ("Letters"), "dument-page-letters-symbolic", dument_letters_page_new },
 };
 
 enum

@@ -1,0 +1,506 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Dûment authors */
+
+/* What can be done with the letter that is being written. */
+
+#include "config.h"
+
+#include "ui/letter-editor-private.h"
+
+#include "service/letter-posting.h"
+#include "ui/compat.h"
+#include "ui/letter-words.h"
+#include "ui/posting-dialog.h"
+#include "ui/print-operation.h"
+
+#include <glib/gi18n-lib.h>
+
+/* A letter that is written for good: to be saved, printed or recorded. */
+typedef struct
+{
+  DumentLetterDraft *draft;
+  GFile *file;
+  DumentDate posted_on;
+  GPtrArray *proofs;
+} Order;
+
+static void
+free_order (gpointer data)
+{
+  Order *order = data;
+
+  dument_letter_draft_free (order->draft);
+  g_clear_object (&order->file);
+  g_clear_pointer (&order->proofs, g_ptr_array_unref);
+  g_free (order);
+}
+
+static Order *
+create_order (DumentLetterEditor *self)
+{
+  Order *order = g_new0 (Order, 1);
+
+  order->draft = dument_letter_draft_copy (self->draft);
+  order->posted_on = DUMENT_DATE_NONE;
+  return order;
+}
+
+/* Refusals were shown already; here they only say why nothing came of it. */
+static DumentWrittenLetter *
+write_letter (DumentWorkspace *workspace, const Order *order, DumentDate date, GError **error)
+{
+  const DumentLetterRequest request = {
+    .template_id = order->draft->template_id,
+    .invoice_ids = order->draft->invoice_ids,
+    .date = date,
+    .deadline_days = order->draft->deadline_days,
+    .registered_number = order->draft->registered_number,
+    .allow_unknown_rates = order->draft->leaves_out_unknown_rates,
+    .body = order->draft->body,
+  };
+  g_autoptr (GPtrArray) refusals = dument_finding_list_new ();
+  DumentWrittenLetter *written = dument_letter_writing_write (workspace, &request, refusals, error);
+
+  if (written == NULL && refusals->len > 0)
+    g_set_error_literal (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_REFUSED,
+                         ((DumentFinding *) g_ptr_array_index (refusals, 0))->sentence);
+  return written;
+}
+
+static void
+free_written (gpointer written)
+{
+  dument_written_letter_free (written);
+}
+
+/* What stands on paper now is what will be recorded: the letter keeps this day. */
+static void
+keep_date (DumentLetterEditor *self)
+{
+  if (self->letter_case == NULL || self->draft->written_on != DUMENT_DATE_NONE)
+    return;
+  self->draft->written_on = dument_letter_case_get_date (self->letter_case);
+  dument_letter_editor_save_soon (self);
+}
+
+/* ... save ... */
+
+static gpointer
+save_file (DumentWorkspace *workspace, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Order *order = data;
+  g_autoptr (DumentWrittenLetter) written =
+      write_letter (workspace, order, order->draft->written_on, error);
+
+  if (written == NULL ||
+      !g_file_replace_contents (order->file, g_bytes_get_data (written->pdf, NULL),
+                                g_bytes_get_size (written->pdf), /* etag= */ NULL,
+                                /* make_backup= */ FALSE, G_FILE_CREATE_NONE,
+                                /* new_etag= */ NULL, cancellable, error))
+    return NULL;
+  return g_file_get_basename (order->file);
+}
+
+static void
+file_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DumentLetterEditor) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = dument_engine_finish (DUMENT_ENGINE (source), result, &error);
+  g_autofree char *text = NULL;
+
+  if (self->draft == NULL)
+    return;
+  if (name == NULL)
+    {
+      dument_window_show_error (GTK_WIDGET (self), error);
+      return;
+    }
+  text = g_strdup_printf (_ ("Saved as %s"), name);
+  dument_window_toast (GTK_WIDGET (self), text);
+  keep_date (self);
+}
+
+static void
+place_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DumentLetterEditor) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = dument_compat_save_file_finish (GTK_WINDOW (source), result, &error);
+  Order *order;
+
+  if (file == NULL || self->draft == NULL)
+    return;
+  order = create_order (self);
+  order->file = g_steal_pointer (&file);
+  dument_engine_read_async (self->engine, save_file, order, free_order, g_free, self->cancellable,
+                            file_saved_cb, g_object_ref (self));
+}
+
+static void
+save (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  DumentLetterEditor *self = DUMENT_LETTER_EDITOR (widget);
+  g_autofree char *name = g_strdup_printf ("%s %s.pdf", adw_window_title_get_title (self->title),
+                                           adw_window_title_get_subtitle (self->title));
+
+  g_strdelimit (name, "/\\", '-');
+  dument_compat_save_file (GTK_WINDOW (gtk_widget_get_root (widget)), _ ("Save the Letter"), name,
+                           place_chosen_cb, g_object_ref (self));
+}
+
+/* ... print ... */
+
+static void
+on_printed_cb (GtkPrintOperation *operation,
+               GtkPrintOperationResult result,
+               DumentLetterEditor *self)
+{
+  if (result == GTK_PRINT_OPERATION_RESULT_APPLY && self->draft != NULL)
+    keep_date (self);
+}
+
+static gpointer
+write_for_print (DumentWorkspace *workspace,
+                 gpointer data,
+                 GCancellable *cancellable,
+                 GError **error)
+{
+  Order *order = data;
+
+  return write_letter (workspace, order, order->draft->written_on, error);
+}
+
+static void
+ready_to_print_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DumentLetterEditor) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DumentWrittenLetter) written =
+      dument_engine_finish (DUMENT_ENGINE (source), result, &error);
+  g_autoptr (DumentPrintOperation) operation = NULL;
+
+  if (self->draft == NULL)
+    return;
+  if (written == NULL)
+    {
+      dument_window_show_error (GTK_WIDGET (self), error);
+      return;
+    }
+  operation = dument_print_operation_new_letter (g_steal_pointer (&written->pages));
+  g_signal_connect_object (operation, "done", G_CALLBACK (on_printed_cb), self, 0);
+  dument_print_operation_run (operation, GTK_WIDGET (self));
+}
+
+static void
+print (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  DumentLetterEditor *self = DUMENT_LETTER_EDITOR (widget);
+
+  dument_engine_read_async (self->engine, write_for_print, create_order (self), free_order,
+                            free_written, self->cancellable, ready_to_print_cb,
+                            g_object_ref (self));
+}
+
+/* ... record ... */
+
+/* Without a printed date, a letter that was posted earlier comes out as it was then. */
+static gpointer
+record_letter (DumentWorkspace *workspace, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Order *order = data;
+  DumentDate date =
+      order->draft->written_on != DUMENT_DATE_NONE ? order->draft->written_on : order->posted_on;
+  g_autoptr (DumentWrittenLetter) written = write_letter (workspace, order, date, error);
+  char *reference = NULL;
+
+  if (written == NULL ||
+      !dument_letter_posting_record_draft (workspace, written, order->posted_on, order->proofs,
+                                           order->draft->id, &reference, error))
+    return NULL;
+  return reference;
+}
+
+static void
+recorded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DumentPostingDialog) dialog = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *reference = dument_engine_finish (DUMENT_ENGINE (source), result, &error);
+  DumentLetterEditor *self = g_object_get_data (G_OBJECT (dialog), "editor");
+  g_autofree char *text = NULL;
+
+  if (self->draft == NULL)
+    return;
+  if (reference == NULL)
+    {
+      dument_posting_dialog_show_refusal (dialog, error->message);
+      return;
+    }
+  text = g_strdup_printf (_ ("Recorded as letter %s"), reference);
+  dument_window_toast (GTK_WIDGET (self), text);
+  /* The draft is gone with the recording. */
+  self->unsaved = FALSE;
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  dument_letter_editor_leave (self);
+}
+
+static void
+on_accepted_cb (DumentPostingDialog *dialog, DumentLetterEditor *self)
+{
+  DumentPostingNews news;
+  g_autofree char *number = NULL;
+  Order *order = create_order (self);
+
+  dument_posting_dialog_get_news (dialog, &news, &number);
+  g_free (order->draft->registered_number);
+  order->draft->registered_number = g_steal_pointer (&number);
+  order->posted_on = news.dates.posted_on;
+  order->proofs = g_ptr_array_ref ((GPtrArray *) news.proofs);
+  dument_engine_write_async (self->engine, record_letter, order, free_order, g_free,
+                             /* cancellable= */ NULL, recorded_cb, g_object_ref (dialog));
+}
+
+static void
+record (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  DumentLetterEditor *self = DUMENT_LETTER_EDITOR (widget);
+  DumentDate today = dument_engine_get_today (self->engine);
+  const DumentPostingDates dates = { today, today, DUMENT_DATE_NONE, DUMENT_DATE_NONE,
+                                     DUMENT_DATE_NONE };
+  GtkWidget *dialog;
+
+  dument_letter_editor_save_now (self);
+  dialog = dument_posting_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)), today, &dates,
+                                      self->draft->registered_number, /* is_recorded= */ FALSE);
+  g_object_set_data_full (G_OBJECT (dialog), "editor", g_object_ref (self), g_object_unref);
+  g_signal_connect (dialog, "accepted", G_CALLBACK (on_accepted_cb), self);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* ... the text ... */
+
+static void
+undo (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  dument_letter_buffer_undo (DUMENT_LETTER_EDITOR (widget)->buffer);
+}
+
+static void
+redo (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  dument_letter_buffer_redo (DUMENT_LETTER_EDITOR (widget)->buffer);
+}
+
+static void
+set_bold (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  dument_letter_buffer_toggle_bold (DUMENT_LETTER_EDITOR (widget)->buffer);
+}
+
+static void
+restore (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  DumentLetterEditor *self = DUMENT_LETTER_EDITOR (widget);
+
+  g_clear_pointer (&self->draft->body, g_free);
+  self->edited = FALSE;
+  dument_letter_editor_save_soon (self);
+  dument_letter_editor_reopen (self, /* with_text= */ TRUE);
+}
+
+static gpointer
+discard_draft (DumentWorkspace *workspace, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const gint64 *id = data;
+
+  return GINT_TO_POINTER (dument_drafting_discard (workspace, *id, error));
+}
+
+static gpointer
+bring_back (DumentWorkspace *workspace, gpointer data, GCancellable *cancellable, GError **error)
+{
+  DumentLetterDraft *draft = data;
+
+  draft->id = 0;
+  return GINT_TO_POINTER (dument_drafting_save (workspace, draft, error));
+}
+
+static void
+discarded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DumentLetterEditor) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  dument_engine_finish (DUMENT_ENGINE (source), result, &error);
+  if (error != NULL && self->draft != NULL)
+    dument_window_show_error (GTK_WIDGET (self), error);
+}
+
+static void
+free_draft (gpointer draft)
+{
+  dument_letter_draft_free (draft);
+}
+
+static void
+discard (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  DumentLetterEditor *self = DUMENT_LETTER_EDITOR (widget);
+
+  self->unsaved = FALSE;
+  if (self->draft->id != 0)
+    {
+      dument_engine_write_async (
+          self->engine, discard_draft, g_memdup2 (&self->draft->id, sizeof self->draft->id), g_free,
+          /* free_result= */ NULL, /* cancellable= */ NULL, discarded_cb, g_object_ref (self));
+      dument_window_toast_undo (widget, _ ("The draft was thrown away"), bring_back,
+                                dument_letter_draft_copy (self->draft), free_draft);
+    }
+  dument_letter_editor_leave (self);
+}
+
+/* ... the rest ... */
+
+static void
+use (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  dument_letter_editor_use (DUMENT_LETTER_EDITOR (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+leave_out (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  DumentLetterEditor *self = DUMENT_LETTER_EDITOR (widget);
+
+  self->draft->leaves_out_unknown_rates = TRUE;
+  dument_letter_editor_save_soon (self);
+  dument_letter_editor_reopen (self, /* with_text= */ TRUE);
+}
+
+static void
+leave_out_invoice (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  DumentLetterEditor *self = DUMENT_LETTER_EDITOR (widget);
+  GArray *ids = self->draft->invoice_ids;
+
+  for (guint i = ids->len; i > 0 && ids->len > 1; i--)
+    {
+      if (g_array_index (ids, gint64, i - 1) == g_variant_get_int64 (parameter))
+        g_array_remove_index (ids, i - 1);
+    }
+  dument_letter_editor_save_soon (self);
+  dument_letter_editor_reopen (self, /* with_text= */ TRUE);
+}
+
+static void
+date_today (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  DumentLetterEditor *self = DUMENT_LETTER_EDITOR (widget);
+
+  self->draft->written_on = DUMENT_DATE_NONE;
+  dument_letter_editor_save_soon (self);
+  dument_letter_editor_reopen (self, /* with_text= */ TRUE);
+}
+
+static void
+correct_number (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (DUMENT_LETTER_EDITOR (widget)->number_entry));
+}
+
+static void
+go_back (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  dument_letter_editor_leave (DUMENT_LETTER_EDITOR (widget));
+}
+
+/**
+ * dument_letter_editor_leave:
+ * @self: an editor
+ *
+ * Goes back to where the editor was opened; what is not recorded stays a draft.
+ */
+void
+dument_letter_editor_leave (DumentLetterEditor *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  dument_letter_editor_save_now (self);
+  if (DUMENT_IS_WINDOW (root))
+    dument_window_pop (DUMENT_WINDOW (root), GTK_WIDGET (self));
+}
+
+/**
+ * dument_letter_editor_update_actions:
+ * @self: an editor
+ *
+ * Enables what can be done now.
+ */
+void
+dument_letter_editor_update_actions (DumentLetterEditor *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  gboolean ready = self->letter_case != NULL && !self->failing;
+  gboolean selected = gtk_text_buffer_get_has_selection (GTK_TEXT_BUFFER (self->buffer));
+
+  gtk_widget_action_set_enabled (widget, "letter.save", ready);
+  gtk_widget_action_set_enabled (widget, "letter.print", ready);
+  gtk_widget_action_set_enabled (widget, "letter.record", ready);
+  gtk_widget_action_set_enabled (widget, "letter.leave-out-invoice",
+                                 self->draft != NULL && self->draft->invoice_ids->len > 1);
+  gtk_widget_action_set_enabled (widget, "letter.undo",
+                                 dument_letter_buffer_can_undo (self->buffer));
+  gtk_widget_action_set_enabled (widget, "letter.redo",
+                                 dument_letter_buffer_can_redo (self->buffer));
+  gtk_widget_action_set_enabled (widget, "letter.bold", selected);
+  gtk_widget_action_set_enabled (widget, "letter.restore", self->edited);
+  gtk_widget_action_set_enabled (widget, "letter.discard",
+                                 self->draft != NULL && (self->draft->id != 0 || self->unsaved));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->insert_button), self->letter_case != NULL);
+}
+
+/**
+ * dument_letter_editor_install_actions:
+ * @widget_class: the class of the editor
+ */
+void
+dument_letter_editor_install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "letter.back", NULL, go_back);
+  gtk_widget_class_install_action (widget_class, "letter.bold", NULL, set_bold);
+  gtk_widget_class_install_action (widget_class, "letter.discard", NULL, discard);
+  gtk_widget_class_install_action (widget_class, "letter.leave-out", NULL, leave_out);
+  gtk_widget_class_install_action (widget_class, "letter.leave-out-invoice", "x",
+                                   leave_out_invoice);
+  gtk_widget_class_install_action (widget_class, "letter.number", NULL, correct_number);
+  gtk_widget_class_install_action (widget_class, "letter.print", NULL, print);
+  gtk_widget_class_install_action (widget_class, "letter.record", NULL, record);
+  gtk_widget_class_install_action (widget_class, "letter.redo", NULL, redo);
+  gtk_widget_class_install_action (widget_class, "letter.restore", NULL, restore);
+  gtk_widget_class_install_action (widget_class, "letter.save", NULL, save);
+  gtk_widget_class_install_action (widget_class, "letter.today", NULL, date_today);
+  gtk_widget_class_install_action (widget_class, "letter.undo", NULL, undo);
+  gtk_widget_class_install_action (widget_class, "letter.use", "s", use);
+}
+
+/**
+ * dument_letter_editor_open:
+ * @window: the window that asks
+ * @template_id: which letter; empty for the next step
+ * @invoice_ids: the invoices that it claims, `ax`
+ */
+void
+dument_letter_editor_open (DumentWindow *window, const char *template_id, GVariant *invoice_ids)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GVariantIter iter;
+  gint64 id;
+
+  g_variant_iter_init (&iter, invoice_ids);
+  while (g_variant_iter_next (&iter, "x", &id))
+    g_array_append_val (ids, id);
+  if (ids->len > 0)
+    dument_window_push (
+        window, dument_letter_editor_new (dument_window_get_engine (window), template_id, ids));
+}

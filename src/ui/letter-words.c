@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Dûment authors */
+
+#include "config.h"
+
+#include "ui/letter-words.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * dument_letter_words_title:
+ * @template_id: which letter
+ *
+ * Returns: its name on the screen
+ */
+const char *
+dument_letter_words_title (const char *template_id)
+{
+  if (g_str_equal (template_id, "mise-en-demeure"))
+    return _ ("Formal Notice");
+  if (g_str_equal (template_id, "rappel-amical"))
+    return _ ("Friendly Reminder");
+  return template_id;
+}
+
+/**
+ * dument_letter_words_state:
+ * @state: where a letter stands
+ *
+ * Returns: it in a word or two
+ */
+const char *
+dument_letter_words_state (DumentPostingState state)
+{
+  switch (state)
+    {
+    case DUMENT_POSTING_STATE_POSTED:
+      return _ ("Posted");
+    case DUMENT_POSTING_STATE_PRESENTED:
+      return _ ("Presented");
+    case DUMENT_POSTING_STATE_DELIVERED:
+      return _ ("Delivered");
+    case DUMENT_POSTING_STATE_UNCLAIMED:
+      return _ ("Came back unclaimed");
+    case DUMENT_POSTING_STATE_EXPIRED:
+      return _ ("Time to pay is over");
+    case DUMENT_POSTING_STATE_TO_POST:
+    default:
+      return _ ("To be posted");
+    }
+}
+
+/**
+ * dument_letter_words_variable:
+ * @name: a variable of a letter's text, which is French in every language
+ *
+ * Returns: (transfer full): it as words
+ */
+char *
+dument_letter_words_variable (const char *name)
+{
+  g_auto (GStrv) parts = g_strsplit (name, ".", /* max_tokens= */ -1);
+  char *words = g_strjoinv (" – ", parts);
+
+  return g_strdelimit (words, "_", ' ');
+}
+
+static DumentLetterCure
+lead_to_client (const DumentFinding *finding)
+{
+  return (DumentLetterCure){ _ ("_Correct…"), "win.edit-client",
+                             g_variant_new_int64 (finding->client_id) };
+}
+
+static DumentLetterCure
+lead_to_invoice (const DumentFinding *finding, const char *label, const char *action)
+{
+  return (DumentLetterCure){ label, action, g_variant_new_int64 (finding->invoice_id) };
+}
+
+/**
+ * dument_letter_words_cure:
+ * @finding: something found in a letter
+ *
+ * Returns: what leads to its cure
+ */
+DumentLetterCure
+dument_letter_words_cure (const DumentFinding *finding)
+{
+  switch ((int) finding->code)
+    {
+    case DUMENT_FINDING_KIND_UNKNOWN:
+    case DUMENT_FINDING_KIND_MISSING:
+    case DUMENT_FINDING_ADDRESS_MISSING:
+    case DUMENT_FINDING_ADDRESS_UNUSUAL:
+    case DUMENT_FINDING_ADDRESS_LINE_LONG:
+    case DUMENT_FINDING_ADDRESS_TOO_TALL:
+    case DUMENT_FINDING_SIREN_IMPLAUSIBLE:
+      return lead_to_client (finding);
+    case DUMENT_FINDING_SENDER_UNKNOWN:
+    case DUMENT_FINDING_OWN_NAME_MISSING:
+    case DUMENT_FINDING_OWN_SIREN_MISSING:
+    case DUMENT_FINDING_OWN_ADDRESS_MISSING:
+    case DUMENT_FINDING_NO_MEANS_OF_PAYMENT:
+      return (DumentLetterCure){ _ ("_Enter…"), "win.set-up", NULL };
+    case DUMENT_FINDING_RATE_UNKNOWN:
+      return (DumentLetterCure){ _ ("_Enter the Rate…"), "app.preferences",
+                                 g_variant_new_string ("rates") };
+    case DUMENT_FINDING_NOT_SENT:
+      return lead_to_invoice (finding, _ ("_Enter…"), "win.edit-invoice");
+    case DUMENT_FINDING_RATE_BELOW_FLOOR:
+    case DUMENT_FINDING_DUE_MISSING:
+      return lead_to_invoice (finding, _ ("_Correct…"), "win.edit-invoice");
+    case DUMENT_FINDING_NOT_YET_DUE:
+    case DUMENT_FINDING_NOTHING_DUE:
+    case DUMENT_FINDING_OTHER_CLIENT:
+    case DUMENT_FINDING_OTHER_CURRENCY:
+      return lead_to_invoice (finding, _ ("_Leave Out"), "letter.leave-out-invoice");
+    case DUMENT_FINDING_LIMITATION_PAST:
+    case DUMENT_FINDING_LIMITATION_NEAR:
+      return lead_to_invoice (finding, _ ("_Show the Invoice"), "win.show-invoice");
+    case DUMENT_FINDING_NO_REMINDER:
+      return (DumentLetterCure){ _ ("_Remind First"), "letter.use",
+                                 g_variant_new_string ("rappel-amical") };
+    case DUMENT_FINDING_NOTICE_REPEATED:
+      return (DumentLetterCure){ _ ("Show the _Letters"), "win.show-page",
+                                 g_variant_new_string ("letters") };
+    case DUMENT_FINDING_CLIENT_CREDIT:
+      return (DumentLetterCure){ _ ("_Show the Client"), "win.show-client",
+                                 g_variant_new_int64 (finding->client_id) };
+    case DUMENT_FINDING_NUMBER_IMPLAUSIBLE:
+    case DUMENT_FINDING_NUMBER_TAKEN:
+      return (DumentLetterCure){ _ ("_Correct"), "letter.number", NULL };
+    case DUMENT_FINDING_POSTING_MISSING:
+      return (DumentLetterCure){ _ ("Date It _Today"), "letter.today", NULL };
+    default:
+      return (DumentLetterCure){ NULL, NULL, NULL };
+    }
+}
+
+/**
+ * dument_letter_words_rank:
+ * @finding: something found in a letter
+ *
+ * Returns: how far up it stands in a list: the worst has the lowest rank
+ */
+int
+dument_letter_words_rank (const DumentFinding *finding)
+{
+  if (finding->severity == DUMENT_FINDING_REFUSAL)
+    return 0;
+  switch ((int) finding->code)
+    {
+    case DUMENT_FINDING_LIMITATION_PAST:
+    case DUMENT_FINDING_ADDRESS_MISSING:
+    case DUMENT_FINDING_ADDRESS_LINE_LONG:
+    case DUMENT_FINDING_ADDRESS_TOO_TALL:
+    case DUMENT_FINDING_PAGE:
+      return 1;
+    case DUMENT_FINDING_OWN_SIREN_MISSING:
+    case DUMENT_FINDING_OWN_ADDRESS_MISSING:
+    case DUMENT_FINDING_NO_MEANS_OF_PAYMENT:
+    case DUMENT_FINDING_NUMBER_TAKEN:
+      return 2;
+    case DUMENT_FINDING_ENVELOPE:
+    case DUMENT_FINDING_NO_PAYMENT_CODE:
+      return 4;
+    default:
+      return 3;
+    }
+}

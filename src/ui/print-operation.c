@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Dûment authors */
+
+#include "config.h"
+
+#include "ui/print-operation.h"
+
+#include "ui/window.h"
+
+/**
+ * DumentPrintOperation:
+ *
+ * Prints the pages of a letter as they are: A4, full page, at their real size. A printer that
+ * shrinks them would move the address out of the window of the envelope.
+ */
+struct _DumentPrintOperation
+{
+  GtkPrintOperation parent_instance;
+
+  DumentPages *pages; /* or */
+  DumentDuplicate *duplicate;
+};
+
+G_DEFINE_FINAL_TYPE (DumentPrintOperation, dument_print_operation, GTK_TYPE_PRINT_OPERATION)
+
+static void
+dument_print_operation_begin_print (GtkPrintOperation *operation, GtkPrintContext *context)
+{
+  DumentPrintOperation *self = DUMENT_PRINT_OPERATION (operation);
+
+  gtk_print_operation_set_n_pages (
+      operation, (int) (self->pages != NULL ? self->pages->pages->len
+                                            : dument_duplicate_get_n_pages (self->duplicate)));
+}
+
+static void
+dument_print_operation_draw_page (GtkPrintOperation *operation, GtkPrintContext *context, int page)
+{
+  DumentPrintOperation *self = DUMENT_PRINT_OPERATION (operation);
+  cairo_t *cr = gtk_print_context_get_cairo_context (context);
+
+  if (self->pages != NULL)
+    dument_page_draw (dument_pages_get (self->pages, (unsigned) page), cr);
+  else
+    dument_duplicate_draw (self->duplicate, (unsigned) page, cr);
+}
+
+static void
+dument_print_operation_finalize (GObject *object)
+{
+  DumentPrintOperation *self = DUMENT_PRINT_OPERATION (object);
+
+  g_clear_pointer (&self->pages, dument_pages_free);
+  g_clear_pointer (&self->duplicate, dument_duplicate_free);
+  G_OBJECT_CLASS (dument_print_operation_parent_class)->finalize (object);
+}
+
+static void
+dument_print_operation_class_init (DumentPrintOperationClass *klass)
+{
+  GtkPrintOperationClass *operation_class = GTK_PRINT_OPERATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = dument_print_operation_finalize;
+  operation_class->begin_print = dument_print_operation_begin_print;
+  operation_class->draw_page = dument_print_operation_draw_page;
+}
+
+static void
+dument_print_operation_init (DumentPrintOperation *self)
+{
+  GtkPrintOperation *operation = GTK_PRINT_OPERATION (self);
+  g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
+  g_autoptr (GtkPrintSettings) settings = gtk_print_settings_new ();
+  GtkPaperSize *paper = gtk_paper_size_new (GTK_PAPER_NAME_A4);
+
+  gtk_page_setup_set_paper_size_and_default_margins (setup, paper);
+  gtk_paper_size_free (paper);
+  gtk_print_settings_set_scale (settings, 100);
+  gtk_print_operation_set_default_page_setup (operation, setup);
+  gtk_print_operation_set_print_settings (operation, settings);
+  gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
+  gtk_print_operation_set_use_full_page (operation, TRUE);
+  gtk_print_operation_set_allow_async (operation, TRUE);
+  gtk_print_operation_set_embed_page_setup (operation, TRUE);
+}
+
+/**
+ * dument_print_operation_new_letter:
+ * @pages: (transfer full): a letter laid out
+ *
+ * Returns: (transfer full): the operation
+ */
+DumentPrintOperation *
+dument_print_operation_new_letter (DumentPages *pages)
+{
+  DumentPrintOperation *self = g_object_new (DUMENT_TYPE_PRINT_OPERATION, NULL);
+
+  self->pages = pages;
+  gtk_print_operation_set_job_name (GTK_PRINT_OPERATION (self), pages->title);
+  return self;
+}
+
+/**
+ * dument_print_operation_new_duplicate:
+ * @duplicate: (transfer full): a letter that was sent
+ *
+ * Returns: (transfer full): the operation
+ */
+DumentPrintOperation *
+dument_print_operation_new_duplicate (DumentDuplicate *duplicate)
+{
+  DumentPrintOperation *self = g_object_new (DUMENT_TYPE_PRINT_OPERATION, NULL);
+
+  self->duplicate = duplicate;
+  gtk_print_operation_set_job_name (GTK_PRINT_OPERATION (self), "Duplicata");
+  return self;
+}
+
+/**
+ * dument_print_operation_run:
+ * @self: an operation
+ * @from: a widget of the window above which the dialog opens
+ *
+ * Asks for the printer and prints; #GtkPrintOperation::done tells what came of it.
+ */
+void
+dument_print_operation_run (DumentPrintOperation *self, GtkWidget *from)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (gtk_print_operation_run (GTK_PRINT_OPERATION (self), GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
+                               GTK_WINDOW (gtk_widget_get_root (from)),
+                               &error) == GTK_PRINT_OPERATION_RESULT_ERROR)
+    dument_window_show_error (from, error);
+}
