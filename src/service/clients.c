@@ -244,8 +244,7 @@ dument_clients_open (DumentWorkspace *workspace, gint64 client_id, GError **erro
   self->entry = dument_client_entry_load (workspace, client_id, error);
   if (self->entry == NULL)
     return NULL;
-  self->row = dument_client_list_row (dument_workspace_get_store (workspace), client_id,
-                                      dument_workspace_get_today (workspace), error);
+  self->row = load_row (workspace, client_id, error);
   if (self->row == NULL || !read_invoices (self, workspace, client_id, error))
     return NULL;
   return g_steal_pointer (&self);

@@ -26,7 +26,10 @@ struct _DumentClientPage
   GCancellable *cancellable;
   gint64 client_id;
   GPtrArray *rows;
+  GArray *open_ids;
+  GArray *late_ids;
 
+  GtkWidget *actions_box;
   GtkLabel *behaviour_label;
   AdwStatusPage *broken_page;
   AdwPreferencesGroup *contacts_group;
@@ -198,6 +201,41 @@ create_invoice_row (const DumentReceivable *receivable)
   return row;
 }
 
+/* What can be paid, and what can be claimed by letter, in the currency of the latest. */
+static void
+collect_open (DumentClientPage *self, const DumentClientFile *file)
+{
+  DumentDate today = dument_engine_get_today (self->engine);
+  const char *currency = NULL;
+
+  g_array_set_size (self->open_ids, 0);
+  g_array_set_size (self->late_ids, 0);
+  for (guint i = 0; i < file->receivables->len; i++)
+    {
+      const DumentReceivable *receivable = g_ptr_array_index (file->receivables, i);
+      const DumentInvoice *invoice = receivable->invoice;
+
+      if (receivable->claim->balance == 0)
+        continue;
+      currency = currency != NULL ? currency : invoice->currency;
+      if (!g_str_equal (invoice->currency, currency))
+        continue;
+      g_array_append_val (self->open_ids, invoice->id);
+      if (invoice->due_date != DUMENT_DATE_NONE && invoice->due_date < today)
+        g_array_append_val (self->late_ids, invoice->id);
+    }
+}
+
+static void
+update_actions (DumentClientPage *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  gtk_widget_action_set_enabled (widget, "page.pay", self->open_ids->len > 0);
+  gtk_widget_action_set_enabled (widget, "page.write", self->late_ids->len > 0);
+  gtk_widget_set_visible (self->actions_box, self->open_ids->len > 0);
+}
+
 static void
 show_invoices (DumentClientPage *self, const DumentClientFile *file)
 {
@@ -250,6 +288,8 @@ show_file (DumentClientPage *self, DumentClientFile *file)
   show_identity (self, file->entry->client);
   show_contacts (self, file->entry->contacts);
   show_invoices (self, file);
+  collect_open (self, file);
+  update_actions (self);
   dument_timeline_view_set_events (DUMENT_TIMELINE_VIEW (self->timeline), file->events);
   gtk_widget_set_visible (GTK_WIDGET (self->history_group), file->events->len > 0);
   gtk_stack_set_visible_child_name (self->stack, "client");
@@ -343,6 +383,32 @@ forward (GtkWidget *widget, const char *action_name, GVariant *parameter)
   gtk_widget_activate_action (widget, name, "x", self->client_id);
 }
 
+static GVariant *
+wrap_ids (const GArray *ids)
+{
+  return g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, ids->data, ids->len, sizeof (gint64));
+}
+
+/* The late ones are what a payment is for, as a rule. */
+static void
+pay (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  DumentClientPage *self = DUMENT_CLIENT_PAGE (widget);
+  const GArray *ids = self->late_ids->len > 0 ? self->late_ids : self->open_ids;
+
+  gtk_widget_activate_action_variant (widget, "win.record-payment", wrap_ids (ids));
+}
+
+static void
+write_letter (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  DumentClientPage *self = DUMENT_CLIENT_PAGE (widget);
+  GVariant *parts[] = { g_variant_new_string (""), wrap_ids (self->late_ids) };
+
+  gtk_widget_activate_action_variant (widget, "win.write-letter",
+                                      g_variant_new_tuple (parts, G_N_ELEMENTS (parts)));
+}
+
 static void
 dument_client_page_dispose (GObject *object)
 {
@@ -359,7 +425,11 @@ dument_client_page_dispose (GObject *object)
 static void
 dument_client_page_finalize (GObject *object)
 {
-  g_ptr_array_unref (DUMENT_CLIENT_PAGE (object)->rows);
+  DumentClientPage *self = DUMENT_CLIENT_PAGE (object);
+
+  g_ptr_array_unref (self->rows);
+  g_array_unref (self->open_ids);
+  g_array_unref (self->late_ids);
   G_OBJECT_CLASS (dument_client_page_parent_class)->finalize (object);
 }
 
@@ -372,6 +442,7 @@ dument_client_page_class_init (DumentClientPageClass *klass)
   G_OBJECT_CLASS (klass)->finalize = dument_client_page_finalize;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/dument/Dument/ui/client-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, DumentClientPage, actions_box);
   gtk_widget_class_bind_template_child (widget_class, DumentClientPage, behaviour_label);
   gtk_widget_class_bind_template_child (widget_class, DumentClientPage, broken_page);
   gtk_widget_class_bind_template_child (widget_class, DumentClientPage, contacts_group);
@@ -382,6 +453,8 @@ dument_client_page_class_init (DumentClientPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DumentClientPage, stack);
   gtk_widget_class_bind_template_child (widget_class, DumentClientPage, window_title);
   gtk_widget_class_install_action (widget_class, "page.back", NULL, go_back);
+  gtk_widget_class_install_action (widget_class, "page.pay", NULL, pay);
+  gtk_widget_class_install_action (widget_class, "page.write", NULL, write_letter);
   gtk_widget_class_install_action (widget_class, "page.edit", NULL, forward);
   gtk_widget_class_install_action (widget_class, "page.delete", NULL, forward);
   gtk_widget_class_install_action (widget_class, "page.new-invoice", NULL, forward);
@@ -391,6 +464,8 @@ static void
 dument_client_page_init (DumentClientPage *self)
 {
   self->rows = g_ptr_array_new_with_free_func (g_free);
+  self->open_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->late_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   gtk_widget_init_template (GTK_WIDGET (self));
   self->timeline = dument_timeline_view_new ();
   adw_preferences_group_add (self->history_group, self->timeline);

@@ -27,6 +27,12 @@ open_document (GtkWidget *widget, const char *action_name, GVariant *parameter)
 }
 
 static void
+search (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  dument_window_search (DUMENT_WINDOW (widget));
+}
+
+static void
 set_up (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   dument_setup_dialog_present (DUMENT_WINDOW (widget));
@@ -63,6 +69,7 @@ dument_window_install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import);
   gtk_widget_class_install_action (widget_class, "win.open-document", "x", open_document);
+  gtk_widget_class_install_action (widget_class, "win.search", NULL, search);
   gtk_widget_class_install_action (widget_class, "win.set-up", NULL, set_up);
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page);
   gtk_widget_class_install_action (widget_class, "win.toggle-sidebar", NULL, toggle_sidebar);

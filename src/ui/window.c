@@ -566,6 +566,21 @@ dument_window_pop (DumentWindow *self, GtkWidget *page)
 }
 
 /**
+ * dument_window_search:
+ * @self: a window
+ *
+ * Goes to the search of the page that is shown, where it has one: its action `page.search`.
+ */
+void
+dument_window_search (DumentWindow *self)
+{
+  GtkWidget *page = gtk_stack_get_visible_child (self->stack);
+
+  if (page != NULL && !gtk_widget_activate_action (page, "page.search", NULL))
+    gtk_widget_activate_action (page, "receivables.find", NULL);
+}
+
+/**
  * dument_window_toggle_sidebar:
  * @self: a window
  */

@@ -26,6 +26,7 @@ void dument_window_show_page (DumentWindow *self, const char *name);
 GtkWidget *dument_window_get_page (DumentWindow *self, const char *name);
 void dument_window_push (DumentWindow *self, GtkWidget *page);
 void dument_window_pop (DumentWindow *self, GtkWidget *page);
+void dument_window_search (DumentWindow *self);
 void dument_window_toggle_sidebar (DumentWindow *self);
 void dument_window_set_count (DumentWindow *self, const char *page, gint64 count);
 void dument_window_import_files (DumentWindow *self, GPtrArray *files);
