@@ -6,6 +6,7 @@
 #include "ui/application-private.h"
 
 #include "ui/compat.h"
+#include "ui/help-window.h"
 #include "ui/preferences-window.h"
 
 static GtkWindow *
@@ -18,6 +19,18 @@ static void
 show_about (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   dument_compat_show_about (get_window (user_data));
+}
+
+static void
+show_help (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  dument_help_window_present (GTK_APPLICATION (user_data), "");
+}
+
+static void
+show_shortcuts (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  dument_compat_show_shortcuts (get_window (user_data));
 }
 
 static void
@@ -63,10 +76,12 @@ quit (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
 static const GActionEntry entries[] = {
   { "about", show_about, NULL, NULL, NULL, { 0 } },
+  { "help", show_help, NULL, NULL, NULL, { 0 } },
   { "open-own", open_own, NULL, NULL, NULL, { 0 } },
   { "open-sample", open_sample, NULL, NULL, NULL, { 0 } },
   { "preferences", show_preferences, "s", NULL, NULL, { 0 } },
   { "quit", quit, NULL, NULL, NULL, { 0 } },
+  { "shortcuts", show_shortcuts, NULL, NULL, NULL, { 0 } },
 };
 
 static const struct
@@ -85,6 +100,7 @@ static const struct
   { "win.show-page::clients", { "<Alt>2", NULL } },
   { "win.show-page::letters", { "<Alt>3", NULL } },
   { "win.show-page::receivables", { "<Alt>1", NULL } },
+  { "win.toggle-sidebar", { "F9", NULL } },
   { "window.close", { "<Control>w", NULL } },
 };
 

@@ -12,6 +12,7 @@
 #include <glib/gi18n-lib.h>
 
 #define COPYRIGHT "© 2026 The Dûment authors"
+#define WEBSITE   "https://github.com/dument/dument"
 
 static void
 return_dismissed (GTask *task)
@@ -218,9 +219,27 @@ dument_compat_show_about (GtkWindow *parent)
 {
   adw_show_about_window (parent, "application-name", "Dûment", "application-icon", APPLICATION_ID,
                          "version", PACKAGE_VERSION, "developer-name", _ ("The Dûment authors"),
-                         "copyright", COPYRIGHT, "license-type", GTK_LICENSE_GPL_3_0, "comments",
+                         "copyright", COPYRIGHT, "license-type", GTK_LICENSE_GPL_3_0, "website",
+                         WEBSITE, "issue-url", WEBSITE "/issues", "comments",
                          _ ("Get paid what you are owed. Dûment gives no legal advice: where much "
                             "is at stake, ask a lawyer."),
                          /* TRANSLATORS: your names, one to a line */
                          "translator-credits", _ ("translator-credits"), NULL);
+}
+
+/**
+ * dument_compat_show_shortcuts:
+ * @parent: the window above which they are shown
+ *
+ * Shows all shortcuts. Their window is built by name, since GTK 4.18 deprecates its type.
+ */
+void
+dument_compat_show_shortcuts (GtkWindow *parent)
+{
+  g_autoptr (GtkBuilder) builder =
+      gtk_builder_new_from_resource ("/io/github/dument/Dument/ui/shortcuts-window.ui");
+  GtkWindow *window = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts_window"));
+
+  gtk_window_set_transient_for (window, parent);
+  gtk_window_present (window);
 }

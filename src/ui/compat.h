@@ -35,5 +35,6 @@ gboolean dument_compat_ask_finish (GtkWindow *parent,
                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void dument_compat_launch_file (GtkWindow *parent, GFile *file);
 void dument_compat_show_about (GtkWindow *parent);
+void dument_compat_show_shortcuts (GtkWindow *parent);
 
 G_END_DECLS
