@@ -213,7 +213,10 @@ create_table_row (GtkSizeGroup **columns,
       gtk_box_append (GTK_BOX (box), label);
     }
   else
-    gtk_widget_add_css_class (line, "caption-heading");
+    {
+      gtk_widget_add_css_class (line, "caption-heading");
+      gtk_widget_set_focusable (row, FALSE);
+    }
   gtk_widget_add_css_class (row, "field-row");
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
