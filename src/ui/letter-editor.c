@@ -213,14 +213,10 @@ fill_invoices (DumentLetterEditor *self, GPtrArray *candidates)
   if (gtk_widget_get_focus_child (self->invoice_box) != NULL)
     return;
   while ((child = gtk_widget_get_first_child (self->invoice_box)) != NULL)
-    gtk_flow_box_remove (GTK_FLOW_BOX (self->invoice_box), child);
+    gtk_box_remove (GTK_BOX (self->invoice_box), child);
   for (guint i = 0; i < candidates->len; i++)
-    {
-      gtk_flow_box_append (GTK_FLOW_BOX (self->invoice_box),
-                           create_check (self, g_ptr_array_index (candidates, i)));
-      child = gtk_widget_get_last_child (self->invoice_box);
-      gtk_widget_set_focusable (child, FALSE);
-    }
+    gtk_box_append (GTK_BOX (self->invoice_box),
+                    create_check (self, g_ptr_array_index (candidates, i)));
 }
 
 static void

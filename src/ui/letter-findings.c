@@ -9,8 +9,8 @@
 
 #include <glib/gi18n-lib.h>
 
-/* More than this scrolls. */
-#define MAX_HEIGHT 156
+/* What is less bad than these is folded away. */
+#define MAX_ROWS 3
 
 /**
  * DumentLetterFindings:
@@ -21,8 +21,8 @@ struct _DumentLetterFindings
 {
   AdwBin parent_instance;
 
-  GtkWidget *scroller;
   GtkListBox *list;
+  GtkWidget *more_button;
   char *shown; /* so that what stays does not flicker */
 };
 
@@ -93,6 +93,24 @@ join_sentences (GPtrArray *findings)
 }
 
 static void
+fold_rows (DumentLetterFindings *self)
+{
+  gboolean all = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->more_button));
+  g_autofree char *text = NULL;
+  int n_rows = 0;
+
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    gtk_widget_set_visible (row, n_rows++ < MAX_ROWS || all);
+  text = all ? g_strdup (_ ("Fewer"))
+             : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d more", "%d more",
+                                             (unsigned) MAX (n_rows - MAX_ROWS, 0)),
+                                n_rows - MAX_ROWS);
+  gtk_button_set_label (GTK_BUTTON (self->more_button), text);
+  gtk_widget_set_visible (self->more_button, n_rows > MAX_ROWS);
+}
+
+static void
 dument_letter_findings_finalize (GObject *object)
 {
   g_free (DUMENT_LETTER_FINDINGS (object)->shown);
@@ -108,18 +126,22 @@ dument_letter_findings_class_init (DumentLetterFindingsClass *klass)
 static void
 dument_letter_findings_init (DumentLetterFindings *self)
 {
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "letter-findings");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("What to know before the letter leaves"), -1);
-  self->scroller = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (self->scroller), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->scroller), MAX_HEIGHT);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->list));
-  adw_bin_set_child (ADW_BIN (self), self->scroller);
+  self->more_button = gtk_toggle_button_new ();
+  gtk_widget_add_css_class (self->more_button, "flat");
+  gtk_widget_set_halign (self->more_button, GTK_ALIGN_START);
+  gtk_widget_set_margin_start (self->more_button, 12);
+  g_signal_connect_object (self->more_button, "toggled", G_CALLBACK (fold_rows), self,
+                           G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->list));
+  gtk_box_append (GTK_BOX (box), self->more_button);
+  adw_bin_set_child (ADW_BIN (self), box);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 
@@ -146,6 +168,7 @@ dument_letter_findings_show (DumentLetterFindings *self, GPtrArray *findings)
     gtk_list_box_remove (self->list, row);
   for (guint i = 0; i < sorted->len; i++)
     gtk_list_box_append (self->list, create_row (g_ptr_array_index (sorted, i)));
+  fold_rows (self);
   g_free (self->shown);
   self->shown = g_steal_pointer (&text);
 }

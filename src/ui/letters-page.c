@@ -50,8 +50,8 @@ static const char *const titles[DUMENT_LETTER_ITEM_N_COLUMNS] = {
   [DUMENT_LETTER_ITEM_POSTED] = N_ ("Posted"),
   [DUMENT_LETTER_ITEM_NUMBER] = N_ ("Number"),
   [DUMENT_LETTER_ITEM_PRESENTED] = N_ ("Presented"),
-  [DUMENT_LETTER_ITEM_DELIVERED] = N_ ("Delivered or back"),
-  [DUMENT_LETTER_ITEM_DEADLINE] = N_ ("Pay until"),
+  [DUMENT_LETTER_ITEM_DELIVERED] = N_ ("Received"),
+  [DUMENT_LETTER_ITEM_DEADLINE] = N_ ("Deadline"),
 };
 
 /* What is listed, as it comes from the reading thread. */
@@ -179,7 +179,10 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer column)
   gtk_widget_add_css_class (label, "amount");
   if (GPOINTER_TO_INT (column) == DUMENT_LETTER_ITEM_CLIENT ||
       GPOINTER_TO_INT (column) == DUMENT_LETTER_ITEM_INVOICES)
-    gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+    {
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_label_set_width_chars (GTK_LABEL (label), 16);
+    }
   gtk_list_item_set_child (item, label);
 }
 
