@@ -31,6 +31,7 @@ struct _DumentClientDialog
   DumentFieldRow *email_row;
   GtkWidget *envelope_label;
   AdwComboRow *imputation_row;
+  GtkLabel *kind_label;
   AdwComboRow *kind_row;
   GtkExpander *more_expander;
   DumentFieldRow *name_row;
@@ -180,8 +181,7 @@ explain_kind (DumentClientDialog *self)
 {
   DumentDebtorKind kind = (DumentDebtorKind) adw_combo_row_get_selected (self->kind_row);
 
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->kind_row),
-                               dument_client_entry_explain_kind (kind));
+  gtk_label_set_label (self->kind_label, dument_client_entry_explain_kind (kind));
 }
 
 static void
@@ -418,6 +418,7 @@ dument_client_dialog_class_init (DumentClientDialogClass *klass)
   BIND (email_row);
   BIND (envelope_label);
   BIND (imputation_row);
+  BIND (kind_label);
   BIND (kind_row);
   BIND (more_expander);
   BIND (name_row);

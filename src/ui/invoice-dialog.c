@@ -391,13 +391,17 @@ static void
 update_client (DumentInvoiceDialog *self)
 {
   DumentFormDialog *form = DUMENT_FORM_DIALOG (self);
+  DumentDebtorKind kind = (DumentDebtorKind) adw_combo_row_get_selected (self->kind_row);
   g_autofree char *name = dument_typed_text (self->client_row);
-  gboolean is_known = dument_client_completion_get_client (self->completion) != 0;
+  gboolean is_new = name != NULL && dument_client_completion_get_client (self->completion) == 0 &&
+                    !dument_client_completion_is_suggesting (self->completion);
+  const char *hint = NULL;
 
-  gtk_widget_set_visible (GTK_WIDGET (self->kind_row), !is_known && name != NULL);
-  dument_form_dialog_set_hint (
-      form, self->client_row,
-      is_known || name == NULL ? NULL : _ ("A new client: its address can be added later."));
+  gtk_widget_set_visible (GTK_WIDGET (self->kind_row), is_new);
+  if (is_new)
+    hint = kind == DUMENT_DEBTOR_UNKNOWN ? _ ("A new client: its address can be added later.")
+                                         : dument_client_entry_explain_kind (kind);
+  dument_form_dialog_set_hint (form, self->client_row, hint);
 }
 
 static void
@@ -426,9 +430,7 @@ on_kind_selected_cb (AdwComboRow *row, GParamSpec *pspec, DumentInvoiceDialog *s
 {
   if (self->is_loading)
     return;
-  adw_action_row_set_subtitle (
-      ADW_ACTION_ROW (row),
-      dument_client_entry_explain_kind ((DumentDebtorKind) adw_combo_row_get_selected (row)));
+  update_client (self);
   propose (self);
   dument_form_dialog_touch (DUMENT_FORM_DIALOG (self));
 }
