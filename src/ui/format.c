@@ -57,6 +57,37 @@ dument_format_amount (DumentMoney amount, const char *currency)
 }
 
 /**
+ * dument_format_figure:
+ * @amount: an amount in minor units
+ * @currency: its ISO 4217 code
+ *
+ * Returns: (transfer full): for spreadsheets: `2400,00` or `2400.00`, without spaces and currency
+ */
+char *
+dument_format_figure (DumentMoney amount, const char *currency)
+{
+  char *decimal = dument_money_to_decimal (amount, dument_money_exponent (currency));
+
+  return is_french () ? g_strdelimit (decimal, ".", ',') : decimal;
+}
+
+/**
+ * dument_format_count:
+ * @count: how many, not below zero
+ *
+ * Returns: (transfer full): `1 000 000` or `1,000,000`, with spaces that do not break
+ */
+char *
+dument_format_count (gint64 count)
+{
+  g_autofree char *decimal = g_strdup_printf ("%" G_GINT64_FORMAT, count);
+  g_autofree char *grouped = group_thousands (decimal);
+  g_auto (GStrv) groups = g_strsplit (grouped, ",", -1);
+
+  return g_strjoinv (is_french () ? "\342\200\257" : ",", groups);
+}
+
+/**
  * dument_format_rate:
  * @rate: a rate in hundredths of a percent
  *

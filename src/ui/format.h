@@ -8,6 +8,8 @@
 G_BEGIN_DECLS
 
 char *dument_format_amount (DumentMoney amount, const char *currency);
+char *dument_format_figure (DumentMoney amount, const char *currency);
+char *dument_format_count (gint64 count);
 char *dument_format_rate (DumentRate rate);
 char *dument_format_short_date (DumentDate date);
 char *dument_format_long_date (DumentDate date);

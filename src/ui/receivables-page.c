@@ -5,44 +5,791 @@
 
 #include "ui/receivables-page.h"
 
+#include "service/upkeep.h"
+#include "ui/format.h"
+#include "ui/id-selection.h"
 #include "ui/menu-button.h"
+#include "ui/receivable-columns.h"
+#include "ui/receivable-detail.h"
+#include "ui/receivable-words.h"
+#include "ui/settings.h"
 #include "ui/sidebar-button.h"
+#include "ui/window.h"
+
+#include <glib/gi18n-lib.h>
+
+/* While everything is computed anew, the list follows no more often. */
+#define REFRESH_MILLISECONDS 1000
+
+/* The detail sums up no more. */
+#define MAX_DETAILED 1000
+
+/* More lines than these are not for the clipboard. */
+#define MAX_COPIED 10000
 
 /**
  * DumentReceivablesPage:
  *
- * Who owes what.
+ * Who owes what: the list of all invoices, with the detail of the chosen one beside it, or above it
+ * where there is no room.
  */
 struct _DumentReceivablesPage
 {
   AdwBin parent_instance;
 
   DumentEngine *engine;
+  DumentUpkeep *upkeep;
+  DumentReceivableModel *model;
+  DumentIdSelection *selection;
+  DumentReceivableColumns *columns;
+  GSettings *settings;
+  GtkWidget *detail;
+  GtkWidget *menu;
+  GtkWidget *window; /* borrowed, while the page is in it */
+  GCancellable *counting;
+  GCancellable *summing;
+  GCancellable *copying;
+
+  AdwStatusPage *broken_page;
+  GtkWidget *chips_box;
+  GtkColumnView *column_view;
+  AdwBin *detail_place;
+  AdwBin *narrow_place;
+  AdwStatusPage *nothing_page;
+  GtkPaned *paned;
+  GtkStack *place_stack;
+  GtkSearchBar *search_bar;
+  GtkSearchEntry *search_entry;
+  GtkSpinner *spinner;
+  GtkStack *stack;
+  GtkLabel *totals_label;
+
+  GtkToggleButton *chips[DUMENT_REGISTER_N_FILTERS];
+  gint64 counts[DUMENT_REGISTER_N_FILTERS];
+  DumentRegisterFilter filter;
+  gint64 wanted_id; /* to be shown once the list is there */
+  gint64 refreshed_at;
+  unsigned refresh_source;
+  unsigned selection_source;
+  gboolean has_counts : 1;
+  gboolean is_placed : 1;
 };
 
 G_DEFINE_FINAL_TYPE (DumentReceivablesPage, dument_receivables_page, ADW_TYPE_BIN)
 
+/* A filter, in the order of the chips. */
+typedef struct
+{
+  DumentRegisterFilter filter;
+  const char *name;
+  const char *title;
+  const char *nothing;
+} Chip;
+
+static const Chip chips[DUMENT_REGISTER_N_FILTERS] = {
+  { DUMENT_REGISTER_FILTER_LATE, "late", NC_ ("filter", "Late"), N_ ("Nothing is late") },
+  { DUMENT_REGISTER_FILTER_SOON, "soon", NC_ ("filter", "Due Soon"), N_ ("Nothing is due soon") },
+  { DUMENT_REGISTER_FILTER_FORMAL_NOTICE, "formal-notice", NC_ ("filter", "Formal Notice"),
+    N_ ("No formal notice is under way") },
+  { DUMENT_REGISTER_FILTER_PAID, "paid", NC_ ("filter", "Paid"), N_ ("Nothing was paid yet") },
+  { DUMENT_REGISTER_FILTER_ALL, "all", NC_ ("filter", "All"), N_ ("No invoices") },
+};
+
+static const Chip *
+find_chip (DumentRegisterFilter filter)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (chips); i++)
+    {
+      if (chips[i].filter == filter)
+        return &chips[i];
+    }
+  g_return_val_if_reached (&chips[0]);
+}
+
+static gboolean
+is_narrow (DumentReceivablesPage *self)
+{
+  gboolean narrow = FALSE;
+
+  if (self->window != NULL)
+    g_object_get (self->window, "narrow", &narrow, NULL);
+  return narrow;
+}
+
+/* ... What is shown ... */
+
+static gboolean
+has_text (DumentReceivablesPage *self)
+{
+  return *gtk_editable_get_text (GTK_EDITABLE (self->search_entry)) != '\0';
+}
+
+static void
+show_nothing (DumentReceivablesPage *self)
+{
+  gboolean searched = has_text (self);
+
+  adw_status_page_set_icon_name (self->nothing_page, searched ? "system-search-symbolic" : NULL);
+  adw_status_page_set_title (self->nothing_page, searched ? _ ("Nothing found")
+                                                          : _ (find_chip (self->filter)->nothing));
+  adw_status_page_set_description (
+      self->nothing_page,
+      searched ? _ ("Search for a number, a client, an amount or words of the label.") : NULL);
+  gtk_stack_set_visible_child_name (self->stack, "nothing");
+}
+
+static void
+update_stack (DumentReceivablesPage *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
+  gboolean loading = dument_receivable_model_is_loading (self->model) || !self->has_counts;
+
+  gtk_spinner_set_spinning (self->spinner, loading && n == 0);
+  if (n > 0)
+    gtk_stack_set_visible_child_name (self->stack, "list");
+  else if (loading)
+    gtk_stack_set_visible_child_name (self->stack, "loading");
+  else if (self->counts[DUMENT_REGISTER_FILTER_ALL] == 0)
+    gtk_stack_set_visible_child_name (self->stack, "empty");
+  else
+    show_nothing (self);
+}
+
+static void
+summed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) totals = dument_engine_finish (DUMENT_ENGINE (source), result, &error);
+  DumentReceivablesPage *self = user_data;
+  g_autofree char *text = NULL;
+  guint n_selected;
+
+  if (totals == NULL)
+    return;
+  n_selected = dument_id_selection_get_size (self->selection);
+  text = dument_receivable_words_totals (
+      totals, n_selected > 1 ? n_selected : g_list_model_get_n_items (G_LIST_MODEL (self->model)),
+      n_selected > 1);
+  gtk_label_set_label (self->totals_label, text);
+}
+
+/* One selected invoice has its figures beside it; several have their sum here. */
+static void
+sum_up (DumentReceivablesPage *self)
+{
+  GArray *ids = dument_receivable_model_get_ids (self->model);
+  guint n_selected = dument_id_selection_get_size (self->selection);
+
+  g_cancellable_cancel (self->summing);
+  g_clear_object (&self->summing);
+  self->summing = g_cancellable_new ();
+  ids = n_selected > 1 && n_selected < ids->len
+            ? dument_id_selection_list (self->selection, n_selected)
+            : g_array_ref (ids);
+  dument_engine_read_async (self->engine, dument_receivables_sum, ids,
+                            (GDestroyNotify) g_array_unref, (GDestroyNotify) g_array_unref,
+                            self->summing, summed_cb, self);
+}
+
+static void
+show_count (DumentReceivablesPage *self, const Chip *chip)
+{
+  const char *title = g_dpgettext2 (GETTEXT_PACKAGE, "filter", chip->title);
+  g_autofree char *count = dument_format_count (self->counts[chip->filter]);
+  g_autofree char *label = g_strdup_printf ("%s  %s", title, count);
+
+  gtk_button_set_label (GTK_BUTTON (self->chips[chip->filter]), label);
+}
+
+static void
+counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree gint64 *counts = dument_engine_finish (DUMENT_ENGINE (source), result, &error);
+  DumentReceivablesPage *self = user_data;
+
+  if (counts == NULL)
+    return;
+  memcpy (self->counts, counts, sizeof self->counts);
+  self->has_counts = TRUE;
+  for (gsize i = 0; i < G_N_ELEMENTS (chips); i++)
+    show_count (self, &chips[i]);
+  if (self->window != NULL)
+    dument_window_set_count (DUMENT_WINDOW (self->window), "receivables",
+                             counts[DUMENT_REGISTER_FILTER_LATE] +
+                                 counts[DUMENT_REGISTER_FILTER_FORMAL_NOTICE]);
+  update_stack (self);
+}
+
+static void
+count (DumentReceivablesPage *self)
+{
+  g_cancellable_cancel (self->counting);
+  g_clear_object (&self->counting);
+  self->counting = g_cancellable_new ();
+  dument_engine_read_async (self->engine, dument_receivables_count, /* data= */ NULL,
+                            /* free_data= */ NULL, g_free, self->counting, counted_cb, self);
+}
+
+static void
+refresh (DumentReceivablesPage *self)
+{
+  g_clear_handle_id (&self->refresh_source, g_source_remove);
+  self->refreshed_at = g_get_monotonic_time ();
+  dument_receivable_model_refresh (self->model);
+  count (self);
+}
+
+static gboolean
+on_refresh_cb (gpointer user_data)
+{
+  DumentReceivablesPage *self = user_data;
+
+  self->refresh_source = 0;
+  refresh (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_engine_changed_cb (DumentReceivablesPage *self)
+{
+  gint64 waited = (g_get_monotonic_time () - self->refreshed_at) / 1000;
+
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)) || self->refresh_source != 0)
+    return;
+  if (waited >= REFRESH_MILLISECONDS || !dument_upkeep_is_busy (self->upkeep))
+    refresh (self);
+  else
+    self->refresh_source =
+        g_timeout_add ((guint) (REFRESH_MILLISECONDS - waited), on_refresh_cb, self);
+}
+
+/* ... The list ... */
+
+/* The list inside the column view is the one that can scroll to a row. */
+static void
+scroll_to (DumentReceivablesPage *self, guint position)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->column_view));
+       child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      if (GTK_IS_LIST_VIEW (child))
+        gtk_widget_activate_action (child, "list.scroll-to-item", "u", position);
+    }
+}
+
+static void
+show_wanted (DumentReceivablesPage *self)
+{
+  guint position;
+
+  if (self->wanted_id == 0 ||
+      !dument_receivable_model_find (self->model, self->wanted_id, &position))
+    return;
+  dument_id_selection_select_only (self->selection, self->wanted_id);
+  self->wanted_id = 0;
+  scroll_to (self, position);
+}
+
+static void
+on_answered_cb (DumentReceivablesPage *self)
+{
+  update_stack (self);
+  show_wanted (self);
+  sum_up (self);
+}
+
+static void
+on_failed_cb (DumentReceivablesPage *self, const GError *error)
+{
+  adw_status_page_set_description (self->broken_page, error->message);
+  gtk_stack_set_visible_child_name (self->stack, "broken");
+}
+
+static gboolean
+on_selection_settled_cb (gpointer user_data)
+{
+  DumentReceivablesPage *self = user_data;
+  g_autoptr (GArray) ids = dument_id_selection_list (self->selection, MAX_DETAILED);
+
+  self->selection_source = 0;
+  dument_receivable_detail_show (DUMENT_RECEIVABLE_DETAIL (self->detail), ids);
+  sum_up (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_selection_changed_cb (DumentReceivablesPage *self)
+{
+  if (self->selection_source == 0)
+    self->selection_source = g_idle_add (on_selection_settled_cb, self);
+}
+
+static void
+on_sorted_cb (DumentReceivablesPage *self)
+{
+  DumentRegisterSort sort;
+  gboolean descending;
+
+  if (dument_receivable_columns_get_sort (self->columns, &sort, &descending))
+    dument_receivable_model_set_sort (self->model, sort, descending);
+}
+
+static void
+on_search_changed_cb (GtkSearchEntry *entry, DumentReceivablesPage *self)
+{
+  dument_receivable_model_set_text (
+      self->model, has_text (self) ? gtk_editable_get_text (GTK_EDITABLE (entry)) : NULL);
+}
+
+static void
+on_search_activate_cb (GtkSearchEntry *entry, DumentReceivablesPage *self)
+{
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0)
+    return;
+  dument_id_selection_select_only (self->selection,
+                                   dument_receivable_model_get_id (self->model, 0));
+  gtk_widget_grab_focus (GTK_WIDGET (self->column_view));
+}
+
+static void
+show_detail (DumentReceivablesPage *self)
+{
+  if (is_narrow (self))
+    gtk_stack_set_visible_child_name (self->place_stack, "detail");
+}
+
+static void
+on_activate_cb (GtkColumnView *view, guint position, DumentReceivablesPage *self)
+{
+  show_detail (self);
+}
+
+static void
+set_filter (DumentReceivablesPage *self, DumentRegisterFilter filter)
+{
+  self->filter = filter;
+  gtk_toggle_button_set_active (self->chips[filter], TRUE);
+  dument_receivable_model_set_filter (self->model, filter);
+  if (self->settings != NULL)
+    g_settings_set_string (self->settings, "receivables-filter", find_chip (filter)->name);
+}
+
+static void
+on_chip_toggled_cb (GtkToggleButton *button, DumentReceivablesPage *self)
+{
+  DumentRegisterFilter filter =
+      (DumentRegisterFilter) GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "filter"));
+
+  if (gtk_toggle_button_get_active (button) && filter != self->filter)
+    set_filter (self, filter);
+}
+
+/* ... Menu ... */
+
+static void
+append_for (GMenu *menu, const char *label, const char *action, GVariant *target)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target_value (item, action, target);
+  g_menu_append_item (menu, item);
+}
+
+static GMenuModel *
+create_menu (GArray *ids)
+{
+  GVariant *all =
+      g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, ids->data, ids->len, sizeof (gint64));
+  gint64 first = g_array_index (ids, gint64, 0);
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) work = g_menu_new ();
+  g_autoptr (GMenu) change = g_menu_new ();
+
+  g_variant_ref_sink (all);
+  append_for (work, _ ("Write a _Letter…"), "win.write-letter", g_variant_new ("(s@ax)", "", all));
+  append_for (work, _ ("Record a _Payment…"), "win.record-payment", all);
+  g_menu_append (change, _ ("_Copy"), "page.copy");
+  if (ids->len == 1)
+    {
+      append_for (change, _ ("_Edit the Invoice…"), "win.edit-invoice",
+                  g_variant_new_int64 (first));
+      append_for (change, _ ("_Delete the Invoice"), "win.delete-invoice",
+                  g_variant_new_int64 (first));
+    }
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (work));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (change));
+  g_variant_unref (all);
+  return G_MENU_MODEL (menu);
+}
+
+static void
+pop_up_menu (DumentReceivablesPage *self, const GdkRectangle *place)
+{
+  g_autoptr (GArray) ids = dument_id_selection_list (self->selection, MAX_DETAILED);
+  g_autoptr (GMenuModel) menu = NULL;
+
+  if (ids->len == 0)
+    return;
+  menu = create_menu (ids);
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
+  self->menu = gtk_popover_menu_new_from_model (menu);
+  gtk_widget_set_parent (self->menu, GTK_WIDGET (self->column_view));
+  gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
+  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), place);
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+static void
+on_cell_pressed_cb (DumentReceivablesPage *self,
+                    guint position,
+                    GtkWidget *cell,
+                    guint button,
+                    double x,
+                    double y)
+{
+  GtkSelectionModel *selection = GTK_SELECTION_MODEL (self->selection);
+  GdkRectangle place = { 0, 0, 1, 1 };
+  double view_x, view_y;
+
+  if (button != GDK_BUTTON_SECONDARY || position == GTK_INVALID_LIST_POSITION)
+    return;
+  if (!gtk_selection_model_is_selected (selection, position))
+    gtk_selection_model_select_item (selection, position, /* unselect_rest= */ TRUE);
+  if (!gtk_widget_translate_coordinates (cell, GTK_WIDGET (self->column_view), x, y, &view_x,
+                                         &view_y))
+    return;
+  place.x = (int) view_x;
+  place.y = (int) view_y;
+  pop_up_menu (self, &place);
+}
+
+/* ... Actions ... */
+
+static void
+copied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) rows = dument_engine_finish (DUMENT_ENGINE (source), result, &error);
+  DumentReceivablesPage *self = user_data;
+  g_autoptr (GString) text = NULL;
+
+  if (rows == NULL)
+    return;
+  text = g_string_new (NULL);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      g_autofree char *line = dument_receivable_words_line (g_ptr_array_index (rows, i),
+                                                            dument_engine_get_today (self->engine));
+
+      g_string_append (text, line);
+    }
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text->str);
+}
+
+static void
+copy (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  DumentReceivablesPage *self = DUMENT_RECEIVABLES_PAGE (widget);
+
+  g_cancellable_cancel (self->copying);
+  g_clear_object (&self->copying);
+  self->copying = g_cancellable_new ();
+  dument_engine_read_async (self->engine, dument_receivables_load,
+                            dument_id_selection_list (self->selection, MAX_COPIED),
+                            (GDestroyNotify) g_array_unref, (GDestroyNotify) g_ptr_array_unref,
+                            self->copying, copied_cb, self);
+}
+
+static void
+find (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  DumentReceivablesPage *self = DUMENT_RECEIVABLES_PAGE (widget);
+
+  gtk_stack_set_visible_child_name (self->place_stack, "list");
+  gtk_search_bar_set_search_mode (self->search_bar, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+}
+
+static void
+show_all (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  DumentReceivablesPage *self = DUMENT_RECEIVABLES_PAGE (widget);
+
+  gtk_search_bar_set_search_mode (self->search_bar, FALSE);
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  dument_receivable_model_set_text (self->model, NULL);
+  set_filter (self, DUMENT_REGISTER_FILTER_ALL);
+}
+
+static void
+go_back (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  DumentReceivablesPage *self = DUMENT_RECEIVABLES_PAGE (widget);
+
+  gtk_stack_set_visible_child_name (self->place_stack, "list");
+  gtk_widget_grab_focus (GTK_WIDGET (self->column_view));
+}
+
+static void
+try_again (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  refresh (DUMENT_RECEIVABLES_PAGE (widget));
+}
+
+static void
+open_menu (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  DumentReceivablesPage *self = DUMENT_RECEIVABLES_PAGE (widget);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+  GdkRectangle place = { 24, 48, 1, 1 };
+  double x, y;
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->column_view)) &&
+      gtk_widget_translate_coordinates (focus, GTK_WIDGET (self->column_view), 24,
+                                        gtk_widget_get_height (focus), &x, &y))
+    place = (GdkRectangle){ (int) x, (int) y, 1, 1 };
+  pop_up_menu (self, &place);
+}
+
+/* ... Where there is room ... */
+
+static void
+place_detail (DumentReceivablesPage *self)
+{
+  gboolean narrow = is_narrow (self);
+  AdwBin *place = narrow ? self->narrow_place : self->detail_place;
+  AdwBin *other = narrow ? self->detail_place : self->narrow_place;
+
+  if (adw_bin_get_child (place) == NULL)
+    {
+      adw_bin_set_child (other, NULL);
+      adw_bin_set_child (place, self->detail);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->detail_place), !narrow);
+  if (!narrow)
+    gtk_stack_set_visible_child_name (self->place_stack, "list");
+}
+
+static void
+on_paned_room_cb (GtkPaned *paned, GParamSpec *pspec, DumentReceivablesPage *self)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (paned));
+
+  if (self->is_placed || width <= 0 || self->settings == NULL)
+    return;
+  self->is_placed = TRUE;
+  gtk_paned_set_position (paned, width - g_settings_get_int (self->settings, "detail-width"));
+}
+
+static void
+keep_detail_width (DumentReceivablesPage *self)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self->detail_place));
+
+  if (self->settings != NULL && !is_narrow (self) && width >= 240)
+    g_settings_set_int (self->settings, "detail-width", width);
+}
+
+/* ... GtkWidget ... */
+
+static void
+dument_receivables_page_map (GtkWidget *widget)
+{
+  DumentReceivablesPage *self = DUMENT_RECEIVABLES_PAGE (widget);
+
+  GTK_WIDGET_CLASS (dument_receivables_page_parent_class)->map (widget);
+  refresh (self);
+}
+
+static void
+dument_receivables_page_unmap (GtkWidget *widget)
+{
+  DumentReceivablesPage *self = DUMENT_RECEIVABLES_PAGE (widget);
+
+  keep_detail_width (self);
+  g_clear_handle_id (&self->refresh_source, g_source_remove);
+  dument_receivable_model_stop (self->model);
+  g_cancellable_cancel (self->summing);
+  g_cancellable_cancel (self->counting);
+  GTK_WIDGET_CLASS (dument_receivables_page_parent_class)->unmap (widget);
+}
+
+static void
+dument_receivables_page_root (GtkWidget *widget)
+{
+  DumentReceivablesPage *self = DUMENT_RECEIVABLES_PAGE (widget);
+
+  GTK_WIDGET_CLASS (dument_receivables_page_parent_class)->root (widget);
+  if (!DUMENT_IS_WINDOW (gtk_widget_get_root (widget)))
+    return;
+  self->window = GTK_WIDGET (gtk_widget_get_root (widget));
+  g_signal_connect_swapped (self->window, "notify::narrow", G_CALLBACK (place_detail), self);
+  gtk_search_bar_set_key_capture_widget (self->search_bar, widget);
+  place_detail (self);
+}
+
+static void
+dument_receivables_page_unroot (GtkWidget *widget)
+{
+  DumentReceivablesPage *self = DUMENT_RECEIVABLES_PAGE (widget);
+
+  if (self->window != NULL)
+    g_signal_handlers_disconnect_by_data (self->window, self);
+  self->window = NULL;
+  GTK_WIDGET_CLASS (dument_receivables_page_parent_class)->unroot (widget);
+}
+
 static void
 dument_receivables_page_dispose (GObject *object)
 {
-  g_clear_object (&DUMENT_RECEIVABLES_PAGE (object)->engine);
+  DumentReceivablesPage *self = DUMENT_RECEIVABLES_PAGE (object);
+
+  g_clear_handle_id (&self->refresh_source, g_source_remove);
+  g_clear_handle_id (&self->selection_source, g_source_remove);
+  g_cancellable_cancel (self->summing);
+  g_cancellable_cancel (self->counting);
+  g_cancellable_cancel (self->copying);
+  g_clear_object (&self->summing);
+  g_clear_object (&self->counting);
+  g_clear_object (&self->copying);
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
+  if (self->engine != NULL)
+    g_signal_handlers_disconnect_by_data (self->engine, self);
+  if (self->model != NULL)
+    g_signal_handlers_disconnect_by_data (self->model, self);
+  if (self->selection != NULL)
+    g_signal_handlers_disconnect_by_data (self->selection, self);
+  if (self->columns != NULL)
+    g_signal_handlers_disconnect_by_data (self->columns, self);
+  if (self->column_view != NULL)
+    gtk_column_view_set_model (self->column_view, NULL);
+  if (self->upkeep != NULL)
+    g_object_run_dispose (G_OBJECT (self->upkeep));
+  g_clear_object (&self->upkeep);
+  g_clear_object (&self->model);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->detail);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->engine);
+  gtk_widget_dispose_template (GTK_WIDGET (self), DUMENT_TYPE_RECEIVABLES_PAGE);
+  g_clear_object (&self->columns);
   G_OBJECT_CLASS (dument_receivables_page_parent_class)->dispose (object);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "page.back", NULL, go_back);
+  gtk_widget_class_install_action (widget_class, "page.copy", NULL, copy);
+  gtk_widget_class_install_action (widget_class, "page.search", NULL, find);
+  gtk_widget_class_install_action (widget_class, "page.menu", NULL, open_menu);
+  gtk_widget_class_install_action (widget_class, "page.refresh", NULL, try_again);
+  gtk_widget_class_install_action (widget_class, "page.show-all", NULL, show_all);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "page.copy",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "page.menu",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "page.menu", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "page.back", NULL);
 }
 
 static void
 dument_receivables_page_class_init (DumentReceivablesPageClass *klass)
 {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
   G_OBJECT_CLASS (klass)->dispose = dument_receivables_page_dispose;
+  widget_class->map = dument_receivables_page_map;
+  widget_class->unmap = dument_receivables_page_unmap;
+  widget_class->root = dument_receivables_page_root;
+  widget_class->unroot = dument_receivables_page_unroot;
   g_type_ensure (DUMENT_TYPE_MENU_BUTTON);
   g_type_ensure (DUMENT_TYPE_SIDEBAR_BUTTON);
-  gtk_widget_class_set_template_from_resource (GTK_WIDGET_CLASS (klass),
+  gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/dument/Dument/ui/receivables-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, DumentReceivablesPage, broken_page);
+  gtk_widget_class_bind_template_child (widget_class, DumentReceivablesPage, chips_box);
+  gtk_widget_class_bind_template_child (widget_class, DumentReceivablesPage, column_view);
+  gtk_widget_class_bind_template_child (widget_class, DumentReceivablesPage, detail_place);
+  gtk_widget_class_bind_template_child (widget_class, DumentReceivablesPage, narrow_place);
+  gtk_widget_class_bind_template_child (widget_class, DumentReceivablesPage, nothing_page);
+  gtk_widget_class_bind_template_child (widget_class, DumentReceivablesPage, paned);
+  gtk_widget_class_bind_template_child (widget_class, DumentReceivablesPage, place_stack);
+  gtk_widget_class_bind_template_child (widget_class, DumentReceivablesPage, search_bar);
+  gtk_widget_class_bind_template_child (widget_class, DumentReceivablesPage, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, DumentReceivablesPage, spinner);
+  gtk_widget_class_bind_template_child (widget_class, DumentReceivablesPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, DumentReceivablesPage, totals_label);
+  gtk_widget_class_bind_template_callback (widget_class, on_activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_changed_cb);
+  install_actions (widget_class);
+}
+
+static void
+add_chips (DumentReceivablesPage *self)
+{
+  GtkToggleButton *first = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (chips); i++)
+    {
+      GtkWidget *button = gtk_toggle_button_new_with_label (
+          g_dpgettext2 (GETTEXT_PACKAGE, "filter", chips[i].title));
+
+      self->chips[chips[i].filter] = GTK_TOGGLE_BUTTON (button);
+      g_object_set_data (G_OBJECT (button), "filter", GINT_TO_POINTER (chips[i].filter));
+      gtk_widget_add_css_class (button, "chip");
+      gtk_widget_add_css_class (button, "amount");
+      gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button), first);
+      first = first != NULL ? first : GTK_TOGGLE_BUTTON (button);
+      gtk_box_append (GTK_BOX (self->chips_box), button);
+    }
 }
 
 static void
 dument_receivables_page_init (DumentReceivablesPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->settings = dument_settings_new ();
+  gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
+  add_chips (self);
+}
+
+static void
+restore_filter (DumentReceivablesPage *self)
+{
+  g_autofree char *name =
+      self->settings != NULL ? g_settings_get_string (self->settings, "receivables-filter") : NULL;
+
+  self->filter = DUMENT_REGISTER_FILTER_ALL;
+  for (gsize i = 0; i < G_N_ELEMENTS (chips); i++)
+    {
+      if (g_strcmp0 (name, chips[i].name) == 0)
+        self->filter = chips[i].filter;
+    }
+  gtk_toggle_button_set_active (self->chips[self->filter], TRUE);
+  dument_receivable_model_set_filter (self->model, self->filter);
+  for (gsize i = 0; i < G_N_ELEMENTS (chips); i++)
+    g_signal_connect (self->chips[i], "toggled", G_CALLBACK (on_chip_toggled_cb), self);
+}
+
+static void
+connect_signals (DumentReceivablesPage *self)
+{
+  g_signal_connect_swapped (self->engine, "changed", G_CALLBACK (on_engine_changed_cb), self);
+  g_signal_connect_swapped (self->engine, "day-changed", G_CALLBACK (on_engine_changed_cb), self);
+  g_signal_connect_swapped (self->model, "answered", G_CALLBACK (on_answered_cb), self);
+  g_signal_connect_swapped (self->model, "failed", G_CALLBACK (on_failed_cb), self);
+  g_signal_connect_swapped (self->selection, "selection-changed",
+                            G_CALLBACK (on_selection_changed_cb), self);
+  g_signal_connect_swapped (self->selection, "items-changed", G_CALLBACK (on_selection_changed_cb),
+                            self);
+  g_signal_connect_swapped (self->columns, "sorted", G_CALLBACK (on_sorted_cb), self);
+  g_signal_connect_swapped (self->columns, "cell-pressed", G_CALLBACK (on_cell_pressed_cb), self);
+  g_signal_connect_object (self->paned, "notify::max-position", G_CALLBACK (on_paned_room_cb), self,
+                           0);
 }
 
 /**
@@ -57,5 +804,35 @@ dument_receivables_page_new (DumentEngine *engine)
   DumentReceivablesPage *self = g_object_new (DUMENT_TYPE_RECEIVABLES_PAGE, NULL);
 
   self->engine = g_object_ref (engine);
+  self->upkeep = dument_upkeep_new (engine);
+  self->model = dument_receivable_model_new (engine);
+  self->selection = dument_id_selection_new (self->model);
+  self->columns = dument_receivable_columns_new (self->column_view, engine);
+  self->detail = g_object_ref_sink (dument_receivable_detail_new (engine));
+  gtk_widget_insert_action_group (GTK_WIDGET (self->column_view), "columns",
+                                  dument_receivable_columns_get_actions (self->columns));
+  connect_signals (self);
+  on_sorted_cb (self);
+  restore_filter (self);
+  gtk_column_view_set_model (self->column_view, GTK_SELECTION_MODEL (self->selection));
+  place_detail (self);
+  update_stack (self);
   return GTK_WIDGET (self);
+}
+
+/**
+ * dument_receivables_page_show_invoice:
+ * @self: the page
+ * @invoice_id: an invoice
+ *
+ * Selects the invoice in the list and shows it, whatever is filtered now.
+ */
+void
+dument_receivables_page_show_invoice (DumentReceivablesPage *self, gint64 invoice_id)
+{
+  self->wanted_id = invoice_id;
+  if (!dument_receivable_model_contains (self->model, invoice_id))
+    show_all (GTK_WIDGET (self), /* action_name= */ NULL, /* parameter= */ NULL);
+  show_wanted (self);
+  show_detail (self);
 }

@@ -12,6 +12,7 @@
 #include "ui/entry-actions.h"
 #include "ui/import-dialog.h"
 #include "ui/letter-editor.h"
+#include "ui/receivables-page.h"
 #include "ui/setup-dialog.h"
 
 static void
@@ -36,6 +37,19 @@ static void
 set_up (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   dument_setup_dialog_present (DUMENT_WINDOW (widget));
+}
+
+static void
+show_invoice (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  DumentWindow *window = DUMENT_WINDOW (widget);
+  GtkWidget *page = dument_window_get_page (window, "receivables");
+
+  if (page == NULL)
+    return;
+  dument_window_show_page (window, "receivables");
+  dument_receivables_page_show_invoice (DUMENT_RECEIVABLES_PAGE (page),
+                                        g_variant_get_int64 (parameter));
 }
 
 static void
@@ -71,6 +85,7 @@ dument_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.open-document", "x", open_document);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search);
   gtk_widget_class_install_action (widget_class, "win.set-up", NULL, set_up);
+  gtk_widget_class_install_action (widget_class, "win.show-invoice", "x", show_invoice);
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page);
   gtk_widget_class_install_action (widget_class, "win.toggle-sidebar", NULL, toggle_sidebar);
   dument_entry_actions_install (widget_class);

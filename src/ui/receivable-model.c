@@ -1,0 +1,564 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Dûment authors */
+
+#include "config.h"
+
+#include "ui/receivable-model.h"
+
+/* So many items are kept though nothing shows them: scrolling back costs nothing. */
+#define MAX_KEPT 2000
+
+/* So many are read at once. */
+#define PAGE 256
+
+/**
+ * DumentReceivableModel:
+ *
+ * The list of receivables, however many there are. It holds their ids in order and an item for each
+ * that was asked for lately; what is shown of them is read off the main loop, many in one job. An
+ * invoice keeps its item as long as somebody shows it, wherever it moves. When the data or the
+ * question change, only the places that differ are told; never is everything replaced in one
+ * signal, for GTK would then ask for every item.
+ */
+struct _DumentReceivableModel
+{
+  GObject parent_instance;
+
+  DumentEngine *engine;
+  GCancellable *asking;  /* while the list is asked for */
+  GCancellable *loading; /* while items are read */
+  DumentReceivablesRequest request;
+
+  DumentIdSet *members;
+  GArray *ids;
+  GArray *old_ids; /* beyond `cut` during a change, else nothing */
+  guint cut;
+  guint old_cut;
+
+  GHashTable *items;  /* id → item, borrowed: an item takes itself out when it goes */
+  GQueue kept;        /* items, from the one asked for last */
+  GHashTable *wanted; /* items that must be read, referenced */
+  unsigned load_source;
+  gboolean asks_again;
+  gboolean has_answer;
+};
+
+enum
+{
+  ANSWERED,
+  FAILED,
+  N_SIGNALS
+};
+
+static unsigned signals[N_SIGNALS];
+
+static void dument_receivable_model_list_iface_init (GListModelInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (DumentReceivableModel,
+                               dument_receivable_model,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL,
+                                                      dument_receivable_model_list_iface_init))
+
+static void load_wanted (DumentReceivableModel *self);
+static void ask (DumentReceivableModel *self);
+
+/* ... Items ... */
+
+/* The newest is first; the oldest goes when there are too many. */
+static void
+keep_item (DumentReceivableModel *self, DumentReceivableItem *item)
+{
+  g_queue_push_head (&self->kept, g_object_ref (item));
+  if (self->kept.length > MAX_KEPT)
+    g_object_unref (g_queue_pop_tail (&self->kept));
+}
+
+static gboolean
+on_load_cb (gpointer user_data)
+{
+  DumentReceivableModel *self = user_data;
+
+  self->load_source = 0;
+  load_wanted (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* What is asked for in one go is read in one go. */
+static void
+want_item (DumentReceivableModel *self, DumentReceivableItem *item)
+{
+  g_hash_table_add (self->wanted, g_object_ref (item));
+  if (self->load_source == 0 && self->loading == NULL)
+    self->load_source = g_idle_add_full (G_PRIORITY_DEFAULT, on_load_cb, self, /* notify= */ NULL);
+}
+
+static DumentReceivableItem *
+make_item (DumentReceivableModel *self, gint64 id)
+{
+  DumentReceivableItem *item = dument_receivable_item_new (id, self->items);
+
+  keep_item (self, item);
+  want_item (self, item);
+  return item;
+}
+
+static void
+take_rows (DumentReceivableModel *self, GPtrArray *rows)
+{
+  while (rows->len > 0)
+    {
+      DumentRegisterRow *row = g_ptr_array_steal_index_fast (rows, rows->len - 1);
+      DumentReceivableItem *item = g_hash_table_lookup (self->items, &row->invoice_id);
+
+      if (item != NULL)
+        dument_receivable_item_take_row (item, row);
+      else
+        dument_register_row_free (row);
+    }
+}
+
+static void
+loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DumentReceivableModel) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) rows = dument_engine_finish (DUMENT_ENGINE (source), result, &error);
+
+  /* Asked for again meanwhile, or no longer at all. */
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  g_clear_object (&self->loading);
+  if (rows == NULL)
+    {
+      g_signal_emit (self, signals[FAILED], 0, error);
+      return;
+    }
+  take_rows (self, rows);
+  load_wanted (self);
+}
+
+static GArray *
+take_wanted (DumentReceivableModel *self)
+{
+  GArray *ids = g_array_new (/* zero_terminated= */ FALSE, /* clear= */ FALSE, sizeof (gint64));
+  GHashTableIter iter;
+  gpointer item;
+
+  g_hash_table_iter_init (&iter, self->wanted);
+  while (ids->len < PAGE && g_hash_table_iter_next (&iter, &item, /* value= */ NULL))
+    {
+      gint64 id = dument_receivable_item_get_id (item);
+
+      g_array_append_val (ids, id);
+      g_hash_table_iter_remove (&iter);
+    }
+  return ids;
+}
+
+static void
+load_wanted (DumentReceivableModel *self)
+{
+  if (self->loading != NULL || g_hash_table_size (self->wanted) == 0)
+    return;
+  self->loading = g_cancellable_new ();
+  dument_engine_read_async (self->engine, dument_receivables_load, take_wanted (self),
+                            (GDestroyNotify) g_array_unref, (GDestroyNotify) g_ptr_array_unref,
+                            self->loading, loaded_cb, g_object_ref (self));
+}
+
+/* All that is kept is read anew; until it is there, what was known is shown. */
+static void
+reload_items (DumentReceivableModel *self)
+{
+  GHashTableIter iter;
+  gpointer item;
+
+  g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  g_hash_table_remove_all (self->wanted);
+  /* What nobody shows is read when somebody does. */
+  g_queue_clear_full (&self->kept, g_object_unref);
+  g_hash_table_iter_init (&iter, self->items);
+  while (g_hash_table_iter_next (&iter, /* key= */ NULL, &item))
+    want_item (self, item);
+}
+
+/* ... The list ... */
+
+static guint
+count_ids (const DumentReceivableModel *self)
+{
+  guint n_old = self->old_ids != NULL ? self->old_ids->len - self->old_cut : 0;
+
+  return self->old_ids != NULL ? self->cut + n_old : self->ids->len;
+}
+
+static gint64
+find_id (const DumentReceivableModel *self, guint position)
+{
+  if (self->old_ids != NULL && position >= self->cut)
+    return g_array_index (self->old_ids, gint64, position - self->cut + self->old_cut);
+  return g_array_index (self->ids, gint64, position);
+}
+
+/* Moves the border between what is new already and what is old yet, and tells so. What comes and
+ * what goes at one place are told apart if they are many: GTK looks at each of those that come for
+ * one of those that went. */
+static void
+make_splice (DumentReceivableModel *self, const DumentSplice *splice)
+{
+  self->old_cut += splice->at - self->cut;
+  self->cut = splice->at;
+  self->old_cut += splice->n_removed;
+  if (splice->n_removed > 0 && splice->n_added > PAGE)
+    {
+      g_list_model_items_changed (G_LIST_MODEL (self), splice->at, splice->n_removed, 0);
+      self->cut += splice->n_added;
+      g_list_model_items_changed (G_LIST_MODEL (self), splice->at, 0, splice->n_added);
+      return;
+    }
+  self->cut += splice->n_added;
+  g_list_model_items_changed (G_LIST_MODEL (self), splice->at, splice->n_removed, splice->n_added);
+}
+
+static void
+take_answer (DumentReceivableModel *self, DumentReceivablesAnswer *answer)
+{
+  g_clear_pointer (&self->request.order, dument_register_order_unref);
+  self->request.order = g_steal_pointer (&answer->order);
+  g_clear_pointer (&self->members, dument_id_set_free);
+  self->members = g_steal_pointer (&answer->members);
+  self->old_ids = g_steal_pointer (&self->ids);
+  self->ids = g_steal_pointer (&answer->ids);
+  self->cut = self->old_cut = 0;
+  for (guint i = 0; i < answer->splices->len; i++)
+    make_splice (self, &g_array_index (answer->splices, DumentSplice, i));
+  g_clear_pointer (&self->old_ids, g_array_unref);
+  reload_items (self);
+  self->has_answer = TRUE;
+  g_signal_emit (self, signals[ANSWERED], 0);
+}
+
+static void
+answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DumentReceivableModel) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DumentReceivablesAnswer) answer =
+      dument_engine_finish (DUMENT_ENGINE (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  g_clear_object (&self->asking);
+  if (answer == NULL)
+    g_signal_emit (self, signals[FAILED], 0, error);
+  else
+    take_answer (self, answer);
+  if (self->asks_again)
+    ask (self);
+}
+
+static void
+ask (DumentReceivableModel *self)
+{
+  DumentReceivablesRequest *request = g_memdup2 (&self->request, sizeof self->request);
+
+  request->text = g_strdup (self->request.text);
+  if (request->order != NULL)
+    dument_register_order_ref (request->order);
+  request->before = g_array_ref (self->ids);
+  g_cancellable_cancel (self->asking);
+  g_clear_object (&self->asking);
+  self->asking = g_cancellable_new ();
+  self->asks_again = FALSE;
+  dument_engine_read_async (self->engine, dument_receivables_ask, request,
+                            (GDestroyNotify) dument_receivables_request_free,
+                            (GDestroyNotify) dument_receivables_answer_free, self->asking,
+                            answered_cb, g_object_ref (self));
+}
+
+/* ... GListModel ... */
+
+static GType
+dument_receivable_model_get_item_type (GListModel *model)
+{
+  return DUMENT_TYPE_RECEIVABLE_ITEM;
+}
+
+static guint
+dument_receivable_model_get_n_items (GListModel *model)
+{
+  return count_ids (DUMENT_RECEIVABLE_MODEL (model));
+}
+
+static gpointer
+dument_receivable_model_get_item (GListModel *model, guint position)
+{
+  DumentReceivableModel *self = DUMENT_RECEIVABLE_MODEL (model);
+  DumentReceivableItem *item;
+  gint64 id;
+
+  if (position >= count_ids (self))
+    return NULL;
+  id = find_id (self, position);
+  item = g_hash_table_lookup (self->items, &id);
+  return item != NULL ? g_object_ref (item) : make_item (self, id);
+}
+
+static void
+dument_receivable_model_list_iface_init (GListModelInterface *iface)
+{
+  iface->get_item_type = dument_receivable_model_get_item_type;
+  iface->get_n_items = dument_receivable_model_get_n_items;
+  iface->get_item = dument_receivable_model_get_item;
+}
+
+/* ... GObject ... */
+
+static void
+dument_receivable_model_dispose (GObject *object)
+{
+  DumentReceivableModel *self = DUMENT_RECEIVABLE_MODEL (object);
+
+  dument_receivable_model_stop (self);
+  g_hash_table_remove_all (self->wanted);
+  g_queue_clear_full (&self->kept, g_object_unref);
+  g_clear_object (&self->engine);
+  G_OBJECT_CLASS (dument_receivable_model_parent_class)->dispose (object);
+}
+
+static void
+dument_receivable_model_finalize (GObject *object)
+{
+  DumentReceivableModel *self = DUMENT_RECEIVABLE_MODEL (object);
+
+  g_free (self->request.text);
+  g_clear_pointer (&self->request.order, dument_register_order_unref);
+  g_clear_pointer (&self->members, dument_id_set_free);
+  g_array_unref (self->ids);
+  g_hash_table_unref (self->items);
+  g_hash_table_unref (self->wanted);
+  G_OBJECT_CLASS (dument_receivable_model_parent_class)->finalize (object);
+}
+
+static void
+dument_receivable_model_class_init (DumentReceivableModelClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = dument_receivable_model_dispose;
+  object_class->finalize = dument_receivable_model_finalize;
+
+  /**
+   * DumentReceivableModel::answered:
+   *
+   * The list is what was asked for.
+   */
+  signals[ANSWERED] = g_signal_new ("answered", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                    NULL, NULL, NULL, G_TYPE_NONE, 0);
+  /**
+   * DumentReceivableModel::failed:
+   * @error: why
+   *
+   * The list could not be read.
+   */
+  signals[FAILED] = g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
+}
+
+static void
+dument_receivable_model_init (DumentReceivableModel *self)
+{
+  self->request.sort = DUMENT_REGISTER_SORT_DUE;
+  self->ids = g_array_new (/* zero_terminated= */ FALSE, /* clear= */ FALSE, sizeof (gint64));
+  self->items = g_hash_table_new (g_int64_hash, g_int64_equal);
+  self->wanted = g_hash_table_new_full (g_direct_hash, g_direct_equal, g_object_unref,
+                                        /* value_destroy_func= */ NULL);
+  g_queue_init (&self->kept);
+}
+
+/**
+ * dument_receivable_model_new:
+ * @engine: an engine with an open file
+ *
+ * Returns: (transfer full): an empty list, until dument_receivable_model_refresh() was answered
+ */
+DumentReceivableModel *
+dument_receivable_model_new (DumentEngine *engine)
+{
+  DumentReceivableModel *self = g_object_new (DUMENT_TYPE_RECEIVABLE_MODEL, NULL);
+
+  self->engine = g_object_ref (engine);
+  return self;
+}
+
+/**
+ * dument_receivable_model_is_loading:
+ * @self: a list
+ *
+ * Returns: whether nothing was answered yet
+ */
+gboolean
+dument_receivable_model_is_loading (DumentReceivableModel *self)
+{
+  return !self->has_answer;
+}
+
+/**
+ * dument_receivable_model_get_ids:
+ * @self: a list
+ *
+ * Returns: (transfer none) (element-type gint64): its invoices, which nobody changes
+ */
+GArray *
+dument_receivable_model_get_ids (DumentReceivableModel *self)
+{
+  return self->ids;
+}
+
+/**
+ * dument_receivable_model_get_id:
+ * @self: a list
+ * @position: a position in it
+ *
+ * Returns: the invoice there
+ */
+gint64
+dument_receivable_model_get_id (DumentReceivableModel *self, guint position)
+{
+  g_return_val_if_fail (position < count_ids (self), 0);
+
+  return find_id (self, position);
+}
+
+/**
+ * dument_receivable_model_contains:
+ * @self: a list
+ * @id: an invoice
+ *
+ * Returns: whether it is in the list
+ */
+gboolean
+dument_receivable_model_contains (DumentReceivableModel *self, gint64 id)
+{
+  return self->members != NULL && dument_id_set_contains (self->members, id);
+}
+
+/**
+ * dument_receivable_model_find:
+ * @self: a list
+ * @id: an invoice
+ * @ret_position: (out): where it stands
+ *
+ * Returns: whether it is in the list
+ */
+gboolean
+dument_receivable_model_find (DumentReceivableModel *self, gint64 id, guint *ret_position)
+{
+  if (!dument_receivable_model_contains (self, id))
+    return FALSE;
+  for (guint i = 0; i < self->ids->len; i++)
+    {
+      if (g_array_index (self->ids, gint64, i) == id)
+        {
+          *ret_position = i;
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+/**
+ * dument_receivable_model_set_sort:
+ * @self: a list
+ * @sort: the order
+ * @descending: the other way round
+ */
+void
+dument_receivable_model_set_sort (DumentReceivableModel *self,
+                                  DumentRegisterSort sort,
+                                  gboolean descending)
+{
+  if (self->request.sort == sort && self->request.descending == descending)
+    return;
+  self->request.sort = sort;
+  self->request.descending = descending;
+  ask (self);
+}
+
+/**
+ * dument_receivable_model_set_filter:
+ * @self: a list
+ * @filter: which invoices it shows
+ */
+void
+dument_receivable_model_set_filter (DumentReceivableModel *self, DumentRegisterFilter filter)
+{
+  if (self->request.filter == filter)
+    return;
+  self->request.filter = filter;
+  ask (self);
+}
+
+/**
+ * dument_receivable_model_set_client:
+ * @self: a list
+ * @client_id: whose invoices it shows; 0 for everybody's
+ */
+void
+dument_receivable_model_set_client (DumentReceivableModel *self, gint64 client_id)
+{
+  if (self->request.client_id == client_id)
+    return;
+  self->request.client_id = client_id;
+  ask (self);
+}
+
+/**
+ * dument_receivable_model_set_text:
+ * @self: a list
+ * @text: (nullable): only what this finds
+ */
+void
+dument_receivable_model_set_text (DumentReceivableModel *self, const char *text)
+{
+  if (g_strcmp0 (self->request.text, text) == 0)
+    return;
+  g_free (self->request.text);
+  self->request.text = g_strdup (text);
+  ask (self);
+}
+
+/**
+ * dument_receivable_model_refresh:
+ * @self: a list
+ *
+ * Asks again, because the data may be others. While an answer is on its way, the next question
+ * waits for it: one that is asked all the time is answered too.
+ */
+void
+dument_receivable_model_refresh (DumentReceivableModel *self)
+{
+  if (self->asking != NULL)
+    self->asks_again = TRUE;
+  else
+    ask (self);
+}
+
+/**
+ * dument_receivable_model_stop:
+ * @self: a list
+ *
+ * Drops what is on its way, since nobody looks. The list stays as it is.
+ */
+void
+dument_receivable_model_stop (DumentReceivableModel *self)
+{
+  g_clear_handle_id (&self->load_source, g_source_remove);
+  g_cancellable_cancel (self->asking);
+  g_clear_object (&self->asking);
+  g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  self->asks_again = FALSE;
+}
