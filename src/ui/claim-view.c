@@ -202,8 +202,8 @@ add_gap (DumentClaimView *self, const DumentGap *gap)
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_widget_set_halign (button, GTK_ALIGN_START);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "app.preferences");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", "rates");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "app.preferences");
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), button);
   gtk_box_append (GTK_BOX (self->lines), box);

@@ -196,8 +196,8 @@ create_invoice_row (const DumentReceivable *receivable)
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show-invoice");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "x", invoice->id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show-invoice");
   return row;
 }
 

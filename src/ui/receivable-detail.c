@@ -42,6 +42,7 @@ struct _DumentReceivableDetail
   GtkLabel *invoice_label;
   GtkMenuButton *more_button;
   GtkWidget *next_button;
+  GtkLabel *next_label;
   GtkWidget *pay_button;
   GtkWidget *several_box;
   GtkLabel *several_title;
@@ -117,14 +118,24 @@ has_reminder (const DumentDossier *dossier)
   return FALSE;
 }
 
+/* The target comes before the action that wants it; the other way round GTK warns of a mismatch. */
+static void
+aim (GtkWidget *button, const char *action, GVariant *target)
+{
+  GtkActionable *actionable = GTK_ACTIONABLE (button);
+
+  gtk_actionable_set_action_name (actionable, NULL);
+  gtk_actionable_set_action_target_value (actionable, target);
+  gtk_actionable_set_action_name (actionable, action);
+}
+
 static void
 aim_at_letter (GtkWidget *button, const char *template_id, const gint64 *ids, gsize n_ids)
 {
   GVariant *invoices =
       g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, ids, n_ids, sizeof (gint64));
 
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.write-letter");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(s@ax)", template_id, invoices);
+  aim (button, "win.write-letter", g_variant_new ("(s@ax)", template_id, invoices));
 }
 
 /* The primary button is the next step that makes sense, named as such. */
@@ -132,7 +143,6 @@ static void
 show_next_step (DumentReceivableDetail *self, const DumentDossier *dossier)
 {
   const DumentReceivable *receivable = dossier->receivable;
-  GtkButton *button = GTK_BUTTON (self->next_button);
   gint64 id = receivable->invoice->id;
   DumentNextStep step = dument_next_step_derive (
       receivable->state, receivable->client->kind != DUMENT_DEBTOR_UNKNOWN, has_reminder (dossier));
@@ -142,25 +152,23 @@ show_next_step (DumentReceivableDetail *self, const DumentDossier *dossier)
   switch (step)
     {
     case DUMENT_NEXT_STEP_CHOOSE_KIND:
-      gtk_button_set_label (button, _ ("Say What Kind of Client…"));
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.edit-client");
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", receivable->client->id);
+      gtk_label_set_label (self->next_label, _ ("Say What Kind of Client…"));
+      aim (self->next_button, "win.edit-client", g_variant_new_int64 (receivable->client->id));
       break;
 
     case DUMENT_NEXT_STEP_REMIND:
-      gtk_button_set_label (button, _ ("Write a Reminder"));
+      gtk_label_set_label (self->next_label, _ ("Write a Reminder"));
       aim_at_letter (self->next_button, "rappel-amical", &id, 1);
       break;
 
     case DUMENT_NEXT_STEP_FORMAL_NOTICE:
-      gtk_button_set_label (button, _ ("Write the Formal Notice"));
+      gtk_label_set_label (self->next_label, _ ("Write the Formal Notice"));
       aim_at_letter (self->next_button, "mise-en-demeure", &id, 1);
       break;
 
     case DUMENT_NEXT_STEP_FOLLOW_NOTICE:
-      gtk_button_set_label (button, _ ("Follow the Formal Notice"));
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.show-page");
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", "letters");
+      gtk_label_set_label (self->next_label, _ ("Follow the Formal Notice"));
+      aim (self->next_button, "win.show-page", g_variant_new_string ("letters"));
       break;
 
     case DUMENT_NEXT_STEP_NONE:
@@ -212,14 +220,11 @@ show_actions (DumentReceivableDetail *self, const DumentDossier *dossier)
   gint64 id = dossier->receivable->invoice->id;
 
   show_next_step (self, dossier);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->pay_button), "win.record-payment");
-  gtk_actionable_set_action_target_value (
-      GTK_ACTIONABLE (self->pay_button),
-      g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, &id, 1, sizeof id));
+  aim (self->pay_button, "win.record-payment",
+       g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, &id, 1, sizeof id));
   gtk_menu_button_set_menu_model (self->more_button, menu);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->client_button), "win.show-client");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->client_button), "x",
-                                    dossier->receivable->client->id);
+  aim (self->client_button, "win.show-client",
+       g_variant_new_int64 (dossier->receivable->client->id));
 }
 
 static GtkWidget *
@@ -236,8 +241,7 @@ create_document_row (const DumentStoredDocument *document)
   adw_action_row_add_suffix (ADW_ACTION_ROW (row),
                              gtk_image_new_from_icon_name ("document-open-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.open-document");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "x", document->id);
+  aim (row, "win.open-document", g_variant_new_int64 (document->id));
   return row;
 }
 
@@ -497,10 +501,9 @@ create_share_card (const Share *share)
   gtk_button_set_label (GTK_BUTTON (letter), label);
   gtk_widget_set_hexpand (letter, TRUE);
   aim_at_letter (letter, "", (const gint64 *) (gpointer) share->ids->data, share->ids->len);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (pay), "win.record-payment");
-  gtk_actionable_set_action_target_value (
-      GTK_ACTIONABLE (pay), g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, share->ids->data,
-                                                       share->ids->len, sizeof (gint64)));
+  aim (pay, "win.record-payment",
+       g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, share->ids->data, share->ids->len,
+                                  sizeof (gint64)));
   gtk_widget_set_margin_top (buttons, 6);
   gtk_box_append (GTK_BOX (buttons), letter);
   gtk_box_append (GTK_BOX (buttons), pay);
@@ -619,6 +622,7 @@ dument_receivable_detail_class_init (DumentReceivableDetailClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DumentReceivableDetail, invoice_label);
   gtk_widget_class_bind_template_child (widget_class, DumentReceivableDetail, more_button);
   gtk_widget_class_bind_template_child (widget_class, DumentReceivableDetail, next_button);
+  gtk_widget_class_bind_template_child (widget_class, DumentReceivableDetail, next_label);
   gtk_widget_class_bind_template_child (widget_class, DumentReceivableDetail, pay_button);
   gtk_widget_class_bind_template_child (widget_class, DumentReceivableDetail, several_box);
   gtk_widget_class_bind_template_child (widget_class, DumentReceivableDetail, several_title);

@@ -185,8 +185,8 @@ create_row (const DumentEvent *event)
       gtk_widget_set_tooltip_text (button, _ ("Open the Document"));
       gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
       gtk_widget_add_css_class (button, "flat");
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.open-document");
       gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", event->document_id);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.open-document");
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
       adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
     }
