@@ -55,14 +55,15 @@ typedef struct
   gboolean is_figure; /* stands at the right and is never cut short */
 } Info;
 
+/* In the order in which one asks: who, how late, how much. */
 static const Info infos[N_COLUMNS] = {
   { DUMENT_REGISTER_SORT_STATE, "state", NC_ ("column", "State"), "Mise en demeure", FALSE },
   { DUMENT_REGISTER_SORT_CLIENT, "client", NC_ ("column", "Client"), "Menuiserie Kerbrat", FALSE },
   { DUMENT_REGISTER_SORT_NUMBER, "number", NC_ ("column", "Number"), "FA-2026-0000", FALSE },
-  { DUMENT_REGISTER_SORT_DUE, "due", NC_ ("column", "Due"), "00/00/0000", TRUE },
   { DUMENT_REGISTER_SORT_DELAY, "days-late", NC_ ("column", "Late by"), "0000 j", TRUE },
   { DUMENT_REGISTER_SORT_BALANCE, "balance", NC_ ("column", "Balance"), "00 000,00 €", TRUE },
   { DUMENT_REGISTER_SORT_PENALTIES, "penalties", NC_ ("column", "Penalties"), "0 000,00 €", TRUE },
+  { DUMENT_REGISTER_SORT_DUE, "due", NC_ ("column", "Due"), "00/00/0000", TRUE },
   { DUMENT_REGISTER_SORT_STEP, "last-step", NC_ ("column", "Last Step"), "Mise en demeure · 00/00",
     FALSE },
   { DUMENT_REGISTER_SORT_ISSUED, "issued", NC_ ("column", "Issued"), "00/00/0000", TRUE },
