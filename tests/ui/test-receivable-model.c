@@ -1,0 +1,308 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Dûment authors */
+
+#include "store/client.h"
+#include "store/invoice.h"
+#include "store/transaction.h"
+#include "ui/id-selection.h"
+#include "ui/receivable-model.h"
+
+#define TODAY            20779
+#define N_INVOICES       600
+#define PATIENCE_SECONDS 120
+
+/* The list as somebody knows it who only listens to what changed. */
+typedef struct
+{
+  char *folder;
+  char *path;
+  GMainLoop *loop;
+  DumentEngine *engine;
+  DumentReceivableModel *model;
+  DumentIdSelection *selection;
+  GArray *shadow;
+  guint n_largest;
+} Fixture;
+
+static void
+tell_time (DumentDate *ret_today, gint64 *ret_now)
+{
+  *ret_today = TODAY;
+  *ret_now = (gint64) TODAY * 86400;
+}
+
+static gboolean
+give_up (gpointer data)
+{
+  g_error ("No answer within %d s", PATIENCE_SECONDS);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+quit_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GAsyncResult **ret_result = g_object_get_data (source, "result");
+
+  *ret_result = g_object_ref (result);
+  g_main_loop_quit (user_data);
+}
+
+static void
+on_items_changed_cb (GListModel *model,
+                     guint position,
+                     guint n_removed,
+                     guint n_added,
+                     Fixture *fixture)
+{
+  g_assert_cmpuint (position + n_removed, <=, fixture->shadow->len);
+  if (n_removed > 0)
+    g_array_remove_range (fixture->shadow, position, n_removed);
+  for (guint i = 0; i < n_added; i++)
+    {
+      gint64 id = dument_receivable_model_get_id (fixture->model, position + i);
+
+      g_array_insert_val (fixture->shadow, position + i, id);
+    }
+  g_assert_cmpuint (g_list_model_get_n_items (model), ==, fixture->shadow->len);
+  if (n_removed > 0)
+    fixture->n_largest = MAX (fixture->n_largest, n_added);
+}
+
+static gpointer
+fill (DumentWorkspace *workspace, gpointer data, GCancellable *cancellable, GError **error)
+{
+  DumentStore *store = dument_workspace_get_store (workspace);
+  g_autoptr (DumentTransaction) transaction = dument_transaction_begin (store, error);
+  g_autoptr (DumentClient) client = dument_client_new ();
+  unsigned from = GPOINTER_TO_UINT (data), to = from == 0 ? N_INVOICES : from + 1;
+
+  client->party.name = g_strdup_printf ("Client %u", from);
+  if (!dument_client_insert (store, client, error))
+    return NULL;
+  for (unsigned i = from; i < to; i++)
+    {
+      g_autoptr (DumentInvoice) invoice = dument_invoice_new ();
+
+      invoice->seller_key = g_strdup ("siren:732829320");
+      invoice->number = g_strdup_printf ("F-%u-%u", i * 7919 % 1000, i);
+      invoice->client_id = client->id;
+      invoice->issue_date = TODAY - (DumentDate) (i * 31 % 97);
+      invoice->due_date = TODAY - (DumentDate) (i * 17 % 101);
+      invoice->due_payable = invoice->total = 100 + i % 50;
+      if (!dument_invoice_insert (store, invoice, error))
+        return NULL;
+    }
+  return dument_transaction_commit (transaction, error) ? g_strdup ("done") : NULL;
+}
+
+static void
+write_to (Fixture *fixture, DumentEngineFunc func, gpointer data)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *done = NULL;
+
+  g_object_set_data (G_OBJECT (fixture->engine), "result", &result);
+  dument_engine_write_async (fixture->engine, func, data, NULL, g_free, NULL, quit_cb,
+                             fixture->loop);
+  /* An answer to the list may come in between. */
+  while (result == NULL)
+    g_main_loop_run (fixture->loop);
+  done = dument_engine_finish (fixture->engine, result, &error);
+  g_assert_no_error (error);
+}
+
+/* Waits for the answer to what was asked last. */
+static void
+settle (Fixture *fixture)
+{
+  g_main_loop_run (fixture->loop);
+}
+
+static void
+on_failed_cb (DumentReceivableModel *model, const GError *error)
+{
+  g_error ("%s", error->message);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+
+  fixture->folder = g_dir_make_tmp ("dument-model-XXXXXX", &error);
+  g_assert_no_error (error);
+  fixture->path = g_build_filename (fixture->folder, "dument.db", NULL);
+  fixture->loop = g_main_loop_new (NULL, FALSE);
+  fixture->engine = dument_engine_new (tell_time);
+  g_object_set_data (G_OBJECT (fixture->engine), "result", &result);
+  dument_engine_open_async (fixture->engine, fixture->path, quit_cb, fixture->loop);
+  g_main_loop_run (fixture->loop);
+  g_assert_true (dument_engine_open_finish (fixture->engine, result, &error));
+  g_assert_no_error (error);
+  write_to (fixture, fill, GUINT_TO_POINTER (0));
+  fixture->shadow = g_array_new (FALSE, FALSE, sizeof (gint64));
+  fixture->model = dument_receivable_model_new (fixture->engine);
+  fixture->selection = dument_id_selection_new (fixture->model);
+  g_signal_connect (fixture->selection, "items-changed", G_CALLBACK (on_items_changed_cb), fixture);
+  g_signal_connect_swapped (fixture->model, "answered", G_CALLBACK (g_main_loop_quit),
+                            fixture->loop);
+  g_signal_connect (fixture->model, "failed", G_CALLBACK (on_failed_cb), NULL);
+  dument_receivable_model_refresh (fixture->model);
+  settle (fixture);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *command = g_strdup_printf ("rm -r '%s'", fixture->folder);
+
+  g_object_run_dispose (G_OBJECT (fixture->selection));
+  g_object_unref (fixture->selection);
+  g_object_run_dispose (G_OBJECT (fixture->model));
+  g_object_unref (fixture->model);
+  dument_engine_close (fixture->engine);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_finalize_object (fixture->engine);
+  g_main_loop_unref (fixture->loop);
+  g_array_unref (fixture->shadow);
+  g_assert_true (g_spawn_command_line_sync (command, NULL, NULL, NULL, NULL));
+  g_free (fixture->path);
+  g_free (fixture->folder);
+}
+
+static void
+assert_shadow (Fixture *fixture)
+{
+  GArray *ids = dument_receivable_model_get_ids (fixture->model);
+
+  g_assert_cmpmem (ids->data, ids->len * sizeof (gint64), fixture->shadow->data,
+                   fixture->shadow->len * sizeof (gint64));
+  for (guint i = 0; i < ids->len; i++)
+    g_assert_true (
+        dument_receivable_model_contains (fixture->model, g_array_index (ids, gint64, i)));
+}
+
+/* Whatever is asked, who listens knows the list; and what somebody holds stays the same object. */
+static void
+test_random (Fixture *fixture, gconstpointer data)
+{
+  static const char *const texts[] = { NULL, "f", "client 0", "1", "12", "nothing at all" };
+  g_autoptr (DumentReceivableItem) held = g_list_model_get_item (G_LIST_MODEL (fixture->model), 7);
+  gint64 id = dument_receivable_item_get_id (held);
+  unsigned n_added = N_INVOICES;
+
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->model)), ==, N_INVOICES);
+  for (int round = 0; round < 60; round++)
+    {
+      guint position;
+
+      switch (g_test_rand_int_range (0, 3))
+        {
+        case 0:
+          write_to (fixture, fill, GUINT_TO_POINTER (n_added++));
+          break;
+        case 1:
+          dument_receivable_model_set_text (fixture->model, texts[g_test_rand_int_range (0, 6)]);
+          break;
+        default:
+          dument_receivable_model_set_sort (fixture->model,
+                                            (DumentRegisterSort) g_test_rand_int_range (0, 9),
+                                            g_test_rand_bit ());
+        }
+      dument_receivable_model_refresh (fixture->model);
+      settle (fixture);
+      dument_receivable_model_refresh (fixture->model);
+      settle (fixture);
+      assert_shadow (fixture);
+      if (dument_receivable_model_find (fixture->model, id, &position))
+        {
+          g_autoptr (GObject) again =
+              g_list_model_get_item (G_LIST_MODEL (fixture->selection), position);
+
+          g_assert_true (again == G_OBJECT (held));
+        }
+    }
+  g_assert_cmpuint (fixture->n_largest, <=, 256);
+}
+
+static void
+test_one_more (Fixture *fixture, gconstpointer data)
+{
+  dument_receivable_model_set_sort (fixture->model, DUMENT_REGISTER_SORT_NUMBER, FALSE);
+  settle (fixture);
+  fixture->n_largest = 0;
+  write_to (fixture, fill, GUINT_TO_POINTER (N_INVOICES));
+  dument_receivable_model_refresh (fixture->model);
+  settle (fixture);
+  assert_shadow (fixture);
+  g_assert_cmpuint (fixture->shadow->len, ==, N_INVOICES + 1);
+  g_assert_cmpuint (fixture->n_largest, ==, 0);
+}
+
+static void
+on_loaded_cb (DumentReceivableItem *item, GMainLoop *loop)
+{
+  g_main_loop_quit (loop);
+}
+
+static void
+test_rows_come (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DumentReceivableItem) item =
+      g_list_model_get_item (G_LIST_MODEL (fixture->model), 300);
+
+  g_signal_connect (item, "changed", G_CALLBACK (on_loaded_cb), fixture->loop);
+  g_assert_null (dument_receivable_item_get_row (item));
+  while (dument_receivable_item_get_row (item) == NULL)
+    g_main_loop_run (fixture->loop);
+  g_assert_cmpint (dument_receivable_item_get_row (item)->invoice_id, ==,
+                   dument_receivable_model_get_id (fixture->model, 300));
+}
+
+/* The selection is of invoices: it stays with them when they move. */
+static void
+test_selection (Fixture *fixture, gconstpointer data)
+{
+  GtkSelectionModel *selection = GTK_SELECTION_MODEL (fixture->selection);
+  gint64 id = dument_receivable_model_get_id (fixture->model, 20);
+  guint position = 0;
+
+  g_assert_true (gtk_selection_model_select_item (selection, 20, TRUE));
+  g_assert_cmpuint (dument_id_selection_get_size (fixture->selection), ==, 1);
+  dument_receivable_model_set_sort (fixture->model, DUMENT_REGISTER_SORT_NUMBER, TRUE);
+  settle (fixture);
+  g_assert_true (dument_receivable_model_find (fixture->model, id, &position));
+  for (guint i = 0; i < N_INVOICES; i++)
+    g_assert_true (gtk_selection_model_is_selected (selection, i) == (i == position));
+
+  gtk_selection_model_select_all (selection);
+  gtk_selection_model_unselect_item (selection, 5);
+  g_assert_cmpuint (dument_id_selection_get_size (fixture->selection), ==, N_INVOICES - 1);
+  write_to (fixture, fill, GUINT_TO_POINTER (N_INVOICES));
+  dument_receivable_model_refresh (fixture->model);
+  settle (fixture);
+  g_assert_cmpuint (dument_id_selection_get_size (fixture->selection), ==, N_INVOICES);
+  gtk_selection_model_select_range (selection, 3, 4, TRUE);
+  g_assert_cmpuint (dument_id_selection_get_size (fixture->selection), ==, 4);
+  gtk_selection_model_unselect_all (selection);
+  g_assert_cmpuint (dument_id_selection_get_size (fixture->selection), ==, 0);
+}
+
+#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_timeout_add_seconds (PATIENCE_SECONDS, give_up, NULL);
+
+  ADD ("/ui/receivable-model/random", test_random);
+  ADD ("/ui/receivable-model/one-more", test_one_more);
+  ADD ("/ui/receivable-model/rows-come", test_rows_come);
+  ADD ("/ui/id-selection/follows-invoices", test_selection);
+
+  return g_test_run ();
+}
