@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Dûment authors */
 
-#include "store/client.h"
-#include "store/invoice.h"
-#include "store/transaction.h"
+#include "domain/date.h"
+#include "service/import.h"
+#include "service/setup.h"
 #include "ui/id-selection.h"
 #include "ui/receivable-model.h"
 
@@ -68,31 +68,48 @@ on_items_changed_cb (GListModel *model,
     fixture->n_largest = MAX (fixture->n_largest, n_added);
 }
 
+static gboolean
+set_up_business (DumentWorkspace *workspace, GError **error)
+{
+  static const DumentSetup business = { .name = "Marie Dupré",
+                                        .siren = "732 829 320",
+                                        .address = "17 rue Notre-Dame|35500 Vitré" };
+  g_autoptr (GPtrArray) refusals = dument_finding_list_new ();
+
+  return dument_setup_apply (workspace, &business, refusals, error);
+}
+
+static void
+append_row (GString *table, unsigned i)
+{
+  g_autofree char *issued = dument_date_to_iso (TODAY - (DumentDate) (i * 31 % 97) - 101);
+  g_autofree char *due = dument_date_to_iso (TODAY - (DumentDate) (i * 17 % 101));
+
+  g_string_append_printf (table, "F-%u-%u;%s;%s;Client %u;professional;%u.00\n", i * 7919 % 1000, i,
+                          issued, due, i % 7, 100 + i % 50);
+}
+
+/* All at first, then one more with each number. */
 static gpointer
 fill (DumentWorkspace *workspace, gpointer data, GCancellable *cancellable, GError **error)
 {
-  DumentStore *store = dument_workspace_get_store (workspace);
-  g_autoptr (DumentTransaction) transaction = dument_transaction_begin (store, error);
-  g_autoptr (DumentClient) client = dument_client_new ();
+  static const DumentImportOptions options = { FALSE, DUMENT_DEBTOR_UNKNOWN, DUMENT_DATE_NONE };
   unsigned from = GPOINTER_TO_UINT (data), to = from == 0 ? N_INVOICES : from + 1;
+  g_autoptr (GString) table =
+      g_string_new ("number;issue_date;due_date;client;client_kind;total\n");
+  g_autoptr (DumentImportResult) result = NULL;
+  g_autoptr (GBytes) bytes = NULL;
 
-  client->party.name = g_strdup_printf ("Client %u", from);
-  if (!dument_client_insert (store, client, error))
+  if (from == 0 && !set_up_business (workspace, error))
     return NULL;
   for (unsigned i = from; i < to; i++)
-    {
-      g_autoptr (DumentInvoice) invoice = dument_invoice_new ();
-
-      invoice->seller_key = g_strdup ("siren:732829320");
-      invoice->number = g_strdup_printf ("F-%u-%u", i * 7919 % 1000, i);
-      invoice->client_id = client->id;
-      invoice->issue_date = TODAY - (DumentDate) (i * 31 % 97);
-      invoice->due_date = TODAY - (DumentDate) (i * 17 % 101);
-      invoice->due_payable = invoice->total = 100 + i % 50;
-      if (!dument_invoice_insert (store, invoice, error))
-        return NULL;
-    }
-  return dument_transaction_commit (transaction, error) ? g_strdup ("done") : NULL;
+    append_row (table, i);
+  bytes = g_bytes_new (table->str, table->len);
+  result = dument_import_bytes (workspace, bytes, "table.csv", &options, error);
+  if (result == NULL)
+    return NULL;
+  g_assert_cmpuint (result->n_created, ==, to - from);
+  return g_strdup ("done");
 }
 
 static void
