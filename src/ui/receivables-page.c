@@ -673,6 +673,8 @@ dument_receivables_page_dispose (GObject *object)
   g_clear_object (&self->detail);
   g_clear_object (&self->settings);
   g_clear_object (&self->engine);
+  /* The bin would go on pointing at a child that went with the template. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), DUMENT_TYPE_RECEIVABLES_PAGE);
   g_clear_object (&self->columns);
   G_OBJECT_CLASS (dument_receivables_page_parent_class)->dispose (object);
