@@ -28,6 +28,14 @@ show_help (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+pass_to_window (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_autofree char *name = g_strconcat ("win.", g_action_get_name (G_ACTION (action)), NULL);
+
+  dument_application_perform (user_data, name);
+}
+
+static void
 show_shortcuts (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   dument_compat_show_shortcuts (get_window (user_data));
@@ -50,33 +58,29 @@ open_sample (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 show_preferences (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  GtkWindow *window = get_window (user_data);
+  DumentWindow *window = dument_application_get_window (user_data);
 
-  while (window != NULL && !DUMENT_IS_WINDOW (window))
-    window = gtk_window_get_transient_for (window);
   if (window != NULL)
-    dument_preferences_window_present (DUMENT_WINDOW (window),
-                                       g_variant_get_string (parameter, NULL));
+    dument_preferences_window_present (window, g_variant_get_string (parameter, NULL));
 }
 
 static void
 quit (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  GList *windows = gtk_application_get_windows (GTK_APPLICATION (user_data));
+  g_autolist (GtkWindow) windows =
+      g_list_copy (gtk_application_get_windows (GTK_APPLICATION (user_data)));
 
-  /* Closing lets each window keep its size and its drafts. */
-  for (GList *link = windows; link != NULL;)
-    {
-      GtkWindow *window = link->data;
-
-      link = link->next;
-      gtk_window_close (window);
-    }
+  g_list_foreach (windows, (GFunc) (GCallback) g_object_ref, NULL);
+  /* Closing lets each window keep its size and its drafts; one may take others along. */
+  for (GList *link = windows; link != NULL; link = link->next)
+    gtk_window_close (link->data);
 }
 
 static const GActionEntry entries[] = {
   { "about", show_about, NULL, NULL, NULL, { 0 } },
   { "help", show_help, NULL, NULL, NULL, { 0 } },
+  { "import", pass_to_window, NULL, NULL, NULL, { 0 } },
+  { "new-invoice", pass_to_window, NULL, NULL, NULL, { 0 } },
   { "open-own", open_own, NULL, NULL, NULL, { 0 } },
   { "open-sample", open_sample, NULL, NULL, NULL, { 0 } },
   { "preferences", show_preferences, "s", NULL, NULL, { 0 } },

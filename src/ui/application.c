@@ -8,8 +8,8 @@
 #include "service/safekeeping.h"
 #include "service/sample.h"
 #include "ui/clock.h"
+#include "ui/help-window.h"
 #include "ui/ui-resources.h"
-#include "ui/window.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -29,7 +29,9 @@ struct _DumentApplication
   char *next_backup;
   char *next_path;
   unsigned next_source;
-  gboolean fill_sample;
+  char *intent;
+  gboolean fill_sample : 1;
+  gboolean is_open : 1;
 };
 
 G_DEFINE_FINAL_TYPE (DumentApplication, dument_application, ADW_TYPE_APPLICATION)
@@ -45,11 +47,7 @@ static const GOptionEntry options[] = {
 static DumentWindow *
 get_window (DumentApplication *self)
 {
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
-
-  while (window != NULL && !DUMENT_IS_WINDOW (window))
-    window = gtk_window_get_transient_for (window);
-  return window != NULL ? DUMENT_WINDOW (window) : NULL;
+  return dument_application_get_window (self);
 }
 
 static gpointer
@@ -65,6 +63,15 @@ hand_over_files (DumentApplication *self, DumentWindow *window)
 
   if (files != NULL)
     dument_window_import_files (window, files);
+}
+
+static void
+perform_intent (DumentApplication *self, DumentWindow *window)
+{
+  g_autofree char *intent = g_steal_pointer (&self->intent);
+
+  if (intent != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (window), intent, /* format= */ NULL);
 }
 
 static void
@@ -128,6 +135,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       dument_window_show_broken (window, error);
       return;
     }
+  self->is_open = TRUE;
   announce_file (engine, window);
   if (self->fill_sample)
     {
@@ -139,6 +147,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   dument_window_show_data (window);
   hand_over_files (self, window);
+  perform_intent (self, window);
 }
 
 /* An engine and a window for another data file, in place of those that are there. The old engine
@@ -149,6 +158,7 @@ replace_window (DumentApplication *self)
   DumentWindow *old_window = get_window (self);
   GtkWindow *window;
 
+  self->is_open = FALSE;
   g_clear_object (&self->engine);
   self->engine = dument_engine_new (dument_clock_tell);
   window = GTK_WINDOW (dument_window_new (GTK_APPLICATION (self), self->engine));
@@ -306,8 +316,7 @@ dument_application_open (GApplication *application, GFile **files, int n_files, 
     g_ptr_array_add (self->files_to_open, g_object_ref (files[i]));
   g_application_activate (application);
   window = get_window (self);
-  if (window != NULL && dument_engine_get_path (self->engine) != NULL &&
-      dument_window_has_data (window))
+  if (window != NULL && self->is_open)
     hand_over_files (self, window);
 }
 
@@ -356,6 +365,15 @@ dument_application_shutdown (GApplication *application)
   G_APPLICATION_CLASS (dument_application_parent_class)->shutdown (application);
 }
 
+/* What was only beside the window of the data file goes with it. */
+static void
+dument_application_window_removed (GtkApplication *application, GtkWindow *window)
+{
+  GTK_APPLICATION_CLASS (dument_application_parent_class)->window_removed (application, window);
+  if (DUMENT_IS_WINDOW (window) && get_window (DUMENT_APPLICATION (application)) == NULL)
+    dument_help_window_close (application);
+}
+
 static void
 dument_application_finalize (GObject *object)
 {
@@ -367,6 +385,7 @@ dument_application_finalize (GObject *object)
   g_free (self->next_backup);
   g_free (self->next_path);
   g_free (self->database);
+  g_free (self->intent);
   G_OBJECT_CLASS (dument_application_parent_class)->finalize (object);
 }
 
@@ -377,6 +396,7 @@ dument_application_class_init (DumentApplicationClass *klass)
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
   object_class->finalize = dument_application_finalize;
+  GTK_APPLICATION_CLASS (klass)->window_removed = dument_application_window_removed;
   application_class->activate = dument_application_activate;
   application_class->handle_local_options = dument_application_handle_local_options;
   application_class->open = dument_application_open;
@@ -457,4 +477,41 @@ dument_application_open_sample (DumentApplication *self)
 
   self->fill_sample = TRUE;
   open_next (self, path, /* backup_path= */ NULL);
+}
+
+/**
+ * dument_application_get_window:
+ * @self: the application
+ *
+ * Returns: (transfer none) (nullable): the window of the data file, whichever window is in front
+ */
+DumentWindow *
+dument_application_get_window (DumentApplication *self)
+{
+  GList *windows = gtk_application_get_windows (GTK_APPLICATION (self));
+
+  for (GList *link = windows; link != NULL; link = link->next)
+    if (DUMENT_IS_WINDOW (link->data))
+      return link->data;
+  return NULL;
+}
+
+/**
+ * dument_application_perform:
+ * @self: the application
+ * @action: an action of the window, without parameter
+ *
+ * Performs it in the window, once there is one whose data file is open.
+ */
+void
+dument_application_perform (DumentApplication *self, const char *action)
+{
+  DumentWindow *window;
+
+  g_free (self->intent);
+  self->intent = g_strdup (action);
+  g_application_activate (G_APPLICATION (self));
+  window = get_window (self);
+  if (window != NULL && self->is_open)
+    perform_intent (self, window);
 }

@@ -174,10 +174,32 @@ dument_help_window_init (DumentHelpWindow *self)
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Search in the help"), -1);
   for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
     gtk_list_box_append (self->page_list, create_row (pages[i]));
-  /* Typing anywhere searches. */
-  gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->search_entry),
-                                           GTK_WIDGET (self));
   gtk_list_box_set_filter_func (self->page_list, filter_row, self, /* destroy= */ NULL);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+}
+
+static DumentHelpWindow *
+find_open (GtkApplication *application)
+{
+  for (GList *link = gtk_application_get_windows (application); link != NULL; link = link->next)
+    if (DUMENT_IS_HELP_WINDOW (link->data))
+      return link->data;
+  return NULL;
+}
+
+/**
+ * dument_help_window_close:
+ * @application: the application
+ *
+ * Closes the help, if it is open.
+ */
+void
+dument_help_window_close (GtkApplication *application)
+{
+  DumentHelpWindow *self = find_open (application);
+
+  if (self != NULL)
+    gtk_window_destroy (GTK_WINDOW (self));
 }
 
 /**
@@ -190,11 +212,8 @@ dument_help_window_init (DumentHelpWindow *self)
 void
 dument_help_window_present (GtkApplication *application, const char *page)
 {
-  DumentHelpWindow *self = NULL;
+  DumentHelpWindow *self = find_open (application);
 
-  for (GList *link = gtk_application_get_windows (application); link != NULL; link = link->next)
-    if (DUMENT_IS_HELP_WINDOW (link->data))
-      self = link->data;
   if (self == NULL)
     {
       self = g_object_new (DUMENT_TYPE_HELP_WINDOW, "application", application, NULL);
