@@ -263,6 +263,8 @@ dument_claim_view_init (DumentClaimView *self)
   self->lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   gtk_widget_set_margin_top (self->lines, 6);
   self->expander = gtk_expander_new (_ ("Why this amount?"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->expander), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Why this amount?"), -1);
   gtk_expander_set_child (GTK_EXPANDER (self->expander), self->lines);
   gtk_box_append (GTK_BOX (box), self->sums);
   gtk_box_append (GTK_BOX (box), self->note);
