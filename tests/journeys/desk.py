@@ -80,6 +80,12 @@ def type_text(text):
     subprocess.run(['xdotool', 'type', '--delay', '40', text], check=True)
 
 
+def wait_for_title(title):
+    """A window of the toolkit, of which the accessibility tree does not tell."""
+    wait_for(lambda: subprocess.run(['xdotool', 'search', '--onlyvisible', '--name', title],
+                                    check=False, capture_output=True).stdout, f'the window {title}')
+
+
 class Desk(unittest.TestCase):
     """A test case with a home, a data file and a running window."""
 
@@ -141,6 +147,9 @@ class Desk(unittest.TestCase):
     def find(self, roles, name=None, within=None):
         return wait_for(lambda: self.look(roles, name, within), f'{roles} named {name}')
 
+    def find_window(self, title):
+        return self.find('frame', title)
+
     def says(self, pattern):
         """Whether some text in sight matches."""
         for node in walk(self.application()):
@@ -172,9 +181,34 @@ class Desk(unittest.TestCase):
         self.assertTrue(Atspi.EditableText.set_text_contents(node, text))
         return node
 
+    def do(self, action):
+        """An action of the main window that needs no parameter, as its shortcut would."""
+        def act():
+            window = self.find_window('Dûment')
+            names = [Atspi.Action.get_action_name(window, i)
+                     for i in range(Atspi.Action.get_n_actions(window))]
+            return action in names and Atspi.Action.do_action(window, names.index(action))
+        wait_for(act, f'the action {action}')
+
+    def choose_invoice(self, number):
+        """By its number, and with the keyboard; the detail beside the list then shows it."""
+        field = 'Search in the receivables'
+        type_keys('alt+1')
+        type_keys('ctrl+f')
+        wait_for(lambda: self.look('entry', field).get_state_set().contains(
+            Atspi.StateType.FOCUSED), 'the search')
+        type_text(number)
+        self.wait_until_says('^1 invoice ')
+        type_keys('Down', 'Down', 'space')
+        self.wait_until_says(f'^{number} · ')
+
+    def close_window(self, title):
+        Atspi.Action.do_action(self.find(BUTTONS, 'Cancel|Close', self.find_window(title)), 0)
+        wait_for(lambda: self.look('frame', title) is None, f'the window {title} to go')
+
     def picture(self, path):
         subprocess.run(['import', '-window', 'root', str(path)], check=True)
 
 
 def main():
-    unittest.main(verbosity=2)
+    unittest.main(verbosity=2, warnings='ignore')

@@ -1,0 +1,130 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+# SPDX-FileCopyrightText: The Dûment authors
+"""A walk over every window and page: whatever can have the focus tells its name.
+
+A widget that nobody named is called by its class, or not at all. All of them are told at once, each
+with the way that leads to it.
+"""
+
+import re
+
+import desk
+
+CLASS_NAME = re.compile(r'(Gtk|Adw|Dument)[A-Z]\w*')
+# They hand the focus on to what they hold.
+HOLDERS = ('scroll pane', 'list', 'tree table', 'table', 'table row', 'table cell', 'panel',
+           'filler', 'frame', 'window', 'page tab list')
+MANY = 30
+LATE = 'F-2026-022'
+
+
+
+def is_nameless(node):
+    name = desk.name_of(node)
+    return not name or bool(CLASS_NAME.fullmatch(name))
+
+
+def is_named_within(node):
+    """A row around one field: the focus goes to the field, which has the name."""
+    return node.get_role_name() == 'list item' and any(
+        not is_nameless(inner) for inner in desk.walk(node))
+
+
+def is_part_of_named(node):
+    """The button inside a list to choose from, which the toolkit makes."""
+    parent = node.get_parent()
+    return parent.get_role_name() == 'combo box' and not is_nameless(parent)
+
+
+def look_through(node, way=()):
+    """What can have the focus, as (the way to it, whether it has a name)."""
+    named = not is_nameless(node)
+    if (node.get_role_name() not in HOLDERS
+            and node.get_state_set().contains(desk.Atspi.StateType.FOCUSABLE)):
+        yield (' > '.join((*way, f'{node.get_role_name()} {desk.name_of(node)}')),
+               named or is_named_within(node) or is_part_of_named(node))
+    if named:
+        way = (*way, desk.name_of(node))
+    # The rows of a table are alike.
+    rows = node.get_role_name() == 'list' and node.get_child_count() > MANY
+    for i in range(2 if rows else node.get_child_count()):
+        child = node.get_child_at_index(i)
+        if child is not None and desk.is_showing(child):
+            yield from look_through(child, way)
+
+
+class Walker(desk.Desk):
+
+    def setUp(self):
+        super().setUp()
+        self.nameless = {}
+
+    def tearDown(self):
+        super().tearDown()
+        self.assertEqual(self.nameless, {})
+
+    def look_around(self, place):
+        """Remembers what has no name at @place."""
+        met = desk.wait_for(lambda: list(look_through(self.application())), f'anything on {place}')
+        self.assertGreater(len(met), 4, f'{place} was not there to be looked at')
+        nameless = sorted({way for way, named in met if not named})
+        if nameless:
+            self.nameless[place] = nameless
+
+    def test_before_there_is_data(self):
+        self.start()
+        self.find(desk.BUTTONS, 'Set up my business')
+        self.look_around('welcome')
+        self.press('Set up my business')
+        self.find_window('Set Up My Business|My Business')
+        self.look_around('setup')
+
+    def open_sample(self):
+        """With an invoice chosen, since what shows nothing needs no name."""
+        self.cli('sample')
+        self.start()
+        self.choose_invoice(LATE)
+
+    def test_pages(self):
+        self.open_sample()
+        self.look_around('receivables')
+        desk.type_keys('alt+2')
+        self.wait_until_says('Kerdoncuff')
+        self.look_around('clients')
+        desk.type_keys('alt+3')
+        self.wait_until_says('What Became of It…')
+        self.look_around('letters')
+
+    def test_letter(self):
+        self.open_sample()
+        self.press('Write .*')
+        self.find('text', 'Text of the letter')
+        self.look_around('letter')
+        self.press('Posted…')
+        desk.wait_for_title('Record as Posted')
+        self.find('text', 'Posted on')
+        self.look_around('Record as Posted')
+
+    def test_forms(self):
+        self.open_sample()
+        for action, title in (('win.new-invoice', 'New Invoice'), ('win.new-client', 'New Client')):
+            self.do(action)
+            self.press('More: .*', within=self.find_window(title))
+            self.look_around(title)
+            self.close_window(title)
+        self.press('Record a Payment')
+        self.find_window('Record a Payment')
+        self.look_around('payment')
+
+    def test_preferences(self):
+        self.open_sample()
+        desk.type_keys('ctrl+comma')
+        preferences = self.find_window('Preferences')
+        for page in ('My Business', 'Reckoning', 'Rates', 'Data File'):
+            self.press(page, within=preferences, roles='page tab')
+            self.look_around(page)
+
+
+if __name__ == '__main__':
+    desk.main()
