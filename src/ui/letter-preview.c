@@ -6,13 +6,15 @@
 #include "ui/letter-preview.h"
 
 #include "ui/letter-desk.h"
+#include "ui/settings.h"
 
 #include <glib/gi18n-lib.h>
 
 /* Percent of the size of the paper. */
-#define MIN_ZOOM 25
-#define MAX_ZOOM 400
-#define MAX_FIT  150
+#define DEFAULT_ZOOM 60
+#define MIN_ZOOM     25
+#define MAX_ZOOM     400
+#define MAX_FIT      150
 
 /* Width of the paper at its real size, pixels. */
 #define A4_WIDTH 794
@@ -29,6 +31,7 @@ struct _DumentLetterPreview
 
   DumentLetterStudio *studio;
   GCancellable *cancellable;
+  GSettings *settings;
   DumentLetterCase *next_case;
   char *next_body;
   guint64 generation;
@@ -260,6 +263,8 @@ set_zoom (DumentLetterPreview *self, int zoom)
 {
   gtk_toggle_button_set_active (self->fit_button, FALSE);
   self->zoom = CLAMP (zoom, MIN_ZOOM, MAX_ZOOM);
+  if (self->settings != NULL)
+    g_settings_set_int (self->settings, "editor-zoom", self->zoom);
   apply_zoom (self);
 }
 
@@ -322,6 +327,7 @@ dument_letter_preview_dispose (GObject *object)
   g_clear_handle_id (&self->look_source, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  g_clear_object (&self->settings);
   g_clear_object (&self->studio);
   dument_letter_preview_clear (self);
   G_OBJECT_CLASS (dument_letter_preview_parent_class)->dispose (object);
@@ -375,7 +381,11 @@ dument_letter_preview_init (DumentLetterPreview *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->studio = dument_letter_studio_new ();
   self->cancellable = g_cancellable_new ();
-  self->zoom = 60;
+  self->settings = dument_settings_new ();
+  self->zoom =
+      self->settings != NULL ? g_settings_get_int (self->settings, "editor-zoom") : DEFAULT_ZOOM;
+  dument_settings_bind ("editor-fit", self->fit_button, "active");
+  dument_settings_bind ("editor-overlay", self->envelope_button, "active");
   g_signal_connect_object (get_adjustment (self), "value-changed", G_CALLBACK (look_soon), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (

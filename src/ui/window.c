@@ -161,6 +161,28 @@ keep_sidebar_visible (gboolean visible)
     g_settings_set_boolean (settings, "sidebar-visible", visible);
 }
 
+/* The page that was last shown, if this version has it. */
+static const char *
+load_page (void)
+{
+  g_autoptr (GSettings) settings = dument_settings_new ();
+  g_autofree char *kept = settings != NULL ? g_settings_get_string (settings, "page") : NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
+    if (g_strcmp0 (pages[i].name, kept) == 0)
+      return pages[i].name;
+  return pages[0].name;
+}
+
+static void
+keep_page (const char *name)
+{
+  g_autoptr (GSettings) settings = dument_settings_new ();
+
+  if (settings != NULL)
+    g_settings_set_string (settings, "page", name);
+}
+
 static gboolean
 fold_cb (gpointer user_data)
 {
@@ -262,7 +284,7 @@ found_out_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   else if (gtk_stack_get_child_by_name (self->stack, pages[0].name) == NULL)
     {
       add_pages (self);
-      dument_window_show_page (self, pages[0].name);
+      dument_window_show_page (self, load_page ());
     }
   place_sidebar (self);
 }
@@ -513,6 +535,7 @@ dument_window_show_page (DumentWindow *self, const char *name)
       if (!g_str_equal (pages[i].name, name))
         continue;
       gtk_stack_set_visible_child_name (self->stack, name);
+      keep_page (name);
       gtk_list_box_select_row (self->sidebar_list,
                                gtk_list_box_get_row_at_index (self->sidebar_list, (int) i));
     }

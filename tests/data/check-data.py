@@ -3,7 +3,8 @@
 # SPDX-FileCopyrightText: The Dûment authors
 """What a desktop reads of Dûment agrees with itself, and is there in French too.
 
-Usage: check-data.py DESKTOP_FILE METAINFO_FILE SERVICE_FILE VERSION, all as they are installed
+Usage: check-data.py DESKTOP_FILE METAINFO_FILE SERVICE_FILE VERSION SCHEMA SOURCES
+The files as they are installed; each setting of the schema is asked for somewhere in SOURCES
 """
 
 import configparser
@@ -70,8 +71,16 @@ def check_together(desktop_path, metainfo_path, service_path):
         yield 'the D-Bus service does not start dument as a service'
 
 
-desktop, metainfo, service, version = sys.argv[1:]
+def check_settings(schema, sources):
+    code = '\n'.join(path.read_text(encoding='utf-8') for path in pathlib.Path(sources).glob('*.c'))
+    for key in ElementTree.parse(schema).getroot().iter('key'):
+        if f'"{key.get("name")}"' not in code:
+            yield f'nobody asks for the setting {key.get("name")}'
+
+
+desktop, metainfo, service, version, schema, sources = sys.argv[1:]
 complaints = [*check_desktop(desktop), *check_metainfo(metainfo, version),
+              *check_settings(schema, sources),
               *check_together(desktop, metainfo, service)]
 for complaint in complaints:
     print(complaint, file=sys.stderr)
