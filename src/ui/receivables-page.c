@@ -586,7 +586,9 @@ on_paned_room_cb (GtkPaned *paned, GParamSpec *pspec, DumentReceivablesPage *sel
 static void
 keep_detail_width (DumentReceivablesPage *self)
 {
-  int width = gtk_widget_get_width (GTK_WIDGET (self->detail_place));
+  /* As on_paned_room_cb() uses it, the handle included: it would shrink at each start. */
+  int width =
+      gtk_widget_get_width (GTK_WIDGET (self->paned)) - gtk_paned_get_position (self->paned);
 
   if (self->settings != NULL && !is_narrow (self) && width >= 240)
     g_settings_set_int (self->settings, "detail-width", width);

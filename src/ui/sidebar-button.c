@@ -10,8 +10,7 @@
 /**
  * DumentSidebarButton:
  *
- * Stands first in the header bar of each page and shows the sidebar where the window is too narrow
- * to keep it in sight.
+ * Stands first in the header bar of each page and shows the sidebar where it is folded away.
  */
 struct _DumentSidebarButton
 {
@@ -32,8 +31,8 @@ dument_sidebar_button_root (GtkWidget *widget)
   GTK_WIDGET_CLASS (dument_sidebar_button_parent_class)->root (widget);
   root = gtk_widget_get_root (widget);
   if (DUMENT_IS_WINDOW (root))
-    self->binding =
-        g_object_bind_property (root, "narrow", self->button, "visible", G_BINDING_SYNC_CREATE);
+    self->binding = g_object_bind_property (root, "sidebar-away", self->button, "visible",
+                                            G_BINDING_SYNC_CREATE);
 }
 
 static void

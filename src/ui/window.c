@@ -70,6 +70,7 @@ enum
 {
   PROP_0,
   PROP_NARROW,
+  PROP_SIDEBAR_AWAY,
   N_PROPS
 };
 
@@ -142,6 +143,7 @@ place_sidebar (DumentWindow *self)
                           self->has_data && !self->narrow && !self->sidebar_hidden);
   if (floats)
     gtk_widget_child_focus (self->sidebar, GTK_DIR_TAB_FORWARD);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SIDEBAR_AWAY]);
 }
 
 static gboolean
@@ -332,6 +334,11 @@ dument_window_get_property (GObject *object, guint id, GValue *value, GParamSpec
       g_value_set_boolean (value, DUMENT_WINDOW (object)->narrow);
       break;
 
+    case PROP_SIDEBAR_AWAY:
+      g_value_set_boolean (value, DUMENT_WINDOW (object)->narrow ||
+                                      DUMENT_WINDOW (object)->sidebar_hidden);
+      break;
+
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -354,6 +361,14 @@ dument_window_class_init (DumentWindowClass *klass)
    */
   properties[PROP_NARROW] =
       g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
+                            G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  /**
+   * DumentWindow:sidebar-away:
+   *
+   * Whether the sidebar is not beside the pages, so that they need a button for it.
+   */
+  properties[PROP_SIDEBAR_AWAY] =
+      g_param_spec_boolean ("sidebar-away", NULL, NULL, FALSE,
                             G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
