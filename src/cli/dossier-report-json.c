@@ -107,16 +107,18 @@ add_marks (JsonBuilder *builder, guint32 marks)
 }
 
 static void
-add_payments (JsonBuilder *builder, const GPtrArray *payments)
+add_payments (JsonBuilder *builder, const DumentDossier *dossier)
 {
   dument_json_begin_array (builder, "payments");
-  for (unsigned i = 0; i < payments->len; i++)
+  for (unsigned i = 0; i < dossier->payments->len; i++)
     {
-      const DumentPayment *payment = g_ptr_array_index (payments, i);
+      const DumentPayment *payment = g_ptr_array_index (dossier->payments, i);
 
       json_builder_begin_object (builder);
       dument_json_add_date (builder, "received_on", payment->received_on);
       dument_json_add_integer (builder, "amount_minor", payment->amount);
+      dument_json_add_integer (builder, "share_minor",
+                               dument_dossier_payment_share (dossier, payment));
       dument_json_add_text (builder, "currency", payment->currency);
       dument_json_add_text (builder, "method", dument_payment_method_to_string (payment->method));
       dument_json_add_date (builder, "bounced_on", payment->bounced_on);
@@ -127,17 +129,18 @@ add_payments (JsonBuilder *builder, const GPtrArray *payments)
 }
 
 static void
-add_credit_notes (JsonBuilder *builder, const GPtrArray *notes)
+add_credit_notes (JsonBuilder *builder, const DumentDossier *dossier)
 {
   dument_json_begin_array (builder, "credit_notes");
-  for (unsigned i = 0; i < notes->len; i++)
+  for (unsigned i = 0; i < dossier->credit_notes->len; i++)
     {
-      const DumentCreditNote *note = g_ptr_array_index (notes, i);
+      const DumentCreditNote *note = g_ptr_array_index (dossier->credit_notes, i);
 
       json_builder_begin_object (builder);
       dument_json_add_text (builder, "number", note->number);
       dument_json_add_date (builder, "issue_date", note->issue_date);
       dument_json_add_integer (builder, "amount_minor", note->amount);
+      dument_json_add_integer (builder, "share_minor", dument_dossier_credit_share (dossier, note));
       dument_json_add_text (builder, "currency", note->currency);
       dument_json_add_text (builder, "named_number", note->named_number);
       json_builder_end_object (builder);
@@ -261,8 +264,8 @@ dument_dossier_report_write_json (DumentCommand *command, const DumentDossier *d
   dument_dossier_report_add_client (builder, receivable->client, dossier->contacts);
   add_invoice (builder, receivable->invoice);
   add_claim (builder, receivable);
-  add_payments (builder, dossier->payments);
-  add_credit_notes (builder, dossier->credit_notes);
+  add_payments (builder, dossier);
+  add_credit_notes (builder, dossier);
   add_waivers (builder, dossier->waivers);
   add_letters (builder, dossier->letters);
   add_documents (builder, dossier->documents);

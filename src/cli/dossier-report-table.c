@@ -175,19 +175,37 @@ set_amount (DumentTable *table, unsigned column, DumentMoney amount, const char 
   dument_table_set_cell (table, column, text);
 }
 
+/* Of what was divided over several invoices, the part of this one stands beside the whole. */
 static void
-print_payments (const GPtrArray *payments)
+set_share (DumentTable *table,
+           unsigned column,
+           DumentMoney share,
+           DumentMoney whole,
+           const char *currency)
+{
+  g_autofree char *part = dument_french_text_amount (share, currency);
+  g_autofree char *all = dument_french_text_amount (whole, currency);
+  /* TRANSLATORS: the part of a payment that is for one invoice, and the whole payment */
+  g_autofree char *text =
+      share != whole ? g_strdup_printf (_ ("%s of %s"), part, all) : g_strdup (all);
+
+  dument_table_set_cell (table, column, text);
+}
+
+static void
+print_payments (const DumentDossier *dossier)
 {
   g_autoptr (DumentTable) table = dument_table_new (4);
 
-  begin_section (_ ("Payments"), payments);
+  begin_section (_ ("Payments"), dossier->payments);
   dument_table_set_column (table, 1, /* title= */ NULL, /* end= */ TRUE);
-  for (unsigned i = 0; i < payments->len; i++)
+  for (unsigned i = 0; i < dossier->payments->len; i++)
     {
-      const DumentPayment *payment = g_ptr_array_index (payments, i);
+      const DumentPayment *payment = g_ptr_array_index (dossier->payments, i);
 
       set_date (table, 0, payment->received_on);
-      set_amount (table, 1, payment->amount, payment->currency);
+      set_share (table, 1, dument_dossier_payment_share (dossier, payment), payment->amount,
+                 payment->currency);
       dument_table_set_cell (table, 2, dument_labels_method (payment->method));
       if (payment->bounced_on != DUMENT_DATE_NONE)
         {
@@ -202,19 +220,20 @@ print_payments (const GPtrArray *payments)
 }
 
 static void
-print_credit_notes (const GPtrArray *notes)
+print_credit_notes (const DumentDossier *dossier)
 {
   g_autoptr (DumentTable) table = dument_table_new (3);
 
-  begin_section (_ ("Credit notes"), notes);
+  begin_section (_ ("Credit notes"), dossier->credit_notes);
   dument_table_set_column (table, 2, /* title= */ NULL, /* end= */ TRUE);
-  for (unsigned i = 0; i < notes->len; i++)
+  for (unsigned i = 0; i < dossier->credit_notes->len; i++)
     {
-      const DumentCreditNote *note = g_ptr_array_index (notes, i);
+      const DumentCreditNote *note = g_ptr_array_index (dossier->credit_notes, i);
 
       set_date (table, 0, note->issue_date);
       dument_table_set_cell (table, 1, note->number);
-      set_amount (table, 2, note->amount, note->currency);
+      set_share (table, 2, dument_dossier_credit_share (dossier, note), note->amount,
+                 note->currency);
       dument_table_end_row (table);
     }
   dument_table_finish (table);
@@ -328,8 +347,8 @@ dument_dossier_report_write_table (DumentCommand *command, const DumentDossier *
     }
   else
     dument_claim_report_print_pending (receivable);
-  print_payments (dossier->payments);
-  print_credit_notes (dossier->credit_notes);
+  print_payments (dossier);
+  print_credit_notes (dossier);
   print_waivers (dossier->waivers);
   print_letters (dossier->letters);
   print_documents (dossier->documents);

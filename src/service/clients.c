@@ -185,6 +185,38 @@ compare_events (gconstpointer a, gconstpointer b)
   return one->date > other->date ? -1 : one->date < other->date;
 }
 
+static DumentEvent *
+find_same (GPtrArray *events, const DumentEvent *event)
+{
+  for (unsigned i = 0; event->row_id != 0 && i < events->len; i++)
+    {
+      DumentEvent *known = g_ptr_array_index (events, i);
+
+      if (known->kind == event->kind && known->row_id == event->row_id)
+        return known;
+    }
+  return NULL;
+}
+
+/* A letter or a payment for several invoices happened once to the client. */
+static void
+add_event (GPtrArray *events, DumentEvent *event)
+{
+  DumentEvent *known = find_same (events, event);
+  g_autofree char *numbers = NULL;
+
+  if (known == NULL)
+    {
+      g_ptr_array_add (events, event);
+      return;
+    }
+  numbers = g_strdup_printf ("%s, %s", known->number, event->number);
+  g_clear_pointer (&known->number, g_free);
+  known->number = g_steal_pointer (&numbers);
+  known->amount = known->amount != known->whole ? known->amount + event->amount : known->amount;
+  dument_event_free (event);
+}
+
 static gboolean
 add_events (DumentClientFile *self, DumentWorkspace *workspace, gint64 invoice_id, GError **error)
 {
@@ -195,7 +227,7 @@ add_events (DumentClientFile *self, DumentWorkspace *workspace, gint64 invoice_i
     return FALSE;
   events = dument_timeline_tell (dossier, dument_workspace_get_today (workspace));
   while (events->len > 0)
-    g_ptr_array_add (self->events, g_ptr_array_steal_index (events, 0));
+    add_event (self->events, g_ptr_array_steal_index (events, 0));
   return TRUE;
 }
 

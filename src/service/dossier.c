@@ -22,6 +22,7 @@ dument_dossier_free (DumentDossier *self)
   g_clear_pointer (&self->contacts, g_ptr_array_unref);
   g_clear_pointer (&self->payments, g_ptr_array_unref);
   g_clear_pointer (&self->credit_notes, g_ptr_array_unref);
+  g_clear_pointer (&self->allocations, g_array_unref);
   g_clear_pointer (&self->waivers, g_ptr_array_unref);
   g_clear_pointer (&self->letters, g_ptr_array_unref);
   g_clear_pointer (&self->documents, g_ptr_array_unref);
@@ -115,6 +116,9 @@ load_lists (DumentDossier *self, DumentStore *store, gint64 invoice_id, GError *
   self->credit_notes = dument_credit_note_list_of_invoice (store, invoice_id, error);
   if (self->credit_notes == NULL)
     return FALSE;
+  self->allocations = dument_allocation_list_of_invoice (store, invoice_id, error);
+  if (self->allocations == NULL)
+    return FALSE;
   self->waivers = dument_waiver_list (store, invoice_id, error);
   if (self->waivers == NULL)
     return FALSE;
@@ -179,6 +183,49 @@ dument_dossier_open (DumentWorkspace *workspace, const char *number, GError **er
   DumentReceivable *receivable = dument_receivable_find (workspace, number, error);
 
   return receivable != NULL ? complete_dossier (workspace, receivable, error) : NULL;
+}
+
+static DumentMoney
+sum_allocations (const DumentDossier *self, gint64 payment_id, gint64 credit_note_id)
+{
+  DumentMoney sum = 0;
+
+  for (unsigned i = 0; i < self->allocations->len; i++)
+    {
+      const DumentAllocation *allocation = &g_array_index (self->allocations, DumentAllocation, i);
+
+      if (allocation->payment_id == payment_id && allocation->credit_note_id == credit_note_id)
+        sum += allocation->amount;
+    }
+  return sum;
+}
+
+/**
+ * dument_dossier_payment_share:
+ * @self: all that is known of an invoice
+ * @payment: one of its payments
+ *
+ * Returns: the part of the payment that was set against this invoice
+ */
+DumentMoney
+dument_dossier_payment_share (const DumentDossier *self, const DumentPayment *payment)
+{
+  return sum_allocations (self, payment->id, /* credit_note_id= */ 0);
+}
+
+/**
+ * dument_dossier_credit_share:
+ * @self: all that is known of an invoice
+ * @note: one of its credit notes
+ *
+ * Returns: the part of the credit note that counts for this invoice: all of one that names it
+ */
+DumentMoney
+dument_dossier_credit_share (const DumentDossier *self, const DumentCreditNote *note)
+{
+  return note->invoice_id == self->receivable->invoice->id
+             ? note->amount
+             : sum_allocations (self, /* payment_id= */ 0, note->id);
 }
 
 /**

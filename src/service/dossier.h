@@ -4,6 +4,7 @@
 #pragma once
 
 #include "service/receivable.h"
+#include "store/allocation.h"
 #include "store/contact.h"
 #include "store/credit-note.h"
 #include "store/journal.h"
@@ -19,7 +20,8 @@ G_BEGIN_DECLS
  * @receivable: the invoice and its claim
  * @contacts: (element-type DumentContact): whom to speak to at the client's
  * @payments: (element-type DumentPayment): received for it, bounced ones too
- * @credit_notes: (element-type DumentCreditNote): that name it
+ * @credit_notes: (element-type DumentCreditNote): that name it or were set against it
+ * @allocations: (element-type DumentAllocation): which part of those is for this invoice
  * @waivers: (element-type DumentWaiver): what was given up
  * @letters: (element-type DumentSentLetter): recorded for it
  * @documents: (element-type DumentStoredDocument): the imported file, the proof of sending, the
@@ -38,6 +40,7 @@ typedef struct
   GPtrArray *contacts;
   GPtrArray *payments;
   GPtrArray *credit_notes;
+  GArray *allocations;
   GPtrArray *waivers;
   GPtrArray *letters;
   GPtrArray *documents;
@@ -57,6 +60,8 @@ DumentDossier *dument_dossier_load (DumentWorkspace *workspace,
 DumentDossier *dument_dossier_open (DumentWorkspace *workspace,
                                     const char *number,
                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
+DumentMoney dument_dossier_payment_share (const DumentDossier *self, const DumentPayment *payment);
+DumentMoney dument_dossier_credit_share (const DumentDossier *self, const DumentCreditNote *note);
 DumentStoredDocument *dument_dossier_document (DumentWorkspace *workspace,
                                                gint64 document_id,
                                                GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -14,6 +14,7 @@ dument_event_free (DumentEvent *self)
 {
   if (self == NULL)
     return;
+  g_free (self->number);
   g_free (self->text);
   g_free (self->detail);
   g_free (self);
@@ -41,6 +42,7 @@ add_event (GPtrArray *events,
   event->date = date;
   event->kind = kind;
   event->invoice_id = invoice->id;
+  event->number = g_strdup (invoice->number);
   g_strlcpy (event->currency, invoice->currency, sizeof event->currency);
   event->text = g_strdup (text);
   g_ptr_array_add (events, event);
@@ -51,21 +53,22 @@ static void
 add_invoice (GPtrArray *events, const DumentInvoice *invoice, DumentDate today)
 {
   DumentEvent *event =
-      add_event (events, invoice, DUMENT_EVENT_ISSUED, invoice->issue_date, invoice->number);
+      add_event (events, invoice, DUMENT_EVENT_ISSUED, invoice->issue_date, /* text= */ NULL);
 
   if (event != NULL)
     {
       event->amount = invoice->due_payable;
+      event->whole = event->amount;
       event->document_id = invoice->source_id;
     }
-  event = add_event (events, invoice, DUMENT_EVENT_SENT, invoice->sent_on, invoice->number);
+  event = add_event (events, invoice, DUMENT_EVENT_SENT, invoice->sent_on, /* text= */ NULL);
   if (event != NULL)
     {
       event->channel = invoice->sent_channel;
       event->document_id = invoice->sent_proof_id;
     }
   if (invoice->due_date < today)
-    add_event (events, invoice, DUMENT_EVENT_FELL_DUE, invoice->due_date, invoice->number);
+    add_event (events, invoice, DUMENT_EVENT_FELL_DUE, invoice->due_date, /* text= */ NULL);
 }
 
 static void
@@ -79,10 +82,12 @@ add_letter_day (GPtrArray *events,
 
   if (event == NULL)
     return;
+  event->row_id = letter->id;
   event->letter_kind = letter->kind;
   event->detail = g_strdup (letter->registered_number);
   event->document_id = letter->document_id;
   event->amount = letter->total_asked;
+  event->whole = event->amount;
 }
 
 static void
@@ -97,32 +102,50 @@ add_letter (GPtrArray *events, const DumentInvoice *invoice, const DumentSentLet
 }
 
 static void
-add_payment (GPtrArray *events, const DumentInvoice *invoice, const DumentPayment *payment)
+add_payment (GPtrArray *events, const DumentDossier *dossier, const DumentPayment *payment)
 {
   static const DumentEventKind kinds[] = { DUMENT_EVENT_PAID, DUMENT_EVENT_BOUNCED };
   const DumentDate dates[] = { payment->received_on, payment->bounced_on };
 
   for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
-      DumentEvent *event = add_event (events, invoice, kinds[i], dates[i], payment->note);
+      DumentEvent *event =
+          add_event (events, dossier->receivable->invoice, kinds[i], dates[i], payment->note);
 
       if (event == NULL)
         continue;
-      event->amount = payment->amount;
+      event->row_id = payment->id;
+      event->amount = dument_dossier_payment_share (dossier, payment);
+      event->whole = payment->amount;
       event->method = payment->method;
+      event->can_bounce = payment->bounced_on == DUMENT_DATE_NONE;
     }
 }
 
 static void
-add_credit_note (GPtrArray *events, const DumentInvoice *invoice, const DumentCreditNote *note)
+add_credit_note (GPtrArray *events, const DumentDossier *dossier, const DumentCreditNote *note)
 {
-  DumentEvent *event =
-      add_event (events, invoice, DUMENT_EVENT_CREDITED, note->issue_date, note->number);
+  DumentEvent *event = add_event (events, dossier->receivable->invoice, DUMENT_EVENT_CREDITED,
+                                  note->issue_date, note->number);
 
   if (event == NULL)
     return;
-  event->amount = note->amount;
+  event->row_id = note->id;
+  event->amount = dument_dossier_credit_share (dossier, note);
+  event->whole = note->amount;
   event->document_id = note->source_id;
+}
+
+static void
+add_waiver (GPtrArray *events, const DumentDossier *dossier, const DumentWaiver *waiver)
+{
+  DumentEventKind kind = waiver->kind == DUMENT_WAIVER_INTEREST ? DUMENT_EVENT_INTEREST_WAIVED
+                                                                : DUMENT_EVENT_INDEMNITY_WAIVED;
+  DumentEvent *event =
+      add_event (events, dossier->receivable->invoice, kind, waiver->waived_on, waiver->reason);
+
+  if (event != NULL)
+    event->row_id = waiver->id;
 }
 
 /* The latest first; of one day, what the course of things puts last comes first. */
@@ -154,18 +177,11 @@ dument_timeline_tell (const DumentDossier *dossier, DumentDate today)
   for (unsigned i = 0; i < dossier->letters->len; i++)
     add_letter (events, invoice, g_ptr_array_index (dossier->letters, i));
   for (unsigned i = 0; i < dossier->payments->len; i++)
-    add_payment (events, invoice, g_ptr_array_index (dossier->payments, i));
+    add_payment (events, dossier, g_ptr_array_index (dossier->payments, i));
   for (unsigned i = 0; i < dossier->credit_notes->len; i++)
-    add_credit_note (events, invoice, g_ptr_array_index (dossier->credit_notes, i));
+    add_credit_note (events, dossier, g_ptr_array_index (dossier->credit_notes, i));
   for (unsigned i = 0; i < dossier->waivers->len; i++)
-    {
-      const DumentWaiver *waiver = g_ptr_array_index (dossier->waivers, i);
-
-      add_event (events, invoice,
-                 waiver->kind == DUMENT_WAIVER_INTEREST ? DUMENT_EVENT_INTEREST_WAIVED
-                                                        : DUMENT_EVENT_INDEMNITY_WAIVED,
-                 waiver->waived_on, waiver->reason);
-    }
+    add_waiver (events, dossier, g_ptr_array_index (dossier->waivers, i));
   g_ptr_array_sort (events, compare_events);
   return events;
 }

@@ -29,15 +29,19 @@ typedef enum
  * @date: the day
  * @kind: what happened
  * @invoice_id: to which invoice
- * @amount: how much, in @currency; 0 where the kind has no amount
+ * @number: its number
+ * @row_id: the payment, credit note, waiver or letter that is told of, else 0
+ * @amount: how much of it is for the invoice, in @currency; 0 where the kind has no amount
+ * @whole: the amount of the whole payment or credit note; @amount where it is not divided
  * @currency: three letters
  * @channel: how an invoice was sent
  * @method: how it was paid
  * @letter_kind: how far a letter goes
- * @text: (nullable): number of the invoice or credit note, reference of the letter, reason of a
- *   waiver
+ * @text: (nullable): number of the credit note, reference of the letter, note of the payment,
+ *   reason of the waiver
  * @detail: (nullable): number of a registered letter
  * @document_id: what can be opened about it, 0 if nothing
+ * @can_bounce: whether it is a payment that the bank has not taken back
  *
  * A point of the history, as a person tells it. The journal keeps when it was noted; this is when
  * it was.
@@ -47,7 +51,10 @@ typedef struct
   DumentDate date;
   DumentEventKind kind;
   gint64 invoice_id;
+  char *number;
+  gint64 row_id;
   DumentMoney amount;
+  DumentMoney whole;
   char currency[4];
   DumentChannel channel;
   DumentPaymentMethod method;
@@ -55,6 +62,7 @@ typedef struct
   char *text;
   char *detail;
   gint64 document_id;
+  gboolean can_bounce;
 } DumentEvent;
 
 void dument_event_free (DumentEvent *self);

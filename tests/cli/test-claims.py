@@ -287,8 +287,9 @@ class Claims(Desk):
                           for p in shown['payments']],
                          [('2026-10-01', 100000, 'cheque', '2026-10-05'),
                           ('2026-11-01', 200000, 'transfer', None)])
-        self.assertEqual([(c['number'], c['amount_minor']) for c in shown['credit_notes']],
-                         [('AV-1', 50000)])
+        self.assertEqual([(c['number'], c['amount_minor'], c['share_minor'])
+                          for c in shown['credit_notes']], [('AV-1', 50000, 50000)])
+        self.assertEqual([p['share_minor'] for p in shown['payments']], [100000, 200000])
         self.assertEqual([(w['what'], w['reason']) for w in shown['waivers']],
                          [('indemnity', 'Goodwill')])
         self.assertEqual(shown['claim'], self.claim('F-1'))

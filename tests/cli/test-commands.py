@@ -183,6 +183,10 @@ class Settlement(Desk):
             self.assertIn(word, told)
         self.assertEqual(self.claim('F-2')['balance_minor'], 0)
         self.assertEqual(self.claim('F-1')['balance_minor'], 980000)
+        # Each invoice tells its part of the whole.
+        [note] = self.read('show', 'F-1')['credit_notes']
+        self.assertEqual((note['amount_minor'], note['share_minor']), (120000, 20000))
+        self.assertIn('200,00\u00a0€ of 1\u202f200,00\u00a0€', self.do('show', 'F-1'))
         shown = self.read('show', 'AV-7')
         self.assertEqual((shown['set_against'], shown['left_minor']),
                          ([{'number': 'F-2', 'amount_minor': 100000},

@@ -3,8 +3,12 @@
 
 #include "fixture.h"
 
+#include "service/clients.h"
+#include "service/payment-entry.h"
 #include "service/settlement.h"
 #include "service/timeline.h"
+
+#include <string.h>
 
 #define HEADER "number;issue_date;due_date;client;client_kind;total"
 
@@ -65,6 +69,62 @@ test_future_is_silent (Fixture *fixture, gconstpointer data)
   assert_event (events, 0, "2026-11-01", DUMENT_EVENT_ISSUED);
 }
 
+static DumentPaymentEntry *
+divide_payment (Fixture *fixture, DumentMoney first, DumentMoney second)
+{
+  DumentPaymentEntry *entry = dument_payment_entry_new ();
+  const DumentMoney amounts[] = { first, second };
+  const char *const numbers[] = { "F-1", "F-2" };
+
+  entry->amount = first + second;
+  entry->received_on = fixture_day ("2026-11-20");
+  for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
+    {
+      g_autoptr (DumentReceivable) receivable = fixture_find (fixture, numbers[i]);
+      DumentPaymentShare share = { receivable->invoice->id, amounts[i] };
+
+      entry->client_id = receivable->client->id;
+      g_array_append_val (entry->shares, share);
+    }
+  return entry;
+}
+
+/* Each invoice tells its part of a payment, and the client the whole, once. */
+static void
+test_divided_payment (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DumentPaymentEntry) entry = NULL;
+  g_autoptr (DumentUndo) back = NULL;
+  g_autoptr (GPtrArray) events = NULL;
+  g_autoptr (DumentClientFile) file = NULL;
+  g_autoptr (GError) error = NULL;
+  const DumentEvent *event;
+
+  fixture_set_up_business (fixture);
+  fixture_import_one (fixture, HEADER, "F-1;2026-09-01;2026-10-01;Morel;professional;100");
+  fixture_import_one (fixture, HEADER, "F-2;2026-09-01;2026-10-01;Morel;professional;50");
+  entry = divide_payment (fixture, 10000, 3000);
+  g_assert_true (dument_payment_entry_save (fixture->workspace, entry, &back, &error));
+  g_assert_no_error (error);
+
+  events = tell (fixture);
+  assert_event (events, 0, "2026-11-20", DUMENT_EVENT_PAID);
+  event = g_ptr_array_index (events, 0);
+  g_assert_cmpint (event->amount, ==, 10000);
+  g_assert_cmpint (event->whole, ==, 13000);
+  g_assert_true (event->can_bounce);
+
+  file = dument_clients_open (fixture->workspace, entry->client_id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (file->events->len, ==, 5);
+  assert_event (file->events, 0, "2026-11-20", DUMENT_EVENT_PAID);
+  event = g_ptr_array_index (file->events, 0);
+  g_assert_cmpint (event->amount, ==, 13000);
+  g_assert_cmpint (event->whole, ==, 13000);
+  g_assert_nonnull (strstr (event->number, "F-1"));
+  g_assert_nonnull (strstr (event->number, "F-2"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -73,5 +133,7 @@ main (int argc, char **argv)
               test_latest_comes_first, fixture_tear_down);
   g_test_add ("/service/timeline/future-is-silent", Fixture, NULL, fixture_set_up,
               test_future_is_silent, fixture_tear_down);
+  g_test_add ("/service/timeline/divided-payment", Fixture, NULL, fixture_set_up,
+              test_divided_payment, fixture_tear_down);
   return g_test_run ();
 }
