@@ -438,3 +438,41 @@ dument_payment_entry_bounce (DumentWorkspace *workspace,
   dument_undo_add_update (undo, DUMENT_UNDO_PAYMENT, g_steal_pointer (&payment));
   return g_steal_pointer (&undo);
 }
+
+/**
+ * dument_payment_entry_unbounce:
+ * @workspace: a workspace
+ * @payment_id: row of a payment
+ * @error: return location for an error
+ *
+ * Lets a payment count again of which it was said by mistake that the bank took it back.
+ *
+ * Returns: (transfer full) (nullable): how to take it back once more
+ */
+DumentUndo *
+dument_payment_entry_unbounce (DumentWorkspace *workspace, gint64 payment_id, GError **error)
+{
+  DumentStore *store = dument_workspace_get_store (workspace);
+  g_autoptr (DumentTransaction) transaction = dument_transaction_begin (store, error);
+  g_autoptr (DumentUndo) undo = dument_undo_new ();
+  g_autoptr (DumentPayment) payment = NULL;
+
+  if (transaction == NULL)
+    return NULL;
+  payment = dument_payment_load (store, payment_id, error);
+  if (payment == NULL)
+    return NULL;
+  if (payment->bounced_on == DUMENT_DATE_NONE)
+    {
+      g_set_error_literal (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_REFUSED,
+                           _ ("This payment was not taken back."));
+      return NULL;
+    }
+  if (!keep_allocations (workspace, payment, "payment-restored", "payment-bounced",
+                         /* with_rows= */ FALSE, undo, error) ||
+      !dument_payment_bounce (store, payment_id, DUMENT_DATE_NONE, error) ||
+      !dument_transaction_commit (transaction, error))
+    return NULL;
+  dument_undo_add_update (undo, DUMENT_UNDO_PAYMENT, g_steal_pointer (&payment));
+  return g_steal_pointer (&undo);
+}

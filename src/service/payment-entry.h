@@ -80,5 +80,8 @@ DumentUndo *dument_payment_entry_bounce (DumentWorkspace *workspace,
                                          gint64 payment_id,
                                          DumentDate bounced_on,
                                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
+DumentUndo *dument_payment_entry_unbounce (DumentWorkspace *workspace,
+                                           gint64 payment_id,
+                                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

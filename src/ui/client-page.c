@@ -468,6 +468,7 @@ dument_client_page_init (DumentClientPage *self)
   self->late_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   gtk_widget_init_template (GTK_WIDGET (self));
   self->timeline = dument_timeline_view_new ();
+  dument_timeline_view_set_names_invoices (DUMENT_TIMELINE_VIEW (self->timeline), TRUE);
   adw_preferences_group_add (self->history_group, self->timeline);
 }
 

@@ -176,6 +176,12 @@ bounce_payment_today (DumentWorkspace *workspace, const gint64 ids[2], GError **
 }
 
 static DumentUndo *
+let_payment_count (DumentWorkspace *workspace, const gint64 ids[2], GError **error)
+{
+  return dument_payment_entry_unbounce (workspace, ids[0], error);
+}
+
+static DumentUndo *
 take_back_credit_note (DumentWorkspace *workspace, const gint64 ids[2], GError **error)
 {
   return dument_concession_uncredit (workspace, ids[0], error);
@@ -210,6 +216,12 @@ bounce_payment (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   run (widget, bounce_payment_today, g_variant_get_int64 (parameter), 0,
        _ ("Payment taken back by the bank"));
+}
+
+static void
+unbounce_payment (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  run (widget, let_payment_count, g_variant_get_int64 (parameter), 0, _ ("Payment counts again"));
 }
 
 static void
@@ -252,6 +264,7 @@ dument_entry_actions_install (GtkWidgetClass *widget_class)
     { "win.record-payment", "ax", record_payment },
     { "win.delete-payment", "x", delete_payment },
     { "win.bounce-payment", "x", bounce_payment },
+    { "win.unbounce-payment", "x", unbounce_payment },
     { "win.record-credit", "x", record_credit },
     { "win.delete-credit-note", "x", delete_credit_note },
     { "win.waive", "x", waive },

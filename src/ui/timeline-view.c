@@ -15,8 +15,8 @@
 /**
  * DumentTimelineView:
  *
- * What happened, the latest first: a day, a sentence, and a button where there is a paper to open
- * (action win.open-document).
+ * What happened, the latest first: a day, a sentence, a button where there is a paper to open
+ * (action win.open-document), and a menu where it can be corrected or taken back.
  */
 struct _DumentTimelineView
 {
@@ -25,6 +25,8 @@ struct _DumentTimelineView
   GtkListBox *list;
   GtkWidget *more_button;
   GPtrArray *events;
+
+  gboolean names_invoices;
 };
 
 G_DEFINE_FINAL_TYPE (DumentTimelineView, dument_timeline_view, ADW_TYPE_BIN)
@@ -114,6 +116,19 @@ fill (const char *format, const char *word)
   return g_strjoinv (word, parts);
 }
 
+/* Of what was divided over several invoices, the part of this one stands beside the whole. */
+static char *
+describe_amount (const DumentEvent *event)
+{
+  g_autofree char *amount = dument_format_amount (event->amount, event->currency);
+  g_autofree char *whole = dument_format_amount (event->whole, event->currency);
+
+  if (event->amount == event->whole)
+    return g_steal_pointer (&amount);
+  /* TRANSLATORS: the part of a payment that is for one invoice, and the whole payment */
+  return g_strdup_printf (_ ("%s of %s"), amount, whole);
+}
+
 /**
  * dument_timeline_view_describe:
  * @event: what happened
@@ -123,7 +138,7 @@ fill (const char *format, const char *word)
 char *
 dument_timeline_view_describe (const DumentEvent *event)
 {
-  g_autofree char *amount = dument_format_amount (event->amount, event->currency);
+  g_autofree char *amount = describe_amount (event);
 
   switch (event->kind)
     {
@@ -153,26 +168,130 @@ dument_timeline_view_describe (const DumentEvent *event)
     }
 }
 
+static const char *
+get_remark (const DumentEvent *event)
+{
+  switch ((unsigned) event->kind)
+    {
+    case DUMENT_EVENT_LETTER_POSTED:
+      return event->detail;
+    case DUMENT_EVENT_PAID:
+    case DUMENT_EVENT_CREDITED:
+    case DUMENT_EVENT_INTEREST_WAIVED:
+    case DUMENT_EVENT_INDEMNITY_WAIVED:
+      return event->text;
+    default:
+      return NULL;
+    }
+}
+
 static char *
-describe_detail (const DumentEvent *event)
+describe_detail (DumentTimelineView *self, const DumentEvent *event)
 {
   g_autofree char *date = dument_format_long_date (event->date);
+  const char *const parts[] = { date, self->names_invoices ? event->number : NULL,
+                                get_remark (event) };
+  g_autoptr (GString) detail = g_string_new (NULL);
 
-  if (event->detail != NULL && event->kind == DUMENT_EVENT_LETTER_POSTED)
-    return g_strconcat (date, " · ", event->detail, NULL);
-  if ((event->kind == DUMENT_EVENT_INTEREST_WAIVED ||
-       event->kind == DUMENT_EVENT_INDEMNITY_WAIVED || event->kind == DUMENT_EVENT_CREDITED) &&
-      event->text != NULL)
-    return g_strconcat (date, " · ", event->text, NULL);
-  return g_steal_pointer (&date);
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      if (parts[i] == NULL || *parts[i] == '\0')
+        continue;
+      g_string_append_printf (detail, "%s%s", detail->len > 0 ? " · " : "", parts[i]);
+    }
+  return g_string_free (g_steal_pointer (&detail), /* free_segment= */ FALSE);
 }
 
 static GtkWidget *
-create_row (const DumentEvent *event)
+create_document_button (const DumentEvent *event)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("document-open-symbolic");
+
+  gtk_widget_set_tooltip_text (button, _ ("Open the Document"));
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", event->document_id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.open-document");
+  return button;
+}
+
+static void
+append_for (GMenu *menu, const char *label, const char *action, GVariant *target)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target_value (item, action, target);
+  g_menu_append_item (menu, item);
+}
+
+/* What can still be done about it; an empty menu for what is as it is. */
+static void
+fill_menu (GMenu *menu, const DumentEvent *event)
+{
+  GVariant *row = g_variant_ref_sink (g_variant_new_int64 (event->row_id));
+
+  switch ((unsigned) event->kind)
+    {
+    case DUMENT_EVENT_ISSUED:
+    case DUMENT_EVENT_SENT:
+      append_for (menu, _ ("_Edit the Invoice…"), "win.edit-invoice",
+                  g_variant_new_int64 (event->invoice_id));
+      break;
+
+    case DUMENT_EVENT_PAID:
+      if (event->can_bounce)
+        append_for (menu, _ ("_Taken Back by the Bank"), "win.bounce-payment", row);
+      append_for (menu, _ ("_Delete the Payment"), "win.delete-payment", row);
+      break;
+
+    case DUMENT_EVENT_BOUNCED:
+      append_for (menu, _ ("It _Came Through After All"), "win.unbounce-payment", row);
+      break;
+
+    case DUMENT_EVENT_CREDITED:
+      append_for (menu, _ ("_Delete the Credit Note"), "win.delete-credit-note", row);
+      break;
+
+    case DUMENT_EVENT_INTEREST_WAIVED:
+    case DUMENT_EVENT_INDEMNITY_WAIVED:
+      append_for (menu, _ ("_Claim It Again"), "win.delete-waiver",
+                  g_variant_new ("(xx)", event->invoice_id, event->row_id));
+      break;
+
+    default:
+      break;
+    }
+  g_variant_unref (row);
+}
+
+static void
+add_menu (GtkWidget *row, const DumentEvent *event, const char *what)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autofree char *name = NULL;
+  GtkWidget *button;
+
+  fill_menu (menu, event);
+  if (g_menu_model_get_n_items (G_MENU_MODEL (menu)) == 0)
+    return;
+  /* TRANSLATORS: what a button opens: Correct: €40.00 received by transfer */
+  name = fill (_ ("Correct: %s"), what);
+  button = gtk_menu_button_new ();
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_widget_set_tooltip_text (button, _ ("Correct or Take Back"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+}
+
+static GtkWidget *
+create_row (DumentTimelineView *self, const DumentEvent *event)
 {
   GtkWidget *row = adw_action_row_new ();
   g_autofree char *what = dument_timeline_view_describe (event);
-  g_autofree char *detail = describe_detail (event);
+  g_autofree char *detail = describe_detail (self, event);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), what);
@@ -180,16 +299,12 @@ create_row (const DumentEvent *event)
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   if (event->document_id != 0)
     {
-      GtkWidget *button = gtk_button_new_from_icon_name ("document-open-symbolic");
+      GtkWidget *button = create_document_button (event);
 
-      gtk_widget_set_tooltip_text (button, _ ("Open the Document"));
-      gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-      gtk_widget_add_css_class (button, "flat");
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", event->document_id);
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.open-document");
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
       adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
     }
+  add_menu (row, event, what);
   return row;
 }
 
@@ -197,7 +312,7 @@ static void
 show_rows (DumentTimelineView *self, unsigned from, unsigned to)
 {
   for (unsigned i = from; i < MIN (to, self->events->len); i++)
-    gtk_list_box_append (self->list, create_row (g_ptr_array_index (self->events, i)));
+    gtk_list_box_append (self->list, create_row (self, g_ptr_array_index (self->events, i)));
 }
 
 static void
@@ -250,16 +365,73 @@ dument_timeline_view_new (void)
   return g_object_new (DUMENT_TYPE_TIMELINE_VIEW, NULL);
 }
 
+/* Whether two points are shown and corrected alike. */
+static gboolean
+are_alike (const DumentEvent *a, const DumentEvent *b)
+{
+  return a->date == b->date && a->kind == b->kind && a->invoice_id == b->invoice_id &&
+         a->row_id == b->row_id && a->amount == b->amount && a->whole == b->whole &&
+         a->channel == b->channel && a->method == b->method && a->letter_kind == b->letter_kind &&
+         a->document_id == b->document_id && a->can_bounce == b->can_bounce &&
+         g_str_equal (a->currency, b->currency) && g_str_equal (a->number, b->number) &&
+         g_strcmp0 (a->text, b->text) == 0 && g_strcmp0 (a->detail, b->detail) == 0;
+}
+
+static gboolean
+shows_already (DumentTimelineView *self, const GPtrArray *events)
+{
+  if (self->events == NULL || self->events->len != events->len)
+    return FALSE;
+  for (unsigned i = 0; i < events->len; i++)
+    {
+      if (!are_alike (g_ptr_array_index (self->events, i), g_ptr_array_index (events, i)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* The row that has the focus in it, or -1. */
+static int
+find_focus (DumentTimelineView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *row;
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list)))
+    return -1;
+  row =
+      GTK_IS_LIST_BOX_ROW (focus) ? focus : gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_BOX_ROW);
+  return gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row));
+}
+
+/* Where a row went away, the focus stays in its place. */
+static void
+restore_focus (DumentTimelineView *self, int index)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, index);
+
+  if (row == NULL && index > 0)
+    row = gtk_list_box_get_row_at_index (self->list, index - 1);
+  if (row != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
 /**
  * dument_timeline_view_set_events:
  * @self: a time line
  * @events: (element-type DumentEvent): what happened, the latest first
+ *
+ * What is shown already stays as it is, with an open menu and the focus.
  */
 void
 dument_timeline_view_set_events (DumentTimelineView *self, GPtrArray *events)
 {
+  int focused = find_focus (self);
   GtkListBoxRow *row;
 
+  if (shows_already (self, events))
+    return;
   while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
     gtk_list_box_remove (self->list, GTK_WIDGET (row));
   g_ptr_array_ref (events);
@@ -267,4 +439,17 @@ dument_timeline_view_set_events (DumentTimelineView *self, GPtrArray *events)
   self->events = events;
   show_rows (self, 0, N_SHOWN);
   gtk_widget_set_visible (self->more_button, events->len > N_SHOWN);
+  if (focused >= 0)
+    restore_focus (self, focused);
+}
+
+/**
+ * dument_timeline_view_set_names_invoices:
+ * @self: a time line
+ * @names_invoices: whether each point tells which invoice it is about
+ */
+void
+dument_timeline_view_set_names_invoices (DumentTimelineView *self, gboolean names_invoices)
+{
+  self->names_invoices = names_invoices;
 }

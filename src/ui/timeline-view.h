@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (DumentTimelineView, dument_timeline_view, DUMENT, TIMELINE
 
 GtkWidget *dument_timeline_view_new (void);
 void dument_timeline_view_set_events (DumentTimelineView *self, GPtrArray *events);
+void dument_timeline_view_set_names_invoices (DumentTimelineView *self, gboolean names_invoices);
 char *dument_timeline_view_describe (const DumentEvent *event);
 
 G_END_DECLS

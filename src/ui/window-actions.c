@@ -14,6 +14,7 @@
 #include "ui/letter-editor.h"
 #include "ui/receivables-page.h"
 #include "ui/setup-dialog.h"
+#include "ui/undo-toast.h"
 
 static void
 import (GtkWidget *widget, const char *action_name, GVariant *parameter)
@@ -65,6 +66,12 @@ toggle_sidebar (GtkWidget *widget, const char *action_name, GVariant *parameter)
 }
 
 static void
+undo (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  dument_undo_toast_press_last (DUMENT_WINDOW (widget));
+}
+
+static void
 write_letter (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   const char *template_id;
@@ -89,5 +96,8 @@ dument_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page);
   gtk_widget_class_install_action (widget_class, "win.toggle-sidebar", NULL, toggle_sidebar);
   dument_entry_actions_install (widget_class);
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo);
+  /* No accelerator of the application, which would come before a field that is typed in. */
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
   gtk_widget_class_install_action (widget_class, "win.write-letter", "(sax)", write_letter);
 }

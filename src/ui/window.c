@@ -12,6 +12,7 @@
 #include "ui/receivables-page.h"
 #include "ui/settings.h"
 #include "ui/sidebar-button.h"
+#include "ui/undo-toast.h"
 #include "ui/welcome-page.h"
 
 #include <glib/gi18n-lib.h>
@@ -677,49 +678,6 @@ dument_window_toast (GtkWidget *from, const char *text)
     adw_toast_overlay_add_toast (find_toast_overlay (from, self), adw_toast_new (markup));
 }
 
-/* What the button of a toast takes back. */
-typedef struct
-{
-  DumentWindow *window;
-  DumentEngineFunc undo;
-  gpointer data;
-  GDestroyNotify free_data;
-} Undo;
-
-static void
-free_undo (gpointer data, GClosure *closure)
-{
-  Undo *undo = data;
-
-  if (undo->free_data != NULL && undo->data != NULL)
-    undo->free_data (undo->data);
-  g_free (undo);
-}
-
-static void
-undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (DumentWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  dument_engine_finish (DUMENT_ENGINE (source), result, &error);
-  if (error != NULL)
-    dument_window_show_error (GTK_WIDGET (self), error);
-}
-
-static void
-on_undo_clicked_cb (AdwToast *toast, Undo *undo)
-{
-  DumentWindow *self = undo->window;
-
-  if (undo->undo == NULL || self->engine == NULL)
-    return;
-  dument_engine_write_async (self->engine, undo->undo, g_steal_pointer (&undo->data),
-                             undo->free_data, /* free_result= */ NULL, /* cancellable= */ NULL,
-                             undone_cb, g_object_ref (self));
-  undo->undo = NULL;
-}
-
 /**
  * dument_window_toast_undo:
  * @from: a widget of a window
@@ -738,24 +696,11 @@ dument_window_toast_undo (GtkWidget *from,
                           GDestroyNotify free_data)
 {
   DumentWindow *self = find_window (from);
-  g_autofree char *markup = g_markup_escape_text (text, -1);
-  AdwToast *toast;
-  Undo *closure;
 
-  if (self == NULL)
-    {
-      if (free_data != NULL)
-        free_data (data);
-      return;
-    }
-  closure = g_new (Undo, 1);
-  *closure = (Undo){ self, undo, data, free_data };
-  toast = adw_toast_new (markup);
-  adw_toast_set_button_label (toast, _ ("_Undo"));
-  adw_toast_set_timeout (toast, 8);
-  g_signal_connect_data (toast, "button-clicked", G_CALLBACK (on_undo_clicked_cb), closure,
-                         free_undo, /* connect_flags= */ 0);
-  adw_toast_overlay_add_toast (find_toast_overlay (from, self), toast);
+  if (self != NULL)
+    dument_undo_toast_show (self, find_toast_overlay (from, self), text, undo, data, free_data);
+  else if (free_data != NULL)
+    free_data (data);
 }
 
 /**

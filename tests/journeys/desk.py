@@ -135,14 +135,17 @@ class Desk(unittest.TestCase):
 
     # What is on the screen
 
-    def look(self, roles, name=None, within=None):
-        """The first showing widget of one of @roles whose whole name matches @name, else None."""
+    def look_for_all(self, roles, name=None, within=None):
+        """The showing widgets of one of @roles whose whole name matches @name."""
         roles = (roles,) if isinstance(roles, str) else roles
         for node in walk(within or self.application()):
             if (node.get_role_name() in roles and is_showing(node)
                     and (name is None or re.fullmatch(name, name_of(node)))):
-                return node
-        return None
+                yield node
+
+    def look(self, roles, name=None, within=None):
+        """The first of them, else None."""
+        return next(self.look_for_all(roles, name, within), None)
 
     def find(self, roles, name=None, within=None):
         return wait_for(lambda: self.look(roles, name, within), f'{roles} named {name}')
@@ -168,10 +171,10 @@ class Desk(unittest.TestCase):
     def press(self, name, within=None, roles=BUTTONS):
         """Presses a button, once it can be pressed."""
         def pressable():
-            node = self.look(roles, name, within)
-            if node is None or not node.get_state_set().contains(Atspi.StateType.SENSITIVE):
-                return None
-            return node if Atspi.Action.get_n_actions(node) > 0 else None
+            """A menu button is two of one name, and the inner one can be pressed."""
+            return next((node for node in self.look_for_all(roles, name, within)
+                         if node.get_state_set().contains(Atspi.StateType.SENSITIVE)
+                         and Atspi.Action.get_n_actions(node) > 0), None)
         node = wait_for(pressable, f'a button {name}')
         Atspi.Action.do_action(node, 0)
         return node

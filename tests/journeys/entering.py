@@ -80,6 +80,43 @@ class Entering(desk.Desk):
         self.wait_until_says('Owes €1,500.00')
         self.assertEqual(self.invoice('F-1')['balance_minor'], 100000)
 
+    def choose_in_menu(self, button, item):
+        """What a menu offers, chosen with the keyboard."""
+        self.press(button)
+        self.press(item, roles=('menu item', 'push button', 'button'))
+
+    def test_history_takes_back(self):
+        self.cli('pay', 'F-1', '400', '--on', '2026-11-20')
+        self.choose_invoice('F-1')
+        self.choose_in_menu('Correct: €400.00 received by transfer', 'Taken Back by the Bank')
+        self.wait_until_says('€400.00 did not come through')
+        self.assertEqual(self.invoice('F-1')['balance_minor'], 100000)
+        self.choose_in_menu('Correct: €400.00 did not come through', 'It Came Through After All')
+        self.wait_until_gone('did not come through')
+        self.assertEqual(self.invoice('F-1')['balance_minor'], 60000)
+        self.choose_in_menu('Correct: €400.00 received by transfer', 'Delete the Payment')
+        self.wait_until_gone('Correct: €400.00.*')
+        self.assertEqual(self.invoice('F-1')['payments'], [])
+        self.press('Undo')
+        desk.wait_for(lambda: self.invoice('F-1')['balance_minor'] == 60000, 'the payment again')
+
+    def test_history_claims_again(self):
+        self.cli('waive', 'F-1', 'indemnity', '--reason', 'Goodwill')
+        self.cli('credit', 'F-1', '100', '--reference', 'AV-1')
+        self.choose_invoice('F-1')
+        self.choose_in_menu('Correct: Fixed indemnity given up', 'Claim It Again')
+        self.wait_until_gone('Fixed indemnity given up')
+        self.assertEqual(self.invoice('F-1')['waivers'], [])
+        self.choose_in_menu('Correct: Credit note of €100.00', 'Delete the Credit Note')
+        self.wait_until_gone('Correct: Credit note.*')
+        self.assertEqual(self.invoice('F-1')['balance_minor'], 100000)
+        # Each in its turn, the latest first.
+        desk.type_keys('ctrl+z')
+        self.wait_until_says('Credit note of €100.00')
+        self.assertEqual(self.invoice('F-1')['waivers'], [])
+        desk.type_keys('ctrl+z')
+        desk.wait_for(lambda: self.invoice('F-1')['waivers'], 'the waiver again')
+
     def test_number_that_is_taken(self):
         desk.type_keys('ctrl+n')
         self.fill('Client', 'Somebody New')

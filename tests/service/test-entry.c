@@ -398,6 +398,7 @@ test_take_payment_back (Fixture *fixture, gconstpointer data)
   gint64 id = pay_one (fixture, 60000);
   g_autofree char *before = tables_dump (fixture->workspace);
   g_autofree char *deleted = NULL;
+  g_autofree char *restored = NULL;
   g_autofree char *bounced = NULL;
   g_autoptr (GError) error = NULL;
   DumentDate today = fixture_day (FIXTURE_TODAY);
@@ -423,9 +424,42 @@ test_take_payment_back (Fixture *fixture, gconstpointer data)
   back = dument_payment_entry_bounce (fixture->workspace, id, today, &error);
   g_assert_no_error (error);
   assert_last_kind (fixture, "payment-bounced");
-  undo (fixture, back);
   bounced = tables_dump (fixture->workspace);
-  g_assert_cmpstr (before, ==, bounced);
+  undo (fixture, back);
+  restored = tables_dump (fixture->workspace);
+  g_assert_cmpstr (before, ==, restored);
+  g_assert_cmpstr (before, !=, bounced);
+}
+
+/* What was said to be bounced by mistake, long after the toast with its undo is gone. */
+static void
+test_unbounce (Fixture *fixture, gconstpointer data)
+{
+  gint64 id = pay_one (fixture, 60000);
+  g_autofree char *before = tables_dump (fixture->workspace);
+  g_autofree char *bounced = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *again = NULL;
+  g_autoptr (DumentUndo) first = NULL;
+  g_autoptr (GError) error = NULL;
+  DumentUndo *back;
+
+  g_assert_null (dument_payment_entry_unbounce (fixture->workspace, id, &error));
+  g_assert_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_REFUSED);
+  g_clear_error (&error);
+  first = dument_payment_entry_bounce (fixture->workspace, id, fixture_day (FIXTURE_TODAY), &error);
+  g_assert_no_error (error);
+  bounced = tables_dump (fixture->workspace);
+
+  back = dument_payment_entry_unbounce (fixture->workspace, id, &error);
+  g_assert_no_error (error);
+  assert_last_kind (fixture, "payment-restored");
+  after = tables_dump (fixture->workspace);
+  g_assert_cmpstr (before, ==, after);
+  undo (fixture, back);
+  assert_last_kind (fixture, "payment-bounced");
+  again = tables_dump (fixture->workspace);
+  g_assert_cmpstr (bounced, ==, again);
 }
 
 static void
@@ -685,6 +719,7 @@ main (int argc, char *argv[])
     { "/service/entry/sheet", test_sheet },
     { "/service/entry/pay-two", test_pay_two },
     { "/service/entry/take-payment-back", test_take_payment_back },
+    { "/service/entry/unbounce", test_unbounce },
     { "/service/entry/payment-remarks", test_payment_remarks },
     { "/service/entry/credit", test_credit },
     { "/service/entry/waive", test_waive },
