@@ -304,5 +304,7 @@ gboolean
 dument_store_forbid_writing (DumentStore *self, GError **error)
 {
   self->access = DUMENT_STORE_ACCESS_READ_ONLY;
-  return dument_database_execute (self->database, "PRAGMA query_only = ON", error);
+  /* A reader sees everything once, from the cache of the system; its own need not be large. */
+  return dument_database_execute (self->database,
+                                  "PRAGMA query_only = ON; PRAGMA cache_size = -4096", error);
 }
