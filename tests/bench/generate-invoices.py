@@ -43,7 +43,9 @@ def rows(n_invoices):
     for number in range(1, n_invoices + 1):
         day = chance.randrange(len(DATES) - 60)
         cents = chance.randrange(2000, 2000000)
-        paid = f'{chance.randrange(1, 20)},00' if number % 10 == 0 else ''
+        # Most were paid, and some in part.
+        paid = (f'{cents // 100},{cents % 100:02}' if number % 5 < 3 else
+                f'{chance.randrange(1, 20)},00' if number % 10 == 9 else '')
         yield (f'F{number:07};{DATES[day]};{DATES[day + 30]};{clients[number % N_CLIENTS]};EUR;'
                f'{cents // 100},{cents % 100:02};{paid};{RATES[number % len(RATES)]};'
                f'{"CMD-%d" % number if number % 3 == 0 else ""}\n')
