@@ -80,6 +80,12 @@ on_items_changed_cb (GListModel *model,
   g_list_model_items_changed (G_LIST_MODEL (self), position, n_removed, n_added);
 }
 
+static void
+on_reassigned_cb (DumentReceivableModel *model, guint position, guint n, DumentIdSelection *self)
+{
+  gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), position, n);
+}
+
 /* ... GListModel ... */
 
 static GType
@@ -292,7 +298,20 @@ dument_id_selection_new (DumentReceivableModel *model)
 
   self->model = g_object_ref (model);
   g_signal_connect (model, "items-changed", G_CALLBACK (on_items_changed_cb), self);
+  g_signal_connect (model, "reassigned", G_CALLBACK (on_reassigned_cb), self);
   return self;
+}
+
+/**
+ * dument_id_selection_get_model:
+ * @self: a selection
+ *
+ * Returns: (transfer none): the list in which it selects
+ */
+DumentReceivableModel *
+dument_id_selection_get_model (DumentIdSelection *self)
+{
+  return self->model;
 }
 
 /**

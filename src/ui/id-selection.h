@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DumentIdSelection, dument_id_selection, DUMENT, ID_SELECTION, GObject)
 
 DumentIdSelection *dument_id_selection_new (DumentReceivableModel *model);
+DumentReceivableModel *dument_id_selection_get_model (DumentIdSelection *self);
 
 guint dument_id_selection_get_size (DumentIdSelection *self);
 GArray *dument_id_selection_list (DumentIdSelection *self, guint max);

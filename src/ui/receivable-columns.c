@@ -30,6 +30,9 @@ struct _DumentReceivableColumns
   GSimpleActionGroup *actions;
   GSettings *settings;
   int default_widths[N_COLUMNS];
+  int longest[N_COLUMNS]; /* letters of a figure */
+  char *longest_texts[N_COLUMNS];
+  unsigned width_source;
   int probed; /* the column that was asked first while GTK compares */
   gboolean is_restoring;
 };
@@ -94,6 +97,8 @@ find_column (const char *name, DumentRegisterSort *ret_column)
   return FALSE;
 }
 
+static void set_default_widths (DumentReceivableColumns *self);
+
 /* ... Cells ... */
 
 static DumentRegisterSort
@@ -113,37 +118,136 @@ show_state (GtkWidget *cell, const DumentRegisterRow *row)
     gtk_image_clear (GTK_IMAGE (image));
 }
 
+static gboolean
+on_widths_cb (gpointer user_data)
+{
+  DumentReceivableColumns *self = user_data;
+
+  self->width_source = 0;
+  set_default_widths (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* A figure is never cut short: where one is longer than any before, its column grows. */
+static void
+make_room (DumentReceivableColumns *self, DumentRegisterSort column, const char *text)
+{
+  int n_letters = (int) g_utf8_strlen (text, -1);
+
+  if (n_letters <= self->longest[column])
+    return;
+  self->longest[column] = n_letters;
+  g_free (self->longest_texts[column]);
+  self->longest_texts[column] = g_strdup (text);
+  if (self->width_source == 0)
+    self->width_source = g_idle_add (on_widths_cb, self);
+}
+
+/* GTK asks the display where the pointer is whenever a tooltip is set, be it to the same. */
+static void
+show_tooltip (GtkWidget *cell, const char *text)
+{
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (cell), text) != 0)
+    gtk_widget_set_tooltip_text (cell, text);
+}
+
 static void
 update_cell (GtkListItem *list_item, DumentReceivableColumns *self)
 {
   DumentRegisterSort column = get_column (list_item);
   DumentReceivableItem *item = gtk_list_item_get_item (list_item);
   GtkWidget *cell = gtk_list_item_get_child (list_item);
-  GtkWidget *label = gtk_widget_get_last_child (cell);
+  GtkWidget *label = column == DUMENT_REGISTER_SORT_STATE ? gtk_widget_get_last_child (cell) : cell;
   const DumentRegisterRow *row = item != NULL ? dument_receivable_item_get_row (item) : NULL;
   g_autofree char *text = NULL;
 
   if (row != NULL)
     text = dument_receivable_words_cell (row, column, dument_engine_get_today (self->engine));
-  gtk_label_set_label (GTK_LABEL (label), text != NULL ? text : "");
+  gtk_inscription_set_text (GTK_INSCRIPTION (label), text);
+  if (text != NULL && find_info (column)->is_figure)
+    make_room (self, column, text);
   if (column == DUMENT_REGISTER_SORT_STATE)
     show_state (cell, row);
   if (column == DUMENT_REGISTER_SORT_PENALTIES)
-    gtk_widget_set_tooltip_text (cell, row != NULL ? dument_receivable_words_pending (row->pending)
-                                                   : NULL);
+    show_tooltip (cell, row != NULL ? dument_receivable_words_pending (row->pending) : NULL);
 }
 
-/* A list item lives as long as the view; the item that it shows changes. */
-static void
-on_pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, GtkListItem *list_item)
+/* The item of the row under a place in the view. */
+static GtkListItem *
+find_list_item (GtkWidget *view, double x, double y)
 {
-  DumentReceivableColumns *self = g_object_get_data (G_OBJECT (list_item), "columns");
+  GtkWidget *widget = gtk_widget_pick (view, x, y, GTK_PICK_DEFAULT);
+
+  for (; widget != NULL && widget != view; widget = gtk_widget_get_parent (widget))
+    {
+      GtkWidget *child = gtk_widget_get_first_child (widget);
+      gpointer list_item = g_object_get_data (G_OBJECT (widget), "list-item");
+
+      /* Around the cell, too. */
+      if (list_item == NULL && child != NULL)
+        list_item = g_object_get_data (G_OBJECT (child), "list-item");
+      if (list_item != NULL)
+        return list_item;
+    }
+  return NULL;
+}
+
+/* One gesture for the view, not one for each of two thousand cells. */
+static void
+on_pressed_cb (GtkGestureClick *gesture,
+               int n_press,
+               double x,
+               double y,
+               DumentReceivableColumns *self)
+{
+  GtkListItem *list_item = find_list_item (GTK_WIDGET (self->view), x, y);
   guint button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture));
 
+  if (list_item == NULL)
+    return;
   if (button == GDK_BUTTON_SECONDARY)
     gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  g_signal_emit (self, signals[CELL_PRESSED], 0, gtk_list_item_get_position (list_item),
-                 gtk_list_item_get_child (list_item), button, x, y);
+  g_signal_emit (self, signals[CELL_PRESSED], 0, gtk_list_item_get_position (list_item), button, x,
+                 y);
+}
+
+static void
+add_gesture (DumentReceivableColumns *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
+  g_signal_connect_object (click, "pressed", G_CALLBACK (on_pressed_cb), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (self->view), GTK_EVENT_CONTROLLER (click));
+}
+
+/* Unlike a label, an inscription takes the room it is given: a text that changes does not make GTK
+ * measure two hundred rows. */
+static GtkWidget *
+create_text (gboolean is_figure)
+{
+  GtkWidget *text = gtk_inscription_new (NULL);
+
+  gtk_inscription_set_xalign (GTK_INSCRIPTION (text), is_figure ? 1 : 0);
+  gtk_inscription_set_nat_lines (GTK_INSCRIPTION (text), 1);
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (text),
+                                     is_figure ? GTK_INSCRIPTION_OVERFLOW_CLIP
+                                               : GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (text, TRUE);
+  if (is_figure)
+    gtk_widget_add_css_class (text, "amount");
+  return text;
+}
+
+static GtkWidget *
+create_state_cell (void)
+{
+  GtkWidget *cell = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  gtk_box_append (GTK_BOX (cell), gtk_image_new ());
+  gtk_box_append (GTK_BOX (cell), create_text (FALSE));
+  return cell;
 }
 
 static void
@@ -152,23 +256,10 @@ on_setup_cb (GtkSignalListItemFactory *factory,
              DumentReceivableColumns *self)
 {
   const Info *info = find_info (get_column (factory));
-  GtkWidget *cell = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *label = gtk_label_new (NULL);
-  GtkGesture *click = gtk_gesture_click_new ();
+  GtkWidget *cell = info->column == DUMENT_REGISTER_SORT_STATE ? create_state_cell ()
+                                                               : create_text (info->is_figure);
 
-  if (info->column == DUMENT_REGISTER_SORT_STATE)
-    gtk_box_append (GTK_BOX (cell), gtk_image_new ());
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (label), info->is_figure ? 1 : 0);
-  if (info->is_figure)
-    gtk_widget_add_css_class (label, "amount");
-  else
-    gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_box_append (GTK_BOX (cell), label);
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
-  g_signal_connect (click, "pressed", G_CALLBACK (on_pressed_cb), list_item);
-  gtk_widget_add_controller (cell, GTK_EVENT_CONTROLLER (click));
+  g_object_set_data (G_OBJECT (cell), "list-item", list_item);
   g_object_set_data (G_OBJECT (list_item), "columns", self);
   g_object_set_data (G_OBJECT (list_item), "column", GINT_TO_POINTER (info->column));
   gtk_list_item_set_child (list_item, cell);
@@ -348,7 +439,9 @@ restore_sort (DumentReceivableColumns *self)
 static int
 measure (DumentReceivableColumns *self, const Info *info)
 {
-  const char *texts[] = { info->sample, g_dpgettext2 (GETTEXT_PACKAGE, "column", info->title) };
+  const char *longest = self->longest_texts[info->column];
+  const char *texts[] = { longest != NULL ? longest : info->sample,
+                          g_dpgettext2 (GETTEXT_PACKAGE, "column", info->title) };
   int width = 0;
 
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -430,6 +523,9 @@ dument_receivable_columns_dispose (GObject *object)
 {
   DumentReceivableColumns *self = DUMENT_RECEIVABLE_COLUMNS (object);
 
+  g_clear_handle_id (&self->width_source, g_source_remove);
+  for (int i = 0; i < N_COLUMNS; i++)
+    g_clear_pointer (&self->longest_texts[i], g_free);
   g_clear_object (&self->engine);
   g_clear_object (&self->actions);
   g_clear_object (&self->settings);
@@ -451,14 +547,13 @@ dument_receivable_columns_class_init (DumentReceivableColumnsClass *klass)
   /**
    * DumentReceivableColumns::cell-pressed:
    * @position: the row
-   * @cell: the widget
    * @button: the button of the pointer
-   * @x: where in the widget
-   * @y: where in the widget
+   * @x: where in the view
+   * @y: where in the view
    */
-  signals[CELL_PRESSED] = g_signal_new (
-      "cell-pressed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-      G_TYPE_NONE, 5, G_TYPE_UINT, GTK_TYPE_WIDGET, G_TYPE_UINT, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
+  signals[CELL_PRESSED] =
+      g_signal_new ("cell-pressed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                    NULL, G_TYPE_NONE, 4, G_TYPE_UINT, G_TYPE_UINT, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
 }
 
 static void
@@ -484,9 +579,13 @@ dument_receivable_columns_new (GtkColumnView *view, DumentEngine *engine)
 
   self->view = view;
   self->engine = g_object_ref (engine);
+  add_gesture (self);
   self->is_restoring = TRUE;
   for (gsize i = 0; i < N_COLUMNS; i++)
-    add_column (self, &infos[i], menu);
+    {
+      self->longest[infos[i].column] = (int) g_utf8_strlen (infos[i].sample, -1);
+      add_column (self, &infos[i], menu);
+    }
   set_default_widths (self);
   self->is_restoring = TRUE;
   restore_columns (self);

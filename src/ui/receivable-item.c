@@ -16,6 +16,7 @@ struct _DumentReceivableItem
 
   GHashTable *register_of_items;
   gint64 id;
+  guint position;
   DumentRegisterRow *row;
 };
 
@@ -34,7 +35,7 @@ dument_receivable_item_finalize (GObject *object)
 {
   DumentReceivableItem *self = DUMENT_RECEIVABLE_ITEM (object);
 
-  g_hash_table_remove (self->register_of_items, &self->id);
+  dument_receivable_item_leave (self);
   g_hash_table_unref (self->register_of_items);
   g_clear_pointer (&self->row, dument_register_row_free);
   G_OBJECT_CLASS (dument_receivable_item_parent_class)->finalize (object);
@@ -99,6 +100,57 @@ const DumentRegisterRow *
 dument_receivable_item_get_row (DumentReceivableItem *self)
 {
   return self->row;
+}
+
+/**
+ * dument_receivable_item_get_position:
+ * @self: an item
+ *
+ * Returns: where it stood when it was asked for last
+ */
+guint
+dument_receivable_item_get_position (DumentReceivableItem *self)
+{
+  return self->position;
+}
+
+/**
+ * dument_receivable_item_set_position:
+ * @self: an item
+ * @position: where it stands
+ */
+void
+dument_receivable_item_set_position (DumentReceivableItem *self, guint position)
+{
+  self->position = position;
+}
+
+/**
+ * dument_receivable_item_leave:
+ * @self: an item
+ *
+ * Leaves the table in which it stands.
+ */
+void
+dument_receivable_item_leave (DumentReceivableItem *self)
+{
+  if (g_hash_table_lookup (self->register_of_items, &self->id) == self)
+    g_hash_table_remove (self->register_of_items, &self->id);
+}
+
+/**
+ * dument_receivable_item_become:
+ * @self: an item that has left its table
+ * @id: another invoice
+ *
+ * Is the item of another invoice from now on, of which nothing was read yet; what was shown stays
+ * until then.
+ */
+void
+dument_receivable_item_become (DumentReceivableItem *self, gint64 id)
+{
+  self->id = id;
+  g_hash_table_replace (self->register_of_items, &self->id, self);
 }
 
 /**

@@ -8,6 +8,9 @@
 /* So many items are kept though nothing shows them: scrolling back costs nothing. */
 #define MAX_KEPT 2000
 
+/* So few are exchanged by GTK, which keeps each invoice its item. */
+#define FEW 8
+
 /* So many are read at once. */
 #define PAGE 256
 
@@ -15,10 +18,10 @@
  * DumentReceivableModel:
  *
  * The list of receivables, however many there are. It holds their ids in order and an item for each
- * that was asked for lately; what is shown of them is read off the main loop, many in one job. An
- * invoice keeps its item as long as somebody shows it, wherever it moves. When the data or the
- * question change, only the places that differ are told; never is everything replaced in one
- * signal, for GTK would then ask for every item.
+ * that was asked for lately; what is shown of them is read off the main loop, many in one job. When
+ * the data change, only the places that differ are told, and an invoice keeps its item wherever it
+ * moves. When the question changes, the items in sight become those of other invoices. Never is
+ * everything replaced in one signal, for GTK would then ask for every item.
  */
 struct _DumentReceivableModel
 {
@@ -47,6 +50,7 @@ enum
 {
   ANSWERED,
   FAILED,
+  REASSIGNED,
   N_SIGNALS
 };
 
@@ -202,29 +206,105 @@ find_id (const DumentReceivableModel *self, guint position)
   return g_array_index (self->ids, gint64, position);
 }
 
-/* Moves the border between what is new already and what is old yet, and tells so. What comes and
- * what goes at one place are told apart if they are many: GTK looks at each of those that come for
- * one of those that went. */
+/* Moves the border between what is new already and what is old yet, and tells so. */
 static void
-make_splice (DumentReceivableModel *self, const DumentSplice *splice)
+tell (DumentReceivableModel *self, guint n_removed, guint n_added)
 {
+  guint at = self->cut;
+
+  self->old_cut += n_removed;
+  self->cut += n_added;
+  if (n_removed > 0 || n_added > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), at, n_removed, n_added);
+}
+
+/* GTK looks at each of those that come for one of those that went: many are told apart. */
+static void
+replace_many (DumentReceivableModel *self, guint n_removed, guint n_added)
+{
+  if (n_removed > 0 && n_added > PAGE)
+    {
+      tell (self, n_removed, 0);
+      n_removed = 0;
+    }
+  tell (self, n_removed, n_added);
+}
+
+/* What is held now stands from *@first to before *@end, as far as is known. */
+static void
+find_held (DumentReceivableModel *self, guint *first, guint *end)
+{
+  GHashTableIter iter;
+  gpointer item;
+
+  *first = G_MAXUINT;
+  *end = 0;
+  g_hash_table_iter_init (&iter, self->items);
+  while (g_hash_table_iter_next (&iter, /* key= */ NULL, &item))
+    {
+      guint position = dument_receivable_item_get_position (item);
+
+      *first = MIN (*first, position);
+      *end = MAX (*end, position + 1);
+    }
+}
+
+/* The items that are held become those of other invoices, place by place. */
+static void
+reassign (DumentReceivableModel *self, guint n)
+{
+  guint first = self->cut;
+  g_autoptr (GPtrArray) held = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer item;
+
+  g_hash_table_iter_init (&iter, self->items);
+  while (g_hash_table_iter_next (&iter, /* key= */ NULL, &item))
+    {
+      guint position = dument_receivable_item_get_position (item);
+
+      if (position >= first && position < first + n)
+        g_ptr_array_add (held, item);
+    }
+  self->old_cut += n;
+  self->cut += n;
+  for (guint i = 0; i < held->len; i++)
+    dument_receivable_item_leave (g_ptr_array_index (held, i));
+  for (guint i = 0; i < held->len; i++)
+    {
+      guint position = dument_receivable_item_get_position (g_ptr_array_index (held, i));
+
+      dument_receivable_item_become (g_ptr_array_index (held, i), find_id (self, position));
+    }
+  g_signal_emit (self, signals[REASSIGNED], 0, first, n);
+}
+
+/* Where everything is another, the rows in sight stay and show others: GTK 4.8 would throw two
+ * thousand cells away to make them anew. What is above and below them costs nothing. */
+static void
+make_splice (DumentReceivableModel *self, const DumentSplice *splice, guint first, guint end)
+{
+  guint n_removed = splice->n_removed, n_added = splice->n_added;
+
   self->old_cut += splice->at - self->cut;
   self->cut = splice->at;
-  self->old_cut += splice->n_removed;
-  if (splice->n_removed > 0 && splice->n_added > PAGE)
+  first = MAX (first, splice->at) - splice->at;
+  end = MIN (MAX (end, splice->at) - splice->at, MIN (n_removed, n_added));
+  if (n_removed > FEW && first < end && end - first <= 4 * PAGE)
     {
-      g_list_model_items_changed (G_LIST_MODEL (self), splice->at, splice->n_removed, 0);
-      self->cut += splice->n_added;
-      g_list_model_items_changed (G_LIST_MODEL (self), splice->at, 0, splice->n_added);
-      return;
+      replace_many (self, first, first);
+      reassign (self, end - first);
+      n_removed -= end;
+      n_added -= end;
     }
-  self->cut += splice->n_added;
-  g_list_model_items_changed (G_LIST_MODEL (self), splice->at, splice->n_removed, splice->n_added);
+  replace_many (self, n_removed, n_added);
 }
 
 static void
 take_answer (DumentReceivableModel *self, DumentReceivablesAnswer *answer)
 {
+  guint first, end;
+
   g_clear_pointer (&self->request.order, dument_register_order_unref);
   self->request.order = g_steal_pointer (&answer->order);
   g_clear_pointer (&self->members, dument_id_set_free);
@@ -232,8 +312,11 @@ take_answer (DumentReceivableModel *self, DumentReceivablesAnswer *answer)
   self->old_ids = g_steal_pointer (&self->ids);
   self->ids = g_steal_pointer (&answer->ids);
   self->cut = self->old_cut = 0;
+  g_queue_clear_full (&self->kept, g_object_unref);
+  g_hash_table_remove_all (self->wanted);
+  find_held (self, &first, &end);
   for (guint i = 0; i < answer->splices->len; i++)
-    make_splice (self, &g_array_index (answer->splices, DumentSplice, i));
+    make_splice (self, &g_array_index (answer->splices, DumentSplice, i), first, end);
   g_clear_pointer (&self->old_ids, g_array_unref);
   reload_items (self);
   self->has_answer = TRUE;
@@ -303,7 +386,9 @@ dument_receivable_model_get_item (GListModel *model, guint position)
     return NULL;
   id = find_id (self, position);
   item = g_hash_table_lookup (self->items, &id);
-  return item != NULL ? g_object_ref (item) : make_item (self, id);
+  item = item != NULL ? g_object_ref (item) : make_item (self, id);
+  dument_receivable_item_set_position (item, position);
+  return item;
 }
 
 static void
@@ -365,6 +450,15 @@ dument_receivable_model_class_init (DumentReceivableModelClass *klass)
    */
   signals[FAILED] = g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
+  /**
+   * DumentReceivableModel::reassigned:
+   * @position: the first of them
+   * @n_items: how many
+   *
+   * The items of these places are now those of other invoices; items that are held tell it too.
+   */
+  signals[REASSIGNED] = g_signal_new ("reassigned", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                      NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
 }
 
 static void

@@ -442,26 +442,15 @@ pop_up_menu (DumentReceivablesPage *self, const GdkRectangle *place)
 }
 
 static void
-on_cell_pressed_cb (DumentReceivablesPage *self,
-                    guint position,
-                    GtkWidget *cell,
-                    guint button,
-                    double x,
-                    double y)
+on_cell_pressed_cb (DumentReceivablesPage *self, guint position, guint button, double x, double y)
 {
   GtkSelectionModel *selection = GTK_SELECTION_MODEL (self->selection);
-  GdkRectangle place = { 0, 0, 1, 1 };
-  double view_x, view_y;
+  GdkRectangle place = { (int) x, (int) y, 1, 1 };
 
   if (button != GDK_BUTTON_SECONDARY || position == GTK_INVALID_LIST_POSITION)
     return;
   if (!gtk_selection_model_is_selected (selection, position))
     gtk_selection_model_select_item (selection, position, /* unselect_rest= */ TRUE);
-  if (!gtk_widget_translate_coordinates (cell, GTK_WIDGET (self->column_view), x, y, &view_x,
-                                         &view_y))
-    return;
-  place.x = (int) view_x;
-  place.y = (int) view_y;
   pop_up_menu (self, &place);
 }
 
