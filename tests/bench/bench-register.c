@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Dûment authors */
 
-/* Seconds from a question to the register, to the answer and the first page of rows.
+/* Seconds of the processor from a question to the register, to the answer and the first page of
+ * rows.
  *
  * Usage: bench-register DATA-FILE TODAY */
 
 #include <glib.h>
 #include <stdlib.h>
+#include <time.h>
 
 #include "service/receivable.h"
 #include "store/register.h"
@@ -15,11 +17,21 @@
 
 static DumentRegisterOrder *order;
 
+/* In microseconds: neighbours on the machine take none of these away. */
+static gint64
+get_processor_time (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
+  return (gint64) now.tv_sec * G_USEC_PER_SEC + now.tv_nsec / 1000;
+}
+
 static void
 measure (DumentStore *store, const char *what, const DumentRegisterQuery *query)
 {
   g_autoptr (GError) error = NULL;
-  gint64 before = g_get_monotonic_time (), sorted, loaded, summed;
+  gint64 before = get_processor_time (), sorted, loaded, summed;
   g_autoptr (GArray) ids =
       dument_register_query (store, query, &order, /* cancellable= */ NULL, &error);
   g_autoptr (GPtrArray) rows = NULL;
@@ -27,13 +39,13 @@ measure (DumentStore *store, const char *what, const DumentRegisterQuery *query)
 
   if (ids == NULL)
     g_error ("%s", error->message);
-  sorted = g_get_monotonic_time ();
+  sorted = get_processor_time ();
   rows = dument_register_load (store, (const gint64 *) (const void *) ids->data,
                                MIN (ids->len, PAGE), &error);
-  loaded = g_get_monotonic_time ();
+  loaded = get_processor_time ();
   totals = dument_register_sum (store, (const gint64 *) (const void *) ids->data, ids->len,
                                 /* cancellable= */ NULL, &error);
-  summed = g_get_monotonic_time ();
+  summed = get_processor_time ();
   g_print ("%s: %u rows, %.3f s, page %.4f s, totals %.3f s\n", what, ids->len,
            (sorted - before) / 1e6, (loaded - sorted) / 1e6, (summed - loaded) / 1e6);
 }
@@ -41,7 +53,7 @@ measure (DumentStore *store, const char *what, const DumentRegisterQuery *query)
 static void
 refresh (DumentWorkspace *workspace)
 {
-  gint64 before = g_get_monotonic_time ();
+  gint64 before = get_processor_time ();
   guint n = 1, n_all = 0;
 
   while (n > 0)
@@ -50,7 +62,7 @@ refresh (DumentWorkspace *workspace)
         g_error ("refresh");
       n_all += n;
     }
-  g_print ("refresh: %u, %.3f s\n", n_all, (g_get_monotonic_time () - before) / 1e6);
+  g_print ("refresh: %u, %.3f s\n", n_all, (get_processor_time () - before) / 1e6);
 }
 
 int
@@ -93,9 +105,9 @@ main (int argc, char *argv[])
       query.text = texts[i];
       measure (store, texts[i], &query);
     }
-  before = g_get_monotonic_time ();
+  before = get_processor_time ();
   if (!dument_register_count (store, query.soon_until, counts, &error))
     g_error ("%s", error->message);
-  g_print ("counts: %.3f s\n", (g_get_monotonic_time () - before) / 1e6);
+  g_print ("counts: %.3f s\n", (get_processor_time () - before) / 1e6);
   return EXIT_SUCCESS;
 }

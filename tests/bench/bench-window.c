@@ -1,268 +1,249 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Dûment authors */
 
-/* What somebody waits for in the list of receivables, in seconds and kB, one line for each.
+/* What somebody waits for in the list of receivables.
  *
- * Usage: bench-window empty
- *        bench-window DATA-FILE TODAY-AS-A-NUMBER-OF-DAYS */
+ * Usage: bench-window DATA-FILE TODAY */
 
-#include <stdio.h>
-#include <string.h>
+#include <math.h>
+#include <stdlib.h>
 
+#include "desk.h"
+#include "ui/id-selection.h"
+#include "ui/receivable-item.h"
 #include "ui/receivables-page.h"
+#include "watch.h"
 
-/* A stall: the loop does not come back within a frame. */
-#define STALL_MICROSECONDS 16000
+#define N_STEPS  60
+#define N_FRAMES 300
 
-#define N_STEPS            60
+/* So many rows are certainly in sight. */
+#define N_IN_SIGHT 14
 
-static gint64 started;
-static gint64 today;
+typedef struct
+{
+  GtkWidget *window;
+  GtkWidget *page;
+  GtkColumnView *view;
+  DumentIdSelection *selection;
+  DumentReceivableModel *model;
+  GtkAdjustment *adjustment;
+  gboolean answered;
+} Bench;
 
-static GMainLoop *loop;
-static GtkWidget *window;
-
-/* The longest that the loop was away, and how often it was away too long. */
-static gint64 last_tick;
-static gint64 longest;
-static unsigned n_stalls;
+static void
+on_answered_cb (Bench *bench)
+{
+  bench->answered = TRUE;
+}
 
 static gboolean
-tick (gpointer data)
+shows_row (Bench *bench, guint position)
 {
-  gint64 now = g_get_monotonic_time ();
-  gint64 away = last_tick > 0 ? now - last_tick : 0;
+  g_autoptr (DumentReceivableItem) item =
+      g_list_model_get_item (G_LIST_MODEL (bench->selection), position);
+  const DumentRegisterRow *row = item != NULL ? dument_receivable_item_get_row (item) : NULL;
 
-  last_tick = now;
-  longest = MAX (longest, away);
-  if (away > STALL_MICROSECONDS)
-    n_stalls++;
-  return G_SOURCE_CONTINUE;
+  return item == NULL || (row != NULL && row->invoice_id == dument_receivable_item_get_id (item));
 }
 
-static void
-tell_time (DumentDate *ret_today, gint64 *ret_now)
-{
-  *ret_today = (DumentDate) today;
-  *ret_now = today * 86400;
-}
-
-static void
-report (const char *what, gint64 from)
-{
-  printf ("%s: %.3f s; longest absence %.3f s, stalls %u\n", what,
-          (g_get_monotonic_time () - from) / 1e6, longest / 1e6, n_stalls);
-  fflush (stdout);
-  longest = 0;
-  n_stalls = 0;
-}
-
-static void
-report_memory (const char *what)
-{
-  g_autofree char *status = NULL;
-  char *line;
-
-  if (!g_file_get_contents ("/proc/self/status", &status, NULL, NULL))
-    return;
-  line = strstr (status, "RssAnon:");
-  printf ("%s: %" G_GINT64_FORMAT " kB of its own", what,
-          g_ascii_strtoll (line + strlen ("RssAnon:"), NULL, 10));
-  line = strstr (status, "VmRSS:");
-  printf (", %" G_GINT64_FORMAT " kB resident\n",
-          g_ascii_strtoll (line + strlen ("VmRSS:"), NULL, 10));
-  fflush (stdout);
-}
-
-static void
-on_painted_cb (GdkFrameClock *clock, gpointer data)
-{
-  g_main_loop_quit (loop);
-}
-
-static void
-wait_for_frame (void)
-{
-  GdkFrameClock *clock = gtk_widget_get_frame_clock (window);
-  gulong handler = g_signal_connect (clock, "after-paint", G_CALLBACK (on_painted_cb), NULL);
-
-  gtk_widget_queue_draw (window);
-  g_main_loop_run (loop);
-  g_signal_handler_disconnect (clock, handler);
-}
-
-static GtkWidget *
-find_child (GtkWidget *widget, GType type)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found =
-          G_TYPE_CHECK_INSTANCE_TYPE (child, type) ? child : find_child (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
-/* Whether a row that is shown has its text. */
+/* Whether the rows in sight show the invoices that they stand for. */
 static gboolean
-has_text (GtkWidget *widget)
+shows_rows (Bench *bench)
 {
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (bench->selection));
+  double upper = gtk_adjustment_get_upper (bench->adjustment);
+  guint first;
+
+  if (n == 0)
+    return TRUE;
+  first = (guint) ceil (gtk_adjustment_get_value (bench->adjustment) / upper * n);
+  first = MIN (first, n > N_IN_SIGHT ? n - N_IN_SIGHT : 0);
+  for (guint i = first; i < MIN (n, first + N_IN_SIGHT); i++)
     {
-      if (GTK_IS_LABEL (child) && gtk_widget_get_mapped (child) &&
-          *gtk_label_get_label (GTK_LABEL (child)) != '\0')
-        return TRUE;
-      if (has_text (child))
-        return TRUE;
+      if (!shows_row (bench, i))
+        return FALSE;
     }
-  return FALSE;
+  return TRUE;
 }
 
 static void
-wait_for_rows (GtkWidget *view)
+wait_for_rows (Bench *bench)
 {
-  GtkWidget *list = find_child (view, GTK_TYPE_LIST_VIEW);
-
-  do
-    wait_for_frame ();
-  while (!has_text (list));
-}
-
-static GObject *
-find_model (GtkWidget *view)
-{
-  return G_OBJECT (gtk_column_view_get_model (GTK_COLUMN_VIEW (view)));
-}
-
-static void
-on_changed_cb (GListModel *model, guint position, guint n_removed, guint n_added, gboolean *changed)
-{
-  *changed = TRUE;
+  while (!shows_rows (bench))
+    g_main_context_iteration (/* context= */ NULL, /* may_block= */ TRUE);
+  desk_wait_for_frame (bench->window);
 }
 
 /* From asking to the frame that shows the rows of the answer. */
 static void
-wait_for_answer (GtkWidget *view, const char *what, gint64 from, gboolean *changed)
+report_answer (Bench *bench, const char *what, gint64 from)
 {
-  while (!*changed)
-    g_main_context_iteration (NULL, TRUE);
-  wait_for_rows (view);
-  report (what, from);
+  while (!bench->answered)
+    g_main_context_iteration (/* context= */ NULL, /* may_block= */ TRUE);
+  wait_for_rows (bench);
+  watch_report (what, from);
+  /* The sums and the detail follow; they are not waited for, but may not make a stall either. */
+  desk_wait (400);
+  watch_report ("what follows", g_get_monotonic_time ());
 }
 
 static void
-measure_sorts (GtkWidget *view)
+open_list (Bench *bench)
 {
-  GListModel *columns = gtk_column_view_get_columns (GTK_COLUMN_VIEW (view));
-  gboolean changed = FALSE;
+  GtkWidget *list = NULL;
 
-  g_signal_connect (find_model (view), "items-changed", G_CALLBACK (on_changed_cb), &changed);
-  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+  while (bench->page == NULL || list == NULL)
     {
-      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
-      g_autofree char *what =
-          g_strdup_printf ("sort by “%s”", gtk_column_view_column_get_title (column));
+      g_main_context_iteration (/* context= */ NULL, /* may_block= */ TRUE);
+      bench->page = desk_find (bench->window, DUMENT_TYPE_RECEIVABLES_PAGE);
+      if (bench->page != NULL)
+        list = desk_find (bench->page, GTK_TYPE_COLUMN_VIEW);
+    }
+  bench->view = GTK_COLUMN_VIEW (list);
+  bench->adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (list));
+  bench->selection = DUMENT_ID_SELECTION (gtk_column_view_get_model (bench->view));
+  bench->model = dument_id_selection_get_model (bench->selection);
+  g_signal_connect_swapped (bench->model, "answered", G_CALLBACK (on_answered_cb), bench);
+  while (dument_receivable_model_is_loading (bench->model))
+    g_main_context_iteration (/* context= */ NULL, /* may_block= */ TRUE);
+  wait_for_rows (bench);
+  watch_report_start ("first rows");
+}
+
+static void
+measure_sorts (Bench *bench)
+{
+  GListModel *columns = gtk_column_view_get_columns (bench->view);
+
+  for (guint i = 0; i < 2 * g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i / 2);
+      g_autofree char *what = g_strdup_printf (
+          "sort %s %s", gtk_column_view_column_get_title (column), i % 2 == 0 ? "up" : "down");
       gint64 from = g_get_monotonic_time ();
 
-      changed = FALSE;
-      gtk_column_view_sort_by_column (GTK_COLUMN_VIEW (view), column, GTK_SORT_DESCENDING);
-      wait_for_answer (view, what, from, &changed);
+      bench->answered = FALSE;
+      gtk_column_view_sort_by_column (bench->view, column,
+                                      i % 2 == 0 ? GTK_SORT_ASCENDING : GTK_SORT_DESCENDING);
+      report_answer (bench, what, from);
     }
-  g_signal_handlers_disconnect_by_data (find_model (view), &changed);
 }
 
 static void
-measure_searches (GtkWidget *page, GtkWidget *view)
+find_chips (GtkWidget *widget, GPtrArray *chips)
 {
-  static const char *const texts[] = { "f", "f00", "f00012", "kerbrat", "garage ke", "1 234" };
-  GtkWidget *entry = find_child (page, GTK_TYPE_SEARCH_ENTRY);
-  gboolean changed = FALSE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if (GTK_IS_TOGGLE_BUTTON (child) && gtk_widget_has_css_class (child, "chip"))
+        g_ptr_array_add (chips, child);
+      find_chips (child, chips);
+    }
+}
 
-  gtk_search_entry_set_search_delay (GTK_SEARCH_ENTRY (entry), 0);
-  g_signal_connect (find_model (view), "items-changed", G_CALLBACK (on_changed_cb), &changed);
+/* Each filter once; the last is all. */
+static void
+measure_filters (Bench *bench)
+{
+  g_autoptr (GPtrArray) chips = g_ptr_array_new ();
+
+  find_chips (bench->page, chips);
+  for (guint i = 0; i < chips->len; i++)
+    {
+      GtkToggleButton *chip = g_ptr_array_index (chips, i);
+      g_autofree char *what =
+          g_strdup_printf ("filter %s", gtk_button_get_label (GTK_BUTTON (chip)));
+      gint64 from = g_get_monotonic_time ();
+
+      g_assert (!gtk_toggle_button_get_active (chip));
+      bench->answered = FALSE;
+      gtk_toggle_button_set_active (chip, TRUE);
+      report_answer (bench, what, from);
+    }
+}
+
+static void
+measure_searches (Bench *bench)
+{
+  static const char *const texts[] = { "f",       "f00",       "f00012",        "k",
+                                       "kerbrat", "garage ke", "menuiserie 12", "1 234,50",
+                                       "cmd 99",  "zz" };
+  GtkWidget *entry = desk_find (bench->page, GTK_TYPE_SEARCH_ENTRY);
+
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     {
-      g_autofree char *what = g_strdup_printf ("search “%s”", texts[i]);
+      g_autofree char *what = g_strdup_printf ("search %s", texts[i]);
       gint64 from = g_get_monotonic_time ();
 
-      changed = i == 0;
+      bench->answered = FALSE;
       gtk_editable_set_text (GTK_EDITABLE (entry), texts[i]);
-      wait_for_answer (view, what, from, &changed);
+      report_answer (bench, what, from);
     }
-  g_signal_handlers_disconnect_by_data (find_model (view), &changed);
   gtk_editable_set_text (GTK_EDITABLE (entry), "");
+  desk_wait (1000);
+  watch_forget ();
 }
 
 static void
-measure_scrolling (GtkWidget *view)
+measure_scrolling (Bench *bench)
 {
-  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view));
-  gint64 from = g_get_monotonic_time ();
+  double room = gtk_adjustment_get_upper (bench->adjustment) -
+                gtk_adjustment_get_page_size (bench->adjustment);
+  gint64 from = g_get_monotonic_time (), longest = 0;
 
   for (int i = 0; i <= N_STEPS; i++)
     {
-      gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment) / N_STEPS * i);
-      wait_for_frame ();
+      gint64 asked = g_get_monotonic_time ();
+
+      gtk_adjustment_set_value (bench->adjustment, room / N_STEPS * i);
+      wait_for_rows (bench);
+      longest = MAX (longest, g_get_monotonic_time () - asked);
     }
-  report ("scrolling from end to end in 60 steps", from);
+  watch_report ("scrolling from end to end in 60 leaps", from);
+  g_print ("slowest leap: took %.4f\n", (double) longest / 1e6);
+  from = g_get_monotonic_time ();
+  for (int i = 0; i < N_FRAMES; i++)
+    {
+      gtk_adjustment_set_value (bench->adjustment, room / 2 + i * 120);
+      desk_wait_for_frame (bench->window);
+    }
+  watch_report ("scrolling 300 frames", from);
 }
 
 static void
-opened_cb (GObject *source, GAsyncResult *result, gpointer data)
+measure_selection (Bench *bench)
 {
-  g_autoptr (GError) error = NULL;
+  gint64 from = g_get_monotonic_time ();
 
-  if (!dument_engine_open_finish (DUMENT_ENGINE (source), result, &error))
-    g_error ("%s", error->message);
-  g_main_loop_quit (loop);
-}
-
-static void
-measure_list (const char *path)
-{
-  DumentEngine *engine = dument_engine_new (tell_time);
-  GtkWidget *page, *view;
-
-  dument_engine_open_async (engine, path, opened_cb, NULL);
-  g_main_loop_run (loop);
-  page = dument_receivables_page_new (engine);
-  view = find_child (page, GTK_TYPE_COLUMN_VIEW);
-  gtk_window_set_child (GTK_WINDOW (window), page);
-  gtk_window_present (GTK_WINDOW (window));
-  wait_for_frame ();
-  report ("first frame", started);
-  wait_for_rows (view);
-  report ("first rows", started);
-  report_memory ("memory with the first rows");
-  g_timeout_add (1, tick, NULL);
-  measure_sorts (view);
-  measure_searches (page, view);
-  measure_scrolling (view);
-  report_memory ("memory at the end");
+  gtk_selection_model_select_all (GTK_SELECTION_MODEL (bench->selection));
+  desk_wait (1500);
+  watch_report ("selecting all", from);
+  from = g_get_monotonic_time ();
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (bench->selection), 5,
+                                   /* unselect_rest= */ TRUE);
+  desk_wait (1000);
+  watch_report ("selecting one", from);
 }
 
 int
 main (int argc, char *argv[])
 {
-  started = g_get_monotonic_time ();
-  adw_init ();
-  loop = g_main_loop_new (NULL, FALSE);
-  window = gtk_window_new ();
-  gtk_window_set_default_size (GTK_WINDOW (window), 1180, 760);
-  if (argc == 3)
-    {
-      today = g_ascii_strtoll (argv[2], NULL, 10);
-      measure_list (argv[1]);
-      return 0;
-    }
-  gtk_window_set_child (GTK_WINDOW (window), adw_header_bar_new ());
-  gtk_window_present (GTK_WINDOW (window));
-  wait_for_frame ();
-  report ("first frame of an empty window", started);
-  report_memory ("memory of an empty window");
-  return 0;
+  Bench bench = { 0 };
+
+  g_assert (argc == 3);
+  bench.window = desk_open (argv[1], argv[2]);
+  open_list (&bench);
+  desk_wait (1000);
+  watch_report_memory ("memory");
+  watch_begin ();
+  desk_wait (100);
+  watch_forget ();
+  measure_sorts (&bench);
+  measure_filters (&bench);
+  measure_searches (&bench);
+  measure_scrolling (&bench);
+  measure_selection (&bench);
+  watch_report_memory ("memory at the end");
+  return EXIT_SUCCESS;
 }
