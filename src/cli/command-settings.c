@@ -42,7 +42,9 @@ dument_command_settings (DumentCommand *command, int argc, char **argv)
   g_auto (GStrv) assignments = NULL;
   const GOptionEntry entries[] = {
     { "set", 0, 0, G_OPTION_ARG_STRING_ARRAY, &assignments,
-      N_ ("Change a setting: day-base=365|actual, deadline-days=DAYS"), N_ ("KEY=VALUE") },
+      N_ ("Change a setting: day-base=365|actual, deadline-days=DAYS, "
+          "imputation=principal|interest"),
+      N_ ("KEY=VALUE") },
     G_OPTION_ENTRY_NULL,
   };
   g_auto (GStrv) operands = NULL;

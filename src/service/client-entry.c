@@ -50,6 +50,21 @@ dument_client_entry_free (DumentClientEntry *self)
 }
 
 /**
+ * dument_client_entry_begin:
+ * @workspace: a workspace
+ *
+ * Returns: (transfer full): the form of a new client, with what the preferences say
+ */
+DumentClientEntry *
+dument_client_entry_begin (DumentWorkspace *workspace)
+{
+  DumentClientEntry *self = dument_client_entry_new ();
+
+  self->client->imputation = dument_workspace_get_imputation (workspace);
+  return self;
+}
+
+/**
  * dument_client_entry_load:
  * @workspace: a workspace
  * @client_id: row of a client

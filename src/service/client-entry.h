@@ -28,6 +28,7 @@ void dument_client_entry_free (DumentClientEntry *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DumentClientEntry, dument_client_entry_free)
 
+DumentClientEntry *dument_client_entry_begin (DumentWorkspace *workspace);
 DumentClientEntry *dument_client_entry_load (DumentWorkspace *workspace,
                                              gint64 client_id,
                                              GError **error) G_GNUC_WARN_UNUSED_RESULT;

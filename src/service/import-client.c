@@ -138,7 +138,7 @@ find_by_name_alone (DumentStore *store, const DumentParty *buyer, gint64 *ret_id
 }
 
 static DumentClient *
-make_client (DumentParty *buyer, DumentDebtorKind kind)
+make_client (DumentWorkspace *workspace, DumentParty *buyer, DumentDebtorKind kind)
 {
   DumentClient *client = dument_client_new ();
 
@@ -146,6 +146,7 @@ make_client (DumentParty *buyer, DumentDebtorKind kind)
   client->party = *buyer;
   *buyer = (DumentParty){ 0 };
   client->kind = kind;
+  client->imputation = dument_workspace_get_imputation (workspace);
   return client;
 }
 
@@ -195,7 +196,8 @@ find_or_make (DumentImportRun *run,
   if (id == 0 && (!dument_client_find (store, buyer, &id, error) ||
                   (id == 0 && !find_by_name_alone (store, buyer, &id, error))))
     return FALSE;
-  client = id == 0 ? make_client (buyer, kind) : dument_client_load (store, id, error);
+  client =
+      id == 0 ? make_client (run->workspace, buyer, kind) : dument_client_load (store, id, error);
   if (client == NULL)
     return FALSE;
   had_siren = id != 0 && client->party.siren != NULL;

@@ -39,9 +39,22 @@ check_deadline (const char *value, GError **error)
   return dument_preferences_parse_deadline (value, &days, error);
 }
 
+static gboolean
+check_imputation (const char *value, GError **error)
+{
+  if (g_str_equal (value, "principal") || g_str_equal (value, "interest"))
+    return TRUE;
+  g_set_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_INVALID,
+               _ ("“%s” is nothing that a part payment can settle first. Type principal or "
+                  "interest."),
+               value);
+  return FALSE;
+}
+
 static const Preference preferences[] = {
   { "day-base", "365", check_day_base },
   { "deadline-days", G_STRINGIFY (DUMENT_PREFERENCES_DEFAULT_DEADLINE), check_deadline },
+  { "imputation", "principal", check_imputation },
 };
 
 static gboolean
@@ -100,7 +113,8 @@ find_preference (const char *key, GError **error)
         return &preferences[i];
     }
   g_set_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_NOT_FOUND,
-               _ ("There is no setting “%s”. Known are: day-base, deadline-days."), key);
+               _ ("There is no setting “%s”. Known are: day-base, deadline-days, imputation."),
+               key);
   return NULL;
 }
 

@@ -19,6 +19,7 @@ typedef struct
   char *reckoning;
   DumentIssuer *issuer;
   DumentDayBase day_base;
+  DumentImputation imputation;
 } Known;
 
 struct _DumentWorkspace
@@ -81,17 +82,21 @@ read_known (DumentStore *store, Known *known, GError **error)
 {
   g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
   g_autofree char *day_base = NULL;
+  g_autofree char *imputation = NULL;
 
   known->law = dument_law_new ();
   g_checksum_update (checksum, (const guchar *) PACKAGE_VERSION, /* length= */ -1);
   if (!load_shipped_law (known->law, checksum, error) ||
       !dument_entered_rate_apply (store, known->law, error) ||
       !dument_issuer_load (store, &known->issuer, error) ||
-      !dument_setting_get (store, "day-base", &day_base, error))
+      !dument_setting_get (store, "day-base", &day_base, error) ||
+      !dument_setting_get (store, "imputation", &imputation, error))
     return FALSE;
   known->reckoning = g_strdup (g_checksum_get_string (checksum));
   known->day_base =
       g_strcmp0 (day_base, "actual") == 0 ? DUMENT_DAY_BASE_ACTUAL : DUMENT_DAY_BASE_365;
+  if (imputation == NULL || !dument_imputation_parse (imputation, &known->imputation))
+    known->imputation = DUMENT_IMPUTATION_PRINCIPAL_FIRST;
   return TRUE;
 }
 
@@ -298,6 +303,19 @@ DumentDayBase
 dument_workspace_get_day_base (DumentWorkspace *self)
 {
   return self->known.day_base;
+}
+
+/**
+ * dument_workspace_get_imputation:
+ * @self: a workspace
+ *
+ * Returns: what a part payment settles first with clients that come in from now on; each client has
+ *   its own, which this does not change
+ */
+DumentImputation
+dument_workspace_get_imputation (DumentWorkspace *self)
+{
+  return self->known.imputation;
 }
 
 /**

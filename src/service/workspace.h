@@ -70,6 +70,7 @@ const DumentLaw *dument_workspace_get_law (DumentWorkspace *self);
 const char *dument_workspace_get_reckoning (DumentWorkspace *self);
 const DumentIssuer *dument_workspace_get_issuer (DumentWorkspace *self);
 DumentDayBase dument_workspace_get_day_base (DumentWorkspace *self);
+DumentImputation dument_workspace_get_imputation (DumentWorkspace *self);
 DumentDate dument_workspace_get_today (DumentWorkspace *self);
 gint64 dument_workspace_get_now (DumentWorkspace *self);
 void dument_workspace_set_today (DumentWorkspace *self, DumentDate today);

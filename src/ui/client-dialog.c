@@ -381,6 +381,27 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     dument_form_dialog_show_error (DUMENT_FORM_DIALOG (self), error->message);
 }
 
+static gpointer
+begin_job (DumentWorkspace *workspace, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return dument_client_entry_begin (workspace);
+}
+
+/* The form is typed in already, and it stays as it is but for what was not chosen. */
+static void
+begun_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DumentClientDialog) self = user_data;
+  g_autoptr (DumentClientEntry) entry =
+      dument_engine_finish (DUMENT_ENGINE (source), result, /* error= */ NULL);
+
+  if (entry == NULL)
+    return;
+  self->is_loading = TRUE;
+  adw_combo_row_set_selected (self->imputation_row, entry->client->imputation);
+  self->is_loading = FALSE;
+}
+
 static void
 dument_client_dialog_dispose (GObject *object)
 {
@@ -468,7 +489,12 @@ dument_client_dialog_present (GtkWindow *parent, DumentEngine *engine, gint64 cl
   explain_kind (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->name_row));
   if (client_id == 0)
-    return;
+    {
+      dument_engine_read_async (engine, begin_job, /* data= */ NULL, /* free_data= */ NULL,
+                                free_entry, dument_form_dialog_get_cancellable (form), begun_cb,
+                                g_object_ref (self));
+      return;
+    }
   gtk_window_set_title (GTK_WINDOW (self), _ ("Edit the Client"));
   dument_engine_read_async (engine, load_job, g_memdup2 (&client_id, sizeof client_id), g_free,
                             free_entry, dument_form_dialog_get_cancellable (form), loaded_cb,

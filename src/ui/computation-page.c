@@ -14,7 +14,7 @@
 /**
  * DumentComputationPage:
  *
- * By what is reckoned: days of a year, days that a letter leaves.
+ * By what is reckoned: days of a year, days that a letter leaves, what a part payment settles.
  */
 struct _DumentComputationPage
 {
@@ -25,6 +25,8 @@ struct _DumentComputationPage
 
   GtkCheckButton *actual_button;
   GtkSpinButton *deadline_spin;
+  GtkCheckButton *interest_button;
+  GtkCheckButton *principal_button;
   GtkCheckButton *usual_button;
 
   unsigned rest_source;
@@ -37,6 +39,7 @@ G_DEFINE_FINAL_TYPE (DumentComputationPage, dument_computation_page, ADW_TYPE_PR
 typedef struct
 {
   gboolean is_actual;
+  gboolean is_interest_first;
   int deadline;
 } Choice;
 
@@ -45,6 +48,7 @@ read_choice (DumentWorkspace *workspace, gpointer data, GCancellable *cancellabl
 {
   g_autofree char *day_base = dument_preferences_get (workspace, "day-base", error);
   g_autofree char *deadline = NULL;
+  g_autofree char *imputation = NULL;
   g_autofree Choice *choice = g_new0 (Choice, 1);
 
   if (day_base == NULL)
@@ -52,7 +56,11 @@ read_choice (DumentWorkspace *workspace, gpointer data, GCancellable *cancellabl
   deadline = dument_preferences_get (workspace, "deadline-days", error);
   if (deadline == NULL || !dument_preferences_parse_deadline (deadline, &choice->deadline, error))
     return NULL;
+  imputation = dument_preferences_get (workspace, "imputation", error);
+  if (imputation == NULL)
+    return NULL;
   choice->is_actual = g_str_equal (day_base, "actual");
+  choice->is_interest_first = g_str_equal (imputation, "interest");
   return g_steal_pointer (&choice);
 }
 
@@ -70,6 +78,8 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   self->is_showing = TRUE;
   gtk_check_button_set_active (choice->is_actual ? self->actual_button : self->usual_button, TRUE);
+  gtk_check_button_set_active (
+      choice->is_interest_first ? self->interest_button : self->principal_button, TRUE);
   gtk_spin_button_set_value (self->deadline_spin, choice->deadline);
   self->is_showing = FALSE;
 }
@@ -119,6 +129,15 @@ on_day_base_toggled_cb (DumentComputationPage *self)
 
   if (!self->is_showing)
     hand_over (self, g_strdup (is_actual ? "day-base=actual" : "day-base=365"));
+}
+
+static void
+on_imputation_toggled_cb (DumentComputationPage *self)
+{
+  gboolean is_interest_first = gtk_check_button_get_active (self->interest_button);
+
+  if (!self->is_showing)
+    hand_over (self, g_strdup (is_interest_first ? "imputation=interest" : "imputation=principal"));
 }
 
 static gboolean
@@ -178,9 +197,12 @@ dument_computation_page_class_init (DumentComputationPageClass *klass)
                                                "/io/github/dument/Dument/ui/computation-page.ui");
   gtk_widget_class_bind_template_child (widget_class, DumentComputationPage, actual_button);
   gtk_widget_class_bind_template_child (widget_class, DumentComputationPage, deadline_spin);
+  gtk_widget_class_bind_template_child (widget_class, DumentComputationPage, interest_button);
+  gtk_widget_class_bind_template_child (widget_class, DumentComputationPage, principal_button);
   gtk_widget_class_bind_template_child (widget_class, DumentComputationPage, usual_button);
   gtk_widget_class_bind_template_callback (widget_class, on_day_base_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_deadline_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_imputation_toggled_cb);
 }
 
 static void

@@ -319,14 +319,16 @@ class Editing(Desk):
 
     def test_settings(self):
         self.assertEqual(self.do('settings').splitlines()[0], 'day-base=365')
-        for wrong in ('day-base=360', 'night-base=365', 'deadline-days=0'):
+        for wrong in ('day-base=360', 'night-base=365', 'deadline-days=0', 'imputation=half'):
             self.refuse('settings', '--set', wrong)
         for wrong in ('0', '61', '-1', 'soon'):
             self.assertIn('1 to 60', self.refuse('settings', '--set', f'deadline-days={wrong}'))
         out = self.do('settings', '--set', 'day-base=actual', '--set', 'deadline-days=10')
-        self.assertEqual(out.splitlines(), ['day-base=actual', 'deadline-days=10'])
+        self.assertEqual(out.splitlines(),
+                         ['day-base=actual', 'deadline-days=10', 'imputation=principal'])
         self.assertIn('365', self.do('journal', '--format', 'json'))
-        self.assertEqual(self.do('settings').splitlines(), ['day-base=actual', 'deadline-days=10'])
+        self.assertEqual(self.do('settings').splitlines(),
+                         ['day-base=actual', 'deadline-days=10', 'imputation=principal'])
 
 
 class Safekeeping(Desk):

@@ -3,6 +3,8 @@
 
 #include "fixture.h"
 
+#include "service/client-entry.h"
+#include "service/invoice-entry.h"
 #include "service/preferences.h"
 #include "service/rates.h"
 #include "service/setup.h"
@@ -275,6 +277,67 @@ test_missing_rates (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (later, ==, "legal 2027-H1, ecb 2027-H2, legal 2027-H2");
 }
 
+static void
+prefer (Fixture *fixture, const char *assignment)
+{
+  const char *const assignments[] = { assignment, NULL };
+  g_autoptr (GError) error = NULL;
+
+  if (!dument_preferences_set (fixture->workspace, assignments, &error))
+    g_error ("%s", error->message);
+}
+
+static void
+assert_imputation (Fixture *fixture, const char *number, DumentImputation expected)
+{
+  g_autoptr (DumentReceivable) receivable = fixture_find (fixture, number);
+
+  g_assert_cmpint (receivable->client->imputation, ==, expected);
+}
+
+static void
+enter_invoice_of (Fixture *fixture, const char *number, const char *client)
+{
+  g_autoptr (DumentInvoiceEntry) entry = dument_invoice_entry_new ();
+  g_autoptr (DumentUndo) back = NULL;
+  g_autoptr (GError) error = NULL;
+
+  entry->invoice->number = g_strdup (number);
+  entry->invoice->issue_date = fixture_day ("2026-09-01");
+  entry->invoice->due_date = fixture_day ("2026-10-01");
+  entry->invoice->total = 10000;
+  entry->client_name = g_strdup (client);
+  if (!dument_invoice_entry_save (fixture->workspace, entry, &back, &error))
+    g_error ("%s", error->message);
+}
+
+/* It is for clients that come in from then on, by whichever door; a claim that was computed
+ * yesterday does not change behind anybody's back. */
+static void
+test_usual_imputation (Fixture *fixture, gconstpointer data)
+{
+  static const char header[] = "number;issue_date;due_date;client;client_kind;total";
+  static const char *const wrong[] = { "imputation=half", NULL };
+  g_autoptr (DumentClientEntry) form = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fixture_set_up_business (fixture);
+  fixture_import_one (fixture, header, "F-1;2026-09-01;2026-10-01;Morel;professional;100");
+  g_assert_false (dument_preferences_set (fixture->workspace, wrong, &error));
+  g_assert_nonnull (strstr (error->message, "half"));
+  prefer (fixture, "imputation=interest");
+  fixture_import_one (fixture, header, "F-2;2026-09-01;2026-10-01;Roy;professional;100");
+  fixture_import_one (fixture, header, "F-3;2026-09-01;2026-10-01;Morel;professional;100");
+  enter_invoice_of (fixture, "F-4", "Le Goff");
+  form = dument_client_entry_begin (fixture->workspace);
+
+  assert_imputation (fixture, "F-1", DUMENT_IMPUTATION_PRINCIPAL_FIRST);
+  assert_imputation (fixture, "F-2", DUMENT_IMPUTATION_INTEREST_FIRST);
+  assert_imputation (fixture, "F-3", DUMENT_IMPUTATION_PRINCIPAL_FIRST);
+  assert_imputation (fixture, "F-4", DUMENT_IMPUTATION_INTEREST_FIRST);
+  g_assert_cmpint (form->client->imputation, ==, DUMENT_IMPUTATION_INTEREST_FIRST);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -292,6 +355,8 @@ main (int argc, char *argv[])
               test_what_cannot_be_read_is_not_committed, fixture_tear_down);
   g_test_add ("/service/setup/deadline", Fixture, NULL, fixture_set_up, test_bounds_of_the_deadline,
               fixture_tear_down);
+  g_test_add ("/service/setup/usual-imputation", Fixture, NULL, fixture_set_up,
+              test_usual_imputation, fixture_tear_down);
   g_test_add ("/service/setup/absurd-rate", Fixture, NULL, fixture_set_up,
               test_absurd_rate_is_refused, fixture_tear_down);
   g_test_add ("/service/setup/published-rate", Fixture, NULL, fixture_set_up,
