@@ -12,15 +12,15 @@
 #include <string.h>
 
 static void
-refuse (GPtrArray *remarks, DumentRemarkField field, const char *message)
+refuse (GPtrArray *findings, DumentFindingField field, const char *message)
 {
-  dument_remark_refuse (remarks, field, g_strdup (message));
+  dument_finding_refuse_value (findings, field, g_strdup (message));
 }
 
 static void
-advise (GPtrArray *remarks, DumentRemarkField field, const char *message)
+advise (GPtrArray *findings, DumentFindingField field, const char *message)
 {
-  dument_remark_advise (remarks, field, g_strdup (message));
+  dument_finding_advise_value (findings, field, g_strdup (message));
 }
 
 static gboolean
@@ -30,8 +30,8 @@ is_filled (const char *text)
 }
 
 static gboolean
-check_number (GPtrArray *remarks,
-              DumentRemarkField field,
+check_number (GPtrArray *findings,
+              DumentFindingField field,
               DumentIdentifierKind kind,
               const char *text)
 {
@@ -42,14 +42,14 @@ check_number (GPtrArray *remarks,
     return FALSE;
   number = dument_validation_identifier (kind, text, &reason);
   if (number == NULL)
-    dument_remark_refuse (remarks, field, g_strdup (reason->message));
+    dument_finding_refuse_value (findings, field, g_strdup (reason->message));
   return number != NULL;
 }
 
 /* A SIRET and a French VAT number hold the SIREN. */
 static void
-check_within (GPtrArray *remarks,
-              DumentRemarkField field,
+check_within (GPtrArray *findings,
+              DumentFindingField field,
               DumentIdentifierKind kind,
               const char *text,
               const char *siren)
@@ -57,30 +57,30 @@ check_within (GPtrArray *remarks,
   g_autofree char *within = NULL;
   g_autofree char *plain = NULL;
 
-  if (!check_number (remarks, field, kind, text) || !is_filled (siren))
+  if (!check_number (findings, field, kind, text) || !is_filled (siren))
     return;
   within = dument_identifiers_siren_within (kind, text);
   plain = dument_identifiers_normalise (siren);
   if (within != NULL && g_strcmp0 (within, plain) != 0)
-    dument_remark_refuse (
-        remarks, field,
+    dument_finding_refuse_value (
+        findings, field,
         g_strdup_printf (_ ("This is a number of the business %s, not of %s. Correct one of them."),
                          within, plain));
 }
 
 static void
-check_kind (const DumentClient *client, GPtrArray *remarks)
+check_kind (const DumentClient *client, GPtrArray *findings)
 {
   DumentDebtorKind proposed = dument_debtor_kind_propose (client->party.siren);
 
   if (client->kind == DUMENT_DEBTOR_UNKNOWN)
-    advise (remarks, DUMENT_REMARK_KIND, dument_client_entry_explain_kind (client->kind));
+    advise (findings, DUMENT_FINDING_FIELD_KIND, dument_client_entry_explain_kind (client->kind));
   else if (client->kind == DUMENT_DEBTOR_CONSUMER && is_filled (client->party.siren))
-    advise (remarks, DUMENT_REMARK_KIND,
+    advise (findings, DUMENT_FINDING_FIELD_KIND,
             _ ("A client with a SIREN buys for a business as a rule. Leave it a consumer only if "
                "this was a private purchase."));
   else if (proposed == DUMENT_DEBTOR_PUBLIC && client->kind != DUMENT_DEBTOR_PUBLIC)
-    advise (remarks, DUMENT_REMARK_KIND,
+    advise (findings, DUMENT_FINDING_FIELD_KIND,
             _ ("A SIREN that begins with 1 or 2 is that of a public body as a rule."));
 }
 
@@ -135,72 +135,73 @@ describe_address_finding (const DumentAddressFinding *finding, const char *line)
 
 /* Never a refusal: an invoice can be chased by e-mail first. */
 static void
-check_address (const DumentClient *client, GPtrArray *remarks)
+check_address (const DumentClient *client, GPtrArray *findings)
 {
   const DumentParty *party = &client->party;
-  g_autoptr (GArray) findings = NULL;
+  g_autoptr (GArray) faults = NULL;
   g_auto (GStrv) block = dument_address_format (
       party->name != NULL ? party->name : "", (const char *const *) party->address, party->postcode,
-      party->city, party->country, &findings);
+      party->city, party->country, &faults);
 
-  for (unsigned i = 0; i < findings->len; i++)
+  for (unsigned i = 0; i < faults->len; i++)
     {
-      const DumentAddressFinding *finding = &g_array_index (findings, DumentAddressFinding, i);
-      const char *line = finding->line > 0 ? block[finding->line - 1] : "";
-      char *message = describe_address_finding (finding, line);
+      const DumentAddressFinding *fault = &g_array_index (faults, DumentAddressFinding, i);
+      const char *line = fault->line > 0 ? block[fault->line - 1] : "";
+      char *message = describe_address_finding (fault, line);
 
-      if (message == NULL)
-        continue;
-      dument_remark_advise (remarks, DUMENT_REMARK_ADDRESS, message);
-      ((DumentRemark *) g_ptr_array_index (remarks, remarks->len - 1))->line = finding->line;
+      if (message != NULL)
+        dument_finding_advise_value (findings, DUMENT_FINDING_FIELD_ADDRESS, message)->line =
+            fault->line;
     }
 }
 
 static void
-check_contacts (const DumentClientEntry *self, GPtrArray *remarks)
+check_contacts (const DumentClientEntry *self, GPtrArray *findings)
 {
   for (unsigned i = 0; i < self->contacts->len; i++)
     {
       const DumentContact *contact = g_ptr_array_index (self->contacts, i);
-      guint before = remarks->len;
+      guint before = findings->len;
 
       if (!is_filled (contact->name))
-        refuse (remarks, DUMENT_REMARK_CONTACT, _ ("Type the name of this person."));
+        refuse (findings, DUMENT_FINDING_FIELD_CONTACT, _ ("Type the name of this person."));
       else if (is_filled (contact->email) && !is_plausible_email (contact->email))
-        refuse (remarks, DUMENT_REMARK_CONTACT,
+        refuse (findings, DUMENT_FINDING_FIELD_CONTACT,
                 _ ("This is no e-mail address: it looks like name@example.fr."));
-      if (remarks->len > before)
-        ((DumentRemark *) g_ptr_array_index (remarks, before))->line = i + 1;
+      if (findings->len > before)
+        ((DumentFinding *) g_ptr_array_index (findings, before))->line = i + 1;
     }
 }
 
 /**
  * dument_client_entry_look_at_fields:
  * @self: the form of a client
- * @remarks: (element-type DumentRemark): where what is to be said of it goes
+ * @findings: (element-type DumentFinding): where what is to be said of it goes
  *
  * Looks at the fields for themselves, which takes no data file: while they are being typed.
  */
 void
-dument_client_entry_look_at_fields (const DumentClientEntry *self, GPtrArray *remarks)
+dument_client_entry_look_at_fields (const DumentClientEntry *self, GPtrArray *findings)
 {
   const DumentClient *client = self->client;
   const DumentParty *party = &client->party;
   g_autoptr (GError) error = NULL;
 
   if (!is_filled (party->name))
-    refuse (remarks, DUMENT_REMARK_NAME, _ ("A client needs a name."));
+    refuse (findings, DUMENT_FINDING_FIELD_NAME, _ ("A client needs a name."));
   else if (!dument_validation_name (party->name, &error))
-    refuse (remarks, DUMENT_REMARK_NAME, error->message);
-  (void) check_number (remarks, DUMENT_REMARK_SIREN, DUMENT_IDENTIFIER_SIREN, party->siren);
-  check_within (remarks, DUMENT_REMARK_SIRET, DUMENT_IDENTIFIER_SIRET, party->siret, party->siren);
-  check_within (remarks, DUMENT_REMARK_VAT, DUMENT_IDENTIFIER_VAT, party->vat, party->siren);
-  check_kind (client, remarks);
+    refuse (findings, DUMENT_FINDING_FIELD_NAME, error->message);
+  (void) check_number (findings, DUMENT_FINDING_FIELD_SIREN, DUMENT_IDENTIFIER_SIREN, party->siren);
+  check_within (findings, DUMENT_FINDING_FIELD_SIRET, DUMENT_IDENTIFIER_SIRET, party->siret,
+                party->siren);
+  check_within (findings, DUMENT_FINDING_FIELD_VAT, DUMENT_IDENTIFIER_VAT, party->vat,
+                party->siren);
+  check_kind (client, findings);
   if (is_filled (party->email) && !is_plausible_email (party->email))
-    refuse (remarks, DUMENT_REMARK_EMAIL,
+    refuse (findings, DUMENT_FINDING_FIELD_EMAIL,
             _ ("This is no e-mail address: it looks like name@example.fr."));
-  check_address (client, remarks);
-  check_contacts (self, remarks);
+  check_address (client, findings);
+  check_contacts (self, findings);
 }
 
 /**
@@ -211,7 +212,7 @@ dument_client_entry_look_at_fields (const DumentClientEntry *self, GPtrArray *re
  *
  * Looks at a form, and whether somebody else in the file has its identity. Nothing is written.
  *
- * Returns: (transfer full) (nullable) (element-type DumentRemark): what is to be said of it, by
+ * Returns: (transfer full) (nullable) (element-type DumentFinding): what is to be said of it, by
  *   field; %NULL with an error of the store
  */
 GPtrArray *
@@ -219,21 +220,22 @@ dument_client_entry_check (DumentWorkspace *workspace,
                            const DumentClientEntry *self,
                            GError **error)
 {
-  g_autoptr (GPtrArray) remarks = dument_remark_new_list ();
+  g_autoptr (GPtrArray) findings = dument_finding_list_new ();
   g_autoptr (GError) reason = NULL;
   gboolean has_siren = is_filled (self->client->party.siren);
 
-  dument_client_entry_look_at_fields (self, remarks);
+  dument_client_entry_look_at_fields (self, findings);
   if (!is_filled (self->client->party.name) ||
       dument_validation_client (workspace, self->client, &reason))
-    return g_steal_pointer (&remarks);
+    return g_steal_pointer (&findings);
   if (!g_error_matches (reason, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_REFUSED))
     {
       g_propagate_error (error, g_steal_pointer (&reason));
       return NULL;
     }
-  refuse (remarks, has_siren ? DUMENT_REMARK_SIREN : DUMENT_REMARK_NAME, reason->message);
-  return g_steal_pointer (&remarks);
+  refuse (findings, has_siren ? DUMENT_FINDING_FIELD_SIREN : DUMENT_FINDING_FIELD_NAME,
+          reason->message);
+  return g_steal_pointer (&findings);
 }
 
 /**

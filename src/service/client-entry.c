@@ -424,14 +424,14 @@ dument_client_entry_save (DumentWorkspace *workspace,
   g_autoptr (DumentTransaction) transaction =
       dument_transaction_begin (dument_workspace_get_store (workspace), error);
   g_autoptr (DumentUndo) undo = dument_undo_new ();
-  g_autoptr (GPtrArray) remarks = NULL;
+  g_autoptr (GPtrArray) findings = NULL;
   gboolean is_new = self->client->id == 0;
 
   if (transaction == NULL)
     return FALSE;
   tidy (self);
-  remarks = dument_client_entry_check (workspace, self, error);
-  if (remarks == NULL || !dument_remark_let_pass (remarks, error) ||
+  findings = dument_client_entry_check (workspace, self, error);
+  if (findings == NULL || !dument_finding_let_pass (findings, error) ||
       !(is_new ? insert (workspace, self, undo, error) : update (workspace, self, undo, error)) ||
       !dument_transaction_commit (transaction, error))
     {

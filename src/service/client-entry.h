@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "service/remark.h"
+#include "service/finding.h"
 #include "service/undo.h"
 #include "store/client.h"
 #include "store/contact.h"
@@ -35,7 +35,7 @@ DumentClientEntry *dument_client_entry_load (DumentWorkspace *workspace,
 void dument_client_entry_set_address (DumentClientEntry *self, const char *text);
 char *dument_client_entry_get_address (const DumentClientEntry *self);
 
-void dument_client_entry_look_at_fields (const DumentClientEntry *self, GPtrArray *remarks);
+void dument_client_entry_look_at_fields (const DumentClientEntry *self, GPtrArray *findings);
 GPtrArray *dument_client_entry_check (DumentWorkspace *workspace,
                                       const DumentClientEntry *self,
                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;

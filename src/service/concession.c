@@ -66,67 +66,70 @@ dument_waiver_entry_free (DumentWaiverEntry *self)
 }
 
 static void
-refuse (GPtrArray *remarks, DumentRemarkField field, const char *message)
+refuse (GPtrArray *findings, DumentFindingField field, const char *message)
 {
-  dument_remark_refuse (remarks, field, g_strdup (message));
+  dument_finding_refuse_value (findings, field, g_strdup (message));
 }
 
 static gboolean
 check_number (DumentWorkspace *workspace,
               const DumentCreditEntry *entry,
               const DumentInvoice *invoice,
-              GPtrArray *remarks,
+              GPtrArray *findings,
               GError **error)
 {
   gint64 existing_id;
 
   if (entry->number == NULL || *entry->number == '\0')
     {
-      refuse (remarks, DUMENT_REMARK_NUMBER, _ ("Type the number that stands on the credit note."));
+      refuse (findings, DUMENT_FINDING_FIELD_NUMBER,
+              _ ("Type the number that stands on the credit note."));
       return TRUE;
     }
   if (!dument_credit_note_find (dument_workspace_get_store (workspace), invoice->seller_key,
                                 entry->number, &existing_id, error))
     return FALSE;
   if (existing_id != 0)
-    dument_remark_refuse (remarks, DUMENT_REMARK_NUMBER,
-                          g_strdup_printf (_ ("Credit note %s is recorded already. A credit note "
-                                              "has a number of its own."),
-                                           entry->number));
+    dument_finding_refuse_value (
+        findings, DUMENT_FINDING_FIELD_NUMBER,
+        g_strdup_printf (_ ("Credit note %s is recorded already. A credit note "
+                            "has a number of its own."),
+                         entry->number));
   return TRUE;
 }
 
 static void
 check_amount (const DumentCreditEntry *entry,
               const DumentReceivable *receivable,
-              GPtrArray *remarks)
+              GPtrArray *findings)
 {
   DumentMoney left = dument_claim_creditable (&receivable->ledger->terms);
   g_autofree char *text = dument_chronicle_amount (left, receivable->invoice->currency);
 
   if (entry->amount <= 0)
-    refuse (remarks, DUMENT_REMARK_AMOUNT,
+    refuse (findings, DUMENT_FINDING_FIELD_AMOUNT,
             _ ("Type what the credit note takes off, like 1234.56 or 1 234,56."));
   else if (entry->amount > left)
-    dument_remark_refuse (remarks, DUMENT_REMARK_AMOUNT,
-                          g_strdup_printf (_ ("The credit note is larger than what remains of the "
-                                              "invoice to be credited, %s."),
-                                           text));
+    dument_finding_refuse_value (
+        findings, DUMENT_FINDING_FIELD_AMOUNT,
+        g_strdup_printf (_ ("The credit note is larger than what remains of the "
+                            "invoice to be credited, %s."),
+                         text));
 }
 
 static void
 check_date (DumentWorkspace *workspace,
             const DumentCreditEntry *entry,
             const DumentInvoice *invoice,
-            GPtrArray *remarks)
+            GPtrArray *findings)
 {
   if (entry->issued_on == DUMENT_DATE_NONE)
-    refuse (remarks, DUMENT_REMARK_DATE, _ ("Type the day, like 12/3 or yesterday."));
+    refuse (findings, DUMENT_FINDING_FIELD_DATE, _ ("Type the day, like 12/3 or yesterday."));
   else if (entry->issued_on > dument_workspace_get_today (workspace))
-    refuse (remarks, DUMENT_REMARK_DATE,
+    refuse (findings, DUMENT_FINDING_FIELD_DATE,
             _ ("That day has not come yet. Record it when it has happened."));
   else if (entry->issued_on < invoice->issue_date)
-    refuse (remarks, DUMENT_REMARK_DATE,
+    refuse (findings, DUMENT_FINDING_FIELD_DATE,
             _ ("That is before the day of the invoice. Correct one of the two."));
 }
 
@@ -138,7 +141,7 @@ check_date (DumentWorkspace *workspace,
  *
  * Looks at a form as far as it is filled in. Nothing is written.
  *
- * Returns: (transfer full) (nullable) (element-type DumentRemark): what is to be said of it, by
+ * Returns: (transfer full) (nullable) (element-type DumentFinding): what is to be said of it, by
  *   field; %NULL with an error of the store
  */
 GPtrArray *
@@ -146,15 +149,15 @@ dument_concession_check_credit (DumentWorkspace *workspace,
                                 const DumentCreditEntry *entry,
                                 GError **error)
 {
-  g_autoptr (GPtrArray) remarks = dument_remark_new_list ();
+  g_autoptr (GPtrArray) findings = dument_finding_list_new ();
   g_autoptr (DumentReceivable) receivable =
       dument_receivable_load (workspace, entry->invoice_id, error);
 
-  if (receivable == NULL || !check_number (workspace, entry, receivable->invoice, remarks, error))
+  if (receivable == NULL || !check_number (workspace, entry, receivable->invoice, findings, error))
     return NULL;
-  check_amount (entry, receivable, remarks);
-  check_date (workspace, entry, receivable->invoice, remarks);
-  return g_steal_pointer (&remarks);
+  check_amount (entry, receivable, findings);
+  check_date (workspace, entry, receivable->invoice, findings);
+  return g_steal_pointer (&findings);
 }
 
 static DumentCreditNote *
@@ -218,14 +221,14 @@ dument_concession_credit (DumentWorkspace *workspace,
   DumentStore *store = dument_workspace_get_store (workspace);
   g_autoptr (DumentTransaction) transaction = dument_transaction_begin (store, error);
   g_autoptr (DumentUndo) undo = dument_undo_new ();
-  g_autoptr (GPtrArray) remarks = NULL;
+  g_autoptr (GPtrArray) findings = NULL;
   g_autoptr (DumentInvoice) invoice = NULL;
   g_autoptr (DumentCreditNote) note = NULL;
 
   if (transaction == NULL)
     return FALSE;
-  remarks = dument_concession_check_credit (workspace, entry, error);
-  if (remarks == NULL || !dument_remark_let_pass (remarks, error))
+  findings = dument_concession_check_credit (workspace, entry, error);
+  if (findings == NULL || !dument_finding_let_pass (findings, error))
     return FALSE;
   invoice = dument_invoice_load (store, entry->invoice_id, error);
   if (invoice == NULL)
@@ -315,7 +318,7 @@ is_waived (GPtrArray *waivers, DumentWaiverKind kind)
  *
  * Looks at a form as far as it is filled in. Nothing is written.
  *
- * Returns: (transfer full) (nullable) (element-type DumentRemark): what is to be said of it, by
+ * Returns: (transfer full) (nullable) (element-type DumentFinding): what is to be said of it, by
  *   field; %NULL with an error of the store
  */
 GPtrArray *
@@ -323,21 +326,21 @@ dument_concession_check_waiver (DumentWorkspace *workspace,
                                 const DumentWaiverEntry *entry,
                                 GError **error)
 {
-  g_autoptr (GPtrArray) remarks = dument_remark_new_list ();
+  g_autoptr (GPtrArray) findings = dument_finding_list_new ();
   g_autoptr (GPtrArray) waivers =
       dument_waiver_list (dument_workspace_get_store (workspace), entry->invoice_id, error);
 
   if (waivers == NULL)
     return NULL;
   if (!entry->interest && !entry->indemnity)
-    refuse (remarks, DUMENT_REMARK_FORM, _ ("Choose what is given up."));
+    refuse (findings, DUMENT_FINDING_FIELD_NONE, _ ("Choose what is given up."));
   if ((entry->interest && is_waived (waivers, DUMENT_WAIVER_INTEREST)) ||
       (entry->indemnity && is_waived (waivers, DUMENT_WAIVER_INDEMNITY)))
-    refuse (remarks, DUMENT_REMARK_FORM, _ ("It is given up already."));
+    refuse (findings, DUMENT_FINDING_FIELD_NONE, _ ("It is given up already."));
   if (entry->reason == NULL || *entry->reason == '\0')
-    refuse (remarks, DUMENT_REMARK_REASON,
+    refuse (findings, DUMENT_FINDING_FIELD_REASON,
             _ ("Type why: giving something up is your choice, and the journal keeps the reason."));
-  return g_steal_pointer (&remarks);
+  return g_steal_pointer (&findings);
 }
 
 static gboolean
@@ -402,12 +405,12 @@ dument_concession_waive (DumentWorkspace *workspace,
   g_autoptr (DumentTransaction) transaction =
       dument_transaction_begin (dument_workspace_get_store (workspace), error);
   g_autoptr (DumentUndo) undo = dument_undo_new ();
-  g_autoptr (GPtrArray) remarks = NULL;
+  g_autoptr (GPtrArray) findings = NULL;
 
   if (transaction == NULL)
     return FALSE;
-  remarks = dument_concession_check_waiver (workspace, entry, error);
-  if (remarks == NULL || !dument_remark_let_pass (remarks, error) ||
+  findings = dument_concession_check_waiver (workspace, entry, error);
+  if (findings == NULL || !dument_finding_let_pass (findings, error) ||
       (entry->interest && !write_waiver (workspace, entry, DUMENT_WAIVER_INTEREST, undo, error)) ||
       (entry->indemnity &&
        !write_waiver (workspace, entry, DUMENT_WAIVER_INDEMNITY, undo, error)) ||

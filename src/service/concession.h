@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "service/remark.h"
+#include "service/finding.h"
 #include "service/undo.h"
 #include "store/waiver.h"
 

@@ -5,6 +5,8 @@
 
 #include "service/finding.h"
 
+#include "service/workspace.h"
+
 /**
  * dument_finding_new:
  * @code: what was found
@@ -38,7 +40,7 @@ dument_finding_copy (const DumentFinding *self)
   copy->invoice_number = g_strdup (self->invoice_number);
   copy->client_name = g_strdup (self->client_name);
   copy->file_name = g_strdup (self->file_name);
-  copy->field = g_strdup (self->field);
+  copy->column = g_strdup (self->column);
   copy->detail = g_strdup (self->detail);
   copy->sentence = g_strdup (self->sentence);
   return copy;
@@ -56,7 +58,7 @@ dument_finding_free (DumentFinding *self)
   g_free (self->invoice_number);
   g_free (self->client_name);
   g_free (self->file_name);
-  g_free (self->field);
+  g_free (self->column);
   g_free (self->detail);
   g_free (self->sentence);
   g_free (self);
@@ -145,4 +147,96 @@ DumentFinding *
 dument_finding_refuse (GPtrArray *list, DumentFindingCode code, char *sentence)
 {
   return add_finding (list, code, DUMENT_FINDING_REFUSAL, sentence);
+}
+
+static DumentFinding *
+add_value (GPtrArray *list,
+           DumentFindingField field,
+           DumentFindingSeverity severity,
+           char *sentence)
+{
+  DumentFinding *finding = add_finding (list, DUMENT_FINDING_VALUE, severity, sentence);
+
+  finding->field = field;
+  return finding;
+}
+
+/**
+ * dument_finding_advise_value:
+ * @list: (element-type DumentFinding): receives a warning
+ * @field: what was filled in by hand
+ * @sentence: (transfer full): translated sentences for people
+ *
+ * Adds what the user may want to know before a form is saved.
+ *
+ * Returns: (transfer none): the warning
+ */
+DumentFinding *
+dument_finding_advise_value (GPtrArray *list, DumentFindingField field, char *sentence)
+{
+  return add_value (list, field, DUMENT_FINDING_WARNING, sentence);
+}
+
+/**
+ * dument_finding_refuse_value:
+ * @list: (element-type DumentFinding): receives a refusal
+ * @field: what was filled in by hand
+ * @sentence: (transfer full): translated sentences for people, with the cure
+ *
+ * Adds why a form cannot be saved.
+ *
+ * Returns: (transfer none): the refusal
+ */
+DumentFinding *
+dument_finding_refuse_value (GPtrArray *list, DumentFindingField field, char *sentence)
+{
+  return add_value (list, field, DUMENT_FINDING_REFUSAL, sentence);
+}
+
+/**
+ * dument_finding_find:
+ * @list: (element-type DumentFinding): what was found
+ * @field: what was filled in by hand
+ * @line: which line of it, from 1, or 0 for any
+ *
+ * Returns: (nullable) (transfer none): what is to be said of it, a refusal before a warning
+ */
+const DumentFinding *
+dument_finding_find (const GPtrArray *list, DumentFindingField field, unsigned line)
+{
+  const DumentFinding *found = NULL;
+
+  for (unsigned i = 0; i < list->len; i++)
+    {
+      const DumentFinding *finding = g_ptr_array_index (list, i);
+
+      if (finding->field == field && (line == 0 || finding->line == line) &&
+          (found == NULL || finding->severity > found->severity))
+        found = finding;
+    }
+  return found;
+}
+
+/**
+ * dument_finding_let_pass:
+ * @list: (element-type DumentFinding): what was found
+ * @error: return location for an error
+ *
+ * Returns: whether nothing of it stops what was asked for; %FALSE with
+ *   %DUMENT_SERVICE_ERROR_REFUSED and the first refusal
+ */
+gboolean
+dument_finding_let_pass (const GPtrArray *list, GError **error)
+{
+  for (unsigned i = 0; i < list->len; i++)
+    {
+      const DumentFinding *finding = g_ptr_array_index (list, i);
+
+      if (finding->severity != DUMENT_FINDING_REFUSAL)
+        continue;
+      g_set_error_literal (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_REFUSED,
+                           finding->sentence);
+      return FALSE;
+    }
+  return TRUE;
 }

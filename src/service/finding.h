@@ -22,7 +22,7 @@ typedef enum
  * DumentFindingCode:
  * @DUMENT_FINDING_UNREADABLE: a file that cannot be read, or is no invoice
  * @DUMENT_FINDING_NO_ROWS: a table of which there is only the header
- * @DUMENT_FINDING_BAD_ROW: a row of a table whose values cannot be; the field is its column
+ * @DUMENT_FINDING_BAD_ROW: a row of a table whose values cannot be
  * @DUMENT_FINDING_DUE_MISSING: no day of payment, and none is assumed for a consumer
  * @DUMENT_FINDING_KIND_MISSING: no day of payment, and the kind of debtor that would tell it is not
  *   known either
@@ -79,7 +79,8 @@ typedef enum
  * @DUMENT_FINDING_POSTING_MISSING: the day of posting is not recorded
  * @DUMENT_FINDING_PRESENTATION_MISSING: an unclaimed letter without the day of presentation
  * @DUMENT_FINDING_OWN_NAME_MISSING: the user's business has no name
- * @DUMENT_FINDING_BAD_VALUE: a value that cannot be; the field says which, such as `siren`
+ * @DUMENT_FINDING_VALUE: a value that somebody typed cannot be, or is worth a second look; the
+ *   field says which
  * @DUMENT_FINDING_NUMBERS_CLASH: invoice numbers would be in the data file twice
  *
  * What was found, so that a face of the program can lead to its cure.
@@ -137,9 +138,49 @@ typedef enum
   DUMENT_FINDING_POSTING_MISSING,
   DUMENT_FINDING_PRESENTATION_MISSING,
   DUMENT_FINDING_OWN_NAME_MISSING,
-  DUMENT_FINDING_BAD_VALUE,
+  DUMENT_FINDING_VALUE,
   DUMENT_FINDING_NUMBERS_CLASH,
 } DumentFindingCode;
+
+/**
+ * DumentFindingField:
+ * @DUMENT_FINDING_FIELD_NONE: no field, or the form as a whole
+ * @DUMENT_FINDING_FIELD_OTHER: one of which nothing is ever said
+ *
+ * What somebody fills in by hand, in whichever form.
+ */
+typedef enum
+{
+  DUMENT_FINDING_FIELD_NONE,
+  DUMENT_FINDING_FIELD_OTHER,
+  DUMENT_FINDING_FIELD_NUMBER,
+  DUMENT_FINDING_FIELD_CLIENT,
+  DUMENT_FINDING_FIELD_KIND,
+  DUMENT_FINDING_FIELD_ISSUE_DATE,
+  DUMENT_FINDING_FIELD_DUE_DATE,
+  DUMENT_FINDING_FIELD_SUPPLY_DATE,
+  DUMENT_FINDING_FIELD_TOTAL,
+  DUMENT_FINDING_FIELD_PREPAID,
+  DUMENT_FINDING_FIELD_CURRENCY,
+  DUMENT_FINDING_FIELD_CLAUSE,
+  DUMENT_FINDING_FIELD_MENTIONS,
+  DUMENT_FINDING_FIELD_SENT_ON,
+  DUMENT_FINDING_FIELD_NAME,
+  DUMENT_FINDING_FIELD_SOLE_TRADER,
+  DUMENT_FINDING_FIELD_SIREN,
+  DUMENT_FINDING_FIELD_SIRET,
+  DUMENT_FINDING_FIELD_VAT,
+  DUMENT_FINDING_FIELD_ADDRESS,
+  DUMENT_FINDING_FIELD_EMAIL,
+  DUMENT_FINDING_FIELD_CONTACT,
+  DUMENT_FINDING_FIELD_IBAN,
+  DUMENT_FINDING_FIELD_BIC,
+  DUMENT_FINDING_FIELD_PAYMENT_LINK,
+  DUMENT_FINDING_FIELD_AMOUNT,
+  DUMENT_FINDING_FIELD_DATE,
+  DUMENT_FINDING_FIELD_SHARE,
+  DUMENT_FINDING_FIELD_REASON,
+} DumentFindingField;
 
 /**
  * DumentFinding:
@@ -150,9 +191,10 @@ typedef enum
  * @client_id: row of the client concerned, likewise
  * @client_name: (nullable): its name
  * @file_name: (nullable): the imported file concerned, as the user named it
- * @line: line of that file, or of the address, from 1; 0 where none is concerned
- * @field: (nullable): the column of that file as its header writes it, or the value of a form, such
- *   as `siren`
+ * @column: (nullable): the column of that file, as its header writes it
+ * @field: what was filled in by hand
+ * @line: line of that file or of an address, or which share or contact, from 1; 0 where none is
+ *   concerned
  * @semester: the semester whose rate is missing, where @code says so
  * @rate_key: the published rate that is missing, likewise
  * @count: how many, where @code says so
@@ -172,8 +214,9 @@ typedef struct
   gint64 client_id;
   char *client_name;
   char *file_name;
+  char *column;
+  DumentFindingField field;
   unsigned line;
-  char *field;
   DumentSemester semester;
   DumentLawKey rate_key;
   unsigned count;
@@ -193,6 +236,13 @@ void dument_finding_set_client (DumentFinding *self, gint64 id, const char *name
 GPtrArray *dument_finding_list_new (void);
 DumentFinding *dument_finding_warn (GPtrArray *list, DumentFindingCode code, char *sentence);
 DumentFinding *dument_finding_refuse (GPtrArray *list, DumentFindingCode code, char *sentence);
+DumentFinding *
+dument_finding_advise_value (GPtrArray *list, DumentFindingField field, char *sentence);
+DumentFinding *
+dument_finding_refuse_value (GPtrArray *list, DumentFindingField field, char *sentence);
+const DumentFinding *
+dument_finding_find (const GPtrArray *list, DumentFindingField field, unsigned line);
+gboolean dument_finding_let_pass (const GPtrArray *list, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DumentFinding, dument_finding_free)
 

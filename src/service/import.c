@@ -114,7 +114,7 @@ add_problems (DumentImportResult *result, GPtrArray *problems)
                                                       dument_problem_to_string (problem));
 
       finding->line = problem->line;
-      finding->field = g_strdup (problem->column);
+      finding->column = g_strdup (problem->column);
     }
 }
 

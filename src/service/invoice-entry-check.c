@@ -21,19 +21,19 @@ typedef struct
   const DumentInvoice *invoice;
   const DumentInvoice *stored;
   const DumentClient *client;
-  GPtrArray *remarks;
+  GPtrArray *findings;
 } Check;
 
 static void
-refuse (Check *self, DumentRemarkField field, const char *message)
+refuse (Check *self, DumentFindingField field, const char *message)
 {
-  dument_remark_refuse (self->remarks, field, g_strdup (message));
+  dument_finding_refuse_value (self->findings, field, g_strdup (message));
 }
 
 static void
-advise (Check *self, DumentRemarkField field, const char *message)
+advise (Check *self, DumentFindingField field, const char *message)
 {
-  dument_remark_advise (self->remarks, field, g_strdup (message));
+  dument_finding_advise_value (self->findings, field, g_strdup (message));
 }
 
 /* An invoice of the same number is named with its client, and so is this one. */
@@ -50,8 +50,8 @@ refuse_twin (Check *self, gint64 twin_id, GError **error)
   if (client == NULL)
     return FALSE;
   iso = dument_date_to_iso (twin->issue_date);
-  dument_remark_refuse (
-      self->remarks, DUMENT_REMARK_NUMBER,
+  dument_finding_refuse_value (
+      self->findings, DUMENT_FINDING_FIELD_NUMBER,
       g_strdup_printf (_ ("Invoice %s is there already: for “%s”, of %s. This one for “%s” must "
                           "have a number of its own."),
                        self->invoice->number, client->party.name, iso,
@@ -67,7 +67,7 @@ check_number (Check *self, GError **error)
 
   if (self->invoice->number == NULL || *self->invoice->number == '\0')
     {
-      refuse (self, DUMENT_REMARK_NUMBER, _ ("Type the number that stands on the invoice."));
+      refuse (self, DUMENT_FINDING_FIELD_NUMBER, _ ("Type the number that stands on the invoice."));
       return TRUE;
     }
   seller_key = dument_invoice_entry_seller_key (self->workspace, self->stored);
@@ -95,11 +95,11 @@ check_new_client (Check *self, GError **error)
 
   if (client == NULL)
     {
-      refuse (self, DUMENT_REMARK_CLIENT, _ ("Type who owes this invoice."));
+      refuse (self, DUMENT_FINDING_FIELD_CLIENT, _ ("Type who owes this invoice."));
       return TRUE;
     }
   if (self->entry->client_kind == DUMENT_DEBTOR_UNKNOWN)
-    advise (self, DUMENT_REMARK_KIND,
+    advise (self, DUMENT_FINDING_FIELD_KIND,
             _ ("Choose what kind of client this is: until then no penalties are computed."));
   if (dument_validation_client (self->workspace, client, &reason))
     return TRUE;
@@ -109,7 +109,7 @@ check_new_client (Check *self, GError **error)
       return FALSE;
     }
   refuse (
-      self, DUMENT_REMARK_CLIENT,
+      self, DUMENT_FINDING_FIELD_CLIENT,
       _ ("There is a client of this name. Choose it from the list, or tell the new one apart by "
          "its name."));
   return TRUE;
@@ -121,11 +121,11 @@ check_client (Check *self, GError **error)
   if (self->client == NULL)
     return check_new_client (self, error);
   if (is_own_business (self))
-    refuse (self, DUMENT_REMARK_CLIENT,
+    refuse (self, DUMENT_FINDING_FIELD_CLIENT,
             _ ("This is your own business: an invoice to yourself is not owed by anybody else. "
                "Choose the client."));
   if (self->client->kind == DUMENT_DEBTOR_UNKNOWN)
-    advise (self, DUMENT_REMARK_CLIENT,
+    advise (self, DUMENT_FINDING_FIELD_CLIENT,
             _ ("Whether this client is a professional or a consumer is not known: until it is "
                "chosen no penalties are computed."));
   return TRUE;
@@ -143,25 +143,25 @@ check_dates (Check *self)
   const DumentInvoice *invoice = self->invoice;
 
   if (invoice->issue_date == DUMENT_DATE_NONE)
-    refuse (self, DUMENT_REMARK_ISSUE_DATE,
+    refuse (self, DUMENT_FINDING_FIELD_ISSUE_DATE,
             _ ("Type the day of the invoice, like 12/3 or yesterday."));
   else if (invoice->issue_date > dument_workspace_get_today (self->workspace))
-    advise (self, DUMENT_REMARK_ISSUE_DATE, _ ("That day has not come yet."));
+    advise (self, DUMENT_FINDING_FIELD_ISSUE_DATE, _ ("That day has not come yet."));
   if (invoice->due_date == DUMENT_DATE_NONE)
-    refuse (self, DUMENT_REMARK_DUE_DATE,
+    refuse (self, DUMENT_FINDING_FIELD_DUE_DATE,
             get_kind (self) == DUMENT_DEBTOR_CONSUMER
                 ? _ ("Type until when it is to be paid: for a consumer no day is assumed.")
                 : _ ("Type until when it is to be paid, like 31/12 or +30."));
   else if (invoice->issue_date != DUMENT_DATE_NONE &&
            !dument_due_date_is_possible (invoice->issue_date, invoice->due_date))
-    refuse (self, DUMENT_REMARK_DUE_DATE,
+    refuse (self, DUMENT_FINDING_FIELD_DUE_DATE,
             _ ("That is before the day of the invoice. Correct one of the two."));
   if (invoice->sent_on == DUMENT_DATE_NONE)
     return;
   if (invoice->sent_on > dument_workspace_get_today (self->workspace))
-    refuse (self, DUMENT_REMARK_SENT_ON, _ ("That day has not come yet."));
+    refuse (self, DUMENT_FINDING_FIELD_SENT_ON, _ ("That day has not come yet."));
   else if (invoice->issue_date != DUMENT_DATE_NONE && invoice->sent_on < invoice->issue_date)
-    refuse (self, DUMENT_REMARK_SENT_ON,
+    refuse (self, DUMENT_FINDING_FIELD_SENT_ON,
             _ ("That is before the day of the invoice. Correct one of the two."));
 }
 
@@ -171,11 +171,12 @@ check_amounts (Check *self)
   const DumentInvoice *invoice = self->invoice;
 
   if (!dument_money_is_currency (invoice->currency))
-    refuse (self, DUMENT_REMARK_CURRENCY, _ ("Type a currency in three letters, like EUR."));
+    refuse (self, DUMENT_FINDING_FIELD_CURRENCY, _ ("Type a currency in three letters, like EUR."));
   if (invoice->total <= 0 || invoice->total > DUMENT_MONEY_MAX)
-    refuse (self, DUMENT_REMARK_TOTAL, _ ("Type the total with tax, like 1234.56 or 1 234,56."));
+    refuse (self, DUMENT_FINDING_FIELD_TOTAL,
+            _ ("Type the total with tax, like 1234.56 or 1 234,56."));
   else if (invoice->prepaid < 0 || invoice->prepaid > invoice->total)
-    refuse (self, DUMENT_REMARK_PREPAID,
+    refuse (self, DUMENT_FINDING_FIELD_PREPAID,
             _ ("What was paid beforehand cannot be more than the total."));
 }
 
@@ -190,7 +191,7 @@ check_clause (Check *self)
   floor = dument_claim_floor (dument_workspace_get_law (self->workspace),
                               dument_semester_of (dument_workspace_get_today (self->workspace)));
   if (floor != DUMENT_RATE_NONE && invoice->clause.value < floor)
-    advise (self, DUMENT_REMARK_CLAUSE,
+    advise (self, DUMENT_FINDING_FIELD_CLAUSE,
             _ ("Between professionals an agreed rate may not be below three times the legal rate "
                "(art. L441-10 C. com.)."));
 }
@@ -217,8 +218,8 @@ check_mentions (Check *self)
   if (words[0] == NULL)
     return;
   list = g_strjoinv (_ (", "), words);
-  dument_remark_advise (
-      self->remarks, DUMENT_REMARK_MENTIONS,
+  dument_finding_advise_value (
+      self->findings, DUMENT_FINDING_FIELD_MENTIONS,
       g_strdup_printf (_ ("An invoice to a professional must also state: %s. Penalties and "
                           "indemnity are owed without it, but put it on your next invoices."),
                        list));
@@ -234,7 +235,7 @@ check_against_file (Check *self)
       invoice->prepaid == stored->prepaid && g_str_equal (invoice->currency, stored->currency) &&
       g_strcmp0 (invoice->number, stored->number) == 0)
     return;
-  refuse (self, DUMENT_REMARK_FORM,
+  refuse (self, DUMENT_FINDING_FIELD_NONE,
           _ ("Number, date and amounts of this invoice come from the file that was imported, and "
              "stay as they are there. Delete the invoice and type it anew if the file is wrong."));
 }
@@ -251,16 +252,16 @@ check_change (Check *self, GError **error)
   if (ties.n_letters + ties.n_payments + ties.n_credit_notes + ties.n_waivers == 0)
     return TRUE;
   if (self->invoice->client_id != self->stored->client_id)
-    refuse (self, DUMENT_REMARK_CLIENT,
+    refuse (self, DUMENT_FINDING_FIELD_CLIENT,
             _ ("Payments, credit notes or letters are recorded for this invoice: its client stays. "
                "Take them back first."));
   if (!g_str_equal (self->invoice->currency, self->stored->currency))
-    refuse (self, DUMENT_REMARK_CURRENCY,
+    refuse (self, DUMENT_FINDING_FIELD_CURRENCY,
             _ ("Payments, credit notes or letters are recorded in this currency. Take them back "
                "first."));
   if (ties.n_letters > 0 && (self->invoice->total != self->stored->total ||
                              self->invoice->prepaid != self->stored->prepaid))
-    refuse (self, DUMENT_REMARK_TOTAL,
+    refuse (self, DUMENT_FINDING_FIELD_TOTAL,
             _ ("A letter that asks for this amount was recorded. If the invoice was too high, "
                "record a credit note."));
   return TRUE;
@@ -291,7 +292,7 @@ load_stored (Check *self, DumentInvoice **ret_stored, DumentClient **ret_client,
  *
  * Looks at a form as far as it is filled in. Nothing is written.
  *
- * Returns: (transfer full) (nullable) (element-type DumentRemark): what is to be said of it, by
+ * Returns: (transfer full) (nullable) (element-type DumentFinding): what is to be said of it, by
  *   field; %NULL with an error of the store
  */
 GPtrArray *
@@ -299,7 +300,7 @@ dument_invoice_entry_check (DumentWorkspace *workspace,
                             const DumentInvoiceEntry *self,
                             GError **error)
 {
-  g_autoptr (GPtrArray) remarks = dument_remark_new_list ();
+  g_autoptr (GPtrArray) findings = dument_finding_list_new ();
   g_autoptr (DumentInvoice) stored = NULL;
   g_autoptr (DumentClient) client = NULL;
   Check check = { .workspace = workspace, .entry = self, .invoice = self->invoice };
@@ -308,7 +309,7 @@ dument_invoice_entry_check (DumentWorkspace *workspace,
     return NULL;
   check.stored = stored;
   check.client = client;
-  check.remarks = remarks;
+  check.findings = findings;
   if (!check_number (&check, error) || !check_client (&check, error))
     return NULL;
   check_dates (&check);
@@ -317,5 +318,5 @@ dument_invoice_entry_check (DumentWorkspace *workspace,
   check_mentions (&check);
   if (stored != NULL && !check_change (&check, error))
     return NULL;
-  return g_steal_pointer (&remarks);
+  return g_steal_pointer (&findings);
 }

@@ -357,15 +357,15 @@ dument_invoice_entry_save (DumentWorkspace *workspace,
   g_autoptr (DumentTransaction) transaction =
       dument_transaction_begin (dument_workspace_get_store (workspace), error);
   g_autoptr (DumentUndo) undo = dument_undo_new ();
-  g_autoptr (GPtrArray) remarks = NULL;
+  g_autoptr (GPtrArray) findings = NULL;
   gboolean is_new = self->invoice->id == 0;
   gboolean had_client = self->invoice->client_id != 0;
   gboolean done;
 
   if (transaction == NULL)
     return FALSE;
-  remarks = dument_invoice_entry_check (workspace, self, error);
-  done = remarks != NULL && dument_remark_let_pass (remarks, error) &&
+  findings = dument_invoice_entry_check (workspace, self, error);
+  done = findings != NULL && dument_finding_let_pass (findings, error) &&
          keep_proof (workspace, self, error) &&
          (is_new ? insert (workspace, self, undo, error) : update (workspace, self, undo, error)) &&
          dument_transaction_commit (transaction, error);

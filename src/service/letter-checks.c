@@ -414,13 +414,12 @@ static void
 warn_client (GPtrArray *warnings,
              DumentFindingCode code,
              const DumentClient *client,
-             const char *field,
              char *sentence)
 {
   DumentFinding *finding = dument_finding_warn (warnings, code, sentence);
 
   dument_finding_set_client (finding, client->id, client->party.name);
-  finding->field = g_strdup (field);
+  finding->field = DUMENT_FINDING_FIELD_ADDRESS;
 }
 
 /**
@@ -440,19 +439,19 @@ dument_letter_checks_warn_address (GArray *faults, const DumentClient *client, G
       has_fault (faults, DUMENT_ADDRESS_NO_POSTCODE) || has_fault (faults, DUMENT_ADDRESS_NO_CITY);
 
   if (no_street && no_locality)
-    warn_client (warnings, DUMENT_FINDING_ADDRESS_MISSING, client, "address",
+    warn_client (warnings, DUMENT_FINDING_ADDRESS_MISSING, client,
                  g_strdup_printf (_ ("The address of %s is missing. Enter it."), name));
   else if (no_street)
-    warn_client (warnings, DUMENT_FINDING_ADDRESS_MISSING, client, "street",
+    warn_client (warnings, DUMENT_FINDING_ADDRESS_MISSING, client,
                  g_strdup_printf (_ ("The address of %s has no street. Enter it."), name));
   else if (no_locality)
-    warn_client (warnings, DUMENT_FINDING_ADDRESS_MISSING, client, "locality",
+    warn_client (warnings, DUMENT_FINDING_ADDRESS_MISSING, client,
                  g_strdup_printf (_ ("The address of %s has no postal code or no locality. Enter "
                                      "it."),
                                   name));
   if (has_fault (faults, DUMENT_ADDRESS_UNUSUAL_POSTCODE))
     warn_client (
-        warnings, DUMENT_FINDING_ADDRESS_UNUSUAL, client, "postcode",
+        warnings, DUMENT_FINDING_ADDRESS_UNUSUAL, client,
         g_strdup_printf (_ ("The postal code of %s is unusual. Check the address."), name));
 }
 

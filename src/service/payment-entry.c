@@ -50,50 +50,50 @@ get_share (const DumentPaymentEntry *self, unsigned index)
 }
 
 static void
-refuse (GPtrArray *remarks, DumentRemarkField field, const char *message)
+refuse (GPtrArray *findings, DumentFindingField field, const char *message)
 {
-  dument_remark_refuse (remarks, field, g_strdup (message));
+  dument_finding_refuse_value (findings, field, g_strdup (message));
 }
 
 static void
-refuse_before_issue (GPtrArray *remarks, const DumentInvoice *invoice)
+refuse_before_issue (GPtrArray *findings, const DumentInvoice *invoice)
 {
-  dument_remark_refuse (
-      remarks, DUMENT_REMARK_DATE,
+  dument_finding_refuse_value (
+      findings, DUMENT_FINDING_FIELD_DATE,
       g_strdup_printf (_ ("That is before the day of invoice %s. Correct the day, or enter it with "
                           "the invoice as paid beforehand."),
                        invoice->number));
 }
 
 static void
-refuse_other_client (GPtrArray *remarks, const DumentInvoice *invoice)
+refuse_other_client (GPtrArray *findings, const DumentInvoice *invoice)
 {
-  dument_remark_refuse (remarks, DUMENT_REMARK_SHARE,
-                        g_strdup_printf (_ ("Invoice %s is of another client or in another "
-                                            "currency. Record a payment of its own for it."),
-                                         invoice->number));
+  dument_finding_refuse_value (findings, DUMENT_FINDING_FIELD_SHARE,
+                               g_strdup_printf (_ ("Invoice %s is of another client or in another "
+                                                   "currency. Record a payment of its own for it."),
+                                                invoice->number));
 }
 
 static void
 check_share (const DumentPaymentEntry *self,
              const DumentPaymentShare *share,
              const DumentInvoice *invoice,
-             GPtrArray *remarks)
+             GPtrArray *findings)
 {
   if (share->amount < 0)
-    refuse (remarks, DUMENT_REMARK_SHARE, _ ("A share cannot be below zero."));
+    refuse (findings, DUMENT_FINDING_FIELD_SHARE, _ ("A share cannot be below zero."));
   else if (invoice->client_id != self->client_id ||
            !g_str_equal (invoice->currency, self->currency))
-    refuse_other_client (remarks, invoice);
+    refuse_other_client (findings, invoice);
   else if (share->amount > 0 && self->received_on != DUMENT_DATE_NONE &&
            self->received_on < invoice->issue_date)
-    refuse_before_issue (remarks, invoice);
+    refuse_before_issue (findings, invoice);
 }
 
 static gboolean
 check_shares (DumentWorkspace *workspace,
               const DumentPaymentEntry *self,
-              GPtrArray *remarks,
+              GPtrArray *findings,
               GError **error)
 {
   DumentMoney sum = 0;
@@ -103,21 +103,21 @@ check_shares (DumentWorkspace *workspace,
       const DumentPaymentShare *share = get_share (self, i);
       g_autoptr (DumentInvoice) invoice =
           dument_invoice_load (dument_workspace_get_store (workspace), share->invoice_id, error);
-      guint before = remarks->len;
+      guint before = findings->len;
 
       if (invoice == NULL)
         return FALSE;
-      check_share (self, share, invoice, remarks);
-      if (remarks->len > before)
-        ((DumentRemark *) g_ptr_array_index (remarks, before))->line = i + 1;
+      check_share (self, share, invoice, findings);
+      if (findings->len > before)
+        ((DumentFinding *) g_ptr_array_index (findings, before))->line = i + 1;
       if (!dument_money_add (&sum, share->amount))
         sum = G_MAXINT64;
     }
   if (sum > self->amount)
-    refuse (remarks, DUMENT_REMARK_SHARE,
+    refuse (findings, DUMENT_FINDING_FIELD_SHARE,
             _ ("The shares come to more than was received. Lower one of them."));
   else if (sum == 0)
-    refuse (remarks, DUMENT_REMARK_SHARE, _ ("Choose the invoice that was paid."));
+    refuse (findings, DUMENT_FINDING_FIELD_SHARE, _ ("Choose the invoice that was paid."));
   return TRUE;
 }
 
@@ -129,7 +129,7 @@ check_shares (DumentWorkspace *workspace,
  *
  * Looks at a form as far as it is filled in. Nothing is written.
  *
- * Returns: (transfer full) (nullable) (element-type DumentRemark): what is to be said of it, by
+ * Returns: (transfer full) (nullable) (element-type DumentFinding): what is to be said of it, by
  *   field; %NULL with an error of the store
  */
 GPtrArray *
@@ -137,18 +137,19 @@ dument_payment_entry_check (DumentWorkspace *workspace,
                             const DumentPaymentEntry *self,
                             GError **error)
 {
-  g_autoptr (GPtrArray) remarks = dument_remark_new_list ();
+  g_autoptr (GPtrArray) findings = dument_finding_list_new ();
 
   if (self->amount <= 0 || self->amount > DUMENT_MONEY_MAX)
-    refuse (remarks, DUMENT_REMARK_AMOUNT, _ ("Type what was received, like 1234.56 or 1 234,56."));
+    refuse (findings, DUMENT_FINDING_FIELD_AMOUNT,
+            _ ("Type what was received, like 1234.56 or 1 234,56."));
   if (self->received_on == DUMENT_DATE_NONE)
-    refuse (remarks, DUMENT_REMARK_DATE, _ ("Type the day, like 12/3 or yesterday."));
+    refuse (findings, DUMENT_FINDING_FIELD_DATE, _ ("Type the day, like 12/3 or yesterday."));
   else if (self->received_on > dument_workspace_get_today (workspace))
-    refuse (remarks, DUMENT_REMARK_DATE,
+    refuse (findings, DUMENT_FINDING_FIELD_DATE,
             _ ("That day has not come yet. Record it when it has happened."));
-  if (self->amount > 0 && !check_shares (workspace, self, remarks, error))
+  if (self->amount > 0 && !check_shares (workspace, self, findings, error))
     return NULL;
-  return g_steal_pointer (&remarks);
+  return g_steal_pointer (&findings);
 }
 
 static void
@@ -313,12 +314,12 @@ dument_payment_entry_save (DumentWorkspace *workspace,
   g_autoptr (DumentTransaction) transaction =
       dument_transaction_begin (dument_workspace_get_store (workspace), error);
   g_autoptr (DumentUndo) undo = dument_undo_new ();
-  g_autoptr (GPtrArray) remarks = NULL;
+  g_autoptr (GPtrArray) findings = NULL;
 
   if (transaction == NULL)
     return FALSE;
-  remarks = dument_payment_entry_check (workspace, self, error);
-  if (remarks == NULL || !dument_remark_let_pass (remarks, error) ||
+  findings = dument_payment_entry_check (workspace, self, error);
+  if (findings == NULL || !dument_finding_let_pass (findings, error) ||
       !write_payment (workspace, self, undo, error) ||
       !dument_transaction_commit (transaction, error))
     return FALSE;

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "service/payment-sheet.h"
-#include "service/remark.h"
+#include "service/finding.h"
 #include "service/undo.h"
 #include "store/payment.h"
 

@@ -31,15 +31,9 @@ set_text (char **field, const char *text)
 }
 
 static void
-refuse_value (GPtrArray *refusals, const char *field, char *sentence)
-{
-  dument_finding_refuse (refusals, DUMENT_FINDING_BAD_VALUE, sentence)->field = g_strdup (field);
-}
-
-static void
 set_identifier (char **field,
                 DumentIdentifierKind kind,
-                const char *name,
+                DumentFindingField name,
                 const char *text,
                 GPtrArray *refusals)
 {
@@ -56,7 +50,7 @@ set_identifier (char **field,
   number = dument_validation_identifier (kind, text, &error);
   if (number == NULL)
     {
-      refuse_value (refusals, name, g_strdup (error->message));
+      dument_finding_refuse_value (refusals, name, g_strdup (error->message));
       return;
     }
   g_free (*field);
@@ -73,13 +67,15 @@ set_siren (DumentParty *party, const char *text, GPtrArray *refusals)
 
   if (number != NULL && strlen (number) == 14)
     {
-      set_identifier (&siret, DUMENT_IDENTIFIER_SIRET, "siren", number, refusals);
+      set_identifier (&siret, DUMENT_IDENTIFIER_SIRET, DUMENT_FINDING_FIELD_SIREN, number,
+                      refusals);
       if (siret == NULL)
         return;
       siren = g_strndup (siret, 9);
       text = siren;
     }
-  set_identifier (&party->siren, DUMENT_IDENTIFIER_SIREN, "siren", text, refusals);
+  set_identifier (&party->siren, DUMENT_IDENTIFIER_SIREN, DUMENT_FINDING_FIELD_SIREN, text,
+                  refusals);
   /* An establishment of another business is none of this one. */
   if (siret != NULL || party->siren == NULL ||
       (party->siret != NULL && !g_str_has_prefix (party->siret, party->siren)))
@@ -92,7 +88,7 @@ set_siren (DumentParty *party, const char *text, GPtrArray *refusals)
 static void
 set_checked (char **field,
              gboolean (*check) (const char *text, GError **error),
-             const char *name,
+             DumentFindingField name,
              const char *text,
              GPtrArray *refusals)
 {
@@ -100,7 +96,7 @@ set_checked (char **field,
   g_autoptr (GError) error = NULL;
 
   if (stripped != NULL && *stripped != '\0' && !check (stripped, &error))
-    refuse_value (refusals, name, g_strdup (error->message));
+    dument_finding_refuse_value (refusals, name, g_strdup (error->message));
   else
     set_text (field, stripped);
 }
@@ -111,7 +107,7 @@ check_vat (const DumentParty *party, GPtrArray *refusals)
   g_autoptr (GError) error = NULL;
 
   if (!dument_validation_vat_of (party->vat, party->siren, &error))
-    refuse_value (refusals, "vat", g_strdup (error->message));
+    dument_finding_refuse_value (refusals, DUMENT_FINDING_FIELD_VAT, g_strdup (error->message));
 }
 
 /* The name proposes whether « EI » stands beside it. A corrected name does not undo what the user
@@ -125,7 +121,7 @@ set_name (DumentIssuer *issuer, const char *name, GPtrArray *refusals)
     return;
   if (!dument_validation_name (name, &error))
     {
-      refuse_value (refusals, "name", g_strdup (error->message));
+      dument_finding_refuse_value (refusals, DUMENT_FINDING_FIELD_NAME, g_strdup (error->message));
       return;
     }
   if (issuer->party.name == NULL ||
@@ -147,8 +143,9 @@ set_sole_trader (DumentIssuer *issuer, const char *text, GPtrArray *refusals)
     issuer->mention_ei =
         issuer->party.name == NULL || !dument_identity_is_company (issuer->party.name);
   else
-    refuse_value (refusals, "sole-trader",
-                  g_strdup_printf (_ ("Are you a sole trader? Type yes or no, not “%s”."), text));
+    dument_finding_refuse_value (
+        refusals, DUMENT_FINDING_FIELD_SOLE_TRADER,
+        g_strdup_printf (_ ("Are you a sole trader? Type yes or no, not “%s”."), text));
 }
 
 static void
@@ -157,17 +154,21 @@ apply_fields (DumentIssuer *issuer, const DumentSetup *setup, GPtrArray *refusal
   set_name (issuer, setup->name, refusals);
   set_sole_trader (issuer, setup->sole_trader, refusals);
   set_siren (&issuer->party, setup->siren, refusals);
-  set_identifier (&issuer->party.vat, DUMENT_IDENTIFIER_VAT, "vat", setup->vat, refusals);
-  set_identifier (&issuer->iban, DUMENT_IDENTIFIER_IBAN, "iban", setup->iban, refusals);
-  set_identifier (&issuer->bic, DUMENT_IDENTIFIER_BIC, "bic", setup->bic, refusals);
+  set_identifier (&issuer->party.vat, DUMENT_IDENTIFIER_VAT, DUMENT_FINDING_FIELD_VAT, setup->vat,
+                  refusals);
+  set_identifier (&issuer->iban, DUMENT_IDENTIFIER_IBAN, DUMENT_FINDING_FIELD_IBAN, setup->iban,
+                  refusals);
+  set_identifier (&issuer->bic, DUMENT_IDENTIFIER_BIC, DUMENT_FINDING_FIELD_BIC, setup->bic,
+                  refusals);
   if (setup->address != NULL)
     dument_validation_set_address (&issuer->party, setup->address);
-  set_checked (&issuer->party.email, dument_validation_email, "email", setup->email, refusals);
+  set_checked (&issuer->party.email, dument_validation_email, DUMENT_FINDING_FIELD_EMAIL,
+               setup->email, refusals);
   set_text (&issuer->party.phone, setup->phone);
   set_text (&issuer->place, setup->place);
   set_text (&issuer->cheque_order, setup->cheque_order);
-  set_checked (&issuer->payment_link, dument_validation_link, "payment-link", setup->payment_link,
-               refusals);
+  set_checked (&issuer->payment_link, dument_validation_link, DUMENT_FINDING_FIELD_PAYMENT_LINK,
+               setup->payment_link, refusals);
   set_text (&issuer->registration, setup->registration);
   set_text (&issuer->mediator, setup->mediator);
   if (setup->siren != NULL || setup->vat != NULL)
@@ -326,7 +327,7 @@ dument_setup_apply (DumentWorkspace *workspace,
   if (issuer->party.name == NULL && (setup->name == NULL || *setup->name == '\0'))
     dument_finding_refuse (refusals, DUMENT_FINDING_OWN_NAME_MISSING,
                            g_strdup (_ ("The name of your business is missing. Enter it.")))
-        ->field = g_strdup ("name");
+        ->field = DUMENT_FINDING_FIELD_NAME;
   if (refusals->len > 0)
     return FALSE;
 

@@ -259,22 +259,26 @@ apply (DumentWorkspace *workspace, gpointer data, GCancellable *cancellable, GEr
 }
 
 static DumentFieldRow *
-find_row (DumentBusinessForm *self, const char *field)
+find_row (DumentBusinessForm *self, DumentFindingField field)
 {
   const struct
   {
-    const char *field;
+    DumentFindingField field;
     DumentFieldRow *row;
   } rows[] = {
-    { "address", self->address_row }, { "bic", self->bic_row },
-    { "email", self->email_row },     { "iban", self->iban_row },
-    { "name", self->name_row },       { "payment-link", self->payment_link_row },
-    { "siren", self->siren_row },     { "vat", self->vat_row },
+    { DUMENT_FINDING_FIELD_ADDRESS, self->address_row },
+    { DUMENT_FINDING_FIELD_BIC, self->bic_row },
+    { DUMENT_FINDING_FIELD_EMAIL, self->email_row },
+    { DUMENT_FINDING_FIELD_IBAN, self->iban_row },
+    { DUMENT_FINDING_FIELD_NAME, self->name_row },
+    { DUMENT_FINDING_FIELD_PAYMENT_LINK, self->payment_link_row },
+    { DUMENT_FINDING_FIELD_SIREN, self->siren_row },
+    { DUMENT_FINDING_FIELD_VAT, self->vat_row },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      if (g_strcmp0 (rows[i].field, field) == 0)
+      if (rows[i].field == field)
         return rows[i].row;
     }
   return NULL;

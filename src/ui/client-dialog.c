@@ -127,10 +127,10 @@ save_job (DumentWorkspace *workspace, gpointer data, GCancellable *cancellable, 
 {
   g_autoptr (DumentFormOutcome) outcome = g_new0 (DumentFormOutcome, 1);
 
-  outcome->remarks = dument_client_entry_check (workspace, data, error);
-  if (outcome->remarks == NULL)
+  outcome->findings = dument_client_entry_check (workspace, data, error);
+  if (outcome->findings == NULL)
     return NULL;
-  if (dument_remark_let_pass (outcome->remarks, /* error= */ NULL) &&
+  if (dument_finding_let_pass (outcome->findings, /* error= */ NULL) &&
       !dument_client_entry_save (workspace, data, &outcome->undo, error))
     return NULL;
   return g_steal_pointer (&outcome);
@@ -229,10 +229,10 @@ bind_contact (DumentClientDialog *self, const ContactRows *rows, unsigned line)
 {
   DumentFormDialog *form = DUMENT_FORM_DIALOG (self);
 
-  dument_form_dialog_bind_field (form, rows->name, DUMENT_REMARK_CONTACT, line);
-  dument_form_dialog_bind_field (form, rows->role, DUMENT_REMARK_OTHER, 0);
-  dument_form_dialog_bind_field (form, rows->email, DUMENT_REMARK_OTHER, 0);
-  dument_form_dialog_bind_field (form, rows->phone, DUMENT_REMARK_OTHER, 0);
+  dument_form_dialog_bind_field (form, rows->name, DUMENT_FINDING_FIELD_CONTACT, line);
+  dument_form_dialog_bind_field (form, rows->role, DUMENT_FINDING_FIELD_OTHER, 0);
+  dument_form_dialog_bind_field (form, rows->email, DUMENT_FINDING_FIELD_OTHER, 0);
+  dument_form_dialog_bind_field (form, rows->phone, DUMENT_FINDING_FIELD_OTHER, 0);
 }
 
 static void
@@ -458,15 +458,15 @@ dument_client_dialog_init (DumentClientDialog *self)
 
   self->contacts = g_ptr_array_new_with_free_func (free_contact_rows);
   gtk_widget_init_template (GTK_WIDGET (self));
-  dument_form_dialog_bind_field (form, self->name_row, DUMENT_REMARK_NAME, 0);
-  dument_form_dialog_bind_field (form, self->siren_row, DUMENT_REMARK_SIREN, 0);
-  dument_form_dialog_bind_field (form, self->siret_row, DUMENT_REMARK_SIRET, 0);
-  dument_form_dialog_bind_field (form, self->address_row, DUMENT_REMARK_ADDRESS, 0);
-  dument_form_dialog_bind_field (form, self->email_row, DUMENT_REMARK_EMAIL, 0);
-  dument_form_dialog_bind_field (form, self->phone_row, DUMENT_REMARK_OTHER, 0);
-  dument_form_dialog_bind_field (form, self->vat_row, DUMENT_REMARK_VAT, 0);
-  dument_form_dialog_bind_field (form, self->country_row, DUMENT_REMARK_OTHER, 0);
-  dument_form_dialog_bind_field (form, self->notes_row, DUMENT_REMARK_OTHER, 0);
+  dument_form_dialog_bind_field (form, self->name_row, DUMENT_FINDING_FIELD_NAME, 0);
+  dument_form_dialog_bind_field (form, self->siren_row, DUMENT_FINDING_FIELD_SIREN, 0);
+  dument_form_dialog_bind_field (form, self->siret_row, DUMENT_FINDING_FIELD_SIRET, 0);
+  dument_form_dialog_bind_field (form, self->address_row, DUMENT_FINDING_FIELD_ADDRESS, 0);
+  dument_form_dialog_bind_field (form, self->email_row, DUMENT_FINDING_FIELD_EMAIL, 0);
+  dument_form_dialog_bind_field (form, self->phone_row, DUMENT_FINDING_FIELD_OTHER, 0);
+  dument_form_dialog_bind_field (form, self->vat_row, DUMENT_FINDING_FIELD_VAT, 0);
+  dument_form_dialog_bind_field (form, self->country_row, DUMENT_FINDING_FIELD_OTHER, 0);
+  dument_form_dialog_bind_field (form, self->notes_row, DUMENT_FINDING_FIELD_OTHER, 0);
   g_signal_connect (self->kind_row, "notify::selected", G_CALLBACK (on_selected_cb), self);
   g_signal_connect (self->imputation_row, "notify::selected", G_CALLBACK (on_selected_cb), self);
   g_signal_connect (self->add_contact_button, "clicked", G_CALLBACK (on_add_contact_clicked_cb),

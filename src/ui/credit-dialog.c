@@ -42,10 +42,10 @@ save_job (DumentWorkspace *workspace, gpointer data, GCancellable *cancellable, 
 {
   g_autoptr (DumentFormOutcome) outcome = g_new0 (DumentFormOutcome, 1);
 
-  outcome->remarks = dument_concession_check_credit (workspace, data, error);
-  if (outcome->remarks == NULL)
+  outcome->findings = dument_concession_check_credit (workspace, data, error);
+  if (outcome->findings == NULL)
     return NULL;
-  if (dument_remark_let_pass (outcome->remarks, /* error= */ NULL) &&
+  if (dument_finding_let_pass (outcome->findings, /* error= */ NULL) &&
       !dument_concession_credit (workspace, data, &outcome->undo, error))
     return NULL;
   return g_steal_pointer (&outcome);
@@ -164,9 +164,9 @@ dument_credit_dialog_init (DumentCreditDialog *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.save", FALSE);
-  dument_form_dialog_bind_field (form, self->number_row, DUMENT_REMARK_NUMBER, 0);
-  dument_form_dialog_bind_field (form, self->amount_row, DUMENT_REMARK_AMOUNT, 0);
-  dument_form_dialog_bind_field (form, self->date_row, DUMENT_REMARK_DATE, 0);
+  dument_form_dialog_bind_field (form, self->number_row, DUMENT_FINDING_FIELD_NUMBER, 0);
+  dument_form_dialog_bind_field (form, self->amount_row, DUMENT_FINDING_FIELD_AMOUNT, 0);
+  dument_form_dialog_bind_field (form, self->date_row, DUMENT_FINDING_FIELD_DATE, 0);
 }
 
 /**

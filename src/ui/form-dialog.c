@@ -43,7 +43,7 @@ typedef struct
 typedef struct
 {
   DumentFieldRow *row;
-  DumentRemarkField field;
+  DumentFindingField field;
   unsigned line;
   char *hint;
   gboolean is_touched;
@@ -321,7 +321,7 @@ dument_form_dialog_get_cancellable (DumentFormDialog *self)
 void
 dument_form_dialog_bind_field (DumentFormDialog *self,
                                DumentFieldRow *row,
-                               DumentRemarkField field,
+                               DumentFindingField field,
                                unsigned line)
 {
   Field bound = { row, field, line, NULL, FALSE };
@@ -435,24 +435,8 @@ dument_form_dialog_settle (DumentFormDialog *self)
   priv->check_source = g_timeout_add (CHECK_DELAY, check_cb, self);
 }
 
-static const DumentRemark *
-find_remark (GPtrArray *remarks, const Field *field)
-{
-  const DumentRemark *found = NULL;
-
-  for (unsigned i = 0; i < remarks->len; i++)
-    {
-      const DumentRemark *remark = g_ptr_array_index (remarks, i);
-
-      if (remark->field == field->field && (field->line == 0 || remark->line == field->line) &&
-          (found == NULL || (remark->is_refusal && !found->is_refusal)))
-        found = remark;
-    }
-  return found;
-}
-
 static gboolean
-is_bound (DumentFormDialogPrivate *priv, DumentRemarkField field)
+is_bound (DumentFormDialogPrivate *priv, DumentFindingField field)
 {
   for (unsigned i = 0; i < priv->fields->len; i++)
     {
@@ -464,17 +448,17 @@ is_bound (DumentFormDialogPrivate *priv, DumentRemarkField field)
 
 /* What belongs to no row stands at the top, once the user tried to save. */
 static void
-show_rest (DumentFormDialog *self, GPtrArray *remarks)
+show_rest (DumentFormDialog *self, GPtrArray *findings)
 {
   DumentFormDialogPrivate *priv = get_private (self);
 
-  for (unsigned i = 0; priv->is_tried && i < remarks->len; i++)
+  for (unsigned i = 0; priv->is_tried && i < findings->len; i++)
     {
-      const DumentRemark *remark = g_ptr_array_index (remarks, i);
+      const DumentFinding *finding = g_ptr_array_index (findings, i);
 
-      if (remark->is_refusal && !is_bound (priv, remark->field))
+      if (finding->severity == DUMENT_FINDING_REFUSAL && !is_bound (priv, finding->field))
         {
-          dument_form_dialog_show_error (self, remark->message);
+          dument_form_dialog_show_error (self, finding->sentence);
           return;
         }
     }
@@ -482,33 +466,36 @@ show_rest (DumentFormDialog *self, GPtrArray *remarks)
 }
 
 /**
- * dument_form_dialog_show_remarks:
+ * dument_form_dialog_show_findings:
  * @self: a form
- * @remarks: (element-type DumentRemark): what is to be said of it
+ * @findings: (element-type DumentFinding): what is to be said of it
  *
  * Shows what is wrong as an error beside its row, and advice in the place of the row's hint. A row
  * into which nobody typed is not found fault with before the user tries to save.
  */
 void
-dument_form_dialog_show_remarks (DumentFormDialog *self, GPtrArray *remarks)
+dument_form_dialog_show_findings (DumentFormDialog *self, GPtrArray *findings)
 {
   DumentFormDialogPrivate *priv = get_private (self);
 
   for (unsigned i = 0; i < priv->fields->len; i++)
     {
       const Field *field = &g_array_index (priv->fields, Field, i);
-      const DumentRemark *remark = find_remark (remarks, field);
+      const DumentFinding *finding = dument_finding_find (findings, field->field, field->line);
       gboolean is_shown = priv->is_tried || field->is_touched;
-      gboolean is_wrong = remark != NULL && remark->is_refusal && is_shown;
+      gboolean is_wrong =
+          finding != NULL && finding->severity == DUMENT_FINDING_REFUSAL && is_shown;
 
-      dument_field_row_set_error (field->row, is_wrong ? remark->message : NULL);
+      dument_field_row_set_error (field->row, is_wrong ? finding->sentence : NULL);
       if (!is_wrong)
-        dument_field_row_set_hint (
-            field->row, remark != NULL && !remark->is_refusal ? remark->message : field->hint);
+        dument_field_row_set_hint (field->row,
+                                   finding != NULL && finding->severity == DUMENT_FINDING_WARNING
+                                       ? finding->sentence
+                                       : field->hint);
     }
-  show_rest (self, remarks);
-  if (DUMENT_FORM_DIALOG_GET_CLASS (self)->remarked != NULL)
-    DUMENT_FORM_DIALOG_GET_CLASS (self)->remarked (self, remarks);
+  show_rest (self, findings);
+  if (DUMENT_FORM_DIALOG_GET_CLASS (self)->show_rest != NULL)
+    DUMENT_FORM_DIALOG_GET_CLASS (self)->show_rest (self, findings);
 }
 
 /**
@@ -563,7 +550,7 @@ dument_form_outcome_free (DumentFormOutcome *self)
 {
   if (self == NULL)
     return;
-  g_clear_pointer (&self->remarks, g_ptr_array_unref);
+  g_clear_pointer (&self->findings, g_ptr_array_unref);
   g_clear_pointer (&self->undo, dument_undo_free);
   g_free (self);
 }
@@ -575,9 +562,9 @@ free_outcome (gpointer outcome)
 }
 
 static void
-free_remarks (gpointer remarks)
+free_findings (gpointer findings)
 {
-  g_ptr_array_unref (remarks);
+  g_ptr_array_unref (findings);
 }
 
 static void
@@ -593,20 +580,20 @@ checked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (DumentFormDialog) self = user_data;
   DumentFormDialogPrivate *priv = get_private (self);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) remarks = dument_engine_finish (DUMENT_ENGINE (source), result, &error);
+  g_autoptr (GPtrArray) findings = dument_engine_finish (DUMENT_ENGINE (source), result, &error);
 
   if (g_cancellable_is_cancelled (priv->cancellable))
     return;
   if (error != NULL)
     dument_form_dialog_show_error (self, error->message);
   else if (priv->check_source == 0 && !priv->is_saving)
-    dument_form_dialog_show_remarks (self, remarks);
+    dument_form_dialog_show_findings (self, findings);
 }
 
 /**
  * dument_form_dialog_run_check:
  * @self: a form
- * @check: a reading job that returns what is to be said of the form, a list of #DumentRemark
+ * @check: a reading job that returns what is to be said of the form, a list of #DumentFinding
  * @data: (transfer full): the form as it stands, for @check
  * @free_data: frees @data
  */
@@ -618,17 +605,17 @@ dument_form_dialog_run_check (DumentFormDialog *self,
 {
   DumentFormDialogPrivate *priv = get_private (self);
 
-  dument_engine_read_async (priv->engine, check, data, free_data, free_remarks, priv->cancellable,
+  dument_engine_read_async (priv->engine, check, data, free_data, free_findings, priv->cancellable,
                             checked_cb, g_object_ref (self));
 }
 
 static void
-show_refused (DumentFormDialog *self, GPtrArray *remarks, const GError *error)
+show_refused (DumentFormDialog *self, GPtrArray *findings, const GError *error)
 {
   if (error != NULL)
     dument_form_dialog_show_error (self, error->message);
   else
-    dument_form_dialog_show_remarks (self, remarks);
+    dument_form_dialog_show_findings (self, findings);
   focus_first_error (self);
 }
 
@@ -656,7 +643,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   priv->is_saving = FALSE;
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.save", TRUE);
   if (outcome == NULL || outcome->undo == NULL)
-    show_refused (self, outcome != NULL ? outcome->remarks : NULL, error);
+    show_refused (self, outcome != NULL ? outcome->findings : NULL, error);
   else
     show_done (self, outcome);
 }

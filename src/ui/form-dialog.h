@@ -3,7 +3,7 @@
 #pragma once
 
 #include "service/engine.h"
-#include "service/remark.h"
+#include "service/finding.h"
 #include "service/undo.h"
 #include "ui/field-row.h"
 
@@ -16,14 +16,14 @@ G_DECLARE_DERIVABLE_TYPE (DumentFormDialog, dument_form_dialog, DUMENT, FORM_DIA
 
 /**
  * DumentFormOutcome:
- * @remarks: (element-type DumentRemark): what is to be said of the form
+ * @findings: (element-type DumentFinding): what is to be said of the form
  * @undo: (nullable): how to take back what was saved; %NULL where the form was refused
  *
  * What came of saving a form.
  */
 typedef struct
 {
-  GPtrArray *remarks;
+  GPtrArray *findings;
   DumentUndo *undo;
 } DumentFormOutcome;
 
@@ -35,7 +35,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DumentFormOutcome, dument_form_outcome_free)
  * DumentFormDialogClass:
  * @check: looks at the form as it stands, by dument_form_dialog_run_check()
  * @save: saves the form, by dument_form_dialog_run_save()
- * @remarked: (nullable): shows in its own way what is said of fields without a row
+ * @show_rest: (nullable): shows in its own way what is said of fields without a row
  */
 struct _DumentFormDialogClass
 {
@@ -43,7 +43,7 @@ struct _DumentFormDialogClass
 
   void (*check) (DumentFormDialog *self);
   void (*save) (DumentFormDialog *self);
-  void (*remarked) (DumentFormDialog *self, GPtrArray *remarks);
+  void (*show_rest) (DumentFormDialog *self, GPtrArray *findings);
 };
 
 void dument_form_dialog_open (DumentFormDialog *self, GtkWindow *parent, DumentEngine *engine);
@@ -52,7 +52,7 @@ GCancellable *dument_form_dialog_get_cancellable (DumentFormDialog *self);
 
 void dument_form_dialog_bind_field (DumentFormDialog *self,
                                     DumentFieldRow *row,
-                                    DumentRemarkField field,
+                                    DumentFindingField field,
                                     unsigned line);
 void dument_form_dialog_unbind_field (DumentFormDialog *self, DumentFieldRow *row);
 void dument_form_dialog_set_hint (DumentFormDialog *self, DumentFieldRow *row, const char *hint);
@@ -60,7 +60,7 @@ gboolean dument_form_dialog_is_touched (DumentFormDialog *self, DumentFieldRow *
 void dument_form_dialog_fill (DumentFormDialog *self, DumentFieldRow *row, const char *text);
 void dument_form_dialog_touch (DumentFormDialog *self);
 void dument_form_dialog_settle (DumentFormDialog *self);
-void dument_form_dialog_show_remarks (DumentFormDialog *self, GPtrArray *remarks);
+void dument_form_dialog_show_findings (DumentFormDialog *self, GPtrArray *findings);
 void dument_form_dialog_show_error (DumentFormDialog *self, const char *sentence);
 void dument_form_dialog_run_check (DumentFormDialog *self,
                                    DumentEngineFunc check,

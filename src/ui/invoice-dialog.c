@@ -107,11 +107,11 @@ read_dates (DumentInvoiceDialog *self, Draft *draft)
   invoice->sent_on =
       dument_typed_date (form, self->sent_row, DUMENT_DATE_NONE, DUMENT_FREE_DATE_PAST);
   if (is_unread (self->supply_row, invoice->supply_date != DUMENT_DATE_NONE))
-    dument_remark_refuse (draft->unread, DUMENT_REMARK_SUPPLY_DATE,
-                          g_strdup (_ ("Type the day, like 12/3 or yesterday.")));
+    dument_finding_refuse_value (draft->unread, DUMENT_FINDING_FIELD_SUPPLY_DATE,
+                                 g_strdup (_ ("Type the day, like 12/3 or yesterday.")));
   if (is_unread (self->sent_row, invoice->sent_on != DUMENT_DATE_NONE))
-    dument_remark_refuse (draft->unread, DUMENT_REMARK_SENT_ON,
-                          g_strdup (_ ("Type the day, like 12/3 or yesterday.")));
+    dument_finding_refuse_value (draft->unread, DUMENT_FINDING_FIELD_SENT_ON,
+                                 g_strdup (_ ("Type the day, like 12/3 or yesterday.")));
 }
 
 static void
@@ -127,11 +127,12 @@ read_amounts (DumentInvoiceDialog *self, Draft *draft)
   invoice->total = dument_typed_amount (form, self->total_row, invoice->currency);
   invoice->prepaid = dument_typed_amount (form, self->prepaid_row, invoice->currency);
   if (strlen (upper) > 3)
-    dument_remark_refuse (draft->unread, DUMENT_REMARK_CURRENCY,
-                          g_strdup (_ ("Type a currency in three letters, like EUR.")));
+    dument_finding_refuse_value (draft->unread, DUMENT_FINDING_FIELD_CURRENCY,
+                                 g_strdup (_ ("Type a currency in three letters, like EUR.")));
   if (prepaid != NULL && invoice->prepaid == 0 && !g_str_equal (prepaid, "0"))
-    dument_remark_refuse (draft->unread, DUMENT_REMARK_PREPAID,
-                          g_strdup (_ ("This is no amount. Type it like 1234.56 or 1 234,56.")));
+    dument_finding_refuse_value (
+        draft->unread, DUMENT_FINDING_FIELD_PREPAID,
+        g_strdup (_ ("This is no amount. Type it like 1234.56 or 1 234,56.")));
 }
 
 static void
@@ -151,8 +152,8 @@ read_terms (DumentInvoiceDialog *self, Draft *draft)
 
   invoice->clause = (DumentClause){ DUMENT_CLAUSE_NONE, 0 };
   if (clause != NULL && !dument_clause_parse (clause, &invoice->clause))
-    dument_remark_refuse (
-        draft->unread, DUMENT_REMARK_CLAUSE,
+    dument_finding_refuse_value (
+        draft->unread, DUMENT_FINDING_FIELD_CLAUSE,
         g_strdup (_ ("Type a rate like 12 %, ECB + 10 or legal × 3, or nothing.")));
   invoice->clause_accepted = gtk_switch_get_active (self->accepted_switch);
   set_note (&invoice->note_pmt, self->indemnity_switch);
@@ -166,7 +167,7 @@ read_form (DumentInvoiceDialog *self)
   Draft *draft = g_new0 (Draft, 1);
   DumentInvoice *invoice;
 
-  draft->unread = dument_remark_new_list ();
+  draft->unread = dument_finding_list_new ();
   draft->entry = dument_invoice_entry_new ();
   if (self->loaded != NULL)
     {
@@ -192,15 +193,11 @@ read_form (DumentInvoiceDialog *self)
 static GPtrArray *
 check_draft (DumentWorkspace *workspace, const Draft *draft, GError **error)
 {
-  GPtrArray *remarks = dument_invoice_entry_check (workspace, draft->entry, error);
+  GPtrArray *findings = dument_invoice_entry_check (workspace, draft->entry, error);
 
-  for (guint i = 0; remarks != NULL && i < draft->unread->len; i++)
-    {
-      const DumentRemark *remark = g_ptr_array_index (draft->unread, i);
-
-      dument_remark_refuse (remarks, remark->field, g_strdup (remark->message));
-    }
-  return remarks;
+  for (guint i = 0; findings != NULL && i < draft->unread->len; i++)
+    g_ptr_array_add (findings, dument_finding_copy (g_ptr_array_index (draft->unread, i)));
+  return findings;
 }
 
 static gpointer
@@ -215,10 +212,10 @@ save_job (DumentWorkspace *workspace, gpointer data, GCancellable *cancellable, 
   Draft *draft = data;
   g_autoptr (DumentFormOutcome) outcome = g_new0 (DumentFormOutcome, 1);
 
-  outcome->remarks = check_draft (workspace, draft, error);
-  if (outcome->remarks == NULL)
+  outcome->findings = check_draft (workspace, draft, error);
+  if (outcome->findings == NULL)
     return NULL;
-  if (dument_remark_let_pass (outcome->remarks, /* error= */ NULL) &&
+  if (dument_finding_let_pass (outcome->findings, /* error= */ NULL) &&
       !dument_invoice_entry_save (workspace, draft->entry, &outcome->undo, error))
     return NULL;
   return g_steal_pointer (&outcome);
@@ -243,13 +240,14 @@ dument_invoice_dialog_save (DumentFormDialog *form)
 }
 
 static void
-dument_invoice_dialog_remarked (DumentFormDialog *form, GPtrArray *remarks)
+dument_invoice_dialog_show_rest (DumentFormDialog *form, GPtrArray *findings)
 {
   DumentInvoiceDialog *self = DUMENT_INVOICE_DIALOG (form);
-  const DumentRemark *remark = dument_remark_find (remarks, DUMENT_REMARK_MENTIONS);
+  const DumentFinding *finding =
+      dument_finding_find (findings, DUMENT_FINDING_FIELD_MENTIONS, /* line= */ 0);
 
-  gtk_label_set_label (GTK_LABEL (self->mentions_label), remark != NULL ? remark->message : "");
-  gtk_widget_set_visible (self->mentions_label, remark != NULL);
+  gtk_label_set_label (GTK_LABEL (self->mentions_label), finding != NULL ? finding->sentence : "");
+  gtk_widget_set_visible (self->mentions_label, finding != NULL);
 }
 
 /* What is asked when the client or the day of issue is known, and what is proposed then. */
@@ -702,7 +700,7 @@ dument_invoice_dialog_class_init (DumentInvoiceDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = dument_invoice_dialog_dispose;
   DUMENT_FORM_DIALOG_CLASS (klass)->check = dument_invoice_dialog_check;
-  DUMENT_FORM_DIALOG_CLASS (klass)->remarked = dument_invoice_dialog_remarked;
+  DUMENT_FORM_DIALOG_CLASS (klass)->show_rest = dument_invoice_dialog_show_rest;
   DUMENT_FORM_DIALOG_CLASS (klass)->save = dument_invoice_dialog_save;
   g_type_ensure (DUMENT_TYPE_FIELD_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -716,15 +714,21 @@ bind_fields (DumentInvoiceDialog *self)
   const struct
   {
     DumentFieldRow *row;
-    DumentRemarkField field;
+    DumentFindingField field;
   } fields[] = {
-    { self->client_row, DUMENT_REMARK_CLIENT },      { self->number_row, DUMENT_REMARK_NUMBER },
-    { self->total_row, DUMENT_REMARK_TOTAL },        { self->issued_row, DUMENT_REMARK_ISSUE_DATE },
-    { self->due_row, DUMENT_REMARK_DUE_DATE },       { self->label_row, DUMENT_REMARK_OTHER },
-    { self->clause_row, DUMENT_REMARK_CLAUSE },      { self->sent_row, DUMENT_REMARK_SENT_ON },
-    { self->order_row, DUMENT_REMARK_OTHER },        { self->reference_row, DUMENT_REMARK_OTHER },
-    { self->supply_row, DUMENT_REMARK_SUPPLY_DATE }, { self->prepaid_row, DUMENT_REMARK_PREPAID },
-    { self->currency_row, DUMENT_REMARK_CURRENCY },
+    { self->client_row, DUMENT_FINDING_FIELD_CLIENT },
+    { self->number_row, DUMENT_FINDING_FIELD_NUMBER },
+    { self->total_row, DUMENT_FINDING_FIELD_TOTAL },
+    { self->issued_row, DUMENT_FINDING_FIELD_ISSUE_DATE },
+    { self->due_row, DUMENT_FINDING_FIELD_DUE_DATE },
+    { self->label_row, DUMENT_FINDING_FIELD_OTHER },
+    { self->clause_row, DUMENT_FINDING_FIELD_CLAUSE },
+    { self->sent_row, DUMENT_FINDING_FIELD_SENT_ON },
+    { self->order_row, DUMENT_FINDING_FIELD_OTHER },
+    { self->reference_row, DUMENT_FINDING_FIELD_OTHER },
+    { self->supply_row, DUMENT_FINDING_FIELD_SUPPLY_DATE },
+    { self->prepaid_row, DUMENT_FINDING_FIELD_PREPAID },
+    { self->currency_row, DUMENT_FINDING_FIELD_CURRENCY },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)

@@ -272,7 +272,7 @@ show_findings (DumentLetterEditor *self, GPtrArray *found, const char *refusal)
   g_autoptr (GPtrArray) findings = dument_finding_list_new ();
 
   if (refusal != NULL)
-    dument_finding_refuse (findings, DUMENT_FINDING_BAD_VALUE, g_strdup (refusal));
+    dument_finding_refuse_value (findings, DUMENT_FINDING_FIELD_NONE, g_strdup (refusal));
   for (guint i = 0; found != NULL && i < found->len; i++)
     g_ptr_array_add (findings, dument_finding_copy (g_ptr_array_index (found, i)));
   add_printed (self, findings);

@@ -108,10 +108,10 @@ save_job (DumentWorkspace *workspace, gpointer data, GCancellable *cancellable, 
 {
   g_autoptr (DumentFormOutcome) outcome = g_new0 (DumentFormOutcome, 1);
 
-  outcome->remarks = dument_payment_entry_check (workspace, data, error);
-  if (outcome->remarks == NULL)
+  outcome->findings = dument_payment_entry_check (workspace, data, error);
+  if (outcome->findings == NULL)
     return NULL;
-  if (dument_remark_let_pass (outcome->remarks, /* error= */ NULL) &&
+  if (dument_finding_let_pass (outcome->findings, /* error= */ NULL) &&
       !dument_payment_entry_save (workspace, data, &outcome->undo, error))
     return NULL;
   return g_steal_pointer (&outcome);
@@ -499,9 +499,9 @@ dument_payment_dialog_init (DumentPaymentDialog *self)
 
   self->shares = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
-  dument_form_dialog_bind_field (form, self->amount_row, DUMENT_REMARK_AMOUNT, 0);
-  dument_form_dialog_bind_field (form, self->date_row, DUMENT_REMARK_DATE, 0);
-  dument_form_dialog_bind_field (form, self->note_row, DUMENT_REMARK_OTHER, 0);
+  dument_form_dialog_bind_field (form, self->amount_row, DUMENT_FINDING_FIELD_AMOUNT, 0);
+  dument_form_dialog_bind_field (form, self->date_row, DUMENT_FINDING_FIELD_DATE, 0);
+  dument_form_dialog_bind_field (form, self->note_row, DUMENT_FINDING_FIELD_OTHER, 0);
   g_signal_connect (self->amount_row, "changed", G_CALLBACK (on_amount_changed_cb), self);
   g_signal_connect (self->method_row, "notify::selected", G_CALLBACK (on_method_selected_cb), self);
 }

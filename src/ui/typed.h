@@ -4,7 +4,7 @@
 
 #include "domain/free-date.h"
 #include "domain/money.h"
-#include "service/remark.h"
+#include "service/finding.h"
 #include "ui/form-dialog.h"
 
 G_BEGIN_DECLS

@@ -44,10 +44,10 @@ save_job (DumentWorkspace *workspace, gpointer data, GCancellable *cancellable, 
 {
   g_autoptr (DumentFormOutcome) outcome = g_new0 (DumentFormOutcome, 1);
 
-  outcome->remarks = dument_concession_check_waiver (workspace, data, error);
-  if (outcome->remarks == NULL)
+  outcome->findings = dument_concession_check_waiver (workspace, data, error);
+  if (outcome->findings == NULL)
     return NULL;
-  if (dument_remark_let_pass (outcome->remarks, /* error= */ NULL) &&
+  if (dument_finding_let_pass (outcome->findings, /* error= */ NULL) &&
       !dument_concession_waive (workspace, data, &outcome->undo, error))
     return NULL;
   return g_steal_pointer (&outcome);
@@ -173,7 +173,7 @@ dument_waiver_dialog_init (DumentWaiverDialog *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.save", FALSE);
-  dument_form_dialog_bind_field (form, self->reason_row, DUMENT_REMARK_REASON, 0);
+  dument_form_dialog_bind_field (form, self->reason_row, DUMENT_FINDING_FIELD_REASON, 0);
   g_signal_connect (self->interest_switch, "notify::active", G_CALLBACK (on_toggled_cb), self);
   g_signal_connect (self->indemnity_switch, "notify::active", G_CALLBACK (on_toggled_cb), self);
 }

@@ -61,22 +61,25 @@ type_invoice (const char *number, gint64 client_id)
 }
 
 static void
-assert_remark (GPtrArray *remarks, DumentRemarkField field, gboolean is_refusal, const char *word)
+assert_finding (GPtrArray *findings,
+                DumentFindingField field,
+                gboolean is_refusal,
+                const char *word)
 {
-  const DumentRemark *remark = dument_remark_find (remarks, field);
+  const DumentFinding *finding = dument_finding_find (findings, field, /* line= */ 0);
 
-  if (remark == NULL || remark->is_refusal != is_refusal)
+  if (finding == NULL || (finding->severity == DUMENT_FINDING_REFUSAL) != is_refusal)
     g_error ("nothing like this is said of field %d: %s", (int) field, word);
-  if (strstr (remark->message, word) == NULL)
-    g_error ("“%s” does not tell of %s", remark->message, word);
+  if (strstr (finding->sentence, word) == NULL)
+    g_error ("“%s” does not tell of %s", finding->sentence, word);
 }
 
 static void
-assert_only_advice (GPtrArray *remarks)
+assert_only_advice (GPtrArray *findings)
 {
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (dument_remark_let_pass (remarks, &error));
+  g_assert_true (dument_finding_let_pass (findings, &error));
   g_assert_no_error (error);
 }
 
@@ -163,7 +166,7 @@ test_enter_with_client (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_invoice_remarks (Fixture *fixture, gconstpointer data)
+test_invoice_findings (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (DumentInvoiceEntry) empty = dument_invoice_entry_new ();
   g_autoptr (DumentInvoiceEntry) twin = type_invoice ("F-3", find_client (fixture, "F-1"));
@@ -174,21 +177,21 @@ test_invoice_remarks (Fixture *fixture, gconstpointer data)
   DumentUndo *back = NULL;
   g_autoptr (GError) error = NULL;
 
-  assert_remark (of_empty, DUMENT_REMARK_NUMBER, TRUE, "number");
-  assert_remark (of_empty, DUMENT_REMARK_CLIENT, TRUE, "owes");
-  assert_remark (of_empty, DUMENT_REMARK_ISSUE_DATE, TRUE, "day");
-  assert_remark (of_empty, DUMENT_REMARK_DUE_DATE, TRUE, "until when");
-  assert_remark (of_empty, DUMENT_REMARK_TOTAL, TRUE, "total");
+  assert_finding (of_empty, DUMENT_FINDING_FIELD_NUMBER, TRUE, "number");
+  assert_finding (of_empty, DUMENT_FINDING_FIELD_CLIENT, TRUE, "owes");
+  assert_finding (of_empty, DUMENT_FINDING_FIELD_ISSUE_DATE, TRUE, "day");
+  assert_finding (of_empty, DUMENT_FINDING_FIELD_DUE_DATE, TRUE, "until when");
+  assert_finding (of_empty, DUMENT_FINDING_FIELD_TOTAL, TRUE, "total");
 
   twin->invoice->due_date = twin->invoice->issue_date - 1;
   twin->invoice->sent_on = fixture_day (FIXTURE_TODAY) + 1;
   twin->invoice->prepaid = twin->invoice->total + 1;
   of_twin = dument_invoice_entry_check (fixture->workspace, twin, NULL);
-  assert_remark (of_twin, DUMENT_REMARK_NUMBER, TRUE, "Roy");
-  assert_remark (of_twin, DUMENT_REMARK_NUMBER, TRUE, "Morel");
-  assert_remark (of_twin, DUMENT_REMARK_DUE_DATE, TRUE, "before the day");
-  assert_remark (of_twin, DUMENT_REMARK_SENT_ON, TRUE, "not come");
-  assert_remark (of_twin, DUMENT_REMARK_PREPAID, TRUE, "more than the total");
+  assert_finding (of_twin, DUMENT_FINDING_FIELD_NUMBER, TRUE, "Roy");
+  assert_finding (of_twin, DUMENT_FINDING_FIELD_NUMBER, TRUE, "Morel");
+  assert_finding (of_twin, DUMENT_FINDING_FIELD_DUE_DATE, TRUE, "before the day");
+  assert_finding (of_twin, DUMENT_FINDING_FIELD_SENT_ON, TRUE, "not come");
+  assert_finding (of_twin, DUMENT_FINDING_FIELD_PREPAID, TRUE, "more than the total");
   g_assert_false (dument_invoice_entry_save (fixture->workspace, twin, &back, &error));
   g_assert_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_REFUSED);
   g_assert_null (back);
@@ -199,9 +202,11 @@ test_invoice_remarks (Fixture *fixture, gconstpointer data)
   good->invoice->clause = (DumentClause){ DUMENT_CLAUSE_FIXED, 824 };
   of_good = dument_invoice_entry_check (fixture->workspace, good, NULL);
   assert_only_advice (of_good);
-  assert_remark (of_good, DUMENT_REMARK_MENTIONS, FALSE, "discount");
-  g_assert_null (strstr (dument_remark_find (of_good, DUMENT_REMARK_MENTIONS)->message, "rate of"));
-  assert_remark (of_good, DUMENT_REMARK_CLAUSE, FALSE, "three times");
+  assert_finding (of_good, DUMENT_FINDING_FIELD_MENTIONS, FALSE, "discount");
+  g_assert_null (
+      strstr (dument_finding_find (of_good, DUMENT_FINDING_FIELD_MENTIONS, /* line= */ 0)->sentence,
+              "rate of"));
+  assert_finding (of_good, DUMENT_FINDING_FIELD_CLAUSE, FALSE, "three times");
 }
 
 /* An invoice to a consumer need not state any of it. */
@@ -209,9 +214,9 @@ static void
 test_consumer_mentions (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (DumentInvoiceEntry) entry = type_invoice ("F-9", find_client (fixture, "F-3"));
-  g_autoptr (GPtrArray) remarks = dument_invoice_entry_check (fixture->workspace, entry, NULL);
+  g_autoptr (GPtrArray) findings = dument_invoice_entry_check (fixture->workspace, entry, NULL);
 
-  g_assert_cmpuint (remarks->len, ==, 0);
+  g_assert_cmpuint (findings->len, ==, 0);
 }
 
 static void
@@ -219,7 +224,7 @@ test_own_business (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (DumentClientEntry) client = dument_client_entry_new ();
   g_autoptr (DumentInvoiceEntry) entry = NULL;
-  g_autoptr (GPtrArray) remarks = NULL;
+  g_autoptr (GPtrArray) findings = NULL;
   DumentUndo *back = NULL;
 
   client->client->party.name = g_strdup ("Marie Dupré");
@@ -227,8 +232,8 @@ test_own_business (Fixture *fixture, gconstpointer data)
   g_assert_true (dument_client_entry_save (fixture->workspace, client, &back, NULL));
   dument_undo_free (back);
   entry = type_invoice ("F-9", client->client->id);
-  remarks = dument_invoice_entry_check (fixture->workspace, entry, NULL);
-  assert_remark (remarks, DUMENT_REMARK_CLIENT, TRUE, "your own business");
+  findings = dument_invoice_entry_check (fixture->workspace, entry, NULL);
+  assert_finding (findings, DUMENT_FINDING_FIELD_CLIENT, TRUE, "your own business");
 }
 
 static void
@@ -273,7 +278,7 @@ test_edit_imported (Fixture *fixture, gconstpointer data)
   assert_only_advice (passed);
   entry->invoice->total += 100;
   refused = dument_invoice_entry_check (fixture->workspace, entry, NULL);
-  assert_remark (refused, DUMENT_REMARK_FORM, TRUE, "come from the file");
+  assert_finding (refused, DUMENT_FINDING_FIELD_NONE, TRUE, "come from the file");
 }
 
 static void
@@ -463,20 +468,20 @@ test_unbounce (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_payment_remarks (Fixture *fixture, gconstpointer data)
+test_payment_findings (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (DumentPaymentEntry) entry = type_payment (fixture, 120000, "2026-08-15");
   g_autoptr (GPtrArray) early = dument_payment_entry_check (fixture->workspace, entry, NULL);
   g_autoptr (GPtrArray) wrong = NULL;
   DumentPaymentShare foreign = { find_id (fixture, "F-3"), 1 };
 
-  assert_remark (early, DUMENT_REMARK_DATE, TRUE, "F-1");
+  assert_finding (early, DUMENT_FINDING_FIELD_DATE, TRUE, "F-1");
   entry->received_on = fixture_day (FIXTURE_TODAY) + 1;
   entry->amount = 119999;
   g_array_append_val (entry->shares, foreign);
   wrong = dument_payment_entry_check (fixture->workspace, entry, NULL);
-  assert_remark (wrong, DUMENT_REMARK_DATE, TRUE, "not come");
-  assert_remark (wrong, DUMENT_REMARK_SHARE, TRUE, "F-3");
+  assert_finding (wrong, DUMENT_FINDING_FIELD_DATE, TRUE, "not come");
+  assert_finding (wrong, DUMENT_FINDING_FIELD_SHARE, TRUE, "F-3");
 }
 
 static void
@@ -489,7 +494,7 @@ test_credit (Fixture *fixture, gconstpointer data)
   g_autofree char *again = NULL;
   g_autofree char *after = NULL;
   g_autoptr (GPtrArray) notes = NULL;
-  g_autoptr (GPtrArray) remarks = NULL;
+  g_autoptr (GPtrArray) findings = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (DumentUndo) first = NULL;
   DumentUndo *back = NULL;
@@ -498,9 +503,9 @@ test_credit (Fixture *fixture, gconstpointer data)
   assert_last_kind (fixture, "credit-recorded");
   with = tables_dump (fixture->workspace);
   entry.amount = 70001;
-  remarks = dument_concession_check_credit (fixture->workspace, &entry, NULL);
-  assert_remark (remarks, DUMENT_REMARK_NUMBER, TRUE, "AV-1");
-  assert_remark (remarks, DUMENT_REMARK_AMOUNT, TRUE, "700.00");
+  findings = dument_concession_check_credit (fixture->workspace, &entry, NULL);
+  assert_finding (findings, DUMENT_FINDING_FIELD_NUMBER, TRUE, "AV-1");
+  assert_finding (findings, DUMENT_FINDING_FIELD_AMOUNT, TRUE, "700.00");
   notes = dument_credit_note_list_of_invoice (dument_workspace_get_store (fixture->workspace),
                                               entry.invoice_id, NULL);
   back = dument_concession_uncredit (
@@ -615,7 +620,7 @@ test_delete_client (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_client_remarks (Fixture *fixture, gconstpointer data)
+test_client_findings (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (DumentClientEntry) entry = dument_client_entry_new ();
   DumentParty *party = &entry->client->party;
@@ -629,11 +634,11 @@ test_client_remarks (Fixture *fixture, gconstpointer data)
   add_contact (entry, "", NULL);
   entry->client->kind = DUMENT_DEBTOR_CONSUMER;
   wrong = dument_client_entry_check (fixture->workspace, entry, NULL);
-  assert_remark (wrong, DUMENT_REMARK_SIREN, TRUE, "404833049");
-  assert_remark (wrong, DUMENT_REMARK_EMAIL, TRUE, "e-mail");
-  assert_remark (wrong, DUMENT_REMARK_KIND, FALSE, "SIREN");
-  assert_remark (wrong, DUMENT_REMARK_CONTACT, TRUE, "name");
-  g_assert_null (dument_remark_find (wrong, DUMENT_REMARK_ADDRESS));
+  assert_finding (wrong, DUMENT_FINDING_FIELD_SIREN, TRUE, "404833049");
+  assert_finding (wrong, DUMENT_FINDING_FIELD_EMAIL, TRUE, "e-mail");
+  assert_finding (wrong, DUMENT_FINDING_FIELD_KIND, FALSE, "SIREN");
+  assert_finding (wrong, DUMENT_FINDING_FIELD_CONTACT, TRUE, "name");
+  g_assert_null (dument_finding_find (wrong, DUMENT_FINDING_FIELD_ADDRESS, /* line= */ 0));
 
   /* 39 characters. */
   dument_client_entry_set_address (entry, "18 rue du Général de Gaulle prolongée N\n35500 Vitré");
@@ -641,10 +646,11 @@ test_client_remarks (Fixture *fixture, gconstpointer data)
   party->siren = g_strdup ("404833048");
   party->siret = g_strdup ("73282932000074");
   twin = dument_client_entry_check (fixture->workspace, entry, NULL);
-  assert_remark (twin, DUMENT_REMARK_SIREN, TRUE, "Morel");
-  assert_remark (twin, DUMENT_REMARK_SIRET, TRUE, "732829320");
-  assert_remark (twin, DUMENT_REMARK_ADDRESS, FALSE, "1 character more");
-  g_assert_cmpuint (dument_remark_find (twin, DUMENT_REMARK_ADDRESS)->line, ==, 2);
+  assert_finding (twin, DUMENT_FINDING_FIELD_SIREN, TRUE, "Morel");
+  assert_finding (twin, DUMENT_FINDING_FIELD_SIRET, TRUE, "732829320");
+  assert_finding (twin, DUMENT_FINDING_FIELD_ADDRESS, FALSE, "1 character more");
+  g_assert_cmpuint (dument_finding_find (twin, DUMENT_FINDING_FIELD_ADDRESS, /* line= */ 0)->line,
+                    ==, 2);
 }
 
 static void
@@ -710,7 +716,7 @@ main (int argc, char *argv[])
   } tests[] = {
     { "/service/entry/enter-invoice", test_enter_invoice },
     { "/service/entry/enter-with-client", test_enter_with_client },
-    { "/service/entry/invoice-remarks", test_invoice_remarks },
+    { "/service/entry/invoice-findings", test_invoice_findings },
     { "/service/entry/consumer-mentions", test_consumer_mentions },
     { "/service/entry/own-business", test_own_business },
     { "/service/entry/edit-invoice", test_edit_invoice },
@@ -720,12 +726,12 @@ main (int argc, char *argv[])
     { "/service/entry/pay-two", test_pay_two },
     { "/service/entry/take-payment-back", test_take_payment_back },
     { "/service/entry/unbounce", test_unbounce },
-    { "/service/entry/payment-remarks", test_payment_remarks },
+    { "/service/entry/payment-findings", test_payment_findings },
     { "/service/entry/credit", test_credit },
     { "/service/entry/waive", test_waive },
     { "/service/entry/edit-client", test_edit_client },
     { "/service/entry/delete-client", test_delete_client },
-    { "/service/entry/client-remarks", test_client_remarks },
+    { "/service/entry/client-findings", test_client_findings },
     { "/service/entry/proposal", test_proposal },
     { "/service/entry/too-late-to-undo", test_too_late_to_undo },
   };

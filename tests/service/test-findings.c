@@ -38,7 +38,7 @@ test_copy_is_whole (void)
   dument_finding_set_invoice (finding, 7, "F-7");
   dument_finding_set_client (finding, 3, "Morel");
   finding->file_name = g_strdup ("a.csv");
-  finding->field = g_strdup ("total");
+  finding->column = g_strdup ("total");
   finding->detail = g_strdup ("12");
   finding->line = 4;
   copy = dument_finding_copy (finding);
@@ -49,7 +49,7 @@ test_copy_is_whole (void)
   g_assert_cmpint (copy->client_id, ==, 3);
   g_assert_cmpstr (copy->client_name, ==, "Morel");
   g_assert_cmpstr (copy->file_name, ==, "a.csv");
-  g_assert_cmpstr (copy->field, ==, "total");
+  g_assert_cmpstr (copy->column, ==, "total");
   g_assert_cmpstr (copy->detail, ==, "12");
   g_assert_cmpstr (copy->sentence, ==, "They differ.");
   g_assert_cmpuint (copy->line, ==, 4);
@@ -87,7 +87,7 @@ test_import_refusals_are_data (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (finding->invoice_id, ==, g_array_index (first->items, DumentImportItem, 0).id);
   g_assert_cmpuint (find (second->refusals, DUMENT_FINDING_BAD_ROW)->line, ==, 5);
   finding = find (third->refusals, DUMENT_FINDING_BAD_ROW);
-  g_assert_cmpstr (finding->field, ==, "issue_date");
+  g_assert_cmpstr (finding->column, ==, "issue_date");
   g_assert_cmpuint (finding->line, ==, 2);
   g_assert_cmpstr (find (fourth->refusals, DUMENT_FINDING_UNREADABLE)->file_name, ==, "d.txt");
 }
@@ -256,9 +256,10 @@ test_setup_refusals_name_their_field (Fixture *fixture, gconstpointer data)
   g_assert_false (dument_setup_apply (fixture->workspace, &wrong, refusals, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (refusals->len, ==, 3);
-  g_assert_cmpstr (find (refusals, DUMENT_FINDING_BAD_VALUE)->field, ==, "siren");
-  g_assert_cmpstr (((DumentFinding *) g_ptr_array_index (refusals, 1))->field, ==, "iban");
-  g_assert_cmpstr (find (refusals, DUMENT_FINDING_OWN_NAME_MISSING)->field, ==, "name");
+  g_assert_cmpint (find (refusals, DUMENT_FINDING_VALUE)->field, ==, DUMENT_FINDING_FIELD_SIREN);
+  g_assert_nonnull (dument_finding_find (refusals, DUMENT_FINDING_FIELD_IBAN, /* line= */ 0));
+  g_assert_cmpint (find (refusals, DUMENT_FINDING_OWN_NAME_MISSING)->field, ==,
+                   DUMENT_FINDING_FIELD_NAME);
 }
 
 /* Such a name would run off the sheet. */
@@ -281,7 +282,7 @@ test_name_too_long (Fixture *fixture, gconstpointer data)
   g_assert_false (dument_setup_apply (fixture->workspace, &setup, refusals, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (refusals->len, ==, 1);
-  g_assert_cmpstr (find (refusals, DUMENT_FINDING_BAD_VALUE)->field, ==, "name");
+  g_assert_cmpint (find (refusals, DUMENT_FINDING_VALUE)->field, ==, DUMENT_FINDING_FIELD_NAME);
   fixture_set_up_business (fixture);
   findings = write_notice (fixture, numbers, /* registered_number= */ NULL);
   g_assert_cmpuint (find (findings, DUMENT_FINDING_ADDRESS_LINE_LONG)->line, ==, 1);
