@@ -231,6 +231,21 @@ dument_date_weekday (DumentDate date)
 }
 
 /**
+ * dument_date_earlier:
+ * @one: a day or %DUMENT_DATE_NONE
+ * @other: a day or %DUMENT_DATE_NONE
+ *
+ * Returns: the earlier of those that are known, %DUMENT_DATE_NONE if neither is
+ */
+DumentDate
+dument_date_earlier (DumentDate one, DumentDate other)
+{
+  if (one == DUMENT_DATE_NONE)
+    return other;
+  return other == DUMENT_DATE_NONE ? one : MIN (one, other);
+}
+
+/**
  * dument_date_end_of_month:
  * @date: a day
  *

@@ -31,6 +31,7 @@ void dument_date_write_iso (DumentDate date, char buffer[DUMENT_DATE_ISO_SIZE]);
 int dument_date_year (DumentDate date);
 int dument_date_days_in_year (DumentDate date);
 int dument_date_weekday (DumentDate date);
+DumentDate dument_date_earlier (DumentDate one, DumentDate other);
 DumentDate dument_date_end_of_month (DumentDate date);
 DumentDate dument_date_add_months (DumentDate date, int months);
 DumentDate dument_date_add_years (DumentDate date, int years);

@@ -44,6 +44,22 @@ dument_posting_dates_check (const DumentPostingDates *dates, DumentDate today, D
 }
 
 /**
+ * dument_posting_dates_reached:
+ * @dates: the life of a letter
+ *
+ * A formal notice takes effect when it was first presented, whether or not it was then fetched, or
+ * when it was delivered without being presented before (art. 1344 C. civ.). Its posting says
+ * nothing of that yet.
+ *
+ * Returns: the day on which it reached the debtor, or %DUMENT_DATE_NONE as long as none is known
+ */
+DumentDate
+dument_posting_dates_reached (const DumentPostingDates *dates)
+{
+  return dument_date_earlier (dates->presented_on, dates->delivered_on);
+}
+
+/**
  * dument_posting_dates_deadline:
  * @dates: the life of a letter
  * @days: days that it leaves to pay

@@ -43,6 +43,7 @@ typedef enum
 
 DumentPostingFault
 dument_posting_dates_check (const DumentPostingDates *dates, DumentDate today, DumentDate *ret_day);
+
 /**
  * DumentPostingState:
  * @DUMENT_POSTING_STATE_TO_POST: recorded, not posted
@@ -64,6 +65,7 @@ typedef enum
   DUMENT_POSTING_STATE_EXPIRED,
 } DumentPostingState;
 
+DumentDate dument_posting_dates_reached (const DumentPostingDates *dates);
 DumentDate
 dument_posting_dates_deadline (const DumentPostingDates *dates, int days, gboolean is_registered);
 DumentPostingState

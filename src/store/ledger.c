@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "domain/posting-dates.h"
 #include "store/sent-letter.h"
 #include "store/statement.h"
 #include "store/store-private.h"
@@ -37,18 +38,10 @@ G_STATIC_ASSERT (DUMENT_ENTRY_PAYMENT == 0 && DUMENT_ENTRY_CREDIT == 1 &&
   "UNION ALL SELECT invoice_id, waived_on, 3 + kind, 0 FROM waiver "           \
   "WHERE invoice_id BETWEEN ?1 AND ?2 ORDER BY 1, 2, 3"
 
-#define NOTICES                                                           \
-  "SELECT invoice_id, min (min (coalesce (presented_on, delivered_on), "  \
-  "coalesce (delivered_on, presented_on))), max (posted_on IS NOT NULL) " \
-  "FROM letter_invoice CROSS JOIN letter ON letter.id = letter_id "       \
-  "WHERE kind = 3 AND invoice_id BETWEEN ?1 AND ?2 GROUP BY invoice_id ORDER BY invoice_id"
-
-/* The latest letter: its day and its kind in one number, so that the two stay together. */
-#define LETTERS                                                                     \
-  "SELECT invoice_id, max ((coalesce (posted_on, written_on) + 25567) * 8 + kind) " \
-  "FROM letter_invoice CROSS JOIN letter ON letter.id = letter_id "                 \
-  "WHERE invoice_id BETWEEN ?1 AND ?2 GROUP BY invoice_id ORDER BY invoice_id"
-#define FIRST_DAY (-25567)
+#define LETTERS                                                                  \
+  "SELECT invoice_id, kind, written_on, posted_on, presented_on, delivered_on, " \
+  "unclaimed_on FROM letter_invoice CROSS JOIN letter ON letter.id = letter_id " \
+  "WHERE invoice_id BETWEEN ?1 AND ?2 ORDER BY invoice_id"
 
 /* Invoices that lie no further apart are walked over together, with those between them. */
 #define MAX_GAP 16
@@ -61,13 +54,12 @@ typedef struct
   gint64 invoice_id;
 } Cursor;
 
-/* The four walk side by side: one pass over each table, however many invoices there are. While
+/* The three walk side by side: one pass over each table, however many invoices there are. While
  * one of them is open, SQLite shows all of them the same state of the file. */
 typedef struct
 {
   Cursor invoices;
   Cursor entries;
-  Cursor notices;
   Cursor letters;
   GArray *taken;
 } Walk;
@@ -77,7 +69,6 @@ clear_walk (Walk *walk)
 {
   g_clear_pointer (&walk->invoices.statement, dument_statement_free);
   g_clear_pointer (&walk->entries.statement, dument_statement_free);
-  g_clear_pointer (&walk->notices.statement, dument_statement_free);
   g_clear_pointer (&walk->letters.statement, dument_statement_free);
   g_clear_pointer (&walk->taken, g_array_unref);
 }
@@ -117,7 +108,6 @@ open_walk (Walk *walk, DumentStore *store, gint64 first_id, gint64 last_id, GErr
       g_array_new (/* zero_terminated= */ FALSE, /* clear= */ FALSE, sizeof (DumentEntry));
   return open_cursor (&walk->invoices, store, INVOICES, first_id, last_id, error) &&
          open_cursor (&walk->entries, store, ENTRIES, first_id, last_id, error) &&
-         open_cursor (&walk->notices, store, NOTICES, first_id, last_id, error) &&
          open_cursor (&walk->letters, store, LETTERS, first_id, last_id, error);
 }
 
@@ -193,30 +183,39 @@ take_entries (Walk *walk, DumentLedger *ledger, GError **error)
   return TRUE;
 }
 
-static gboolean
-take_notice (Walk *walk, DumentLedger *ledger, GError **error)
+static void
+read_posting_dates (DumentStatement *statement, DumentPostingDates *dates)
 {
-  Cursor *notices = &walk->notices;
-
-  if (!notices->has_row || notices->invoice_id != ledger->invoice_id)
-    return TRUE;
-  ledger->terms.notice_presented = dument_statement_get_date (notices->statement, 1);
-  ledger->formal_notice_posted = dument_statement_get_integer (notices->statement, 2) != 0;
-  return advance (notices, error);
+  dates->written_on = dument_statement_get_date (statement, 2);
+  dates->posted_on = dument_statement_get_date (statement, 3);
+  dates->presented_on = dument_statement_get_date (statement, 4);
+  dates->delivered_on = dument_statement_get_date (statement, 5);
+  dates->unclaimed_on = dument_statement_get_date (statement, 6);
 }
 
 static gboolean
-take_letter (Walk *walk, DumentLedger *ledger, GError **error)
+take_letters (Walk *walk, DumentLedger *ledger, GError **error)
 {
   Cursor *letters = &walk->letters;
-  gint64 latest;
 
-  if (!letters->has_row || letters->invoice_id != ledger->invoice_id)
-    return TRUE;
-  latest = dument_statement_get_integer (letters->statement, 1);
-  note_step (ledger, (DumentStepKind) (DUMENT_STEP_FRIENDLY_REMINDER + latest % 8),
-             (DumentDate) (latest / 8) + FIRST_DAY);
-  return advance (letters, error);
+  while (letters->has_row && letters->invoice_id == ledger->invoice_id)
+    {
+      gint64 kind = dument_statement_get_integer (letters->statement, 1);
+      DumentPostingDates dates;
+
+      read_posting_dates (letters->statement, &dates);
+      note_step (ledger, (DumentStepKind) (DUMENT_STEP_FRIENDLY_REMINDER + kind),
+                 dates.posted_on != DUMENT_DATE_NONE ? dates.posted_on : dates.written_on);
+      if (kind == DUMENT_SENT_LETTER_FORMAL_NOTICE)
+        {
+          ledger->terms.notice_presented = dument_date_earlier (
+              ledger->terms.notice_presented, dument_posting_dates_reached (&dates));
+          ledger->formal_notice_posted |= dates.posted_on != DUMENT_DATE_NONE;
+        }
+      if (!advance (letters, error))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 static gboolean
@@ -224,8 +223,7 @@ take_ledger (Walk *walk, DumentLedger *ledger, GError **error)
 {
   *ledger = (DumentLedger){ 0 };
   read_invoice (walk->invoices.statement, ledger);
-  return take_entries (walk, ledger, error) && take_notice (walk, ledger, error) &&
-         take_letter (walk, ledger, error);
+  return take_entries (walk, ledger, error) && take_letters (walk, ledger, error);
 }
 
 /**

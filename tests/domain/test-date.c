@@ -131,6 +131,16 @@ test_forms_of_a_semester (void)
     g_assert_false (dument_semester_parse (others[i], &semester));
 }
 
+static void
+test_earlier (void)
+{
+  g_assert_cmpint (dument_date_earlier (20, 30), ==, 20);
+  g_assert_cmpint (dument_date_earlier (30, -20), ==, -20);
+  g_assert_cmpint (dument_date_earlier (DUMENT_DATE_NONE, 30), ==, 30);
+  g_assert_cmpint (dument_date_earlier (20, DUMENT_DATE_NONE), ==, 20);
+  g_assert_cmpint (dument_date_earlier (DUMENT_DATE_NONE, DUMENT_DATE_NONE), ==, DUMENT_DATE_NONE);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -140,6 +150,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/domain/date/every-day-against-glib", test_every_day_against_glib);
   g_test_add_func ("/domain/date/parse", test_parse);
   g_test_add_func ("/domain/date/months", test_months);
+  g_test_add_func ("/domain/date/earlier", test_earlier);
   g_test_add_func ("/domain/date/semesters", test_semesters);
   g_test_add_func ("/domain/date/forms-of-a-semester", test_forms_of_a_semester);
 

@@ -40,6 +40,23 @@ test_days_that_cannot_be (void)
   g_assert_cmpint (check (905, 907, 910, 920), ==, DUMENT_POSTING_TWO_ENDS);
 }
 
+/* A debtor who leaves the letter at the post office was called upon all the same. */
+static void
+test_reached (void)
+{
+  const DumentPostingDates presented = { 900, 901, 903, 910, NONE };
+  const DumentPostingDates delivered = { 900, 901, NONE, 902, NONE };
+  const DumentPostingDates unclaimed = { 900, 901, 903, NONE, 918 };
+  const DumentPostingDates returned = { 900, 901, NONE, NONE, 918 };
+  const DumentPostingDates posted = { 900, 901, NONE, NONE, NONE };
+
+  g_assert_cmpint (dument_posting_dates_reached (&presented), ==, 903);
+  g_assert_cmpint (dument_posting_dates_reached (&delivered), ==, 902);
+  g_assert_cmpint (dument_posting_dates_reached (&unclaimed), ==, 903);
+  g_assert_cmpint (dument_posting_dates_reached (&returned), ==, NONE);
+  g_assert_cmpint (dument_posting_dates_reached (&posted), ==, NONE);
+}
+
 static void
 test_deadline (void)
 {
@@ -73,6 +90,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/domain/posting-dates/lives", test_lives);
   g_test_add_func ("/domain/posting-dates/days-that-cannot-be", test_days_that_cannot_be);
+  g_test_add_func ("/domain/posting-dates/reached", test_reached);
   g_test_add_func ("/domain/posting-dates/deadline", test_deadline);
 
   return g_test_run ();
