@@ -10,6 +10,8 @@
 #include <sqlite3.h>
 #include <unistd.h>
 
+#include "store/constraint.h"
+
 /* Asks for the rights that opening takes, those of the effective user. */
 static gboolean
 is_allowed (const char *path, int mode)
@@ -81,10 +83,6 @@ choose_message (DumentStoreError code, int result)
     {
     case DUMENT_STORE_ERROR_NOT_FOUND:
       return _ ("The file “%s” does not exist. Check its name and folder.");
-    case DUMENT_STORE_ERROR_EXISTS:
-      return _ ("The file “%s” holds this entry already (%s).");
-    case DUMENT_STORE_ERROR_CONFLICT:
-      return _ ("The file “%s” refuses an entry that breaks its rules (%s).");
     case DUMENT_STORE_ERROR_BUSY:
       return _ ("Another program is writing to the file “%s”. Wait until it has finished or close "
                 "it, then try again.");
@@ -103,6 +101,8 @@ choose_message (DumentStoreError code, int result)
     case DUMENT_STORE_ERROR_NOT_OURS:
       return _ ("The file “%s” is not a data file of Dûment, or its beginning is destroyed. Choose "
                 "another file, or restore a backup.");
+    case DUMENT_STORE_ERROR_EXISTS:
+    case DUMENT_STORE_ERROR_CONFLICT:
     case DUMENT_STORE_ERROR_CORRUPT:
     default:
       return _ ("The file “%s” is damaged (%s). Keep a copy of it and restore a backup.");
@@ -132,6 +132,12 @@ dument_database_error_set (GError **error,
 
   if (too_new && (code == DUMENT_STORE_ERROR_READ_ONLY || (result & 0xff) == SQLITE_ERROR))
     code = DUMENT_STORE_ERROR_TOO_NEW;
+  if (code == DUMENT_STORE_ERROR_EXISTS || code == DUMENT_STORE_ERROR_CONFLICT)
+    {
+      message = dument_constraint_explain (detail);
+      g_set_error_literal (error, DUMENT_STORE_ERROR, (int) code, message);
+      return;
+    }
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
   message = g_strdup_printf (choose_message (code, result), name, detail);

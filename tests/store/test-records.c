@@ -25,6 +25,17 @@ assert_refused (gboolean done, GError **error, DumentStoreError code)
   g_clear_error (error);
 }
 
+/* People are told in words of their own what to do. */
+static void
+assert_told (gboolean done, GError **error, const char *cure)
+{
+  g_assert_false (done);
+  if (strstr ((*error)->message, cure) == NULL)
+    g_error ("“%s” does not tell to “%s”", (*error)->message, cure);
+  g_assert_null (strstr ((*error)->message, "constraint"));
+  g_clear_error (error);
+}
+
 static void
 test_setting (Fixture *f, gconstpointer data)
 {
@@ -395,6 +406,40 @@ test_invoice_rules (Fixture *f, gconstpointer data)
   assert_refused (dument_invoice_insert (f->store, invoice, &error), &error,
                   DUMENT_STORE_ERROR_CONFLICT);
   g_assert_cmpint (fixture_ask (f->store, "SELECT count(*) FROM invoice"), ==, 1);
+}
+
+static void
+test_broken_rules_are_told (Fixture *f, gconstpointer data)
+{
+  gint64 client = fixture_add_client (f->store, "Client", "552100554");
+  gint64 invoice_id = fixture_add_invoice (f->store, client, "F-1", TODAY, 10000);
+  gint64 payment = fixture_add_payment (f->store, client, TODAY, 6000);
+  g_autoptr (DumentInvoice) invoice = dument_invoice_load (f->store, invoice_id, NULL);
+  g_autoptr (DumentClient) twin = dument_client_load (f->store, client, NULL);
+  DumentAllocation more = { .payment_id = payment, .invoice_id = invoice_id, .amount = 6001 };
+  g_autoptr (GError) error = NULL;
+
+  assert_told (dument_allocation_insert (f->store, &more, &error), &error, "Lower one");
+  assert_told (dument_client_delete (f->store, client, &error), &error, "Delete what rests");
+  twin->id = 0;
+  assert_told (dument_client_insert (f->store, twin, &error), &error, "correct the SIREN");
+  g_clear_pointer (&twin->party.siren, g_free);
+  g_assert_true (dument_client_insert (f->store, twin, NULL));
+  twin->id = 0;
+  assert_told (dument_client_insert (f->store, twin, &error), &error, "one of the two its SIREN");
+  invoice->id = 0;
+  assert_told (dument_invoice_insert (f->store, invoice, &error), &error, "a number of its own");
+  invoice->number[0] = 'X';
+  invoice->due_payable = DUMENT_MONEY_MAX + 1;
+  assert_told (dument_invoice_insert (f->store, invoice, &error), &error, "amount is too large");
+  invoice->due_payable = 1;
+  invoice->issue_date = 100000;
+  assert_told (dument_invoice_insert (f->store, invoice, &error), &error, "Correct the date");
+  invoice->issue_date = DUMENT_DATE_NONE;
+  assert_told (dument_invoice_insert (f->store, invoice, &error), &error, "Fill it in");
+  invoice->issue_date = TODAY;
+  g_strlcpy (invoice->currency, "eur", sizeof invoice->currency);
+  assert_told (dument_invoice_insert (f->store, invoice, &error), &error, "like EUR");
 }
 
 static DumentCreditNote *
@@ -783,6 +828,7 @@ main (int argc, char *argv[])
   ADD ("/store/contact", test_contact);
   ADD ("/store/invoice/keeps-fields", test_invoice);
   ADD ("/store/invoice/rules", test_invoice_rules);
+  ADD ("/store/broken-rules-are-told", test_broken_rules_are_told);
   ADD ("/store/credit-note", test_credit_note);
   ADD ("/store/payment", test_payment);
   ADD ("/store/set-off", test_set_off);
