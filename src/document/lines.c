@@ -105,7 +105,8 @@ dument_lines_draw (const DumentLines *self, unsigned index, cairo_t *cr, double 
     {
       PangoGlyphItem *run = g_ptr_array_index (self->runs, line->first_run + i);
 
-      cairo_move_to (cr, x, y);
+      /* Raised letters stand above the line. */
+      cairo_move_to (cr, x, y - (double) run->y_offset / PANGO_SCALE);
       pango_cairo_show_glyph_item (cr, self->text, run);
       x += (double) pango_glyph_string_get_width (run->glyphs) / PANGO_SCALE;
     }

@@ -8,6 +8,7 @@
 #include "document/document-error.h"
 #include "document/emphasis.h"
 #include "document/fonts.h"
+#include "document/ordinal.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -291,19 +292,24 @@ dument_typesetter_metrics (const DumentTypesetter *self, DumentTextRole role)
   return self->metrics[role];
 }
 
-static DumentLines *
-shape_emphasised (PangoLayout *layout, const char *text)
+/* Sets words in a way of their own within @text. */
+static void
+mark_up (PangoLayout *layout, const TextStyle *style, unsigned percent, const char *text)
 {
-  g_autoptr (PangoAttrList) plain = pango_attr_list_ref (pango_layout_get_attributes (layout));
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_copy (plain);
-  g_autofree char *words = dument_emphasis_parse (text, attributes);
-  DumentLines *lines;
+  gboolean is_emphasised = style->emphasised && dument_emphasis_is_present (text);
+  g_autoptr (PangoAttrList) attributes = NULL;
+  g_autofree char *words = NULL;
 
+  if (!is_emphasised && !dument_ordinal_is_present (text))
+    {
+      pango_layout_set_text (layout, text, /* length= */ -1);
+      return;
+    }
+  attributes = pango_attr_list_copy (pango_layout_get_attributes (layout));
+  words = is_emphasised ? dument_emphasis_parse (text, attributes) : g_strdup (text);
+  dument_ordinal_raise (words, style->size * percent / 100, attributes);
   pango_layout_set_attributes (layout, attributes);
   pango_layout_set_text (layout, words, /* length= */ -1);
-  lines = dument_lines_new (layout);
-  pango_layout_set_attributes (layout, plain);
-  return lines;
 }
 
 static DumentLines *
@@ -311,24 +317,26 @@ shape (DumentTypesetter *self, const TextKey *key)
 {
   const TextStyle *style = &styles[key->role];
   PangoLayout *layout = self->layouts[key->role];
+  g_autoptr (PangoAttrList) plain = pango_attr_list_ref (pango_layout_get_attributes (layout));
   DumentLines *lines;
 
-  pango_layout_set_width (layout, key->width);
   if (key->percent != 100)
     {
       g_autoptr (PangoFontDescription) scaled = describe_font (self, style, key->percent);
-      g_autoptr (PangoFontDescription) full = describe_font (self, style, 100);
 
       pango_layout_set_font_description (layout, scaled);
-      pango_layout_set_text (layout, key->text, /* length= */ -1);
-      lines = dument_lines_new (layout);
-      pango_layout_set_font_description (layout, full);
-      return lines;
     }
-  if (style->emphasised && dument_emphasis_is_present (key->text))
-    return shape_emphasised (layout, key->text);
-  pango_layout_set_text (layout, key->text, /* length= */ -1);
-  return dument_lines_new (layout);
+  pango_layout_set_width (layout, key->width);
+  mark_up (layout, style, key->percent, key->text);
+  lines = dument_lines_new (layout);
+  pango_layout_set_attributes (layout, plain);
+  if (key->percent != 100)
+    {
+      g_autoptr (PangoFontDescription) full = describe_font (self, style, 100);
+
+      pango_layout_set_font_description (layout, full);
+    }
+  return lines;
 }
 
 /**

@@ -63,6 +63,10 @@ class Letter:
             if box:
                 words.append(Word(page, *(float(edge) / MM for edge in box.groups()[:4]),
                                   html.unescape(box.group(5))))
+            # Raised letters of another size are told apart.
+            if box and words[-1].text == 'er' and len(words) > 1 and words[-2].text == '1':
+                raised, figure = words.pop(), words.pop()
+                words.append(Word(page, figure.left, raised.top, raised.right, figure.bottom, '1er'))
         return words
 
     def codes(self):
@@ -222,6 +226,17 @@ class TextTest(Case):
             # Titles of columns and numbers of enclosures are the layout's own.
             self.assertLessEqual(set(extra), {'Période', 'Jours', 'Base', 'Taux', 'annuel', '1.',
                                               '2.', 'Fondement', 'Pénalités'})
+
+    def test_first_of_a_month(self):
+        """Its letters are small and above the line, and are read as they were."""
+        path = str(self.letter('notice').path)
+        boxes = re.findall(r'yMin="(.*?)" xMax="(.*?)" yMax="(.*?)">(1|er)</word>',
+                           run('pdftotext', '-bbox', path, '-'))
+        figure, raised = next(pair for pair in zip(boxes, boxes[1:]) if pair[1][3] == 'er')
+        heights = [float(box[2]) - float(box[0]) for box in (figure, raised)]
+        self.assertLess(heights[1], 0.8 * heights[0])
+        self.assertLess(float(raised[2]), float(figure[2]) - 0.1 * heights[0])
+        self.assertIn('des 1er juin et', run('pdftotext', path, '-'))
 
     def test_narrow_spaces_survive(self):
         path = self.letter('notice').path
