@@ -53,7 +53,7 @@ take_states (DumentCommand *command, const char *text, guint32 *ret_states)
     {
       DumentState state;
 
-      if (!dument_state_parse (g_strstrip (words[i]), &state))
+      if (!dument_labels_parse_state (g_strstrip (words[i]), &state))
         {
           g_autofree char *names = name_states ();
 

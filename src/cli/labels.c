@@ -5,6 +5,7 @@
 
 #include "cli/labels.h"
 
+#include "domain/folding.h"
 #include "domain/french-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -37,6 +38,36 @@ dument_labels_state (DumentState state)
   g_return_val_if_fail (state < DUMENT_STATE_N_STATES, "");
 
   return _ (labels[state]);
+}
+
+/**
+ * dument_labels_parse_state:
+ * @text: a state as somebody types it
+ * @ret_state: (out): the state
+ *
+ * Takes the names for scripts, and the labels that tables show in any case, with or without
+ * accents.
+ *
+ * Returns: %FALSE if it is none
+ */
+gboolean
+dument_labels_parse_state (const char *text, DumentState *ret_state)
+{
+  g_autofree char *folded = dument_folding_fold (text);
+
+  if (dument_state_parse (text, ret_state))
+    return TRUE;
+  for (int state = 0; state < DUMENT_STATE_N_STATES; state++)
+    {
+      g_autofree char *label = dument_folding_fold (dument_labels_state ((DumentState) state));
+
+      if (g_str_equal (folded, label))
+        {
+          *ret_state = (DumentState) state;
+          return TRUE;
+        }
+    }
+  return FALSE;
 }
 
 /**

@@ -7,6 +7,8 @@
 G_BEGIN_DECLS
 
 const char *dument_labels_state (DumentState state);
+gboolean
+dument_labels_parse_state (const char *text, DumentState *ret_state) G_GNUC_WARN_UNUSED_RESULT;
 const char *dument_labels_kind (DumentDebtorKind kind);
 const char *dument_labels_method (DumentPaymentMethod method);
 const char *dument_labels_channel (DumentChannel channel);

@@ -228,6 +228,15 @@ class Sentences(Desk):
             self.assertIn(f'Voyez dument-cli {arguments[0]} --help.', said)
             self.assertEqual(said.count('\n'), 1)
 
+    def test_states_as_tables_show_them(self):
+        for words in ('late', 'en retard', 'En-Retard', 'mise en demeure,en retard'):
+            table = self.say('list', '--state', words)
+            self.assertIn('F-1', table)
+            self.assertNotIn('F-5', table)
+        self.assertIn('F-5', self.say('list', '--state', 'à échoir'))
+        self.assertIn('F-1', self.do('list', '--state', 'Late'))
+        self.assertIn('“en retard” is none of', self.misuse('list', '--state', 'en retard'))
+
     def test_missing_columns_in_both_languages(self):
         self.write('m.csv', 'client;montant\nX;1\n')
         self.assertIn('number (numero), issue_date (date), total (total_ttc)',
