@@ -95,7 +95,7 @@ write_index (const DumentSegment *segment)
  * @segment: a line of a décompte
  *
  * Returns: (transfer full): on what its rate rests, in English for scripts:
- * `ECB 2.40 + 10.00 points, art. L441-10 II C. com.; ECB, main refinancing operations`
+ * `ECB 2.40 + 10.00 points, art. L441-10 II C. com.; BCE, opérations principales de refinancement`
  */
 char *
 dument_words_rate_source (const DumentSegment *segment)

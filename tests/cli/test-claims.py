@@ -45,7 +45,7 @@ class Claims(Desk):
         self.assertEqual(claim['per_day_minor'], 340)
         self.assertEqual(claim['segments'][1]['rate_source'],
                          'ECB 2.40 + 10.00 points, art. L441-10 II C. com.; '
-                         'ECB, main refinancing operations')
+                         'BCE, opérations principales de refinancement')
 
     def test_prepaid_is_no_part_of_the_receivable(self):
         claim = self.claim('F-2')
