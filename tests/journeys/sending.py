@@ -1,16 +1,21 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 # SPDX-FileCopyrightText: The Dûment authors
-"""A letter that was begun is found again, even when the program was killed."""
+"""The main job through the window: from a late invoice to the posted mise en demeure.
+
+And what was begun is found again, even when the program was killed.
+"""
 
 import contextlib
 import signal
 import sqlite3
+import subprocess
 
 import desk
 
 # It is late and has had its reminder.
 LATE = 'F-2026-025'
+REGISTERED = '1A 234 567 8901 2'
 
 
 class Sending(desk.Desk):
@@ -28,6 +33,37 @@ class Sending(desk.Desk):
     def drafts(self):
         with contextlib.closing(sqlite3.connect(f'file:{self.database}?mode=ro', uri=True)) as file:
             return str(file.execute('SELECT * FROM letter_draft').fetchall())
+
+    def posted_notice(self):
+        return next((letter for letter in self.ask('show', LATE)['letters']
+                     if letter['template'].startswith('mise-en-demeure')), None)
+
+    def save_as(self, path):
+        self.press(r'Save as PDF.*')
+        desk.wait_for_title('Save the Letter')
+        desk.type_keys('ctrl+a')
+        desk.type_text(str(path))
+        desk.type_keys('Return')
+
+    def test_formal_notice_from_first_to_last(self):
+        self.begin_letter()
+        pdf = self.home / 'letter.pdf'
+        self.save_as(pdf)
+        desk.wait_for(lambda: pdf.exists() and pdf.stat().st_size, 'the file')
+        words = subprocess.run(['pdftotext', '-layout', pdf, '-'], check=True, capture_output=True,
+                               text=True).stdout
+        self.assertIn('Mise en demeure de payer', words)
+        self.assertIn(LATE, words)
+
+        self.press('Posted…')
+        desk.wait_for_title('Record as Posted')
+        self.fill('Number of the registered letter', REGISTERED)
+        self.press('Record')
+        letter = desk.wait_for(self.posted_notice, 'the letter in the data file')
+        self.assertEqual(letter['posted_on'], desk.TODAY)
+
+        # The list is there again, and beside it the history.
+        self.wait_until_says('^Formal notice, posted')
 
     def test_draft_outlives_a_kill(self):
         self.begin_letter()
