@@ -4,6 +4,7 @@
 #include "store/database.h"
 
 #include "store/database-error.h"
+#include "store/file-locks.h"
 
 /* Another process that writes holds the file for moments only: a backup, or a second window. */
 #define PATIENCE_MS 5000
@@ -151,6 +152,7 @@ dument_database_open (const char *path, DumentDatabaseMode mode, GError **error)
   self->owner = g_thread_self ();
   self->statements = g_hash_table_new_full (g_direct_hash, g_direct_equal,
                                             /* key_destroy_func= */ NULL, finalize_statement);
+  dument_file_locks_install ();
   result = open_handle (self, mode);
   if (result != SQLITE_OK)
     {
@@ -375,11 +377,15 @@ dument_database_use_write_ahead_log (DumentDatabase *self, GError **error)
  * @self: a database that may be written, outside of any transaction
  *
  * Lets SQLite note how large the tables have become, where that is worth it. Nothing depends on it.
+ * Who only read leaves the file as it is: SQLite would look at each empty table anew, and every
+ * window that shows the file would read it again.
  */
 void
 dument_database_optimize (DumentDatabase *self)
 {
   assert_owner (self);
+  if (sqlite3_total_changes64 (self->handle) == 0)
+    return;
   sqlite3_exec (self->handle, "PRAGMA optimize", NULL, NULL, NULL);
 }
 

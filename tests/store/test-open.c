@@ -323,6 +323,23 @@ test_transaction (Fixture *f, gconstpointer data)
   g_assert_cmpstr (value, ==, "x");
 }
 
+/* A window that shows the file reads it anew whenever it changed. */
+static void
+test_reading_changes_nothing (Fixture *f, gconstpointer data)
+{
+  gint64 version;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DumentStore) reader = NULL;
+
+  version = fixture_ask (f->store, "PRAGMA data_version");
+  reader = dument_store_open (f->path, FALSE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (fixture_ask (reader, "SELECT count (*) FROM waiver WHERE invoice_id = 7"), ==,
+                   0);
+  g_clear_pointer (&reader, dument_store_close);
+  g_assert_cmpint (fixture_ask (f->store, "PRAGMA data_version"), ==, version);
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
 
 int
@@ -344,6 +361,7 @@ main (int argc, char *argv[])
   ADD ("/store/open/read-only-folder", test_read_only_folder);
   ADD ("/store/open/read-only-folder-with-log", test_read_only_folder_with_log);
   ADD ("/store/open/transaction", test_transaction);
+  ADD ("/store/open/reading-changes-nothing", test_reading_changes_nothing);
 
   return g_test_run ();
 }
