@@ -10,6 +10,7 @@
 #include "service/clients.h"
 #include "ui/format.h"
 #include "ui/timeline-view.h"
+#include "ui/wrap-box.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -440,6 +441,7 @@ dument_client_page_class_init (DumentClientPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = dument_client_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = dument_client_page_finalize;
+  g_type_ensure (DUMENT_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/dument/Dument/ui/client-page.ui");
   gtk_widget_class_bind_template_child (widget_class, DumentClientPage, actions_box);

@@ -9,6 +9,7 @@
 #include "service/letter-kind.h"
 #include "ui/format.h"
 #include "ui/letter-words.h"
+#include "ui/wrap-box.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -768,6 +769,7 @@ dument_letter_editor_class_init (DumentLetterEditorClass *klass)
   widget_class->root = dument_letter_editor_root;
   g_type_ensure (DUMENT_TYPE_LETTER_FINDINGS);
   g_type_ensure (DUMENT_TYPE_LETTER_PREVIEW);
+  g_type_ensure (DUMENT_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/dument/Dument/ui/letter-editor.ui");
   bind_children (widget_class);

@@ -13,6 +13,7 @@
 #include "ui/format.h"
 #include "ui/timeline-view.h"
 #include "ui/window.h"
+#include "ui/wrap-box.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -481,7 +482,7 @@ create_share_card (const Share *share)
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *letter = gtk_button_new ();
   GtkWidget *pay = gtk_button_new_with_label (_ ("Record a Payment"));
-  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *buttons = dument_wrap_box_new (6);
   GtkWidget *value = gtk_label_new (NULL);
   g_autofree char *total = dument_format_amount (share->total, share->currency);
   g_autofree char *balance = dument_format_amount (share->balance, share->currency);
@@ -505,8 +506,8 @@ create_share_card (const Share *share)
        g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, share->ids->data, share->ids->len,
                                   sizeof (gint64)));
   gtk_widget_set_margin_top (buttons, 6);
-  gtk_box_append (GTK_BOX (buttons), letter);
-  gtk_box_append (GTK_BOX (buttons), pay);
+  dument_wrap_box_append (DUMENT_WRAP_BOX (buttons), letter);
+  dument_wrap_box_append (DUMENT_WRAP_BOX (buttons), pay);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), buttons);
   return group;
@@ -611,6 +612,7 @@ dument_receivable_detail_class_init (DumentReceivableDetailClass *klass)
   widget_class->unmap = dument_receivable_detail_unmap;
   g_type_ensure (DUMENT_TYPE_CLAIM_VIEW);
   g_type_ensure (DUMENT_TYPE_TIMELINE_VIEW);
+  g_type_ensure (DUMENT_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/dument/Dument/ui/receivable-detail.ui");
   gtk_widget_class_bind_template_child (widget_class, DumentReceivableDetail, broken_page);

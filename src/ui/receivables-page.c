@@ -15,6 +15,7 @@
 #include "ui/settings.h"
 #include "ui/sidebar-button.h"
 #include "ui/window.h"
+#include "ui/wrap-box.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -51,7 +52,7 @@ struct _DumentReceivablesPage
   GCancellable *copying;
 
   AdwStatusPage *broken_page;
-  GtkWidget *chips_box;
+  DumentWrapBox *chips_box;
   GtkColumnView *column_view;
   AdwBin *detail_place;
   AdwBin *narrow_place;
@@ -62,6 +63,7 @@ struct _DumentReceivablesPage
   GtkSearchEntry *search_entry;
   GtkSpinner *spinner;
   GtkStack *stack;
+  GtkWidget *totals_box;
   GtkLabel *totals_label;
 
   GtkToggleButton *chips[DUMENT_REGISTER_N_FILTERS];
@@ -72,6 +74,7 @@ struct _DumentReceivablesPage
   unsigned refresh_source;
   unsigned selection_source;
   gboolean has_counts : 1;
+  gboolean is_empty : 1;
   gboolean is_placed : 1;
 };
 
@@ -138,6 +141,16 @@ show_nothing (DumentReceivablesPage *self)
   gtk_stack_set_visible_child_name (self->stack, "nothing");
 }
 
+/* Without an invoice there is nothing to filter, to sum up and to look at. */
+static void
+set_empty (DumentReceivablesPage *self, gboolean is_empty)
+{
+  self->is_empty = is_empty;
+  gtk_widget_set_visible (GTK_WIDGET (self->chips_box), !is_empty);
+  gtk_widget_set_visible (GTK_WIDGET (self->detail_place), !is_empty && !is_narrow (self));
+  gtk_widget_set_visible (self->totals_box, !is_empty);
+}
+
 static void
 update_stack (DumentReceivablesPage *self)
 {
@@ -149,7 +162,7 @@ update_stack (DumentReceivablesPage *self)
     gtk_stack_set_visible_child_name (self->stack, "list");
   else if (loading)
     gtk_stack_set_visible_child_name (self->stack, "loading");
-  else if (self->counts[DUMENT_REGISTER_FILTER_ALL] == 0)
+  else if (self->is_empty)
     gtk_stack_set_visible_child_name (self->stack, "empty");
   else
     show_nothing (self);
@@ -556,7 +569,7 @@ place_detail (DumentReceivablesPage *self)
       adw_bin_set_child (other, NULL);
       adw_bin_set_child (place, self->detail);
     }
-  gtk_widget_set_visible (GTK_WIDGET (self->detail_place), !narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->detail_place), !narrow && !self->is_empty);
   if (!narrow)
     gtk_stack_set_visible_child_name (self->place_stack, "list");
 }
@@ -700,6 +713,7 @@ dument_receivables_page_class_init (DumentReceivablesPageClass *klass)
   widget_class->unroot = dument_receivables_page_unroot;
   g_type_ensure (DUMENT_TYPE_MENU_BUTTON);
   g_type_ensure (DUMENT_TYPE_SIDEBAR_BUTTON);
+  g_type_ensure (DUMENT_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/dument/Dument/ui/receivables-page.ui");
   gtk_widget_class_bind_template_child (widget_class, DumentReceivablesPage, broken_page);
@@ -714,6 +728,7 @@ dument_receivables_page_class_init (DumentReceivablesPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DumentReceivablesPage, search_entry);
   gtk_widget_class_bind_template_child (widget_class, DumentReceivablesPage, spinner);
   gtk_widget_class_bind_template_child (widget_class, DumentReceivablesPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, DumentReceivablesPage, totals_box);
   gtk_widget_class_bind_template_child (widget_class, DumentReceivablesPage, totals_label);
   gtk_widget_class_bind_template_callback (widget_class, on_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_search_activate_cb);
@@ -737,7 +752,7 @@ add_chips (DumentReceivablesPage *self)
       gtk_widget_add_css_class (button, "amount");
       gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button), first);
       first = first != NULL ? first : GTK_TOGGLE_BUTTON (button);
-      gtk_box_append (GTK_BOX (self->chips_box), button);
+      dument_wrap_box_append (self->chips_box, button);
     }
 }
 
