@@ -5,12 +5,16 @@
 
 #include "ui/clients-page.h"
 
+#include "ui/column-heading.h"
 #include "ui/format.h"
 #include "ui/menu-button.h"
 #include "ui/models/client-model.h"
 #include "ui/sidebar-button.h"
 
 #include <glib/gi18n-lib.h>
+
+/* A name is cut short, but not to nothing. */
+#define N_NAME_CHARS 16
 
 /**
  * DumentClientsPage:
@@ -139,7 +143,10 @@ on_cell_setup_cb (GtkSignalListItemFactory *factory, GtkListItem *cell, const Co
   if (column->is_number)
     gtk_widget_add_css_class (label, "amount");
   else
-    gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+    {
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_label_set_width_chars (GTK_LABEL (label), N_NAME_CHARS);
+    }
   g_object_set_data (G_OBJECT (cell), "column", (gpointer) column);
   gtk_list_item_set_child (cell, label);
 }
@@ -303,6 +310,17 @@ add_column (DumentClientsPage *self, gsize index)
   gtk_column_view_column_set_resizable (view_column, TRUE);
   gtk_column_view_column_set_sorter (view_column, sorter);
   gtk_column_view_append_column (self->view, view_column);
+  if (column->is_number)
+    dument_column_heading_align_end (self->view, view_column);
+}
+
+static gboolean
+dument_clients_page_grab_focus (GtkWidget *widget)
+{
+  DumentClientsPage *self = DUMENT_CLIENTS_PAGE (widget);
+
+  self->wants_focus = g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0;
+  return !self->wants_focus && gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
 static void

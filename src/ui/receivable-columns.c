@@ -5,6 +5,7 @@
 
 #include "ui/receivable-columns.h"
 
+#include "ui/column-heading.h"
 #include "ui/format.h"
 #include "ui/receivable-item.h"
 #include "ui/receivable-words.h"
@@ -506,6 +507,8 @@ add_column (DumentReceivableColumns *self, const Info *info, GMenuModel *menu)
   self->default_widths[info->column] = -1;
   g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (action));
   gtk_column_view_append_column (self->view, column);
+  if (info->is_figure)
+    dument_column_heading_align_end (self->view, column);
   g_signal_connect_object (column, "notify::fixed-width", G_CALLBACK (on_column_changed_cb), self,
                            0);
   g_signal_connect_object (column, "notify::visible", G_CALLBACK (on_column_changed_cb), self, 0);
