@@ -9,6 +9,7 @@
 #include "domain/identifiers.h"
 #include "service/clients.h"
 #include "ui/format.h"
+#include "ui/state-image.h"
 #include "ui/timeline-view.h"
 #include "ui/wrap-box.h"
 
@@ -178,7 +179,7 @@ create_invoice_row (const DumentReceivable *receivable)
 {
   const DumentInvoice *invoice = receivable->invoice;
   GtkWidget *row = adw_action_row_new ();
-  GtkWidget *icon = gtk_image_new_from_icon_name (dument_format_state_icon (receivable->state));
+  GtkWidget *icon = gtk_image_new ();
   g_autofree char *due = dument_format_short_date (invoice->due_date);
   g_autofree char *amount = dument_format_amount (
       receivable->claim->balance > 0 ? receivable->claim->balance : invoice->due_payable,
@@ -190,6 +191,7 @@ create_invoice_row (const DumentReceivable *receivable)
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), invoice->number);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  dument_state_image_show (GTK_IMAGE (icon), receivable->state);
   gtk_accessible_update_state (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
   gtk_widget_add_css_class (label, "amount");
   if (receivable->claim->balance == 0)

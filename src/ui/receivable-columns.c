@@ -10,6 +10,7 @@
 #include "ui/receivable-item.h"
 #include "ui/receivable-words.h"
 #include "ui/settings.h"
+#include "ui/state-image.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -114,7 +115,7 @@ show_state (GtkWidget *cell, const DumentRegisterRow *row)
   GtkWidget *image = gtk_widget_get_first_child (cell);
 
   if (row != NULL && row->is_computed)
-    gtk_image_set_from_icon_name (GTK_IMAGE (image), dument_format_state_icon (row->state));
+    dument_state_image_show (GTK_IMAGE (image), row->state);
   else
     gtk_image_clear (GTK_IMAGE (image));
 }

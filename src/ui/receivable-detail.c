@@ -11,6 +11,7 @@
 #include "ui/claim-view.h"
 #include "ui/compat.h"
 #include "ui/format.h"
+#include "ui/state-image.h"
 #include "ui/timeline-view.h"
 #include "ui/window.h"
 #include "ui/wrap-box.h"
@@ -376,7 +377,7 @@ show_finding (DumentReceivableDetail *self, const Finding *finding)
   gtk_label_set_label (self->client_label, receivable->client->party.name);
   gtk_label_set_label (self->invoice_label, title);
   gtk_label_set_label (self->state_label, state);
-  gtk_image_set_from_icon_name (self->state_image, dument_format_state_icon (receivable->state));
+  dument_state_image_show (self->state_image, receivable->state);
   show_actions (self, finding->dossier);
   dument_claim_view_show (self->claim_view, receivable, finding->grounds);
   dument_timeline_view_set_events (self->timeline_view, finding->events);
