@@ -35,7 +35,8 @@ struct _DumentClientsPage
   GtkColumnView *view;
 
   unsigned sort_source;
-  gboolean is_stale;
+  gboolean is_stale : 1;
+  gboolean wants_focus : 1; /* as soon as there is a list */
 };
 
 G_DEFINE_FINAL_TYPE (DumentClientsPage, dument_clients_page, ADW_TYPE_BIN)
@@ -272,6 +273,8 @@ on_loaded_cb (DumentClientModel *model, GParamSpec *pspec, DumentClientsPage *se
   gtk_stack_set_visible_child_name (self->stack, n_clients > 0 ? "list"
                                                  : is_searched ? "nothing"
                                                                : "empty");
+  if (self->wants_focus && n_clients > 0)
+    gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 static void
@@ -290,7 +293,10 @@ on_engine_changed_cb (DumentEngine *engine, DumentClientsPage *self)
 static void
 search (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (DUMENT_CLIENTS_PAGE (widget)->search_entry));
+  DumentClientsPage *self = DUMENT_CLIENTS_PAGE (widget);
+
+  self->wants_focus = FALSE;
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
 }
 
 static void
@@ -366,6 +372,7 @@ dument_clients_page_class_init (DumentClientsPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = dument_clients_page_dispose;
+  widget_class->grab_focus = dument_clients_page_grab_focus;
   widget_class->map = dument_clients_page_map;
   widget_class->unmap = dument_clients_page_unmap;
   g_type_ensure (DUMENT_TYPE_MENU_BUTTON);

@@ -76,6 +76,7 @@ struct _DumentReceivablesPage
   gboolean has_counts : 1;
   gboolean is_empty : 1;
   gboolean is_placed : 1;
+  gboolean wants_focus : 1; /* as soon as there is a list */
 };
 
 G_DEFINE_FINAL_TYPE (DumentReceivablesPage, dument_receivables_page, ADW_TYPE_BIN)
@@ -159,7 +160,11 @@ update_stack (DumentReceivablesPage *self)
 
   gtk_spinner_set_spinning (self->spinner, loading && n == 0);
   if (n > 0)
-    gtk_stack_set_visible_child_name (self->stack, "list");
+    {
+      gtk_stack_set_visible_child_name (self->stack, "list");
+      if (self->wants_focus)
+        gtk_widget_grab_focus (GTK_WIDGET (self));
+    }
   else if (loading)
     gtk_stack_set_visible_child_name (self->stack, "loading");
   else if (self->is_empty)
@@ -509,6 +514,7 @@ find (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   DumentReceivablesPage *self = DUMENT_RECEIVABLES_PAGE (widget);
 
+  self->wants_focus = FALSE;
   gtk_stack_set_visible_child_name (self->place_stack, "list");
   gtk_search_bar_set_search_mode (self->search_bar, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
@@ -597,6 +603,15 @@ keep_detail_width (DumentReceivablesPage *self)
 }
 
 /* ... GtkWidget ... */
+
+static gboolean
+dument_receivables_page_grab_focus (GtkWidget *widget)
+{
+  DumentReceivablesPage *self = DUMENT_RECEIVABLES_PAGE (widget);
+
+  self->wants_focus = g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0;
+  return !self->wants_focus && gtk_widget_grab_focus (GTK_WIDGET (self->column_view));
+}
 
 static void
 dument_receivables_page_map (GtkWidget *widget)
@@ -707,6 +722,7 @@ dument_receivables_page_class_init (DumentReceivablesPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = dument_receivables_page_dispose;
+  widget_class->grab_focus = dument_receivables_page_grab_focus;
   widget_class->map = dument_receivables_page_map;
   widget_class->unmap = dument_receivables_page_unmap;
   widget_class->root = dument_receivables_page_root;

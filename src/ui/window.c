@@ -551,6 +551,7 @@ dument_window_show_page (DumentWindow *self, const char *name)
       if (!g_str_equal (pages[i].name, name))
         continue;
       gtk_stack_set_visible_child_name (self->stack, name);
+      gtk_widget_grab_focus (gtk_stack_get_visible_child (self->stack));
       keep_page (name);
       gtk_list_box_select_row (self->sidebar_list,
                                gtk_list_box_get_row_at_index (self->sidebar_list, (int) i));

@@ -202,7 +202,7 @@ class Desk(unittest.TestCase):
             Atspi.StateType.FOCUSED), 'the search')
         type_text(number)
         self.wait_until_says('^1 invoice ')
-        type_keys('Down', 'Down', 'space')
+        type_keys('Return')
         self.wait_until_says(f'^{number} · ')
 
     def close_window(self, title):
