@@ -17,8 +17,10 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Below this width, in pixels, the sidebar folds away and a detail becomes a page of its own. */
+/* Below this width, in pixels at the usual size of text, the sidebar folds away and a detail
+ * becomes a page of its own. */
 #define NARROW_WIDTH 900
+#define USUAL_DPI    (96 * 1024)
 
 /**
  * DumentWindow:
@@ -186,11 +188,21 @@ keep_page (const char *name)
     g_settings_set_string (settings, "page", name);
 }
 
+/* Text of twice the size needs twice the room. */
+static gboolean
+is_too_narrow (DumentWindow *self, int width)
+{
+  int dpi = 0;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
+  return (gint64) width * USUAL_DPI < (gint64) NARROW_WIDTH * MAX (dpi, USUAL_DPI);
+}
+
 static gboolean
 fold_cb (gpointer user_data)
 {
   DumentWindow *self = user_data;
-  gboolean narrow = gtk_widget_get_width (GTK_WIDGET (self)) < NARROW_WIDTH;
+  gboolean narrow = is_too_narrow (self, gtk_widget_get_width (GTK_WIDGET (self)));
 
   self->fold_source = 0;
   if (narrow == self->narrow)
@@ -308,7 +320,7 @@ dument_window_size_allocate (GtkWidget *widget, int width, int height, int basel
 
   GTK_WIDGET_CLASS (dument_window_parent_class)->size_allocate (widget, width, height, baseline);
   /* Widgets do not move while they are being measured. */
-  if ((width < NARROW_WIDTH) != self->narrow && self->fold_source == 0)
+  if (is_too_narrow (self, width) != self->narrow && self->fold_source == 0)
     self->fold_source = g_idle_add_full (GTK_PRIORITY_RESIZE, fold_cb, self, NULL);
 }
 
