@@ -15,6 +15,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* So many characters of a value stand on one line, however narrow the window is. */
+#define N_VALUE_CHARS 14
+
 /**
  * DumentClientPage:
  *
@@ -85,7 +88,9 @@ create_fact (const char *title, const char *value)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   gtk_label_set_xalign (GTK_LABEL (label), 1);
   gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_RIGHT);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_width_chars (GTK_LABEL (label), N_VALUE_CHARS);
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
   gtk_widget_set_margin_top (label, 9);
   gtk_widget_set_margin_bottom (label, 9);

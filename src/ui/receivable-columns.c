@@ -454,9 +454,9 @@ measure (DumentReceivableColumns *self, const Info *info)
 
       pango_layout_get_pixel_size (layout, &text_width, /* height= */ NULL);
       /* The arrow of the column that sorts stands beside its title, in bold. */
-      width = MAX (width, text_width + (i == 1 ? 34 : 22));
+      width = MAX (width, text_width + (i == 1 ? 30 : 17));
     }
-  return width + (info->column == DUMENT_REGISTER_SORT_STATE ? 24 : 0);
+  return width + (info->column == DUMENT_REGISTER_SORT_STATE ? 22 : 0);
 }
 
 /* The text may have become larger. */

@@ -158,6 +158,7 @@ update_stack (DumentReceivablesPage *self)
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
   gboolean loading = dument_receivable_model_is_loading (self->model) || !self->has_counts;
 
+  set_empty (self, n == 0 && !loading && self->counts[DUMENT_REGISTER_FILTER_ALL] == 0);
   gtk_spinner_set_spinning (self->spinner, loading && n == 0);
   if (n > 0)
     {
