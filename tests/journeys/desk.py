@@ -196,6 +196,7 @@ class Desk(unittest.TestCase):
     def choose_invoice(self, number):
         """By its number, and with the keyboard; the detail beside the list then shows it."""
         field = 'Search in the receivables'
+        self.find('entry', field)
         type_keys('alt+1')
         type_keys('ctrl+f')
         wait_for(lambda: self.look('entry', field).get_state_set().contains(
