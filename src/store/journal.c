@@ -256,8 +256,8 @@ dument_journal_list (DumentStore *store, GError **error)
  * @subject_id: its row
  * @error: (out) (optional): where an error goes
  *
- * What was deleted leaves its number of row to something else one day: its history is not that of
- * the other. It has it back when it comes back.
+ * In a file older than version 6 of the schema, what was deleted may have left its number of row to
+ * something else: its history is not that of the other. It has it back when it comes back.
  *
  * Returns: (transfer full) (element-type DumentJournalEntry) (nullable): what happened to it,
  * oldest first

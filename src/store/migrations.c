@@ -3,6 +3,8 @@
 
 #include "store/migrations.h"
 
+#include <sqlite3.h>
+
 #include "store/sql-resources.h"
 
 #define FOLDER "/io/github/dument/Dument/sql/"
@@ -78,6 +80,14 @@ take_step (DumentDatabase *database, gboolean *ret_done, GError **error)
   return TRUE;
 }
 
+/* Only the steps may edit the words of the schema, and only while they are taken. */
+static void
+let_change_schema (DumentDatabase *database, gboolean may_change)
+{
+  sqlite3_db_config (dument_database_get_handle (database), SQLITE_DBCONFIG_DEFENSIVE, !may_change,
+                     NULL);
+}
+
 /**
  * dument_migrations_apply:
  * @database: a file of ours, or an empty one, that may be written
@@ -92,12 +102,11 @@ take_step (DumentDatabase *database, gboolean *ret_done, GError **error)
 gboolean
 dument_migrations_apply (DumentDatabase *database, GError **error)
 {
-  gboolean done = FALSE;
+  gboolean done = FALSE, went_well = TRUE;
 
-  while (!done)
-    {
-      if (!take_step (database, &done, error))
-        return FALSE;
-    }
-  return TRUE;
+  let_change_schema (database, TRUE);
+  while (!done && went_well)
+    went_well = take_step (database, &done, error);
+  let_change_schema (database, FALSE);
+  return went_well;
 }

@@ -243,3 +243,21 @@ fixture_dump_file (const char *path)
   g_assert_cmpint (sqlite3_close (handle), ==, SQLITE_OK);
   return dump;
 }
+
+/* A data file as a version of the program wrote it, from tests/data/schema; FALSE where that
+ * version is not among them. */
+gboolean
+fixture_lay_out_version (const char *path, unsigned version)
+{
+  g_autofree char *source =
+      g_strdup_printf (TEST_SOURCE_ROOT "/tests/data/schema/version-%u.sql", version);
+  g_autofree char *sql = NULL;
+  sqlite3 *handle = NULL;
+
+  if (!g_file_get_contents (source, &sql, NULL, NULL))
+    return FALSE;
+  g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (handle, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_close (handle), ==, SQLITE_OK);
+  return TRUE;
+}

@@ -37,4 +37,5 @@ gint64 fixture_ask (DumentStore *store, const char *sql);
 GBytes *fixture_ask_bytes (DumentStore *store, const char *sql);
 char *fixture_dump (DumentStore *store);
 char *fixture_dump_file (const char *path);
+gboolean fixture_lay_out_version (const char *path, unsigned version);
 void fixture_remove_folder (const char *folder);

@@ -154,7 +154,8 @@ count_history (DumentStore *store)
   return history->len;
 }
 
-/* The number of a row that was deleted is given out again: the new one has a history of its own. */
+/* Before version 6 the number of a row that was deleted was given out again: the new one has a
+ * history of its own. */
 static void
 test_history_ends (Fixture *f, gconstpointer data)
 {
@@ -170,6 +171,27 @@ test_history_ends (Fixture *f, gconstpointer data)
   g_assert_cmpuint (count_history (f->store), ==, 1);
 }
 
+/* The number of a row that was deleted is given to nothing else. */
+static void
+test_numbers_stay (Fixture *f, gconstpointer data)
+{
+  gint64 client = fixture_add_client (f->store, "Morel", NULL);
+  gint64 invoice = fixture_add_invoice (f->store, client, "F-1", TODAY, 10000);
+  gint64 gone = fixture_add_invoice (f->store, client, "F-2", TODAY, 10000);
+  gint64 payment = fixture_add_payment (f->store, client, TODAY, 5000);
+  gint64 allocation = fixture_allocate (f->store, payment, invoice, 4000);
+  gint64 other = fixture_add_client (f->store, "Petit", NULL);
+
+  g_assert_true (dument_invoice_delete (f->store, gone, NULL));
+  g_assert_true (dument_payment_delete (f->store, payment, NULL));
+  g_assert_true (dument_client_delete (f->store, other, NULL));
+  fixture_reopen (f);
+  g_assert_cmpint (fixture_add_invoice (f->store, client, "F-3", TODAY, 10000), >, gone);
+  g_assert_cmpint (fixture_add_payment (f->store, client, TODAY, 5000), >, payment);
+  g_assert_cmpint (fixture_allocate (f->store, payment + 1, invoice, 4000), >, allocation);
+  g_assert_cmpint (fixture_add_client (f->store, "Roux", NULL), >, other);
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
 
 int
@@ -182,6 +204,7 @@ main (int argc, char *argv[])
   ADD ("/store/deletion/client-and-invoice", test_client_and_invoice);
   ADD ("/store/deletion/waiver", test_waiver);
   ADD ("/store/deletion/history-ends", test_history_ends);
+  ADD ("/store/deletion/numbers-stay", test_numbers_stay);
 
   return g_test_run ();
 }

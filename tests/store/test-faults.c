@@ -161,12 +161,22 @@ run_restore (DumentStore *store, const char *path, GError **error)
   return dument_backup_restore (backup, path, ".kept", &kept, error);
 }
 
+/* Brings a file of the first version to the newest form. */
+static gboolean
+run_migrate (DumentStore *store, const char *path, GError **error)
+{
+  g_autoptr (DumentStore) migrated = dument_store_open (path, /* create= */ FALSE, error);
+
+  return migrated != NULL;
+}
+
 static const Case cases[] = {
   { "setting", run_setting, FALSE },   { "import", run_import, FALSE },
   { "payment", run_payment, FALSE },   { "letter", run_letter, FALSE },
   { "rate", run_rate, FALSE },         { "erase", run_erase, FALSE },
   { "standing", run_standing, FALSE }, { "create", run_create, TRUE },
   { "backup", run_backup, TRUE },      { "restore", run_restore, TRUE },
+  { "migrate", run_migrate, TRUE },
 };
 
 /* Opens, does all within one transaction, closes: what a command does. */
@@ -271,9 +281,12 @@ set_stage (Stage *stage, const Case *c)
   stage->folder = g_dir_make_tmp ("dument-faults-XXXXXX", NULL);
   stage->path = g_build_filename (stage->folder, "dument.db", NULL);
   stage->backup_path = name_backup (stage->path);
-  store = dument_store_open (stage->path, /* create= */ TRUE, &error);
+  if (c->run == run_migrate)
+    g_assert_true (fixture_lay_out_version (stage->path, 1));
+  else
+    store = dument_store_open (stage->path, /* create= */ TRUE, &error);
   g_assert_no_error (error);
-  if (c->run != run_create)
+  if (c->run != run_create && c->run != run_migrate)
     fill (store);
   if (c->run == run_restore)
     {

@@ -9,6 +9,7 @@
 
 #include "fixture.h"
 #include "store/database.h"
+#include "store/migrations.h"
 #include "store/setting.h"
 #include "store/store-private.h"
 #include "store/transaction.h"
@@ -41,7 +42,7 @@ test_create (Fixture *f, gconstpointer data)
   g_assert_null (dument_store_describe_access (store));
   g_assert_cmpint (g_stat (deep, &status), ==, 0);
   g_assert_cmpint (status.st_mode & 0777, ==, 0600);
-  g_assert_cmpint (fixture_ask (store, "PRAGMA user_version"), ==, 5);
+  g_assert_cmpint (fixture_ask (store, "PRAGMA user_version"), ==, dument_migrations_get_latest ());
   g_assert_cmpint (fixture_ask (store, "PRAGMA application_id"), ==, 0x44756D74);
 }
 
