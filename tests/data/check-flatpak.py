@@ -17,6 +17,15 @@ APPLICATION = 'io.github.dument.Dument'
 PERMISSIONS = {'--device=dri', '--share=ipc', '--socket=fallback-x11', '--socket=wayland'}
 
 
+def is_pinned(source):
+    """By tag and commit, or the archive of a release by its hash."""
+    if source.get('type') == 'archive':
+        return bool(re.fullmatch(r'https://\S+-\d+(\.\d+)+\.tar\.\w+', source.get('url', ''))
+                    and re.fullmatch('[0-9a-f]{64}', source.get('sha256', '')))
+    return bool(source.get('type') == 'git' and source.get('tag')
+                and re.fullmatch('[0-9a-f]{40}', source.get('commit', '')))
+
+
 def check(manifest):
     if manifest.get('id') != APPLICATION or manifest.get('command') != 'dument':
         yield 'is not for the application, or starts something else'
@@ -31,9 +40,8 @@ def check(manifest):
         yield 'does not build dument last'
     for module in modules[:-1]:
         for source in module.get('sources', [{}]):
-            if (source.get('type') != 'git' or not source.get('tag')
-                    or not re.fullmatch('[0-9a-f]{40}', source.get('commit', ''))):
-                yield f'does not pin {module.get("name")} by tag and commit'
+            if not is_pinned(source):
+                yield f'does not pin {module.get("name")} by tag and commit, or by hash'
 
 
 def prove(good):
@@ -45,8 +53,11 @@ def prove(good):
 
     for bad in (spoilt(lambda m: m['finish-args'].append('--filesystem=home')),
                 spoilt(lambda m: m['finish-args'].append('--share=network')),
-                spoilt(lambda m: m['modules'][0]['sources'][0].pop('commit')),
-                spoilt(lambda m: m['modules'][0]['sources'][0].pop('tag')),
+                spoilt(lambda m: m['modules'][0]['sources'][0].pop('sha256')),
+                spoilt(lambda m: m['modules'][0]['sources'][0].update(
+                    {'url': 'https://example.org/latest.tar.xz'})),
+                spoilt(lambda m: m['modules'][1]['sources'][0].pop('commit')),
+                spoilt(lambda m: m['modules'][1]['sources'][0].pop('tag')),
                 spoilt(lambda m: m.update({'id': 'org.example.Other'})),
                 spoilt(lambda m: m.update({'runtime-version': 'master'}))):
         if not list(check(bad)):
