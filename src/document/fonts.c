@@ -28,23 +28,32 @@ append_directories (GString *xml, const char *element, FcStrList *directories)
   FcStrListDone (directories);
 }
 
+/* The font folders of @user as a configuration, which knows no rules. Pictures of glyphs are left
+ * out because they cannot be embedded as outlines. */
+static char *
+describe_folders (FcConfig *user)
+{
+  GString *xml = g_string_new ("<?xml version=\"1.0\"?><fontconfig>");
+
+  append_directories (xml, "dir", FcConfigGetFontDirs (user));
+  append_directories (xml, "cachedir", FcConfigGetCacheDirs (user));
+  g_string_append (xml, "<selectfont><rejectfont><pattern><patelt name=\"scalable\">"
+                        "<bool>false</bool></patelt></pattern></rejectfont></selectfont>"
+                        "</fontconfig>");
+  return g_string_free (xml, FALSE);
+}
+
 /* The user's font folders without the user's rules: replaced families, forced hinting or
- * emboldening would move line ends, and a letter must come out the same on every desktop. Pictures
- * of glyphs are left out because they cannot be embedded as outlines. */
+ * emboldening would move line ends, and a letter must come out the same on every desktop. */
 static FcConfig *
 create_plain_config (void)
 {
   FcConfig *user = FcInitLoadConfig ();
   FcConfig *plain = FcConfigCreate ();
-  g_autoptr (GString) xml = g_string_new ("<?xml version=\"1.0\"?><fontconfig>");
+  g_autofree char *xml = describe_folders (user);
 
-  append_directories (xml, "dir", FcConfigGetFontDirs (user));
-  append_directories (xml, "cachedir", FcConfigGetCacheDirs (user));
   FcConfigDestroy (user);
-  g_string_append (xml, "<selectfont><rejectfont><pattern><patelt name=\"scalable\">"
-                        "<bool>false</bool></patelt></pattern></rejectfont></selectfont>"
-                        "</fontconfig>");
-  FcConfigParseAndLoadFromMemory (plain, (const FcChar8 *) xml->str, /* complain= */ FcTrue);
+  FcConfigParseAndLoadFromMemory (plain, (const FcChar8 *) xml, /* complain= */ FcTrue);
   FcConfigBuildFonts (plain);
   return plain;
 }
