@@ -71,17 +71,73 @@ dument_drafting_save (DumentWorkspace *workspace, DumentLetterDraft *draft, GErr
 }
 
 /**
+ * dument_drafting_identify:
+ * @workspace: a workspace
+ * @draft: (inout): a draft; its id is set where it has none and its row is in the file
+ * @error: return location for an error
+ *
+ * Whoever asked for a draft to be saved and goes on before the answer does not know its row yet.
+ *
+ * Returns: %FALSE with an error of the data file
+ */
+gboolean
+dument_drafting_identify (DumentWorkspace *workspace, DumentLetterDraft *draft, GError **error)
+{
+  g_autoptr (DumentLetterDraft) found = NULL;
+
+  if (draft->id != 0)
+    return TRUE;
+  if (!dument_drafting_find (workspace, draft->template_id, draft->invoice_ids, &found, error))
+    return FALSE;
+  if (found != NULL)
+    draft->id = found->id;
+  return TRUE;
+}
+
+/**
+ * dument_drafting_keep_print:
+ * @workspace: a workspace
+ * @draft: (inout): a letter that was printed or saved, with the day that it bears; its id is set
+ *   where it had none
+ * @print: what was printed
+ * @error: return location for an error
+ *
+ * Keeps the draft and what is on the paper: this is what dument_letter_posting_record_printed()
+ * records, whatever changes in the file before the letter is posted.
+ *
+ * Returns: %FALSE with an error; what was kept before stays then
+ */
+gboolean
+dument_drafting_keep_print (DumentWorkspace *workspace,
+                            DumentLetterDraft *draft,
+                            const DumentLetterPrint *print,
+                            GError **error)
+{
+  DumentStore *store = dument_workspace_get_store (workspace);
+  g_autoptr (DumentTransaction) transaction = dument_transaction_begin (store, error);
+
+  if (transaction == NULL)
+    return FALSE;
+  draft->changed_at = dument_workspace_get_now (workspace);
+  return dument_drafting_identify (workspace, draft, error) &&
+         dument_letter_draft_save (store, draft, error) &&
+         dument_letter_draft_keep_print (store, draft->id, print, error) &&
+         dument_transaction_commit (transaction, error);
+}
+
+/**
  * dument_drafting_discard:
  * @workspace: a workspace
- * @draft_id: row of a draft
+ * @draft: a draft; one that is not in the file is as good as thrown away
  * @error: return location for an error
  *
  * Returns: %FALSE with an error of the data file
  */
 gboolean
-dument_drafting_discard (DumentWorkspace *workspace, gint64 draft_id, GError **error)
+dument_drafting_discard (DumentWorkspace *workspace, DumentLetterDraft *draft, GError **error)
 {
-  return dument_letter_draft_delete (dument_workspace_get_store (workspace), draft_id, error);
+  return dument_drafting_identify (workspace, draft, error) &&
+         dument_letter_draft_delete (dument_workspace_get_store (workspace), draft->id, error);
 }
 
 static void

@@ -16,9 +16,16 @@ gboolean dument_drafting_find (DumentWorkspace *workspace,
 gboolean dument_drafting_save (DumentWorkspace *workspace,
                                DumentLetterDraft *draft,
                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean dument_drafting_keep_print (DumentWorkspace *workspace,
+                                     DumentLetterDraft *draft,
+                                     const DumentLetterPrint *print,
+                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean dument_drafting_discard (DumentWorkspace *workspace,
-                                  gint64 draft_id,
+                                  DumentLetterDraft *draft,
                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean dument_drafting_identify (DumentWorkspace *workspace,
+                                   DumentLetterDraft *draft,
+                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /**
  * DumentListedDraft:
  * @draft: the draft

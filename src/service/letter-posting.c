@@ -6,8 +6,9 @@
 #include "service/letter-posting.h"
 
 #include "service/chronicle.h"
+#include "service/drafting.h"
 #include "service/letter-checks.h"
-#include "store/letter-draft.h"
+#include "store/invoice.h"
 #include "store/stored-document.h"
 #include "store/transaction.h"
 
@@ -187,7 +188,7 @@ keep_proofs (DumentWorkspace *workspace, gint64 letter_id, const GPtrArray *proo
 /* Within a transaction. */
 static gboolean
 keep_letter (DumentWorkspace *workspace,
-             const DumentWrittenLetter *written,
+             GBytes *pdf,
              DumentSentLetter *letter,
              const GPtrArray *proofs,
              GError **error)
@@ -201,7 +202,7 @@ keep_letter (DumentWorkspace *workspace,
   if (letter->reference == NULL)
     return FALSE;
   file_name = g_strdup_printf ("%s %s.pdf", letter->reference, letter->template_id);
-  if (!dument_stored_document_add (store, written->pdf, "application/pdf", file_name,
+  if (!dument_stored_document_add (store, pdf, "application/pdf", file_name,
                                    dument_workspace_get_today (workspace), &letter->document_id,
                                    error) ||
       !dument_sent_letter_insert (store, letter, error))
@@ -213,6 +214,91 @@ keep_letter (DumentWorkspace *workspace,
       return FALSE;
     }
   return note_letter (workspace, "letter-recorded", letter, hashes, error);
+}
+
+/* Returns: whether it was recorded and the draft done with */
+static gboolean
+record (DumentWorkspace *workspace,
+        GBytes *pdf,
+        DumentSentLetter *letter,
+        const GPtrArray *proofs,
+        gint64 draft_id,
+        GError **error)
+{
+  DumentStore *store = dument_workspace_get_store (workspace);
+  g_autoptr (DumentTransaction) transaction = dument_transaction_begin (store, error);
+
+  return transaction != NULL && check_days (workspace, letter, error) &&
+         keep_letter (workspace, pdf, letter, proofs, error) &&
+         (draft_id == 0 || dument_letter_draft_delete (store, draft_id, error)) &&
+         dument_transaction_commit (transaction, error);
+}
+
+static DumentSentLetter *
+make_printed_record (DumentWorkspace *workspace,
+                     const DumentLetterDraft *draft,
+                     const DumentLetterPrint *print,
+                     DumentDate posted_on,
+                     GError **error)
+{
+  g_autoptr (DumentInvoice) first = dument_invoice_load (
+      dument_workspace_get_store (workspace), g_array_index (draft->invoice_ids, gint64, 0), error);
+  DumentSentLetter *letter;
+
+  if (first == NULL)
+    return NULL;
+  letter = dument_sent_letter_new ();
+  letter->template_id = g_strdup (draft->template_id);
+  letter->kind = dument_letter_kind_find (draft->template_id)->level;
+  letter->client_id = first->client_id;
+  letter->written_on = draft->written_on;
+  letter->posted_on = posted_on;
+  letter->registered_number = g_strdup (draft->registered_number);
+  letter->deadline_days = print->deadline_days;
+  letter->total_asked = print->total_asked;
+  g_strlcpy (letter->currency, first->currency, sizeof letter->currency);
+  g_array_append_vals (letter->invoice_ids, draft->invoice_ids->data, draft->invoice_ids->len);
+  return letter;
+}
+
+/**
+ * dument_letter_posting_record_printed:
+ * @workspace: a workspace
+ * @draft: (inout): a draft; its id is set where it had none
+ * @posted_on: the day it was posted
+ * @proofs: (nullable) (element-type DumentLetterProof): what proves it
+ * @ret_reference: (out) (nullable): its number in the list of letters; %NULL where the draft was
+ * not printed since it changed, and nothing was done
+ * @error: return location for an error
+ *
+ * Records what was printed, byte for byte: a payment that was entered since then does not change
+ * the paper in the envelope.
+ *
+ * Returns: %FALSE with an error; nothing is recorded then, and the draft stays
+ */
+gboolean
+dument_letter_posting_record_printed (DumentWorkspace *workspace,
+                                      DumentLetterDraft *draft,
+                                      DumentDate posted_on,
+                                      const GPtrArray *proofs,
+                                      char **ret_reference,
+                                      GError **error)
+{
+  g_autoptr (DumentLetterPrint) print = NULL;
+  g_autoptr (DumentSentLetter) letter = NULL;
+
+  *ret_reference = NULL;
+  if (!dument_drafting_identify (workspace, draft, error) ||
+      !dument_letter_draft_load_print (dument_workspace_get_store (workspace), draft->id, &print,
+                                       error))
+    return FALSE;
+  if (print == NULL || draft->written_on == DUMENT_DATE_NONE)
+    return TRUE;
+  letter = make_printed_record (workspace, draft, print, posted_on, error);
+  if (letter == NULL || !record (workspace, print->pdf, letter, proofs, draft->id, error))
+    return FALSE;
+  *ret_reference = g_steal_pointer (&letter->reference);
+  return TRUE;
 }
 
 /**
@@ -239,17 +325,9 @@ dument_letter_posting_record_draft (DumentWorkspace *workspace,
                                     char **ret_reference,
                                     GError **error)
 {
-  DumentStore *store = dument_workspace_get_store (workspace);
-  g_autoptr (DumentTransaction) transaction = dument_transaction_begin (store, error);
-  g_autoptr (DumentSentLetter) letter = NULL;
+  g_autoptr (DumentSentLetter) letter = make_record (written, posted_on);
 
-  if (transaction == NULL)
-    return FALSE;
-  letter = make_record (written, posted_on);
-  if (!check_days (workspace, letter, error) ||
-      !keep_letter (workspace, written, letter, proofs, error) ||
-      (draft_id != 0 && !dument_letter_draft_delete (store, draft_id, error)) ||
-      !dument_transaction_commit (transaction, error))
+  if (!record (workspace, written->pdf, letter, proofs, draft_id, error))
     return FALSE;
   *ret_reference = g_steal_pointer (&letter->reference);
   return TRUE;

@@ -6,6 +6,7 @@
 #include "document/duplicate.h"
 #include "domain/posting-dates.h"
 #include "service/letter-writing.h"
+#include "store/letter-draft.h"
 
 G_BEGIN_DECLS
 
@@ -27,6 +28,12 @@ void dument_letter_proof_free (DumentLetterProof *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DumentLetterProof, dument_letter_proof_free)
 
+gboolean dument_letter_posting_record_printed (DumentWorkspace *workspace,
+                                               DumentLetterDraft *draft,
+                                               DumentDate posted_on,
+                                               const GPtrArray *proofs,
+                                               char **ret_reference,
+                                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean dument_letter_posting_record_draft (DumentWorkspace *workspace,
                                              const DumentWrittenLetter *written,
                                              DumentDate posted_on,

@@ -273,6 +273,109 @@ dument_letter_draft_list (DumentStore *store, GError **error)
 }
 
 /**
+ * dument_letter_print_new:
+ * @pdf: the pages
+ * @total_asked: the sum that stands on them
+ * @deadline_days: the days that they leave to pay
+ *
+ * Returns: (transfer full): what was printed
+ */
+DumentLetterPrint *
+dument_letter_print_new (GBytes *pdf, DumentMoney total_asked, int deadline_days)
+{
+  DumentLetterPrint *self = g_new0 (DumentLetterPrint, 1);
+
+  self->pdf = g_bytes_ref (pdf);
+  self->total_asked = total_asked;
+  self->deadline_days = deadline_days;
+  return self;
+}
+
+/**
+ * dument_letter_print_free:
+ * @self: (nullable) (transfer full): what was printed
+ */
+void
+dument_letter_print_free (DumentLetterPrint *self)
+{
+  if (self == NULL)
+    return;
+  g_bytes_unref (self->pdf);
+  g_free (self);
+}
+
+/**
+ * dument_letter_draft_keep_print:
+ * @store: an open file
+ * @id: number of a draft that bears the day of its printing
+ * @print: what was printed of it, in place of what was printed before
+ * @error: (out) (optional): where an error goes
+ *
+ * Keeps it until the draft changes, is recorded or thrown away.
+ *
+ * Returns: whether it was written
+ */
+gboolean
+dument_letter_draft_keep_print (DumentStore *store,
+                                gint64 id,
+                                const DumentLetterPrint *print,
+                                GError **error)
+{
+  static const char sql[] = "INSERT OR REPLACE INTO letter_draft_print "
+                            "(draft_id, pdf, total_asked, deadline_days) VALUES (?1, ?2, ?3, ?4)";
+  g_autoptr (DumentStatement) statement = dument_statement_new (store, sql, error);
+  gsize size;
+  const void *data = g_bytes_get_data (print->pdf, &size);
+
+  if (statement == NULL)
+    return FALSE;
+  dument_statement_bind_integer (statement, 1, id);
+  dument_statement_bind_bytes (statement, 2, data, size);
+  dument_statement_bind_integer (statement, 3, print->total_asked);
+  dument_statement_bind_integer (statement, 4, print->deadline_days);
+  return dument_statement_run (statement, error);
+}
+
+/**
+ * dument_letter_draft_load_print:
+ * @store: an open file
+ * @id: number of a draft
+ * @ret_print: (out) (transfer full) (nullable): what was printed of it, %NULL where nothing was
+ *   since it changed
+ * @error: (out) (optional): where an error goes
+ *
+ * Returns: whether it could be read
+ */
+gboolean
+dument_letter_draft_load_print (DumentStore *store,
+                                gint64 id,
+                                DumentLetterPrint **ret_print,
+                                GError **error)
+{
+  static const char sql[] =
+      "SELECT pdf, total_asked, deadline_days FROM letter_draft_print WHERE draft_id = ?1";
+  g_autoptr (DumentStatement) statement = dument_statement_new (store, sql, error);
+  g_autoptr (GBytes) pdf = NULL;
+  gboolean row;
+  const void *data;
+  gsize size;
+
+  *ret_print = NULL;
+  if (statement == NULL)
+    return FALSE;
+  dument_statement_bind_integer (statement, 1, id);
+  if (!dument_statement_step (statement, &row, error))
+    return FALSE;
+  if (!row)
+    return TRUE;
+  data = dument_statement_get_bytes (statement, 0, &size);
+  pdf = g_bytes_new (data, size);
+  *ret_print = dument_letter_print_new (pdf, dument_statement_get_integer (statement, 1),
+                                        (int) dument_statement_get_integer (statement, 2));
+  return TRUE;
+}
+
+/**
  * dument_letter_draft_delete:
  * @store: an open file
  * @id: number of the row

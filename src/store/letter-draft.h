@@ -3,6 +3,7 @@
 #pragma once
 
 #include "domain/date.h"
+#include "domain/money.h"
 #include "store/store.h"
 
 G_BEGIN_DECLS
@@ -49,6 +50,35 @@ gboolean dument_letter_draft_find (DumentStore *store,
                                    DumentLetterDraft **ret_draft,
                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *dument_letter_draft_list (DumentStore *store, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/**
+ * DumentLetterPrint:
+ * @pdf: the pages as they were printed or saved
+ * @total_asked: the sum that stands on them
+ * @deadline_days: the days that they leave to pay
+ *
+ * A draft on paper.
+ */
+typedef struct
+{
+  GBytes *pdf;
+  DumentMoney total_asked;
+  int deadline_days;
+} DumentLetterPrint;
+
+DumentLetterPrint *
+dument_letter_print_new (GBytes *pdf, DumentMoney total_asked, int deadline_days);
+void dument_letter_print_free (DumentLetterPrint *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DumentLetterPrint, dument_letter_print_free)
+
+gboolean dument_letter_draft_keep_print (DumentStore *store,
+                                         gint64 id,
+                                         const DumentLetterPrint *print,
+                                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean dument_letter_draft_load_print (DumentStore *store,
+                                         gint64 id,
+                                         DumentLetterPrint **ret_print,
+                                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean dument_letter_draft_delete (DumentStore *store,
                                      gint64 id,
                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -22,6 +22,7 @@ typedef struct
   GFile *file;
   DumentDate posted_on;
   GPtrArray *proofs;
+  unsigned revision;
 } Order;
 
 static void
@@ -42,6 +43,7 @@ create_order (DumentLetterEditor *self)
 
   order->draft = dument_letter_draft_copy (self->draft);
   order->posted_on = DUMENT_DATE_NONE;
+  order->revision = self->revision;
   return order;
 }
 
@@ -67,20 +69,87 @@ write_letter (DumentWorkspace *workspace, const Order *order, DumentDate date, G
   return written;
 }
 
-static void
-free_written (gpointer written)
+/* ... what is on the paper ... */
+
+typedef struct
 {
-  dument_written_letter_free (written);
+  DumentLetterDraft *draft;
+  DumentLetterPrint *print;
+  DumentPages *pages; /* until they are handed to the printer */
+  char *file_name;    /* NULL where it went to a printer */
+  unsigned revision;
+} Paper;
+
+static void
+free_paper (gpointer data)
+{
+  Paper *paper = data;
+
+  dument_letter_draft_free (paper->draft);
+  dument_letter_print_free (paper->print);
+  g_clear_pointer (&paper->pages, dument_pages_free);
+  g_free (paper->file_name);
+  g_free (paper);
 }
 
-/* What stands on paper now is what will be recorded: the letter keeps this day. */
-static void
-keep_date (DumentLetterEditor *self)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Paper, free_paper)
+
+/* The draft as it was written, with the day that stands on the paper. */
+static Paper *
+create_paper (const Order *order, DumentWrittenLetter *written)
 {
-  if (self->letter_case == NULL || self->draft->written_on != DUMENT_DATE_NONE)
+  Paper *paper = g_new0 (Paper, 1);
+
+  paper->draft = dument_letter_draft_copy (order->draft);
+  paper->draft->written_on = written->letter->date;
+  paper->print =
+      dument_letter_print_new (written->pdf, written->total_asked, written->deadline_days);
+  paper->pages = g_steal_pointer (&written->pages);
+  paper->file_name = order->file != NULL ? g_file_get_basename (order->file) : NULL;
+  paper->revision = order->revision;
+  return paper;
+}
+
+static gpointer
+keep_print (DumentWorkspace *workspace, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Paper *paper = data;
+
+  return dument_drafting_keep_print (workspace, paper->draft, paper->print, error)
+             ? g_memdup2 (&paper->draft->id, sizeof paper->draft->id)
+             : NULL;
+}
+
+static void
+print_kept_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DumentLetterEditor) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree gint64 *id = dument_engine_finish (DUMENT_ENGINE (source), result, &error);
+
+  if (self->draft == NULL)
     return;
-  self->draft->written_on = dument_letter_case_get_date (self->letter_case);
-  dument_letter_editor_save_soon (self);
+  if (id == NULL)
+    {
+      dument_window_show_error (GTK_WIDGET (self), error);
+      return;
+    }
+  self->draft->id = *id;
+  dument_letter_editor_update_actions (self);
+}
+
+/* What is on paper now is what will be recorded, unless the letter was changed meanwhile. */
+static void
+keep_paper (DumentLetterEditor *self, Paper *paper)
+{
+  if (self->revision != paper->revision)
+    {
+      free_paper (paper);
+      return;
+    }
+  self->draft->written_on = paper->draft->written_on;
+  dument_engine_write_async (self->engine, keep_print, paper, free_paper, g_free,
+                             /* cancellable= */ NULL, print_kept_cb, g_object_ref (self));
 }
 
 /* ... save ... */
@@ -98,7 +167,7 @@ save_file (DumentWorkspace *workspace, gpointer data, GCancellable *cancellable,
                                 /* make_backup= */ FALSE, G_FILE_CREATE_NONE,
                                 /* new_etag= */ NULL, cancellable, error))
     return NULL;
-  return g_file_get_basename (order->file);
+  return create_paper (order, written);
 }
 
 static void
@@ -106,19 +175,19 @@ file_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (DumentLetterEditor) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *name = dument_engine_finish (DUMENT_ENGINE (source), result, &error);
+  g_autoptr (Paper) paper = dument_engine_finish (DUMENT_ENGINE (source), result, &error);
   g_autofree char *text = NULL;
 
   if (self->draft == NULL)
     return;
-  if (name == NULL)
+  if (paper == NULL)
     {
       dument_window_show_error (GTK_WIDGET (self), error);
       return;
     }
-  text = g_strdup_printf (_ ("Saved as %s"), name);
+  text = g_strdup_printf (_ ("Saved as %s"), paper->file_name);
   dument_window_toast (GTK_WIDGET (self), text);
-  keep_date (self);
+  keep_paper (self, g_steal_pointer (&paper));
 }
 
 static void
@@ -133,8 +202,8 @@ place_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   order = create_order (self);
   order->file = g_steal_pointer (&file);
-  dument_engine_read_async (self->engine, save_file, order, free_order, g_free, self->cancellable,
-                            file_saved_cb, g_object_ref (self));
+  dument_engine_read_async (self->engine, save_file, order, free_order, free_paper,
+                            self->cancellable, file_saved_cb, g_object_ref (self));
 }
 
 static void
@@ -156,8 +225,12 @@ on_printed_cb (GtkPrintOperation *operation,
                GtkPrintOperationResult result,
                DumentLetterEditor *self)
 {
+  Paper *paper = g_object_steal_data (G_OBJECT (operation), "paper");
+
   if (result == GTK_PRINT_OPERATION_RESULT_APPLY && self->draft != NULL)
-    keep_date (self);
+    keep_paper (self, paper);
+  else
+    free_paper (paper);
 }
 
 static gpointer
@@ -167,8 +240,10 @@ write_for_print (DumentWorkspace *workspace,
                  GError **error)
 {
   Order *order = data;
+  g_autoptr (DumentWrittenLetter) written =
+      write_letter (workspace, order, order->draft->written_on, error);
 
-  return write_letter (workspace, order, order->draft->written_on, error);
+  return written != NULL ? create_paper (order, written) : NULL;
 }
 
 static void
@@ -176,18 +251,18 @@ ready_to_print_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (DumentLetterEditor) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (DumentWrittenLetter) written =
-      dument_engine_finish (DUMENT_ENGINE (source), result, &error);
+  g_autoptr (Paper) paper = dument_engine_finish (DUMENT_ENGINE (source), result, &error);
   g_autoptr (DumentPrintOperation) operation = NULL;
 
   if (self->draft == NULL)
     return;
-  if (written == NULL)
+  if (paper == NULL)
     {
       dument_window_show_error (GTK_WIDGET (self), error);
       return;
     }
-  operation = dument_print_operation_new_letter (g_steal_pointer (&written->pages));
+  operation = dument_print_operation_new_letter (g_steal_pointer (&paper->pages));
+  g_object_set_data_full (G_OBJECT (operation), "paper", g_steal_pointer (&paper), free_paper);
   g_signal_connect_object (operation, "done", G_CALLBACK (on_printed_cb), self, 0);
   dument_print_operation_run (operation, GTK_WIDGET (self));
 }
@@ -198,22 +273,28 @@ print (GtkWidget *widget, const char *action_name, GVariant *parameter)
   DumentLetterEditor *self = DUMENT_LETTER_EDITOR (widget);
 
   dument_engine_read_async (self->engine, write_for_print, create_order (self), free_order,
-                            free_written, self->cancellable, ready_to_print_cb,
-                            g_object_ref (self));
+                            free_paper, self->cancellable, ready_to_print_cb, g_object_ref (self));
 }
 
 /* ... record ... */
 
-/* Without a printed date, a letter that was posted earlier comes out as it was then. */
+/* What is on paper is recorded as it is; a letter that was posted earlier without having been
+ * printed here comes out as it was then. */
 static gpointer
 record_letter (DumentWorkspace *workspace, gpointer data, GCancellable *cancellable, GError **error)
 {
   Order *order = data;
   DumentDate date =
       order->draft->written_on != DUMENT_DATE_NONE ? order->draft->written_on : order->posted_on;
-  g_autoptr (DumentWrittenLetter) written = write_letter (workspace, order, date, error);
+  g_autoptr (DumentWrittenLetter) written = NULL;
   char *reference = NULL;
 
+  if (!dument_letter_posting_record_printed (workspace, order->draft, order->posted_on,
+                                             order->proofs, &reference, error))
+    return NULL;
+  if (reference != NULL)
+    return reference;
+  written = write_letter (workspace, order, date, error);
   if (written == NULL ||
       !dument_letter_posting_record_draft (workspace, written, order->posted_on, order->proofs,
                                            order->draft->id, &reference, error))
@@ -309,12 +390,16 @@ restore (GtkWidget *widget, const char *action_name, GVariant *parameter)
   dument_letter_editor_reopen (self, /* with_text= */ TRUE);
 }
 
+static void
+free_draft (gpointer draft)
+{
+  dument_letter_draft_free (draft);
+}
+
 static gpointer
 discard_draft (DumentWorkspace *workspace, gpointer data, GCancellable *cancellable, GError **error)
 {
-  const gint64 *id = data;
-
-  return GINT_TO_POINTER (dument_drafting_discard (workspace, *id, error));
+  return GINT_TO_POINTER (dument_drafting_discard (workspace, data, error));
 }
 
 static gpointer
@@ -338,21 +423,15 @@ discarded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-free_draft (gpointer draft)
-{
-  dument_letter_draft_free (draft);
-}
-
-static void
 discard (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   DumentLetterEditor *self = DUMENT_LETTER_EDITOR (widget);
 
   self->unsaved = FALSE;
-  if (self->draft->id != 0)
+  if (self->draft->id != 0 || self->saving)
     {
       dument_engine_write_async (
-          self->engine, discard_draft, g_memdup2 (&self->draft->id, sizeof self->draft->id), g_free,
+          self->engine, discard_draft, dument_letter_draft_copy (self->draft), free_draft,
           /* free_result= */ NULL, /* cancellable= */ NULL, discarded_cb, g_object_ref (self));
       dument_window_toast_undo (widget, _ ("The draft was thrown away"), bring_back,
                                 dument_letter_draft_copy (self->draft), free_draft);
@@ -374,6 +453,7 @@ leave_out (GtkWidget *widget, const char *action_name, GVariant *parameter)
   DumentLetterEditor *self = DUMENT_LETTER_EDITOR (widget);
 
   self->draft->leaves_out_unknown_rates = TRUE;
+  self->draft->written_on = DUMENT_DATE_NONE;
   dument_letter_editor_save_soon (self);
   dument_letter_editor_reopen (self, /* with_text= */ TRUE);
 }
@@ -456,7 +536,8 @@ dument_letter_editor_update_actions (DumentLetterEditor *self)
   gtk_widget_action_set_enabled (widget, "letter.bold", selected);
   gtk_widget_action_set_enabled (widget, "letter.restore", self->edited);
   gtk_widget_action_set_enabled (widget, "letter.discard",
-                                 self->draft != NULL && (self->draft->id != 0 || self->unsaved));
+                                 self->draft != NULL &&
+                                     (self->draft->id != 0 || self->saving || self->unsaved));
   gtk_widget_set_sensitive (GTK_WIDGET (self->insert_button), self->letter_case != NULL);
 }
 

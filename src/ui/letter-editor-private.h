@@ -42,6 +42,7 @@ struct _DumentLetterEditor
   GtkTextView *text_view;
   AdwWindowTitle *title;
 
+  unsigned revision; /* counts the changes of the draft */
   unsigned reopen_source;
   unsigned save_source;
 

@@ -262,8 +262,8 @@ add_printed (const DumentLetterEditor *self, GPtrArray *findings)
     return;
   day = dument_format_long_date (self->draft->written_on);
   dument_finding_warn (findings, DUMENT_FINDING_POSTING_MISSING,
-                       g_strdup_printf (_ ("Printed on %s: date and amounts are those of that "
-                                           "day, as on the paper."),
+                       g_strdup_printf (_ ("Printed on %s: this is what will be recorded, date and "
+                                           "amounts as on the paper."),
                                         day));
 }
 
@@ -450,6 +450,7 @@ void
 dument_letter_editor_save_soon (DumentLetterEditor *self)
 {
   self->unsaved = TRUE;
+  self->revision++;
   g_clear_handle_id (&self->save_source, g_source_remove);
   self->save_source = g_timeout_add (SAVE_MILLISECONDS, save_cb, self);
 }
@@ -480,6 +481,7 @@ on_form_changed_cb (DumentLetterEditor *self)
   g_free (self->draft->registered_number);
   self->draft->registered_number = *number != '\0' ? g_strstrip (g_strdup (number)) : NULL;
   self->draft->deadline_days = gtk_spin_button_get_value_as_int (self->deadline_spin);
+  self->draft->written_on = DUMENT_DATE_NONE;
   dument_letter_editor_save_soon (self);
   reopen_soon (self);
 }

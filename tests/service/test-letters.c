@@ -7,6 +7,8 @@
 #include "service/drafting.h"
 #include "service/letter-posting.h"
 #include "service/letter-studio.h"
+#include "service/payment-entry.h"
+#include "service/payment-sheet.h"
 
 #include <string.h>
 
@@ -226,6 +228,87 @@ test_draft (Fixture *fixture, gconstpointer data)
 }
 
 static void
+pay_all (Fixture *fixture, const DumentLetterDraft *draft)
+{
+  g_autoptr (DumentPaymentSheet) sheet = dument_payment_sheet_open (
+      fixture->workspace, (const gint64 *) draft->invoice_ids->data, draft->invoice_ids->len, NULL);
+  g_autoptr (DumentPaymentEntry) entry = dument_payment_entry_new ();
+  g_autoptr (GError) error = NULL;
+  DumentUndo *back = NULL;
+
+  entry->client_id = sheet->client_id;
+  entry->amount = dument_payment_sheet_propose (sheet);
+  entry->received_on = dument_workspace_get_today (fixture->workspace);
+  g_clear_pointer (&entry->shares, g_array_unref);
+  entry->shares = dument_payment_sheet_split (sheet, entry->amount);
+  g_assert_true (dument_payment_entry_save (fixture->workspace, entry, &back, &error));
+  g_assert_no_error (error);
+  dument_undo_free (back);
+}
+
+static void
+keep_print (Fixture *fixture, DumentLetterDraft *draft, const DumentWrittenLetter *written)
+{
+  g_autoptr (DumentLetterPrint) print =
+      dument_letter_print_new (written->pdf, written->total_asked, written->deadline_days);
+  g_autoptr (GError) error = NULL;
+
+  draft->written_on = written->letter->date;
+  g_assert_true (dument_drafting_keep_print (fixture->workspace, draft, print, &error));
+  g_assert_no_error (error);
+}
+
+/* What lies in the envelope is recorded, though all was paid since it was printed. */
+static void
+test_print_outlives_payment (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DumentLetterDraft) draft = save_draft (fixture);
+  g_autoptr (DumentLetterDraft) nameless = dument_letter_draft_copy (draft);
+  g_autoptr (DumentWrittenLetter) written = write_letter (fixture, "mise-en-demeure", NULL);
+  g_autoptr (DumentLetterDraft) gone = NULL;
+  g_autoptr (GBytes) kept = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *reference = NULL;
+
+  /* As of somebody who went on before the first saving was answered. */
+  nameless->id = 0;
+  keep_print (fixture, nameless, written);
+  g_assert_cmpint (nameless->id, ==, draft->id);
+  pay_all (fixture, draft);
+  nameless->id = 0;
+  g_assert_true (dument_letter_posting_record_printed (
+      fixture->workspace, nameless, dument_workspace_get_today (fixture->workspace), NULL,
+      &reference, &error));
+  g_assert_no_error (error);
+  kept = dument_letter_posting_load_pdf (fixture->workspace, reference, &error);
+  g_assert_true (g_bytes_equal (kept, written->pdf));
+  g_assert_true (dument_drafting_find (fixture->workspace, "mise-en-demeure", draft->invoice_ids,
+                                       &gone, &error));
+  g_assert_null (gone);
+}
+
+/* A letter that was changed after it was printed is another letter. */
+static void
+test_change_forgets_print (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DumentLetterDraft) draft = save_draft (fixture);
+  g_autoptr (DumentWrittenLetter) written = write_letter (fixture, "mise-en-demeure", NULL);
+  DumentDate printed_on;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *reference = NULL;
+
+  keep_print (fixture, draft, written);
+  printed_on = draft->written_on;
+  draft->written_on = DUMENT_DATE_NONE;
+  g_assert_true (dument_drafting_save (fixture->workspace, draft, &error));
+  draft->written_on = printed_on;
+  g_assert_true (dument_letter_posting_record_printed (fixture->workspace, draft, printed_on, NULL,
+                                                       &reference, &error));
+  g_assert_no_error (error);
+  g_assert_null (reference);
+}
+
+static void
 test_proof (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (DumentWrittenLetter) written = write_letter (fixture, "mise-en-demeure", NULL);
@@ -273,6 +356,8 @@ main (int argc, char *argv[])
   ADD ("mistakes", test_mistakes);
   ADD ("studio", test_studio);
   ADD ("draft", test_draft);
+  ADD ("print-outlives-payment", test_print_outlives_payment);
+  ADD ("change-forgets-print", test_change_forgets_print);
   ADD ("proof", test_proof);
 
   return g_test_run ();
