@@ -3,11 +3,16 @@
 # SPDX-FileCopyrightText: The Dûment authors
 """Invoices come in from the file manager, and what they lack is mended where it is told."""
 
+import datetime
 import subprocess
 
 import desk
+import invoices
 
 SETUP = ('setup', '--name', 'Marie Dupré EI', '--siren', '732829320')
+BUYER = {'name': 'Atelier Morel', 'siren': '552100554', 'lines': ['8 rue des Tanneurs'],
+         'postcode': '35500', 'city': 'Vitré'}
+ISSUED, DUE = datetime.date(2026, 6, 1), datetime.date(2026, 7, 1)
 HEADER = 'number;issue_date;due_date;client;total\n'
 
 
@@ -38,6 +43,32 @@ class Importing(desk.Desk):
         self.wait_until_says('F-1: kind of client')
         [invoice] = self.ask('list')
         self.assertEqual((invoice['number'], invoice['balance_minor']), ('F-1', 120000))
+
+    def test_electronic_invoice_by_dialog(self):
+        path = self.home / 'FA-1.pdf'
+        path.write_bytes(invoices.pdf_with(invoices.cii('FA-1', ISSUED, DUE, 120000, 20000, BUYER,
+                                                        'Pénalités : 12 % par an')))
+        self.start()
+        self.wait_until_says('Receivables')
+        desk.type_keys('ctrl+o')
+        desk.wait_for_title('Import Invoices')
+        desk.type_keys('ctrl+l', 'ctrl+a')
+        desk.type_text(str(path))
+        desk.type_keys('Return')
+        self.wait_until_says('FA-1')
+        invoice = desk.wait_for(lambda: self.ask('list'), 'the invoice in the data file')[0]
+        self.assertEqual((invoice['number'], invoice['client'], invoice['balance_minor']),
+                         ('FA-1', 'Atelier Morel', 100000))
+
+    def test_electronic_invoice_over_the_bus(self):
+        path = self.home / 'FA-2.xml'
+        path.write_text(invoices.ubl('FA-2', ISSUED, DUE, 84000, BUYER), encoding='utf-8')
+        self.start()
+        self.wait_until_says('Receivables')
+        self.open_over_bus(path)
+        self.wait_until_says('FA-2')
+        self.wait_until_says('Atelier Morel')
+        self.assertEqual(self.ask('list')[0]['due_date'], '2026-07-01')
 
     def test_second_start_is_the_first_window(self):
         self.start()

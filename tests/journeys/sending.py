@@ -65,6 +65,12 @@ class Sending(desk.Desk):
         # The list is there again, and beside it the history.
         self.wait_until_says('^Formal notice, posted')
 
+        # A start later everything is as it was left.
+        self.leave()
+        self.start()
+        self.choose_invoice(LATE)
+        self.wait_until_says('^Formal notice, posted')
+
     def test_draft_outlives_a_kill(self):
         self.begin_letter()
         self.find('text', 'Text of the letter')
