@@ -8,6 +8,7 @@
 #include "cli/listing.h"
 #include "cli/table.h"
 #include "service/setup.h"
+#include "service/stationery.h"
 
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
@@ -15,6 +16,8 @@
 typedef struct
 {
   char *values[15];
+  char *pictures[DUMENT_LETTERHEAD_N_PARTS];
+  GBytes *contents[DUMENT_LETTERHEAD_N_PARTS];
 } Texts;
 
 static void
@@ -22,9 +25,86 @@ clear_texts (Texts *texts)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (texts->values); i++)
     g_free (texts->values[i]);
+  for (gsize i = 0; i < G_N_ELEMENTS (texts->pictures); i++)
+    {
+      g_free (texts->pictures[i]);
+      g_clear_pointer (&texts->contents[i], g_bytes_unref);
+    }
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Texts, clear_texts)
+
+static gboolean
+has_any (const Texts *texts)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (texts->values); i++)
+    {
+      if (texts->values[i] != NULL)
+        return TRUE;
+    }
+  return texts->pictures[DUMENT_LETTERHEAD_LOGO] != NULL ||
+         texts->pictures[DUMENT_LETTERHEAD_SIGNATURE] != NULL;
+}
+
+static char *
+name_picture (const char *path)
+{
+  g_autofree char *base_name = g_path_get_basename (path);
+
+  return g_filename_display_name (base_name);
+}
+
+/* Before anything is changed; an empty name takes a picture away. */
+static gboolean
+read_pictures (DumentCommand *command, Texts *texts)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (texts->pictures); i++)
+    {
+      const char *path = texts->pictures[i];
+      g_autofree char *name = path != NULL && *path != '\0' ? name_picture (path) : NULL;
+      g_autoptr (GFile) file = name != NULL ? g_file_new_for_commandline_arg (path) : NULL;
+      g_autoptr (GError) error = NULL;
+
+      if (name == NULL)
+        continue;
+      texts->contents[i] = g_file_load_bytes (file, /* cancellable= */ NULL, NULL, &error);
+      if (texts->contents[i] == NULL)
+        {
+          dument_command_refuse (command, path,
+                                 _ ("There is no such file. Check its name and folder."));
+          return FALSE;
+        }
+      if (!dument_stationery_check (texts->contents[i], name, &error))
+        {
+          dument_command_refuse_error (command, "setup", error);
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+static gboolean
+apply_pictures (DumentCommand *command, const Texts *texts)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (texts->pictures); i++)
+    {
+      g_autofree char *name = texts->contents[i] != NULL ? name_picture (texts->pictures[i]) : NULL;
+      g_autoptr (GError) error = NULL;
+      gint64 before;
+
+      if (texts->pictures[i] == NULL)
+        continue;
+      if (name != NULL ? !dument_stationery_choose (command->workspace, (DumentLetterheadPart) i,
+                                                    texts->contents[i], name, &before, &error)
+                       : !dument_stationery_use (command->workspace, (DumentLetterheadPart) i,
+                                                 /* document_id= */ 0, &before, &error))
+        {
+          dument_command_refuse_error (command, "setup", error);
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
 
 static gboolean
 apply (DumentCommand *command, const Texts *texts)
@@ -51,7 +131,7 @@ apply (DumentCommand *command, const Texts *texts)
   g_autoptr (GError) error = NULL;
 
   if (dument_setup_apply (command->workspace, &setup, refusals, &error))
-    return TRUE;
+    return apply_pictures (command, texts);
   dument_command_refuse_all (command, "setup", refusals);
   if (error != NULL)
     dument_command_refuse_error (command, "setup", error);
@@ -120,6 +200,15 @@ write_address (const DumentParty *party)
                       party->city, NULL);
 }
 
+static char *
+find_picture (DumentCommand *command, DumentLetterheadPart part)
+{
+  g_autoptr (DumentStationery) stationery =
+      dument_stationery_load (command->workspace, /* error= */ NULL);
+
+  return stationery != NULL ? g_strdup (stationery->parts[part].file_name) : NULL;
+}
+
 /* The values by the names of their options, as they would be typed. */
 static void
 show (DumentCommand *command, DumentFormat format)
@@ -130,6 +219,8 @@ show (DumentCommand *command, DumentFormat format)
   g_autofree char *address = write_address (&issuer->party);
   g_autofree char *cheque_address =
       issuer->cheque_address != NULL ? g_strjoinv ("|", issuer->cheque_address) : NULL;
+  g_autofree char *logo = find_picture (command, DUMENT_LETTERHEAD_LOGO);
+  g_autofree char *signature = find_picture (command, DUMENT_LETTERHEAD_SIGNATURE);
   const char *const pairs[][2] = {
     { "name", issuer->party.name },
     { "sole_trader", known == NULL        ? NULL
@@ -149,6 +240,8 @@ show (DumentCommand *command, DumentFormat format)
     { "cheque_address", cheque_address },
     { "payment_link", issuer->payment_link },
     { "mediator", issuer->mediator },
+    { "logo", logo },
+    { "signature", signature },
   };
   g_auto (GStrv) missing = list_gaps (command, /* for_people= */ FALSE);
   g_autoptr (JsonBuilder) builder = json_builder_new ();
@@ -187,7 +280,7 @@ show (DumentCommand *command, DumentFormat format)
 int
 dument_command_setup (DumentCommand *command, int argc, char **argv)
 {
-  g_auto (Texts) texts = { { NULL } };
+  g_auto (Texts) texts = { .values = { NULL } };
   char **values = texts.values;
   g_autofree char *format_name = NULL;
   DumentFormat format;
@@ -217,24 +310,28 @@ dument_command_setup (DumentCommand *command, int argc, char **argv)
       N_ ("Register in which you stand, such as RCS Rennes"), N_ ("REGISTER") },
     { "mediator", 0, 0, G_OPTION_ARG_STRING, &values[14],
       N_ ("Mediator to whom a consumer may turn: name and address"), N_ ("TEXT") },
+    { "logo", 0, 0, G_OPTION_ARG_FILENAME, &texts.pictures[DUMENT_LETTERHEAD_LOGO],
+      N_ ("Picture above your name on letters: PNG, JPEG or SVG"), N_ ("FILE") },
+    { "signature", 0, 0, G_OPTION_ARG_FILENAME, &texts.pictures[DUMENT_LETTERHEAD_SIGNATURE],
+      N_ ("Picture of your signature"), N_ ("FILE") },
     { "format", 0, 0, G_OPTION_ARG_STRING, &format_name, N_ ("How it is written: table or json"),
       N_ ("FORMAT") },
     G_OPTION_ENTRY_NULL,
   };
   g_auto (GStrv) operands = NULL;
-  gboolean has_some = FALSE;
+  gboolean has_some;
 
   operands = dument_command_parse (command, argc, argv, entries, /* n_min= */ 0, /* n_max= */ 0);
   if (operands == NULL ||
       !dument_listing_take_format (command, format_name, /* has_csv= */ FALSE, &format))
     return command->status;
-  for (gsize i = 0; i < G_N_ELEMENTS (texts.values); i++)
-    has_some |= values[i] != NULL;
+  has_some = has_any (&texts);
   if (has_some && format_name != NULL)
     dument_command_misuse (command, "%s", _ ("--format only shows what is set up."));
   else if (!has_some && dument_command_open (command))
     show (command, format);
-  else if (has_some && dument_command_open_or_create (command) && apply (command, &texts))
+  else if (has_some && read_pictures (command, &texts) && dument_command_open_or_create (command) &&
+           apply (command, &texts))
     tell (command, &texts);
   return command->status;
 }

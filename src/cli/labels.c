@@ -182,15 +182,22 @@ static const Event events[] = {
   { "client-edited", N_ ("client changed") },
   { "payment-recorded", N_ ("payment received") },
   { "payment-bounced", N_ ("payment taken back") },
+  { "payment-deleted", N_ ("payment deleted") },
+  { "payment-restored", N_ ("payment brought back") },
   { "credit-recorded", N_ ("credit note recorded") },
+  { "credit-deleted", N_ ("credit note deleted") },
+  { "credit-restored", N_ ("credit note brought back") },
   { "credit-spent", N_ ("credit used") },
   { "credit-released", N_ ("credit freed") },
   { "waiver-recorded", N_ ("something given up") },
+  { "waiver-deleted", N_ ("claimed again") },
+  { "waiver-restored", N_ ("given up again") },
   { "letter-recorded", N_ ("letter recorded") },
   { "letter-followed", N_ ("letter followed up") },
   { "rate-entered", N_ ("rate entered") },
   { "rate-removed", N_ ("rate removed") },
   { "setting-changed", N_ ("setting changed") },
+  { "letterhead-changed", N_ ("logo or signature changed") },
 };
 
 /**

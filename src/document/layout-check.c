@@ -89,7 +89,7 @@ dument_layout_check_pages (DumentPages *pages, const DumentGeometry *geometry)
           const DumentMark *mark = &g_array_index (page->marks, DumentMark, j);
 
           if (mark->ink == DUMENT_INK_TEXT || mark->ink == DUMENT_INK_RULE ||
-              mark->ink == DUMENT_INK_QR)
+              mark->ink == DUMENT_INK_QR || mark->ink == DUMENT_INK_PICTURE)
             check_mark (pages, geometry, i + 1, mark);
         }
     }

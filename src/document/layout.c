@@ -19,8 +19,13 @@
 #define CLOSING_LINES 2
 
 /* White for a signature by hand above the name. */
-#define SIGNATURE_GAP       (16.0 * DUMENT_GEOMETRY_MM)
-#define ENCLOSURE_GAP       16.0
+#define SIGNATURE_GAP (16.0 * DUMENT_GEOMETRY_MM)
+#define ENCLOSURE_GAP 16.0
+
+/* The place of a signature that is printed, and the white around it. */
+#define SIGNATURE_WIDTH     (60.0 * DUMENT_GEOMETRY_MM)
+#define SIGNATURE_HEIGHT    (18.0 * DUMENT_GEOMETRY_MM)
+#define SIGNATURE_MARGIN    6.0
 #define ENCLOSURE_LABEL_GAP 6.0
 
 /* A letter being laid out. */
@@ -30,6 +35,7 @@ typedef struct
   DumentTypesetter *typesetter;
   const DumentGeometry *geometry;
   const DumentLetter *letter;
+  const DumentLayoutPictures *pictures;
   DumentFlow *flow;
   double left;
   double width;
@@ -136,6 +142,21 @@ keep_lines_with_closing (const Layout *layout, unsigned closing)
     dument_flow_item (layout->flow, i)->keep_with_next = TRUE;
 }
 
+/* Returns where the name begins below it. */
+static double
+place_signature (const Layout *layout, double left, double max_width)
+{
+  double width, height;
+
+  if (layout->pictures == NULL || layout->pictures->signature == NULL)
+    return 0;
+  dument_picture_fit (layout->pictures->signature, MIN (SIGNATURE_WIDTH, max_width),
+                      SIGNATURE_HEIGHT, &width, &height);
+  dument_page_append_picture (dument_flow_marks (layout->flow), layout->pictures->signature, left,
+                              0, width, height);
+  return height + SIGNATURE_MARGIN;
+}
+
 /* The signature stands with the end of what it signs, never alone on a page. */
 static void
 flow_signature (const Layout *layout)
@@ -153,6 +174,9 @@ flow_signature (const Layout *layout)
   keep_last_item (layout);
   item.group = dument_flow_begin_group (layout->flow);
   index = dument_flow_add (layout->flow, &item);
+  y = place_signature (layout, left, width);
+  if (y > 0)
+    dument_flow_item (layout->flow, index)->space = SIGNATURE_MARGIN;
   for (guint i = 0; signature[i] != NULL; i++)
     {
       g_autoptr (DumentLines) lines =
@@ -233,6 +257,7 @@ open_pages (DumentTypesetter *typesetter,
  * dument_layout_letter:
  * @typesetter: a typesetter
  * @letter: a letter in words
+ * @pictures: (nullable): what it carries beside its words
  * @geometry: the fixed places of its page
  *
  * Lays a letter out, once, for the file, the window and the printer. All its words are drawn, even
@@ -244,6 +269,7 @@ open_pages (DumentTypesetter *typesetter,
 DumentPages *
 dument_layout_letter (DumentTypesetter *typesetter,
                       const DumentLetter *letter,
+                      const DumentLayoutPictures *pictures,
                       const DumentGeometry *geometry)
 {
   g_autoptr (DumentPages) pages = open_pages (typesetter, letter, geometry);
@@ -253,6 +279,7 @@ dument_layout_letter (DumentTypesetter *typesetter,
     .typesetter = typesetter,
     .geometry = geometry,
     .letter = letter,
+    .pictures = pictures,
     .flow = flow,
     .left = geometry->text.left * DUMENT_GEOMETRY_MM,
     .width = (geometry->text.right - geometry->text.left) * DUMENT_GEOMETRY_MM,
@@ -261,7 +288,8 @@ dument_layout_letter (DumentTypesetter *typesetter,
   double top;
 
   dument_typesetter_set_language (typesetter, letter->language != NULL ? letter->language : "fr");
-  top = dument_page_frame_open (pages, typesetter, geometry, letter);
+  top = dument_page_frame_open (pages, typesetter, geometry, letter,
+                                pictures != NULL ? pictures->logo : NULL);
   for (guint i = 0; i < letter->blocks->len; i++)
     {
       closing = dument_flow_n_items (flow);

@@ -15,6 +15,11 @@
 #define SUBJECT_GAP     22.0
 #define BODY_GAP        16.0
 
+/* The place of the logo above the sender, millimetres. */
+#define LOGO_WIDTH  60.0
+#define LOGO_HEIGHT 20.0
+#define LOGO_GAP    3.0
+
 /* What stands around the body. */
 typedef struct
 {
@@ -54,12 +59,27 @@ draw_text (const Frame *frame,
   return top + lines->lines->len * metrics.pitch;
 }
 
+/* Returns where the sender begins below it. */
 static double
-draw_letterhead (const Frame *frame)
+draw_logo (const Frame *frame, DumentPicture *logo)
+{
+  const DumentGeometryBox *box = &frame->geometry->letterhead;
+  double width, height;
+
+  if (logo == NULL)
+    return mm (box->top);
+  dument_picture_fit (logo, MIN (mm (LOGO_WIDTH), mm (box->right - box->left)), mm (LOGO_HEIGHT),
+                      &width, &height);
+  dument_page_append_picture (dument_pages_get (frame->pages, 0)->marks, logo, mm (box->left),
+                              mm (box->top), width, height);
+  return mm (box->top) + height + mm (LOGO_GAP);
+}
+
+static double
+draw_letterhead (const Frame *frame, double y)
 {
   const DumentGeometryBox *box = &frame->geometry->letterhead;
   GStrv sender = frame->letter->sender;
-  double y = mm (box->top);
 
   for (guint i = 0; sender != NULL && sender[i] != NULL; i++)
     y = draw_text (frame, i == 0 ? DUMENT_TEXT_SENDER_NAME : DUMENT_TEXT_SENDER, "P", sender[i],
@@ -127,6 +147,7 @@ draw_subject (const Frame *frame, double top)
  * @typesetter: a typesetter
  * @geometry: the fixed places
  * @letter: a letter
+ * @logo: (nullable): a picture above the sender
  *
  * Draws what stands above the body on the first page: letterhead, notice, address, references,
  * date, subject. A letterhead taller than its place pushes the rest down.
@@ -137,7 +158,8 @@ double
 dument_page_frame_open (DumentPages *pages,
                         DumentTypesetter *typesetter,
                         const DumentGeometry *geometry,
-                        const DumentLetter *letter)
+                        const DumentLetter *letter,
+                        DumentPicture *logo)
 {
   Frame frame = {
     .pages = pages,
@@ -145,7 +167,7 @@ dument_page_frame_open (DumentPages *pages,
     .geometry = geometry,
     .letter = letter,
   };
-  double letterhead_end = draw_letterhead (&frame);
+  double letterhead_end = draw_letterhead (&frame, draw_logo (&frame, logo));
   double y;
 
   draw_notice (&frame);

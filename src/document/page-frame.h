@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 double dument_page_frame_open (DumentPages *pages,
                                DumentTypesetter *typesetter,
                                const DumentGeometry *geometry,
-                               const DumentLetter *letter);
+                               const DumentLetter *letter,
+                               DumentPicture *logo);
 void dument_page_frame_close (DumentPages *pages,
                               DumentTypesetter *typesetter,
                               const DumentGeometry *geometry,

@@ -10,6 +10,7 @@ clear_mark (gpointer data)
 
   g_clear_pointer (&mark->lines, dument_lines_unref);
   g_clear_pointer (&mark->qr, dument_qr_unref);
+  g_clear_pointer (&mark->picture, dument_picture_unref);
 }
 
 /**
@@ -45,6 +46,8 @@ dument_page_append (GArray *marks, const DumentMark *mark, double right, double 
     dument_lines_ref (copy.lines);
   if (copy.qr != NULL)
     dument_qr_ref (copy.qr);
+  if (copy.picture != NULL)
+    dument_picture_ref (copy.picture);
   g_array_append_val (marks, copy);
 }
 
@@ -92,6 +95,35 @@ dument_page_append_rule (GArray *marks,
 }
 
 /**
+ * dument_page_append_picture:
+ * @marks: (element-type DumentMark): a list
+ * @picture: a picture, which is shared
+ * @x: left edge, points
+ * @y: top edge
+ * @width: width
+ * @height: height
+ */
+void
+dument_page_append_picture (GArray *marks,
+                            DumentPicture *picture,
+                            double x,
+                            double y,
+                            double width,
+                            double height)
+{
+  DumentMark mark = {
+    .ink = DUMENT_INK_PICTURE,
+    .x = x,
+    .y = y,
+    .width = width,
+    .height = height,
+    .picture = dument_picture_ref (picture),
+  };
+
+  g_array_append_val (marks, mark);
+}
+
+/**
  * dument_page_new:
  *
  * Returns: (transfer full): an empty page
@@ -132,6 +164,9 @@ draw_ink (const DumentMark *mark, cairo_t *cr)
       break;
     case DUMENT_INK_QR:
       dument_qr_draw (mark->qr, cr, mark->x, mark->y, mark->width);
+      break;
+    case DUMENT_INK_PICTURE:
+      dument_picture_draw (mark->picture, cr, mark->x, mark->y, mark->width, mark->height);
       break;
     case DUMENT_INK_TAG_BEGIN:
     case DUMENT_INK_TAG_END:

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "document/lines.h"
+#include "document/picture.h"
 #include "document/qr.h"
 
 G_BEGIN_DECLS
@@ -12,6 +13,7 @@ G_BEGIN_DECLS
  * @DUMENT_INK_TEXT: a line of text; x, y is the left end of its baseline
  * @DUMENT_INK_RULE: a filled rectangle; x, y is its top left corner
  * @DUMENT_INK_QR: a QR code; x, y is the top left corner of its modules
+ * @DUMENT_INK_PICTURE: a logo or signature; x, y is its top left corner
  * @DUMENT_INK_TAG_BEGIN: what follows is an element of the document's structure
  * @DUMENT_INK_TAG_END: end of that element
  */
@@ -20,6 +22,7 @@ typedef enum
   DUMENT_INK_TEXT,
   DUMENT_INK_RULE,
   DUMENT_INK_QR,
+  DUMENT_INK_PICTURE,
   DUMENT_INK_TAG_BEGIN,
   DUMENT_INK_TAG_END,
 } DumentInk;
@@ -37,6 +40,7 @@ typedef enum
  * @line: text only: which of @lines
  * @is_address: text only: whether it belongs in the window
  * @qr: (nullable): code only
+ * @picture: (nullable): picture only
  * @tag: (nullable): tags only: a standard structure type of PDF
  *
  * One positioned thing on a page.
@@ -54,6 +58,7 @@ typedef struct
   unsigned line;
   gboolean is_address;
   DumentQr *qr;
+  DumentPicture *picture;
   const char *tag;
 } DumentMark;
 
@@ -72,6 +77,12 @@ void dument_page_append_rule (GArray *marks,
                               double width,
                               double height,
                               double gray);
+void dument_page_append_picture (GArray *marks,
+                                 DumentPicture *picture,
+                                 double x,
+                                 double y,
+                                 double width,
+                                 double height);
 DumentPage *dument_page_new (void);
 void dument_page_free (DumentPage *self);
 void dument_page_draw (const DumentPage *self, cairo_t *cr);

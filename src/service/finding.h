@@ -73,6 +73,7 @@ typedef enum
  * @DUMENT_FINDING_ADDRESS_TOO_TALL: lines too many; count or excess
  * @DUMENT_FINDING_ENVELOPE: the address needs the taller of the two common windows
  * @DUMENT_FINDING_PAGE: something does not fit on the page
+ * @DUMENT_FINDING_PICTURE_UNREADABLE: the logo or signature cannot be read on this computer
  * @DUMENT_FINDING_NO_PAYMENT_CODE: the letter goes without a code for payment by telephone
  * @DUMENT_FINDING_TEMPLATE_UNKNOWN: there is no such letter; the detail is what was asked for
  * @DUMENT_FINDING_DATE_IN_FUTURE: a letter of a day to come
@@ -132,6 +133,7 @@ typedef enum
   DUMENT_FINDING_ADDRESS_TOO_TALL,
   DUMENT_FINDING_ENVELOPE,
   DUMENT_FINDING_PAGE,
+  DUMENT_FINDING_PICTURE_UNREADABLE,
   DUMENT_FINDING_NO_PAYMENT_CODE,
   DUMENT_FINDING_TEMPLATE_UNKNOWN,
   DUMENT_FINDING_DATE_IN_FUTURE,

@@ -34,6 +34,7 @@ struct _DumentLetterCase
   char *cheque_address;
   char *registered_number;
   char *shipped_text;
+  DumentStationery *stationery;
   GArray *invoices;
   GArray *bare_invoices;
   GArray *reminders;
@@ -353,6 +354,25 @@ choose_deadline (DumentWorkspace *workspace, int wanted, int *ret_days, GError *
   return TRUE;
 }
 
+/* What letters carry beside their words. */
+static gboolean
+gather_pictures (DumentLetterCase *self, DumentWorkspace *workspace, GError **error)
+{
+  self->stationery = dument_stationery_load (workspace, error);
+  if (self->stationery == NULL)
+    return FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS (self->stationery->parts); i++)
+    {
+      const DumentStationeryPart *part = &self->stationery->parts[i];
+
+      if (part->refusal != NULL)
+        dument_finding_warn (
+            self->warnings, DUMENT_FINDING_PICTURE_UNREADABLE,
+            g_strdup_printf (_ ("The letter goes without %s: %s"), part->file_name, part->refusal));
+    }
+  return TRUE;
+}
+
 /* Reads what was checked. */
 static gboolean
 gather (DumentLetterCase *self,
@@ -365,7 +385,8 @@ gather (DumentLetterCase *self,
   if (!dument_letter_checks_warn (workspace, self->kind, self->receivables, self->registered_number,
                                   self->warnings, error) ||
       !choose_deadline (workspace, request->deadline_days, &self->facts.deadline_days, error) ||
-      !gather_invoices (workspace, self->receivables, self->invoices, error))
+      !gather_invoices (workspace, self->receivables, self->invoices, error) ||
+      !gather_pictures (self, workspace, error))
     return FALSE;
   self->shipped_text = load_text (self->kind->model, first->client->kind, error);
   self->reminders =
@@ -484,6 +505,7 @@ dument_letter_case_unref (DumentLetterCase *self)
   g_free (self->cheque_address);
   g_free (self->registered_number);
   g_free (self->shipped_text);
+  g_clear_pointer (&self->stationery, dument_stationery_free);
   g_clear_pointer (&self->invoices, g_array_unref);
   g_clear_pointer (&self->bare_invoices, g_array_unref);
   g_clear_pointer (&self->reminders, g_array_unref);
@@ -537,6 +559,18 @@ DumentDate
 dument_letter_case_get_date (const DumentLetterCase *self)
 {
   return self->facts.date;
+}
+
+/**
+ * dument_letter_case_get_pictures:
+ * @self: a case
+ *
+ * Returns: (transfer none): the pictures that the letter carries
+ */
+DumentLayoutPictures
+dument_letter_case_get_pictures (const DumentLetterCase *self)
+{
+  return dument_stationery_get_pictures (self->stationery);
 }
 
 /**

@@ -7,6 +7,7 @@
 #include "domain/template.h"
 #include "service/finding.h"
 #include "service/receivable.h"
+#include "service/stationery.h"
 
 G_BEGIN_DECLS
 
@@ -58,6 +59,7 @@ const char *dument_letter_case_get_template (const DumentLetterCase *self);
 GPtrArray *dument_letter_case_get_receivables (const DumentLetterCase *self);
 GPtrArray *dument_letter_case_get_warnings (const DumentLetterCase *self);
 DumentDate dument_letter_case_get_date (const DumentLetterCase *self);
+DumentLayoutPictures dument_letter_case_get_pictures (const DumentLetterCase *self);
 int dument_letter_case_get_deadline_days (const DumentLetterCase *self);
 const char *dument_letter_case_get_registered_number (const DumentLetterCase *self);
 DumentMoney dument_letter_case_sum_asked (const DumentLetterCase *self);

@@ -107,6 +107,7 @@ lay_out (DumentLetterStudio *self, const Order *order, GError **error)
   const DumentReceivable *first = g_ptr_array_index (receivables, 0);
   g_autoptr (DumentLetterView) view = g_new0 (DumentLetterView, 1);
   g_autoptr (DumentLetter) letter = NULL;
+  DumentLayoutPictures pictures = dument_letter_case_get_pictures (order->letter_case);
   DumentGeometry geometry = dument_geometry_dl ();
 
   if (self->typesetter == NULL)
@@ -119,7 +120,7 @@ lay_out (DumentLetterStudio *self, const Order *order, GError **error)
   if (letter == NULL)
     return NULL;
   g_clear_pointer (&self->pages, dument_pages_free);
-  self->pages = dument_layout_letter (self->typesetter, letter, &geometry);
+  self->pages = dument_layout_letter (self->typesetter, letter, &pictures, &geometry);
   dument_letter_checks_warn_layout (self->pages->violations, first->client, view->warnings);
   view->generation = ++self->generation;
   view->n_pages = self->pages->pages->len;

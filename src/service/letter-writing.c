@@ -46,7 +46,7 @@ take_case (const DumentLetterCase *letter_case)
 }
 
 static gboolean
-lay_out (DumentWrittenLetter *written, GError **error)
+lay_out (DumentWrittenLetter *written, const DumentLayoutPictures *pictures, GError **error)
 {
   g_autoptr (DumentTypesetter) typesetter = dument_typesetter_new (error);
   const DumentReceivable *first = g_ptr_array_index (written->receivables, 0);
@@ -54,7 +54,7 @@ lay_out (DumentWrittenLetter *written, GError **error)
 
   if (typesetter == NULL)
     return FALSE;
-  written->pages = dument_layout_letter (typesetter, written->letter, &geometry);
+  written->pages = dument_layout_letter (typesetter, written->letter, pictures, &geometry);
   written->n_pages = written->pages->pages->len;
   dument_letter_checks_warn_layout (written->pages->violations, first->client, written->warnings);
   written->pdf = dument_pdf_to_bytes (written->pages, error);
@@ -81,13 +81,15 @@ dument_letter_writing_write (DumentWorkspace *workspace,
   g_autoptr (DumentLetterCase) letter_case =
       dument_letter_case_open (workspace, request, refusals, error);
   g_autoptr (DumentWrittenLetter) written = NULL;
+  DumentLayoutPictures pictures;
 
   if (letter_case == NULL)
     return NULL;
+  pictures = dument_letter_case_get_pictures (letter_case);
   written = take_case (letter_case);
   written->letter =
       dument_letter_case_compose (letter_case, request->body, written->warnings, error);
-  if (written->letter == NULL || !lay_out (written, error))
+  if (written->letter == NULL || !lay_out (written, &pictures, error))
     return NULL;
   return g_steal_pointer (&written);
 }

@@ -49,7 +49,7 @@ lay_out (const Bench *bench, guint number)
 {
   g_autoptr (DumentLetter) letter = samples_new_numbered (number, bench->with_code);
 
-  return dument_layout_letter (bench->typesetter, letter, &bench->geometry);
+  return dument_layout_letter (bench->typesetter, letter, /* pictures= */ NULL, &bench->geometry);
 }
 
 static void

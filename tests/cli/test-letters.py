@@ -11,6 +11,13 @@ import unittest
 from harness import DONE, REFUSED, TODAY, Desk
 
 
+# Two points, red and blue.
+PNG = bytes.fromhex(
+    '89504e470d0a1a0a0000000d49484452000000020000000108020000007b40e8dd0000'
+    '000d49444154789c63f8cf0004ff01070001ffe2239e590000000049454e44ae426082'
+    '')
+
+
 def words_of(pdf):
     text = subprocess.run(['pdftotext', '-layout', pdf, '-'], check=True, capture_output=True)
     return re.sub(r'\s+', ' ', text.stdout.decode())
@@ -42,6 +49,25 @@ class Letters(Desk):
         first = self.pdf.read_bytes()
         self.do(*self.notice('F-1'))
         self.assertEqual(self.pdf.read_bytes(), first)
+
+    def test_logo_and_signature(self):
+        self.do(*self.notice('F-1'))
+        plain = self.pdf.read_bytes()
+        picture = self.write('logo.png', PNG)
+        self.assertIn('logo.gif', self.refuse('setup', '--logo', self.write('logo.gif', b'GIF89a')))
+        self.assertIn('no such file', self.refuse('setup', '--logo', 'none.png'))
+        self.do('setup', '--logo', picture, '--signature', picture)
+        shown = self.read('setup')
+        self.assertEqual((shown['logo'], shown['signature']), ('logo.png', 'logo.png'))
+        picture.unlink()
+        self.do(*self.notice('F-1'))
+        images = subprocess.run(['pdfimages', '-list', self.pdf], check=True, capture_output=True)
+        self.assertEqual(len(images.stdout.splitlines()) - 2, 2)
+        self.do('setup', '--logo', '', '--signature', '')
+        self.assertIsNone(self.read('setup')['logo'])
+        self.do(*self.notice('F-1'))
+        self.assertEqual(self.pdf.read_bytes(), plain)
+        self.do('check')
 
     def test_recorded(self):
         out = self.do(*self.notice('F-1', '--record', '--posted', TODAY, '--number',

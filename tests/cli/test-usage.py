@@ -10,7 +10,8 @@ from harness import DONE, MISUSED, PROGRAM, REFUSED, Desk
 
 OPTIONS = {
     'setup': '--name --siren --vat --address --email --phone --place --iban --bic --cheque-order '
-             '--cheque-address --payment-link --sole-trader --registration --mediator --format',
+             '--cheque-address --payment-link --sole-trader --registration --mediator --logo '
+             '--signature --format',
     'import': '--dry-run --kind --due',
     'list': '--state --client --format',
     'show': '--format',

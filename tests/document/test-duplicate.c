@@ -18,7 +18,8 @@ make_pdf (unsigned *ret_n_pages)
   g_autoptr (DumentLetter) letter = samples_new_numbered (60, /* with_code= */ TRUE);
   g_autoptr (DumentTypesetter) typesetter = dument_typesetter_new (&error);
   DumentGeometry geometry = dument_geometry_dl ();
-  g_autoptr (DumentPages) pages = dument_layout_letter (typesetter, letter, &geometry);
+  g_autoptr (DumentPages) pages =
+      dument_layout_letter (typesetter, letter, /* pictures= */ NULL, &geometry);
   GBytes *pdf = dument_pdf_to_bytes (pages, &error);
 
   g_assert_no_error (error);

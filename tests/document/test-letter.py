@@ -14,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 import unittest
+import zlib
 
 WRITER = sys.argv.pop(1)
 MM = 72 / 25.4
@@ -211,6 +212,76 @@ class GeometryTest(Case):
         self.assertIn(CLEAR_ZONE, letter.codes())
         told = next(v for v in letter.violations if v.code == CLEAR_ZONE)
         self.assertGreater(told.millimetres, 0)
+
+
+def chunk_of(kind, data):
+    return (len(data).to_bytes(4, 'big') + kind + data
+            + zlib.crc32(kind + data).to_bytes(4, 'big'))
+
+
+def png_of(width, height):
+    """Black all over, so that it shows wherever it stands."""
+    head = width.to_bytes(4, 'big') + height.to_bytes(4, 'big') + bytes((8, 0, 0, 0, 0))
+    rows = zlib.compress(bytes((width + 1) * height))
+    return (b'\x89PNG\r\n\x1a\n' + chunk_of(b'IHDR', head) + chunk_of(b'IDAT', rows)
+            + chunk_of(b'IEND', b''))
+
+
+class PictureTest(Case):
+    """A logo as tall as it may be, and a wide signature."""
+
+    def pictured(self, name):
+        paths = []
+        for picture, size in (('logo', (800, 800)), ('signature', (1200, 300))):
+            paths.append(pathlib.Path(self.folder.name, picture + '.png'))
+            paths[-1].write_bytes(png_of(*size))
+        return self.letter(name, '0', *map(str, paths))
+
+    def boxes(self, letter, page):
+        """The pictures of a page in millimetres: where its ink is darker than any text is wide."""
+        scale = 72 / 25.4 * 2
+        data = subprocess.run(['pdftoppm', '-r', '144', '-gray', '-f', str(page), '-l', str(page),
+                               str(letter.path)], check=True, capture_output=True).stdout
+        _, width, height, _ = data.split(maxsplit=4)[:4]
+        width, height = int(width), int(height)
+        pixels = data[-width * height:]
+        rows = []
+        for y in range(height):
+            run = re.search(rb'\x00{50,}', pixels[y * width:(y + 1) * width])
+            if run:
+                rows.append((y / scale, run.start() / scale, run.end() / scale))
+        return rows
+
+    def test_stands_clear_of_the_window(self):
+        letter = self.pictured('notice')
+        self.assertIn(letter.codes(), ([], [TALL_WINDOW]))
+        self.assert_geometry(letter, letter.words())
+        logo = [row for row in self.boxes(letter, 1) if row[0] < 50]
+        self.assertAlmostEqual(logo[0][0], 15, delta=0.2)
+        self.assertAlmostEqual(logo[-1][0], 35, delta=0.3)
+        self.assertAlmostEqual(logo[0][1], 20, delta=0.2)
+        self.assertAlmostEqual(logo[0][2], 40, delta=0.3)
+        sender = next(word for word in letter.words() if word.text == 'Marie')
+        self.assertGreater(sender.top, 37)
+
+    def test_signature_stands_above_the_name(self):
+        letter = self.pictured('reminder')
+        last = max(word.page for word in letter.words())
+        signature = [row for row in self.boxes(letter, last) if row[0] > 100]
+        name = [word for word in letter.words()
+                if word.page == last and word.text == 'Marie' and word.top > signature[-1][0]]
+        self.assertTrue(name)
+        self.assertAlmostEqual(signature[0][1], 105, delta=0.3)
+        self.assertAlmostEqual(signature[0][2], 165, delta=0.3)
+        self.assertAlmostEqual(signature[-1][0] - signature[0][0], 15, delta=0.4)
+
+    def test_same_letter_same_bytes(self):
+        letter = self.pictured('notice')
+        first = letter.path.read_bytes()
+        self.assertEqual(first, self.pictured('notice').path.read_bytes())
+        self.assertEqual(letter.info()['PDF version'], '1.4')
+        self.assertIn('No syntax or stream encoding errors', run('qpdf', '--check', letter.path))
+        self.assertEqual(len(run('pdfimages', '-list', str(letter.path)).splitlines()) - 2, 2)
 
 
 class TextTest(Case):

@@ -78,7 +78,11 @@ create_letter (const char *name)
 }
 
 static gboolean
-write_letter (DumentTypesetter *typesetter, const char *name, const char *path, double shift)
+write_letter (DumentTypesetter *typesetter,
+              const char *name,
+              const char *path,
+              double shift,
+              const DumentLayoutPictures *pictures)
 {
   g_autoptr (DumentLetter) letter = create_letter (name);
   DumentGeometry geometry = dument_geometry_dl ();
@@ -92,7 +96,7 @@ write_letter (DumentTypesetter *typesetter, const char *name, const char *path, 
       return FALSE;
     }
   dument_geometry_shift_window (&geometry, shift, 0);
-  pages = dument_layout_letter (typesetter, letter, &geometry);
+  pages = dument_layout_letter (typesetter, letter, pictures, &geometry);
   bytes = dument_pdf_to_bytes (pages, &error);
   if (bytes == NULL || !g_file_set_contents (path, g_bytes_get_data (bytes, NULL),
                                              (gssize) g_bytes_get_size (bytes), &error))
@@ -106,15 +110,37 @@ write_letter (DumentTypesetter *typesetter, const char *name, const char *path, 
   return TRUE;
 }
 
+static DumentPicture *
+read_picture (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  DumentPicture *picture = NULL;
+  char *data = NULL;
+  gsize size = 0;
+
+  if (g_file_get_contents (path, &data, &size, &error))
+    {
+      g_autoptr (GBytes) content = g_bytes_new_take (data, size);
+
+      picture = dument_picture_new (content, &error);
+    }
+  if (picture == NULL)
+    g_error ("%s", error->message);
+  return picture;
+}
+
 int
 main (int argc, char *argv[])
 {
   g_autoptr (GError) error = NULL;
+  g_autoptr (DumentPicture) logo = argc > 5 ? read_picture (argv[4]) : NULL;
+  g_autoptr (DumentPicture) signature = argc > 5 ? read_picture (argv[5]) : NULL;
+  DumentLayoutPictures pictures = { logo, signature };
   g_autoptr (DumentTypesetter) typesetter = dument_typesetter_new (&error);
 
   if (argc < 3)
     {
-      g_printerr ("Usage: write-letter SAMPLE FILE [WINDOW-SHIFT-MM]\n");
+      g_printerr ("Usage: write-letter SAMPLE FILE [WINDOW-SHIFT-MM [LOGO SIGNATURE]]\n");
       return 2;
     }
   if (typesetter == NULL)
@@ -122,7 +148,8 @@ main (int argc, char *argv[])
       g_printerr ("%s\n", error->message);
       return 1;
     }
-  return write_letter (typesetter, argv[1], argv[2], argc > 3 ? g_ascii_strtod (argv[3], NULL) : 0)
+  return write_letter (typesetter, argv[1], argv[2], argc > 3 ? g_ascii_strtod (argv[3], NULL) : 0,
+                       &pictures)
              ? 0
              : 1;
 }

@@ -16,8 +16,8 @@ ALLOWED = {
     'domain': ((), GLIB),
     'store': (('domain',), GLIB + FILES + ('sqlite3.h', 'fcntl.h', 'unistd.h', 'sys/stat.h')),
     'document': (('domain',), GLIB + FILES + (
-        'cairo.h', 'cairo-pdf.h', 'pango/*.h', 'fontconfig/fontconfig.h', 'poppler.h', 'qrencode.h',
-        'math.h')),
+        'cairo.h', 'cairo-pdf.h', 'pango/*.h', 'fontconfig/fontconfig.h', 'gdk-pixbuf/gdk-pixbuf.h',
+        'poppler.h', 'qrencode.h', 'math.h')),
     'exchange': (('domain',), GLIB + FILES + ('libxml/*.h', 'poppler.h')),
     'service': (('domain', 'store', 'document', 'exchange'), GLIB + FILES + (
         'json-glib/json-glib.h',)),

@@ -13,10 +13,10 @@ import sys
 import lint
 
 FOREIGN = {
-    'widgets': r'(gtk|gdk|adw)_',
+    'widgets': r'(gtk|gdk(?!_pixbuf)|adw)_',
     'SQL': r'sqlite3_',
     'network': r'(soup|curl|g_socket|g_resolver|g_network)_',
-    'drawing': r'(cairo|pango|Fc[A-Z]|QRcode_)',
+    'drawing': r'(cairo|pango|gdk_pixbuf|Fc[A-Z]|QRcode_)',
     'PDF': r'(poppler|qpdf|qpdfobjh)_',
     'XML': r'xml[A-Z]',
     'JSON': r'json_',

@@ -8,6 +8,7 @@
 #include "service/preferences.h"
 #include "service/rates.h"
 #include "service/setup.h"
+#include "service/stationery.h"
 #include "store/setting.h"
 #include "store/statement.h"
 
@@ -277,6 +278,60 @@ test_missing_rates (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (later, ==, "legal 2027-H1, ecb 2027-H2, legal 2027-H2");
 }
 
+/* Two points, red and blue. */
+static const guint8 red_and_blue[] = {
+  0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0x00, 0x00, 0x00, 0x0d, 0x49, 0x48,
+  0x44, 0x52, 0x00, 0x00, 0x00, 0x02, 0x00, 0x00, 0x00, 0x01, 0x08, 0x02, 0x00, 0x00,
+  0x00, 0x7b, 0x40, 0xe8, 0xdd, 0x00, 0x00, 0x00, 0x0d, 0x49, 0x44, 0x41, 0x54, 0x78,
+  0x9c, 0x63, 0xf8, 0xcf, 0x00, 0x04, 0xff, 0x01, 0x07, 0x00, 0x01, 0xff, 0xe2, 0x23,
+  0x9e, 0x59, 0x00, 0x00, 0x00, 0x00, 0x49, 0x45, 0x4e, 0x44, 0xae, 0x42, 0x60, 0x82,
+};
+
+static void
+assert_stationery (Fixture *fixture, const char *logo, const char *signature)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DumentStationery) stationery = dument_stationery_load (fixture->workspace, &error);
+  DumentLayoutPictures pictures;
+
+  g_assert_no_error (error);
+  pictures = dument_stationery_get_pictures (stationery);
+  g_assert_cmpstr (stationery->parts[DUMENT_LETTERHEAD_LOGO].file_name, ==, logo);
+  g_assert_cmpstr (stationery->parts[DUMENT_LETTERHEAD_SIGNATURE].file_name, ==, signature);
+  g_assert_true ((pictures.logo != NULL) == (logo != NULL));
+  g_assert_true ((pictures.signature != NULL) == (signature != NULL));
+}
+
+static void
+test_stationery (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GBytes) content = g_bytes_new_static (red_and_blue, sizeof red_and_blue);
+  g_autoptr (GBytes) wrong = g_bytes_new_static ("GIF89a", 6);
+  g_autoptr (GError) error = NULL;
+  gint64 before = -1, logo;
+
+  assert_stationery (fixture, NULL, NULL);
+  g_assert_true (dument_stationery_choose (fixture->workspace, DUMENT_LETTERHEAD_LOGO, content,
+                                           "logo.png", &before, &error));
+  g_assert_cmpint (before, ==, 0);
+  assert_stationery (fixture, "logo.png", NULL);
+  g_assert_false (dument_stationery_choose (fixture->workspace, DUMENT_LETTERHEAD_LOGO, wrong,
+                                            "logo.gif", &before, &error));
+  g_assert_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_REFUSED);
+  g_assert_nonnull (strstr (error->message, "logo.gif"));
+  g_clear_error (&error);
+  assert_stationery (fixture, "logo.png", NULL);
+
+  g_assert_true (dument_stationery_use (fixture->workspace, DUMENT_LETTERHEAD_LOGO,
+                                        /* document_id= */ 0, &logo, &error));
+  assert_stationery (fixture, NULL, NULL);
+  g_assert_true (
+      dument_stationery_use (fixture->workspace, DUMENT_LETTERHEAD_LOGO, logo, &before, &error));
+  g_assert_cmpint (before, ==, 0);
+  assert_stationery (fixture, "logo.png", NULL);
+  g_assert_no_error (error);
+}
+
 static void
 prefer (Fixture *fixture, const char *assignment)
 {
@@ -354,6 +409,8 @@ main (int argc, char *argv[])
   g_test_add ("/service/setup/unreadable-is-not-committed", Fixture, NULL, fixture_set_up,
               test_what_cannot_be_read_is_not_committed, fixture_tear_down);
   g_test_add ("/service/setup/deadline", Fixture, NULL, fixture_set_up, test_bounds_of_the_deadline,
+              fixture_tear_down);
+  g_test_add ("/service/setup/stationery", Fixture, NULL, fixture_set_up, test_stationery,
               fixture_tear_down);
   g_test_add ("/service/setup/usual-imputation", Fixture, NULL, fixture_set_up,
               test_usual_imputation, fixture_tear_down);

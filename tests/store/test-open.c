@@ -9,6 +9,7 @@
 
 #include "fixture.h"
 #include "store/database.h"
+#include "store/letterhead.h"
 #include "store/migrations.h"
 #include "store/setting.h"
 #include "store/store-private.h"
@@ -169,6 +170,25 @@ test_too_new (Fixture *f, gconstpointer data)
   g_clear_error (&error);
   g_assert_null (dument_transaction_begin (f->store, &error));
   g_assert_error (error, DUMENT_STORE_ERROR, DUMENT_STORE_ERROR_TOO_NEW);
+}
+
+/* A file of the form before: what is in it stays, what is new can be used. */
+static void
+test_form_before (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *value = NULL;
+  gint64 document_id = -1;
+
+  g_assert_true (dument_setting_set (f->store, "colour", "blue", NULL));
+  fixture_spoil (f, "DROP TABLE letterhead; PRAGMA user_version = 7");
+  g_assert_cmpint (fixture_ask (f->store, "PRAGMA user_version"), ==,
+                   dument_migrations_get_latest ());
+  g_assert_true (dument_setting_get (f->store, "colour", &value, NULL));
+  g_assert_cmpstr (value, ==, "blue");
+  g_assert_true (dument_letterhead_load (f->store, DUMENT_LETTERHEAD_LOGO, &document_id, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (document_id, ==, 0);
 }
 
 /* What a newer version renamed cannot be read either: said as what it is. */
@@ -355,6 +375,7 @@ main (int argc, char *argv[])
   ADD ("/store/open/empty", test_empty);
   ADD ("/store/open/create-leaves-no-part", test_create_leaves_no_part);
   ADD ("/store/open/not-ours", test_not_ours);
+  ADD ("/store/open/form-before", test_form_before);
   ADD ("/store/open/too-new", test_too_new);
   ADD ("/store/open/too-new-to-read", test_too_new_to_read);
   ADD ("/store/open/damaged", test_damaged);
