@@ -9,6 +9,7 @@
 #include "ui/compat.h"
 #include "ui/computation-page.h"
 #include "ui/data-page.h"
+#include "ui/picture-row.h"
 #include "ui/rates-page.h"
 
 #include <glib/gi18n-lib.h>
@@ -27,6 +28,7 @@ struct _DumentPreferencesWindow
 
   AdwPreferencesGroup *business_group;
   AdwViewStackPage *business_stack_page;
+  AdwPreferencesGroup *letterhead_group;
   GtkWidget *save_button;
   AdwViewStack *stack;
 
@@ -188,6 +190,7 @@ dument_preferences_window_class_init (DumentPreferencesWindowClass *klass)
                                                "/io/github/dument/Dument/ui/preferences-window.ui");
   gtk_widget_class_bind_template_child (widget_class, DumentPreferencesWindow, business_group);
   gtk_widget_class_bind_template_child (widget_class, DumentPreferencesWindow, business_stack_page);
+  gtk_widget_class_bind_template_child (widget_class, DumentPreferencesWindow, letterhead_group);
   gtk_widget_class_bind_template_child (widget_class, DumentPreferencesWindow, save_button);
   gtk_widget_class_bind_template_child (widget_class, DumentPreferencesWindow, stack);
   gtk_widget_class_bind_template_callback (widget_class, on_page_changed_cb);
@@ -210,6 +213,10 @@ create_window (DumentWindow *window)
 
   self->form = DUMENT_BUSINESS_FORM (dument_business_form_new (engine));
   adw_preferences_group_add (self->business_group, GTK_WIDGET (self->form));
+  adw_preferences_group_add (self->letterhead_group,
+                             dument_picture_row_new (engine, DUMENT_LETTERHEAD_LOGO));
+  adw_preferences_group_add (self->letterhead_group,
+                             dument_picture_row_new (engine, DUMENT_LETTERHEAD_SIGNATURE));
   g_signal_connect_object (self->form, "changed", G_CALLBACK (on_form_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (engine, "changed", G_CALLBACK (on_engine_changed_cb), self,
