@@ -242,7 +242,8 @@ find_all_words (DumentStore *store, const char *folded, GCancellable *cancellabl
   return g_steal_pointer (&all);
 }
 
-/* Of an amount that is being typed, what is there of it: `1 234` is the beginning of 1234.50. */
+/* Of an amount that is being typed, what is there of it: `1 234` is the beginning of 1234.50. None
+ * that is noted is below zero. */
 static char *
 make_beginning_of_amount (const char *text)
 {
@@ -254,7 +255,7 @@ make_beginning_of_amount (const char *text)
   if (comma == NULL)
     comma = strrchr (text, '.');
   n_decimals = comma != NULL ? strspn (comma + 1, "0123456789") : 0;
-  if (!dument_money_parse (text, 2, &amount))
+  if (!dument_money_parse (text, 2, &amount) || amount < 0)
     return NULL;
   decimal = dument_money_to_decimal (amount, 2);
   if (n_decimals == 1)

@@ -203,6 +203,21 @@ test_too_new_to_read (Fixture *f, gconstpointer data)
   g_assert_error (error, DUMENT_STORE_ERROR, DUMENT_STORE_ERROR_TOO_NEW);
 }
 
+/* A question that SQLite does not understand is no fault of the file. */
+static void
+test_own_mistake (Fixture *f, gconstpointer data)
+{
+  DumentDatabase *database = dument_store_get_database (f->store);
+  g_autoptr (GError) mistake = NULL;
+  g_autoptr (GError) lost = NULL;
+
+  g_assert_false (dument_database_execute (database, "SELEKT 1", &mistake));
+  g_assert_error (mistake, DUMENT_STORE_ERROR, DUMENT_STORE_ERROR_INTERNAL);
+  g_assert_null (strstr (mistake->message, "damaged"));
+  g_assert_false (dument_database_execute (database, "DELETE FROM gone", &lost));
+  g_assert_error (lost, DUMENT_STORE_ERROR, DUMENT_STORE_ERROR_CORRUPT);
+}
+
 /* Bytes in the middle of the file are overwritten: some page of a table is no page any more. */
 static void
 test_damaged (Fixture *f, gconstpointer data)
@@ -378,6 +393,7 @@ main (int argc, char *argv[])
   ADD ("/store/open/form-before", test_form_before);
   ADD ("/store/open/too-new", test_too_new);
   ADD ("/store/open/too-new-to-read", test_too_new_to_read);
+  ADD ("/store/open/own-mistake", test_own_mistake);
   ADD ("/store/open/damaged", test_damaged);
   ADD ("/store/open/locked", test_locked);
   ADD ("/store/open/read-only-folder", test_read_only_folder);

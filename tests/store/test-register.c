@@ -505,6 +505,31 @@ test_keyed_id_sort (void)
     }
 }
 
+/* Whatever sign somebody types, it is looked for or passed over, and never an error. */
+static void
+test_search_signs (Fixture *f, gconstpointer data)
+{
+  static const char *const shapes[] = { "%c5", "5%c", "%c5%c1", "a%cb", "5%c%c5", "-%c5", "1%c50" };
+
+  for (char sign = '!'; sign <= '~'; sign++)
+    {
+      for (unsigned i = 0; i < G_N_ELEMENTS (shapes); i++)
+        {
+          g_auto (GStrv) parts = g_strsplit (shapes[i], "%c", -1);
+          const char put[] = { sign, '\0' };
+          g_autofree char *text = g_strjoinv (put, parts);
+          g_autoptr (GError) error = NULL;
+          g_autoptr (DumentIdSet) found = NULL;
+
+          if (g_ascii_isalnum (sign))
+            continue;
+          found = dument_invoice_words_find (f->store, text, NULL, &error);
+          g_assert_no_error (error);
+          g_assert_nonnull (found);
+        }
+    }
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
 
 int
@@ -512,6 +537,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
+  ADD ("/store/register/search-signs", test_search_signs);
   ADD ("/store/register/random", test_random);
   ADD ("/store/register/many", test_many);
   ADD ("/store/register/order-ages", test_order_ages);
