@@ -586,7 +586,7 @@ on_written_cb (GTask *task, GParamSpec *pspec, gpointer user_data)
  * @data: (transfer full): for @func
  * @free_data: (nullable): frees @data, on any thread
  * @free_result: (nullable): frees a result that nobody takes
- * @cancellable: (nullable): drops the job; one that waits yet is not begun
+ * @cancellable: (nullable): drops the job while it waits; one that was begun ends as it says itself
  * @callback: called on this thread when it is written
  * @user_data: for @callback
  *
@@ -605,6 +605,8 @@ dument_engine_write_async (DumentEngine *self,
   GTask *task =
       create_job (self, func, data, free_data, free_result, cancellable, callback, user_data);
 
+  /* What was written was written, however late somebody thinks better of it. */
+  g_task_set_check_cancellable (task, FALSE);
   g_signal_connect (task, "notify::completed", G_CALLBACK (on_written_cb), /* user_data= */ NULL);
   start_job (self, &self->writer, task);
 }

@@ -184,19 +184,21 @@ take_document (DumentImportRun *run, GBytes *bytes, const char *file_name, GErro
   return TRUE;
 }
 
-static void
-warn_proposed_clause (DumentImportRun *run)
+static gboolean
+warn_proposed_clause (DumentImportRun *run, GError **error)
 {
   g_autoptr (DumentInvoice) invoice = NULL;
   g_autofree char *clause = NULL;
   DumentFinding *finding;
 
   if (run->is_table || run->result->n_created != 1 || run->last_invoice_id == 0)
-    return;
+    return TRUE;
   invoice = dument_invoice_load (dument_workspace_get_store (run->workspace), run->last_invoice_id,
-                                 /* error= */ NULL);
-  if (invoice == NULL || invoice->proposed.kind == DUMENT_CLAUSE_NONE)
-    return;
+                                 error);
+  if (invoice == NULL)
+    return FALSE;
+  if (invoice->proposed.kind == DUMENT_CLAUSE_NONE)
+    return TRUE;
   clause = dument_clause_to_string (invoice->proposed);
   finding = dument_finding_warn (
       run->result->warnings, DUMENT_FINDING_CLAUSE_PROPOSED,
@@ -205,6 +207,7 @@ warn_proposed_clause (DumentImportRun *run)
                        invoice->number, clause));
   dument_finding_set_invoice (finding, run->options->dry_run ? 0 : invoice->id, invoice->number);
   finding->detail = g_steal_pointer (&clause);
+  return TRUE;
 }
 
 static void
@@ -257,7 +260,6 @@ add_warnings (DumentImportRun *run)
     dument_finding_warn (
         run->result->warnings, DUMENT_FINDING_NO_ROWS,
         g_strdup (_ ("The file has a header and no row below it: nothing was read.")));
-  warn_proposed_clause (run);
 }
 
 static const char *
@@ -321,11 +323,13 @@ run_import (DumentImportRun *run, GBytes *bytes, const char *file_name, GError *
       return TRUE;
     }
   add_warnings (run);
-  if (!dument_import_credit_settle (run, error))
+  if (!warn_proposed_clause (run, error) || !dument_import_credit_settle (run, error))
     return FALSE;
   if (run->options->dry_run || result->n_created + result->n_updated == 0)
     return TRUE;
-  return note_import (run, file_name, error) && dument_transaction_commit (transaction, error);
+  return note_import (run, file_name, error) &&
+         !g_cancellable_set_error_if_cancelled (run->options->cancellable, error) &&
+         dument_transaction_commit (transaction, error);
 }
 
 /* What a dry run creates is in no data file. */

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * @dry_run: find out what would happen, and change nothing
  * @kind: kind of debtor where neither file nor data file says it, or %DUMENT_DEBTOR_UNKNOWN
  * @due_date: day of payment where a file gives none, or %DUMENT_DATE_NONE
- * @cancellable: (nullable): breaks off a long table, of which nothing is taken then
+ * @cancellable: (nullable): breaks off, until the file is taken, of which nothing is taken then
  * @n_read: (nullable): counts the rows read so far, for whoever watches from another thread
  */
 typedef struct

@@ -237,6 +237,32 @@ test_cancelled_and_closed (Fixture *fixture, gconstpointer data)
   g_assert_error (closed, G_IO_ERROR, G_IO_ERROR_CLOSED);
 }
 
+/* Somebody stops a job that has just written: it tells that it did. */
+static gpointer
+set_and_stop (DumentWorkspace *workspace, gpointer data, GCancellable *cancellable, GError **error)
+{
+  gpointer done = set_day_base (workspace, data, cancellable, error);
+
+  g_cancellable_cancel (cancellable);
+  return done;
+}
+
+static void
+test_stopped_too_late (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *done = NULL;
+
+  dument_engine_write_async (fixture->engine, set_and_stop, g_strdup ("day-base=actual"), g_free,
+                             g_free, cancellable, keep_result_cb, fixture);
+  result = wait_for_result (fixture);
+  done = dument_engine_finish (fixture->engine, result, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (done, ==, "done");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -246,6 +272,7 @@ main (int argc, char **argv)
   ADD ("/service/engine/other-program-is-seen", test_other_program_is_seen);
   ADD ("/service/engine/midnight", test_midnight);
   ADD ("/service/engine/reader-cannot-write", test_reader_cannot_write);
+  ADD ("/service/engine/stopped-too-late", test_stopped_too_late);
   ADD ("/service/engine/cancelled-and-closed", test_cancelled_and_closed);
 #undef ADD
   return g_test_run ();
