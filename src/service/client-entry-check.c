@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "service/client-entry.h"
+#include "service/client-entry-private.h"
 
 #include "domain/address.h"
 #include "service/validation.h"
@@ -210,7 +210,8 @@ dument_client_entry_look_at_fields (const DumentClientEntry *self, GPtrArray *fi
  * @self: the form of a client
  * @error: return location for an error
  *
- * Looks at a form, and whether somebody else in the file has its identity. Nothing is written.
+ * Looks at a form with what the file says now, and whether somebody else in the file has its
+ * identity. Nothing is written.
  *
  * Returns: (transfer full) (nullable) (element-type DumentFinding): what is to be said of it, by
  *   field; %NULL with an error of the store
@@ -221,12 +222,17 @@ dument_client_entry_check (DumentWorkspace *workspace,
                            GError **error)
 {
   g_autoptr (GPtrArray) findings = dument_finding_list_new ();
+  g_autoptr (DumentClientEntry) merged = NULL;
   g_autoptr (GError) reason = NULL;
   gboolean has_siren = is_filled (self->client->party.siren);
 
-  dument_client_entry_look_at_fields (self, findings);
-  if (!is_filled (self->client->party.name) ||
-      dument_validation_client (workspace, self->client, &reason))
+  if (!dument_client_entry_merge (workspace, self, &merged, error))
+    return NULL;
+  dument_client_entry_look_at_fields (merged != NULL ? merged : self, findings);
+  if (merged == NULL)
+    refuse (findings, DUMENT_FINDING_FIELD_NONE, dument_validation_describe_contradiction ());
+  if (merged == NULL || !is_filled (merged->client->party.name) ||
+      dument_validation_client (workspace, merged->client, &reason))
     return g_steal_pointer (&findings);
   if (!g_error_matches (reason, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_REFUSED))
     {

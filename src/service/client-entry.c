@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "service/client-entry.h"
+#include "service/client-entry-private.h"
 
 #include "service/chronicle.h"
 #include "service/undo-private.h"
@@ -35,6 +35,43 @@ dument_client_entry_new (void)
   return self;
 }
 
+static GPtrArray *
+copy_contacts (const GPtrArray *contacts)
+{
+  GPtrArray *copy = g_ptr_array_new_with_free_func (free_contact);
+
+  for (unsigned i = 0; i < contacts->len; i++)
+    g_ptr_array_add (copy, dument_contact_copy (g_ptr_array_index (contacts, i)));
+  return copy;
+}
+
+static DumentClientEntry *
+copy_entry (const DumentClientEntry *self)
+{
+  DumentClientEntry *copy = g_new0 (DumentClientEntry, 1);
+
+  copy->client = dument_client_copy (self->client);
+  copy->contacts = copy_contacts (self->contacts);
+  return copy;
+}
+
+/**
+ * dument_client_entry_new_over:
+ * @loaded: what the file said when the form was opened
+ *
+ * Returns: (transfer full): an empty form for the same client, which knows what to compare with
+ */
+DumentClientEntry *
+dument_client_entry_new_over (const DumentClientEntry *loaded)
+{
+  DumentClientEntry *self = dument_client_entry_new ();
+
+  self->client->id = loaded->client->id;
+  self->client->typed = loaded->client->typed;
+  self->loaded = copy_entry (loaded);
+  return self;
+}
+
 /**
  * dument_client_entry_free:
  * @self: (nullable) (transfer full): a form
@@ -46,6 +83,7 @@ dument_client_entry_free (DumentClientEntry *self)
     return;
   g_clear_pointer (&self->client, dument_client_free);
   g_clear_pointer (&self->contacts, g_ptr_array_unref);
+  g_clear_pointer (&self->loaded, dument_client_entry_free);
   g_free (self);
 }
 
@@ -64,6 +102,19 @@ dument_client_entry_begin (DumentWorkspace *workspace)
   return self;
 }
 
+static DumentClientEntry *
+load_stored (DumentWorkspace *workspace, gint64 client_id, GError **error)
+{
+  DumentStore *store = dument_workspace_get_store (workspace);
+  g_autoptr (DumentClientEntry) self = g_new0 (DumentClientEntry, 1);
+
+  self->client = dument_client_load (store, client_id, error);
+  if (self->client == NULL)
+    return NULL;
+  self->contacts = dument_contact_list (store, client_id, error);
+  return self->contacts != NULL ? g_steal_pointer (&self) : NULL;
+}
+
 /**
  * dument_client_entry_load:
  * @workspace: a workspace
@@ -75,14 +126,11 @@ dument_client_entry_begin (DumentWorkspace *workspace)
 DumentClientEntry *
 dument_client_entry_load (DumentWorkspace *workspace, gint64 client_id, GError **error)
 {
-  DumentStore *store = dument_workspace_get_store (workspace);
-  g_autoptr (DumentClientEntry) self = g_new0 (DumentClientEntry, 1);
+  DumentClientEntry *self = load_stored (workspace, client_id, error);
 
-  self->client = dument_client_load (store, client_id, error);
-  if (self->client == NULL)
-    return NULL;
-  self->contacts = dument_contact_list (store, client_id, error);
-  return self->contacts != NULL ? g_steal_pointer (&self) : NULL;
+  if (self != NULL)
+    self->loaded = copy_entry (self);
+  return self;
 }
 
 /**
@@ -249,7 +297,7 @@ note_changes (DumentWorkspace *workspace,
 }
 
 static DumentContact *
-find_contact (GPtrArray *contacts, gint64 id)
+find_contact (const GPtrArray *contacts, gint64 id)
 {
   for (unsigned i = 0; id != 0 && i < contacts->len; i++)
     {
@@ -278,6 +326,70 @@ is_same_contact (const DumentContact *a, const DumentContact *b)
 {
   return g_strcmp0 (a->name, b->name) == 0 && g_strcmp0 (a->role, b->role) == 0 &&
          g_strcmp0 (a->email, b->email) == 0 && g_strcmp0 (a->phone, b->phone) == 0;
+}
+
+/* The persons of the form and what somebody else changed of them since: one added there comes in,
+ * one removed on either side and left alone on the other is gone. */
+static gboolean
+merge_contacts (GPtrArray *contacts, const GPtrArray *loaded, GPtrArray *stored)
+{
+  for (unsigned i = contacts->len; i > 0; i--)
+    {
+      DumentContact *contact = g_ptr_array_index (contacts, i - 1);
+      const DumentContact *before = find_contact (loaded, contact->id);
+      const DumentContact *now = find_contact (stored, contact->id);
+
+      if (before == NULL)
+        continue;
+      if (now == NULL && is_same_contact (before, contact))
+        g_ptr_array_remove_index (contacts, i - 1);
+      else if (now == NULL || !dument_contact_merge (contact, before, now))
+        return FALSE;
+    }
+  for (unsigned i = 0; i < stored->len; i++)
+    {
+      const DumentContact *now = g_ptr_array_index (stored, i);
+      const DumentContact *before = find_contact (loaded, now->id);
+
+      if (before == NULL && find_contact (contacts, now->id) == NULL)
+        g_ptr_array_add (contacts, dument_contact_copy (now));
+      else if (before != NULL && find_contact (contacts, now->id) == NULL &&
+               !is_same_contact (before, now))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * dument_client_entry_merge:
+ * @workspace: a workspace
+ * @self: the form of a client
+ * @ret_merged: (out) (transfer full) (nullable): the form with what was changed in the file since
+ * it was opened; %NULL where both changed the same
+ * @error: return location for an error
+ *
+ * Returns: %FALSE with an error of the store
+ */
+gboolean
+dument_client_entry_merge (DumentWorkspace *workspace,
+                           const DumentClientEntry *self,
+                           DumentClientEntry **ret_merged,
+                           GError **error)
+{
+  g_autoptr (DumentClientEntry) merged = copy_entry (self);
+  g_autoptr (DumentClientEntry) stored = NULL;
+
+  if (self->client->id != 0 && self->loaded != NULL)
+    {
+      stored = load_stored (workspace, self->client->id, error);
+      if (stored == NULL)
+        return FALSE;
+      if (!dument_client_merge (merged->client, self->loaded->client, stored->client) ||
+          !merge_contacts (merged->contacts, self->loaded->contacts, stored->contacts))
+        g_clear_pointer (&merged, dument_client_entry_free);
+    }
+  *ret_merged = g_steal_pointer (&merged);
+  return TRUE;
 }
 
 static gboolean
@@ -341,29 +453,21 @@ write_contacts (DumentWorkspace *workspace,
   return TRUE;
 }
 
-/* The contacts that there were, changed or removed, come back as they were: after the new ones are
- * gone, which may have been given their numbers. */
-static gboolean
-keep_contacts (DumentWorkspace *workspace,
-               const DumentClientEntry *self,
-               DumentUndo *undo,
-               GError **error)
+/* The contacts that there were, changed or removed, come back as they were. */
+static void
+keep_contacts (const DumentClientEntry *self, const DumentClientEntry *before, DumentUndo *undo)
 {
-  g_autoptr (GPtrArray) contacts =
-      dument_contact_list (dument_workspace_get_store (workspace), self->client->id, error);
-
-  if (contacts == NULL)
-    return FALSE;
-  while (contacts->len > 0)
+  for (unsigned i = 0; i < before->contacts->len; i++)
     {
-      DumentContact *contact = g_ptr_array_steal_index (contacts, 0);
+      const DumentContact *contact = g_ptr_array_index (before->contacts, i);
+      const DumentContact *written = find_contact (self->contacts, contact->id);
 
-      if (find_contact (self->contacts, contact->id) != NULL)
-        dument_undo_add_update (undo, DUMENT_UNDO_CONTACT, contact);
-      else
-        dument_undo_add_insert (undo, DUMENT_UNDO_CONTACT, contact);
+      if (written == NULL)
+        dument_undo_add_insert (undo, DUMENT_UNDO_CONTACT, dument_contact_copy (contact));
+      else if (!is_same_contact (contact, written))
+        dument_undo_add_update (undo, DUMENT_UNDO_CONTACT, dument_contact_copy (contact),
+                                dument_contact_copy (written));
     }
-  return TRUE;
 }
 
 static gboolean
@@ -383,23 +487,28 @@ insert (DumentWorkspace *workspace, DumentClientEntry *self, DumentUndo *undo, G
   return write_contacts (workspace, self, nobody, undo, error);
 }
 
+/* What the form changed was compared with what the file said when it was opened, see
+ * dument_client_entry_check(): what is written beyond that is what the file says now. */
 static gboolean
-update (DumentWorkspace *workspace, DumentClientEntry *self, DumentUndo *undo, GError **error)
+update (DumentWorkspace *workspace, DumentClientEntry *form, DumentUndo *undo, GError **error)
 {
-  g_autoptr (DumentClientEntry) before =
-      dument_client_entry_load (workspace, self->client->id, error);
+  g_autoptr (DumentClientEntry) before = load_stored (workspace, form->client->id, error);
+  g_autoptr (DumentClientEntry) self = NULL;
 
-  if (before == NULL)
+  if (before == NULL || !dument_client_entry_merge (workspace, form, &self, error))
     return FALSE;
+  g_assert (self != NULL);
   mark_typed (self, before);
   if (!dument_client_update (dument_workspace_get_store (workspace), self->client, error) ||
-      !note_changes (workspace, before, self, error) ||
-      !keep_contacts (workspace, self, undo, error) ||
-      !write_contacts (workspace, self, before, undo, error))
+      !note_changes (workspace, before, self, error))
+    return FALSE;
+  keep_contacts (self, before, undo);
+  if (!write_contacts (workspace, self, before, undo, error))
     return FALSE;
   dument_undo_add_note (undo, "client-edit-undone", DUMENT_SUBJECT_CLIENT, self->client->id,
                         before->client->party.name, /* amount= */ NULL);
-  dument_undo_add_update (undo, DUMENT_UNDO_CLIENT, g_steal_pointer (&before->client));
+  dument_undo_add_update (undo, DUMENT_UNDO_CLIENT, g_steal_pointer (&before->client),
+                          g_steal_pointer (&self->client));
   return TRUE;
 }
 

@@ -14,16 +14,23 @@ G_BEGIN_DECLS
  * DumentClientEntry:
  * @client: what was typed; its id is 0 for a new one
  * @contacts: (element-type DumentContact): the persons there; one whose id is 0 is new
+ * @loaded: (nullable): what the file said when the form was opened; without it, what the file says
+ *   when it is saved
  *
- * The form of a client.
+ * The form of a client. What was changed in the file since it was opened stays, unless the form
+ * changes the same.
  */
-typedef struct
+typedef struct _DumentClientEntry DumentClientEntry;
+
+struct _DumentClientEntry
 {
   DumentClient *client;
   GPtrArray *contacts;
-} DumentClientEntry;
+  DumentClientEntry *loaded;
+};
 
 DumentClientEntry *dument_client_entry_new (void);
+DumentClientEntry *dument_client_entry_new_over (const DumentClientEntry *loaded);
 void dument_client_entry_free (DumentClientEntry *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DumentClientEntry, dument_client_entry_free)

@@ -290,7 +290,7 @@ load_stored (Check *self, DumentInvoice **ret_stored, DumentClient **ret_client,
  * @self: the form of an invoice
  * @error: return location for an error
  *
- * Looks at a form as far as it is filled in. Nothing is written.
+ * Looks at a form as far as it is filled in, with what the file says now. Nothing is written.
  *
  * Returns: (transfer full) (nullable) (element-type DumentFinding): what is to be said of it, by
  *   field; %NULL with an error of the store
@@ -301,15 +301,21 @@ dument_invoice_entry_check (DumentWorkspace *workspace,
                             GError **error)
 {
   g_autoptr (GPtrArray) findings = dument_finding_list_new ();
+  g_autoptr (DumentInvoice) merged = NULL;
   g_autoptr (DumentInvoice) stored = NULL;
   g_autoptr (DumentClient) client = NULL;
-  Check check = { .workspace = workspace, .entry = self, .invoice = self->invoice };
+  Check check = { .workspace = workspace, .entry = self };
 
+  if (!dument_invoice_entry_merge (workspace, self, &merged, error))
+    return NULL;
+  check.invoice = merged != NULL ? merged : self->invoice;
   if (!load_stored (&check, &stored, &client, error))
     return NULL;
   check.stored = stored;
   check.client = client;
   check.findings = findings;
+  if (merged == NULL)
+    refuse (&check, DUMENT_FINDING_FIELD_NONE, dument_validation_describe_contradiction ());
   if (!check_number (&check, error) || !check_client (&check, error))
     return NULL;
   check_dates (&check);

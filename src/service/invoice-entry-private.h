@@ -21,6 +21,10 @@ gboolean dument_invoice_entry_count_ties (DumentWorkspace *workspace,
                                           gint64 invoice_id,
                                           DumentInvoiceTies *ret_ties,
                                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean dument_invoice_entry_merge (DumentWorkspace *workspace,
+                                     const DumentInvoiceEntry *self,
+                                     DumentInvoice **ret_merged,
+                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
 char *dument_invoice_entry_seller_key (DumentWorkspace *workspace, const DumentInvoice *stored);
 DumentClient *dument_invoice_entry_make_client (const DumentInvoiceEntry *self);
 

@@ -34,6 +34,23 @@ dument_invoice_entry_new (void)
 }
 
 /**
+ * dument_invoice_entry_new_over:
+ * @loaded: what the file said when the form was opened
+ *
+ * Returns: (transfer full): a form for the same invoice filled alike, which knows what to compare
+ *   with
+ */
+DumentInvoiceEntry *
+dument_invoice_entry_new_over (const DumentInvoiceEntry *loaded)
+{
+  DumentInvoiceEntry *self = g_new0 (DumentInvoiceEntry, 1);
+
+  self->invoice = dument_invoice_copy (loaded->invoice);
+  self->loaded = dument_invoice_copy (loaded->invoice);
+  return self;
+}
+
+/**
  * dument_invoice_entry_free:
  * @self: (nullable) (transfer full): a form
  */
@@ -43,6 +60,7 @@ dument_invoice_entry_free (DumentInvoiceEntry *self)
   if (self == NULL)
     return;
   g_clear_pointer (&self->invoice, dument_invoice_free);
+  g_clear_pointer (&self->loaded, dument_invoice_free);
   g_clear_pointer (&self->client_name, g_free);
   g_clear_pointer (&self->proof, g_bytes_unref);
   g_clear_pointer (&self->proof_name, g_free);
@@ -63,7 +81,42 @@ dument_invoice_entry_load (DumentWorkspace *workspace, gint64 invoice_id, GError
   g_autoptr (DumentInvoiceEntry) self = g_new0 (DumentInvoiceEntry, 1);
 
   self->invoice = dument_invoice_load (dument_workspace_get_store (workspace), invoice_id, error);
-  return self->invoice != NULL ? g_steal_pointer (&self) : NULL;
+  if (self->invoice == NULL)
+    return NULL;
+  self->loaded = dument_invoice_copy (self->invoice);
+  return g_steal_pointer (&self);
+}
+
+/**
+ * dument_invoice_entry_merge:
+ * @workspace: a workspace
+ * @self: the form of an invoice
+ * @ret_merged: (out) (transfer full) (nullable): the invoice with what was changed in the file
+ * since the form was opened; %NULL where both changed the same
+ * @error: return location for an error
+ *
+ * Returns: %FALSE with an error of the store
+ */
+gboolean
+dument_invoice_entry_merge (DumentWorkspace *workspace,
+                            const DumentInvoiceEntry *self,
+                            DumentInvoice **ret_merged,
+                            GError **error)
+{
+  g_autoptr (DumentInvoice) merged = dument_invoice_copy (self->invoice);
+  g_autoptr (DumentInvoice) stored = NULL;
+
+  if (self->invoice->id != 0 && self->loaded != NULL)
+    {
+      stored =
+          dument_invoice_load (dument_workspace_get_store (workspace), self->invoice->id, error);
+      if (stored == NULL)
+        return FALSE;
+      if (!dument_invoice_merge (merged, self->loaded, stored))
+        g_clear_pointer (&merged, dument_invoice_free);
+    }
+  *ret_merged = g_steal_pointer (&merged);
+  return TRUE;
 }
 
 /**
@@ -185,7 +238,6 @@ insert_new_client (DumentWorkspace *workspace,
 static void
 settle_fields (DumentInvoice *invoice)
 {
-  invoice->due_payable = invoice->total - invoice->prepaid;
   invoice->typed |= DUMENT_INVOICE_TYPED_CLIENT | DUMENT_INVOICE_TYPED_DUE;
   invoice->due_estimated = FALSE;
   if (invoice->clause.kind != DUMENT_CLAUSE_NONE || invoice->clause_accepted)
@@ -213,6 +265,7 @@ insert (DumentWorkspace *workspace, DumentInvoiceEntry *self, DumentUndo *undo, 
   g_free (invoice->seller_key);
   invoice->seller_key = dument_invoice_entry_seller_key (workspace, /* stored= */ NULL);
   settle_fields (invoice);
+  invoice->due_payable = invoice->total - invoice->prepaid;
   amount = dument_chronicle_amount (invoice->due_payable, invoice->currency);
   if (!insert_new_client (workspace, self, undo, error) ||
       !dument_invoice_insert (store, invoice, error) ||
@@ -229,43 +282,159 @@ insert (DumentWorkspace *workspace, DumentInvoiceEntry *self, DumentUndo *undo, 
                                 "amount", amount, "issue-date", issued, "due", due, NULL);
 }
 
-/* The words of the journal for what an invoice says; %NULL for a field that is empty. */
+/* A note that is there without its words says at least that. */
 static char *
-describe_field (const DumentInvoice *invoice, unsigned index, const char **ret_key)
+describe_note (const char *note)
 {
-  static const char *const keys[] = {
-    "number", "issue-date",   "due",     "supply-date",      "total", "prepaid", "label",
-    "order",  "penalty-rate", "sent-on", "payment-reference"
-  };
-  const DumentDate dates[] = { DUMENT_DATE_NONE, invoice->issue_date, invoice->due_date,
-                               invoice->supply_date };
+  if (note == NULL)
+    return NULL;
+  return g_strdup (*note != '\0' ? note : "yes");
+}
 
-  *ret_key = index < G_N_ELEMENTS (keys) ? keys[index] : NULL;
-  switch (index)
-    {
-    case 0:
-      return g_strdup (invoice->number);
-    case 1:
-    case 2:
-    case 3:
-      return dates[index] != DUMENT_DATE_NONE ? dument_date_to_iso (dates[index]) : NULL;
-    case 4:
-      return dument_chronicle_amount (invoice->total, invoice->currency);
-    case 5:
-      return dument_chronicle_amount (invoice->prepaid, invoice->currency);
-    case 6:
-      return g_strdup (invoice->label);
-    case 7:
-      return g_strdup (invoice->order_reference);
-    case 8:
-      return dument_clause_to_string (invoice->clause);
-    case 9:
-      return invoice->sent_on != DUMENT_DATE_NONE ? dument_date_to_iso (invoice->sent_on) : NULL;
-    case 10:
-      return g_strdup (invoice->payment_reference);
-    default:
-      return NULL;
-    }
+static char *
+describe_date (DumentDate date)
+{
+  return date != DUMENT_DATE_NONE ? dument_date_to_iso (date) : NULL;
+}
+
+static char *
+describe_number (const DumentInvoice *invoice)
+{
+  return g_strdup (invoice->number);
+}
+
+static char *
+describe_issue_date (const DumentInvoice *invoice)
+{
+  return describe_date (invoice->issue_date);
+}
+
+static char *
+describe_due (const DumentInvoice *invoice)
+{
+  return describe_date (invoice->due_date);
+}
+
+static char *
+describe_supply_date (const DumentInvoice *invoice)
+{
+  return describe_date (invoice->supply_date);
+}
+
+static char *
+describe_currency (const DumentInvoice *invoice)
+{
+  return g_strdup (invoice->currency);
+}
+
+static char *
+describe_total (const DumentInvoice *invoice)
+{
+  return dument_chronicle_amount (invoice->total, invoice->currency);
+}
+
+static char *
+describe_prepaid (const DumentInvoice *invoice)
+{
+  return dument_chronicle_amount (invoice->prepaid, invoice->currency);
+}
+
+static char *
+describe_label (const DumentInvoice *invoice)
+{
+  return g_strdup (invoice->label);
+}
+
+static char *
+describe_order (const DumentInvoice *invoice)
+{
+  return g_strdup (invoice->order_reference);
+}
+
+static char *
+describe_payment_reference (const DumentInvoice *invoice)
+{
+  return g_strdup (invoice->payment_reference);
+}
+
+static char *
+describe_clause (const DumentInvoice *invoice)
+{
+  return dument_clause_to_string (invoice->clause);
+}
+
+static char *
+describe_clause_accepted (const DumentInvoice *invoice)
+{
+  return g_strdup (invoice->clause_accepted ? "yes" : "no");
+}
+
+static char *
+describe_sent_on (const DumentInvoice *invoice)
+{
+  return describe_date (invoice->sent_on);
+}
+
+static char *
+describe_sent_by (const DumentInvoice *invoice)
+{
+  return g_strdup (dument_channel_to_string (invoice->sent_channel));
+}
+
+static char *
+describe_note_indemnity (const DumentInvoice *invoice)
+{
+  return describe_note (invoice->note_pmt);
+}
+
+static char *
+describe_note_penalties (const DumentInvoice *invoice)
+{
+  return describe_note (invoice->note_pmd);
+}
+
+static char *
+describe_note_discount (const DumentInvoice *invoice)
+{
+  return describe_note (invoice->note_aab);
+}
+
+/* All that a form can change of an invoice, by the words of the journal; %NULL for what is empty.
+ */
+static const struct
+{
+  const char *key;
+  char *(*describe) (const DumentInvoice *invoice);
+} journal_fields[] = {
+  { "number", describe_number },
+  { "issue-date", describe_issue_date },
+  { "due", describe_due },
+  { "supply-date", describe_supply_date },
+  { "currency", describe_currency },
+  { "total", describe_total },
+  { "prepaid", describe_prepaid },
+  { "label", describe_label },
+  { "order", describe_order },
+  { "payment-reference", describe_payment_reference },
+  { "penalty-rate", describe_clause },
+  { "clause-accepted", describe_clause_accepted },
+  { "sent-on", describe_sent_on },
+  { "sent-by", describe_sent_by },
+  { "note-indemnity", describe_note_indemnity },
+  { "note-penalties", describe_note_penalties },
+  { "note-discount", describe_note_discount },
+};
+
+static gboolean
+note_change (DumentWorkspace *workspace,
+             const DumentInvoice *before,
+             const char *key,
+             const char *value,
+             GError **error)
+{
+  return dument_chronicle_note (workspace, "invoice-edited", DUMENT_SUBJECT_INVOICE, before->id,
+                                error, "number", before->number, key, value != NULL ? value : "",
+                                NULL);
 }
 
 static gboolean
@@ -274,21 +443,33 @@ note_changes (DumentWorkspace *workspace,
               const DumentInvoice *after,
               GError **error)
 {
-  const char *key;
-
-  for (unsigned i = 0;; i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (journal_fields); i++)
     {
-      g_autofree char *old = describe_field (before, i, &key);
-      g_autofree char *new = describe_field (after, i, &key);
+      g_autofree char *old = journal_fields[i].describe (before);
+      g_autofree char *new = journal_fields[i].describe (after);
 
-      if (key == NULL)
-        return TRUE;
       if (g_strcmp0 (old, new) != 0 &&
-          !dument_chronicle_note (workspace, "invoice-edited", DUMENT_SUBJECT_INVOICE, after->id,
-                                  error, "number", before->number, key, new != NULL ? new : "",
-                                  NULL))
+          !note_change (workspace, before, journal_fields[i].key, new, error))
         return FALSE;
     }
+  return TRUE;
+}
+
+static gboolean
+note_proof (DumentWorkspace *workspace,
+            const DumentInvoice *before,
+            const DumentInvoice *after,
+            GError **error)
+{
+  g_autoptr (DumentStoredDocument) proof = NULL;
+
+  if (before->sent_proof_id == after->sent_proof_id)
+    return TRUE;
+  if (after->sent_proof_id == 0)
+    return note_change (workspace, before, "sent-proof", /* value= */ NULL, error);
+  proof = dument_stored_document_describe (dument_workspace_get_store (workspace),
+                                           after->sent_proof_id, error);
+  return proof != NULL && note_change (workspace, before, "sent-proof", proof->file_name, error);
 }
 
 static gboolean
@@ -302,23 +483,42 @@ note_client (DumentWorkspace *workspace,
   if (before->client_id == after->client_id)
     return TRUE;
   client = dument_client_load (dument_workspace_get_store (workspace), after->client_id, error);
-  return client != NULL && dument_chronicle_note (
-                               workspace, "invoice-edited", DUMENT_SUBJECT_INVOICE, after->id,
-                               error, "number", before->number, "client", client->party.name, NULL);
+  return client != NULL && note_change (workspace, before, "client", client->party.name, error);
+}
+
+static gboolean
+merge (DumentWorkspace *workspace,
+       const DumentInvoiceEntry *self,
+       DumentInvoice **ret_invoice,
+       GError **error)
+{
+  g_autoptr (DumentInvoice) merged = NULL;
+
+  if (!dument_invoice_entry_merge (workspace, self, &merged, error))
+    return FALSE;
+  if (merged == NULL)
+    g_set_error_literal (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_REFUSED,
+                         dument_validation_describe_contradiction ());
+  *ret_invoice = g_steal_pointer (&merged);
+  return *ret_invoice != NULL;
 }
 
 static gboolean
 update (DumentWorkspace *workspace, DumentInvoiceEntry *self, DumentUndo *undo, GError **error)
 {
   DumentStore *store = dument_workspace_get_store (workspace);
-  DumentInvoice *invoice = self->invoice;
-  g_autoptr (DumentInvoice) before = dument_invoice_load (store, invoice->id, error);
+  g_autoptr (DumentInvoice) before = dument_invoice_load (store, self->invoice->id, error);
+  g_autoptr (DumentInvoice) invoice = NULL;
   gboolean was_estimated;
 
-  if (before == NULL || !insert_new_client (workspace, self, undo, error))
+  if (before == NULL || !insert_new_client (workspace, self, undo, error) ||
+      !merge (workspace, self, &invoice, error))
     return FALSE;
   was_estimated = before->due_estimated && before->due_date == invoice->due_date;
   settle_fields (invoice);
+  /* What a file rounded stays as it asks for it. */
+  if (invoice->total != before->total || invoice->prepaid != before->prepaid)
+    invoice->due_payable = invoice->total - invoice->prepaid;
   if (was_estimated)
     {
       invoice->due_estimated = TRUE;
@@ -327,11 +527,13 @@ update (DumentWorkspace *workspace, DumentInvoiceEntry *self, DumentUndo *undo, 
     }
   if (!dument_invoice_update (store, invoice, error) ||
       !note_changes (workspace, before, invoice, error) ||
+      !note_proof (workspace, before, invoice, error) ||
       !note_client (workspace, before, invoice, error))
     return FALSE;
   dument_undo_add_note (undo, "invoice-edit-undone", DUMENT_SUBJECT_INVOICE, invoice->id,
                         before->number, /* amount= */ NULL);
-  dument_undo_add_update (undo, DUMENT_UNDO_INVOICE, g_steal_pointer (&before));
+  dument_undo_add_update (undo, DUMENT_UNDO_INVOICE, g_steal_pointer (&before),
+                          g_steal_pointer (&invoice));
   return TRUE;
 }
 

@@ -12,17 +12,21 @@ G_BEGIN_DECLS
 /**
  * DumentInvoiceEntry:
  * @invoice: what was typed; its id is 0 for a new one, its client 0 for a client not in the file
+ * @loaded: (nullable): what the file said when the form was opened; without it, what the file says
+ *   when it is saved
  * @client_name: (nullable): name of that client
  * @client_kind: its kind of debtor
  * @proof: (nullable): a file that proves the sending, to be kept with the invoice
  * @proof_name: (nullable): its name
  *
  * The form of an invoice typed by hand. A note of the invoice that is there but whose words are not
- * kept is an empty text.
+ * kept is an empty text. What was changed in the file since the form was opened stays, unless the
+ * form changes the same.
  */
 typedef struct
 {
   DumentInvoice *invoice;
+  DumentInvoice *loaded;
   char *client_name;
   DumentDebtorKind client_kind;
   GBytes *proof;
@@ -30,6 +34,7 @@ typedef struct
 } DumentInvoiceEntry;
 
 DumentInvoiceEntry *dument_invoice_entry_new (void);
+DumentInvoiceEntry *dument_invoice_entry_new_over (const DumentInvoiceEntry *loaded);
 void dument_invoice_entry_free (DumentInvoiceEntry *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DumentInvoiceEntry, dument_invoice_entry_free)

@@ -405,6 +405,16 @@ check_bounce (DumentWorkspace *workspace,
   return message == NULL;
 }
 
+static void
+keep_bounce (DumentUndo *undo, DumentPayment *payment, DumentDate bounced_on)
+{
+  DumentPayment *written = dument_payment_new ();
+
+  written->id = payment->id;
+  written->bounced_on = bounced_on;
+  dument_undo_add_update (undo, DUMENT_UNDO_PAYMENT, payment, written);
+}
+
 /**
  * dument_payment_entry_bounce:
  * @workspace: a workspace
@@ -436,7 +446,7 @@ dument_payment_entry_bounce (DumentWorkspace *workspace,
       !dument_payment_bounce (store, payment_id, bounced_on, error) ||
       !dument_transaction_commit (transaction, error))
     return NULL;
-  dument_undo_add_update (undo, DUMENT_UNDO_PAYMENT, g_steal_pointer (&payment));
+  keep_bounce (undo, g_steal_pointer (&payment), bounced_on);
   return g_steal_pointer (&undo);
 }
 
@@ -474,6 +484,6 @@ dument_payment_entry_unbounce (DumentWorkspace *workspace, gint64 payment_id, GE
       !dument_payment_bounce (store, payment_id, DUMENT_DATE_NONE, error) ||
       !dument_transaction_commit (transaction, error))
     return NULL;
-  dument_undo_add_update (undo, DUMENT_UNDO_PAYMENT, g_steal_pointer (&payment));
+  keep_bounce (undo, g_steal_pointer (&payment), DUMENT_DATE_NONE);
   return g_steal_pointer (&undo);
 }

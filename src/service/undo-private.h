@@ -23,7 +23,8 @@ typedef enum
 
 DumentUndo *dument_undo_new (void);
 void dument_undo_add_insert (DumentUndo *self, DumentUndoTable table, gpointer row);
-void dument_undo_add_update (DumentUndo *self, DumentUndoTable table, gpointer row);
+void
+dument_undo_add_update (DumentUndo *self, DumentUndoTable table, gpointer row, gpointer written);
 void dument_undo_add_delete (DumentUndo *self, DumentUndoTable table, gint64 id);
 void dument_undo_add_note (DumentUndo *self,
                            const char *kind,

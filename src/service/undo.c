@@ -31,6 +31,7 @@ typedef struct
   DumentUndoTable table;
   gint64 id;
   gpointer row;
+  gpointer written;
 } Step;
 
 typedef struct
@@ -86,6 +87,7 @@ free_step (gpointer data)
   Step *step = data;
 
   free_row (step->table, step->row);
+  free_row (step->table, step->written);
   g_free (step);
 }
 
@@ -130,11 +132,16 @@ dument_undo_free (DumentUndo *self)
 }
 
 static void
-add_step (DumentUndo *self, StepKind kind, DumentUndoTable table, gint64 id, gpointer row)
+add_step (DumentUndo *self,
+          StepKind kind,
+          DumentUndoTable table,
+          gint64 id,
+          gpointer row,
+          gpointer written)
 {
   Step *step = g_new0 (Step, 1);
 
-  *step = (Step){ kind, table, id, row };
+  *step = (Step){ kind, table, id, row, written };
   g_ptr_array_add (self->steps, step);
 }
 
@@ -149,7 +156,7 @@ add_step (DumentUndo *self, StepKind kind, DumentUndoTable table, gint64 id, gpo
 void
 dument_undo_add_insert (DumentUndo *self, DumentUndoTable table, gpointer row)
 {
-  add_step (self, STEP_INSERT, table, 0, row);
+  add_step (self, STEP_INSERT, table, 0, row, /* written= */ NULL);
 }
 
 /**
@@ -157,14 +164,17 @@ dument_undo_add_insert (DumentUndo *self, DumentUndoTable table, gpointer row)
  * @self: what is to be taken back
  * @table: kind of the row: client, contact, invoice, or a payment that bounced
  * @row: (transfer full): a row as it was
+ * @written: (transfer full): the row as it was written
+ *
+ * What was changed from @row to @written is changed back, and nothing else.
  */
 void
-dument_undo_add_update (DumentUndo *self, DumentUndoTable table, gpointer row)
+dument_undo_add_update (DumentUndo *self, DumentUndoTable table, gpointer row, gpointer written)
 {
   g_return_if_fail (table == DUMENT_UNDO_CLIENT || table == DUMENT_UNDO_CONTACT ||
                     table == DUMENT_UNDO_INVOICE || table == DUMENT_UNDO_PAYMENT);
 
-  add_step (self, STEP_UPDATE, table, 0, row);
+  add_step (self, STEP_UPDATE, table, 0, row, written);
 }
 
 /**
@@ -176,7 +186,7 @@ dument_undo_add_update (DumentUndo *self, DumentUndoTable table, gpointer row)
 void
 dument_undo_add_delete (DumentUndo *self, DumentUndoTable table, gint64 id)
 {
-  add_step (self, STEP_DELETE, table, id, /* row= */ NULL);
+  add_step (self, STEP_DELETE, table, id, /* row= */ NULL, /* written= */ NULL);
 }
 
 /**
@@ -228,17 +238,79 @@ insert_row (DumentStore *store, const Step *step, GError **error)
 }
 
 static gboolean
-update_row (DumentStore *store, const Step *step, GError **error)
+refuse_changed (GError **error)
+{
+  g_set_error_literal (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_REFUSED,
+                       _ ("This cannot be undone any more: the same was changed again since. "
+                          "Correct it by hand."));
+  return FALSE;
+}
+
+static gboolean
+update_client (DumentStore *store, const Step *step, GError **error)
+{
+  g_autoptr (DumentClient) client = dument_client_copy (step->row);
+  g_autoptr (DumentClient) stored = dument_client_load (store, client->id, error);
+
+  if (stored == NULL)
+    return FALSE;
+  return dument_client_merge (client, step->written, stored)
+             ? dument_client_update (store, client, error)
+             : refuse_changed (error);
+}
+
+static gboolean
+update_contact (DumentStore *store, const Step *step, GError **error)
+{
+  g_autoptr (DumentContact) contact = dument_contact_copy (step->row);
+  g_autoptr (DumentContact) stored = dument_contact_load (store, contact->id, error);
+
+  if (stored == NULL)
+    return FALSE;
+  return dument_contact_merge (contact, step->written, stored)
+             ? dument_contact_update (store, contact, error)
+             : refuse_changed (error);
+}
+
+static gboolean
+update_invoice (DumentStore *store, const Step *step, GError **error)
+{
+  g_autoptr (DumentInvoice) invoice = dument_invoice_copy (step->row);
+  g_autoptr (DumentInvoice) stored = dument_invoice_load (store, invoice->id, error);
+
+  if (stored == NULL)
+    return FALSE;
+  return dument_invoice_merge (invoice, step->written, stored)
+             ? dument_invoice_update (store, invoice, error)
+             : refuse_changed (error);
+}
+
+/* Of a payment nothing ever changes but whether it was honoured. */
+static gboolean
+update_payment (DumentStore *store, const Step *step, GError **error)
 {
   const DumentPayment *payment = step->row;
+  const DumentPayment *written = step->written;
+  g_autoptr (DumentPayment) stored = dument_payment_load (store, payment->id, error);
 
+  if (stored == NULL)
+    return FALSE;
+  return stored->bounced_on == written->bounced_on
+             ? dument_payment_bounce (store, payment->id, payment->bounced_on, error)
+             : refuse_changed (error);
+}
+
+/* What somebody else changed of the row since stays. */
+static gboolean
+update_row (DumentStore *store, const Step *step, GError **error)
+{
   if (step->table == DUMENT_UNDO_PAYMENT)
-    return dument_payment_bounce (store, payment->id, payment->bounced_on, error);
+    return update_payment (store, step, error);
   if (step->table == DUMENT_UNDO_CLIENT)
-    return dument_client_update (store, step->row, error);
+    return update_client (store, step, error);
   if (step->table == DUMENT_UNDO_CONTACT)
-    return dument_contact_update (store, step->row, error);
-  return dument_invoice_update (store, step->row, error);
+    return update_contact (store, step, error);
+  return update_invoice (store, step, error);
 }
 
 static gboolean

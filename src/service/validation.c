@@ -309,3 +309,15 @@ dument_validation_set_address (DumentParty *party, const char *text)
     }
   party->address = g_strv_builder_end (kept);
 }
+
+/**
+ * dument_validation_describe_contradiction:
+ *
+ * Returns: (transfer none): what is to be said where a form and somebody else changed the same
+ */
+const char *
+dument_validation_describe_contradiction (void)
+{
+  return _ ("This was changed in the file since the form was opened, in what you changed here too. "
+            "Close the form to see it as it is now, and make your change again.");
+}

@@ -31,5 +31,6 @@ gboolean dument_validation_client (DumentWorkspace *workspace,
                                    const DumentClient *client,
                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void dument_validation_set_address (DumentParty *party, const char *text);
+const char *dument_validation_describe_contradiction (void);
 
 G_END_DECLS

@@ -27,15 +27,15 @@ static const DumentField fields[] = {
   DUMENT_FIELD (TEXT, DumentClient, party.siret),
   DUMENT_FIELD (TEXT, DumentClient, party.vat),
   DUMENT_FIELD (LINES, DumentClient, party.address),
-  DUMENT_FIELD (TEXT, DumentClient, party.postcode),
-  DUMENT_FIELD (TEXT, DumentClient, party.city),
-  DUMENT_FIELD (TEXT, DumentClient, party.country),
+  DUMENT_FIELD_WITH (TEXT, DumentClient, party.postcode),
+  DUMENT_FIELD_WITH (TEXT, DumentClient, party.city),
+  DUMENT_FIELD_WITH (TEXT, DumentClient, party.country),
   DUMENT_FIELD (TEXT, DumentClient, party.email),
   DUMENT_FIELD (TEXT, DumentClient, party.phone),
   DUMENT_FIELD (NUMBER, DumentClient, kind),
   DUMENT_FIELD (NUMBER, DumentClient, imputation),
   DUMENT_FIELD (TEXT, DumentClient, notes),
-  DUMENT_FIELD (NUMBER, DumentClient, typed),
+  DUMENT_FIELD_BITS (DumentClient, typed),
 };
 
 static const DumentFields row_fields = {
@@ -68,6 +68,38 @@ dument_client_free (DumentClient *self)
     return;
   dument_fields_clear (&row_fields, self);
   g_free (self);
+}
+
+/**
+ * dument_client_copy:
+ * @self: a client
+ *
+ * Returns: (transfer full): the same, of the same row
+ */
+DumentClient *
+dument_client_copy (const DumentClient *self)
+{
+  DumentClient *copy = dument_client_new ();
+
+  dument_fields_copy (&row_fields, self, copy);
+  copy->id = self->id;
+  return copy;
+}
+
+/**
+ * dument_client_merge:
+ * @self: (inout): a client as it was changed here
+ * @before: the same as it was before
+ * @stored: the same as somebody else changed it since
+ *
+ * Takes over what was changed in @stored alone.
+ *
+ * Returns: %FALSE where both changed the same, each in its way; @self is left as it was
+ */
+gboolean
+dument_client_merge (DumentClient *self, const DumentClient *before, const DumentClient *stored)
+{
+  return dument_fields_merge (&row_fields, before, stored, self);
 }
 
 /**

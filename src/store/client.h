@@ -44,6 +44,10 @@ typedef struct
 } DumentClient;
 
 DumentClient *dument_client_new (void);
+DumentClient *dument_client_copy (const DumentClient *self);
+gboolean dument_client_merge (DumentClient *self,
+                              const DumentClient *before,
+                              const DumentClient *stored) G_GNUC_WARN_UNUSED_RESULT;
 void dument_client_free (DumentClient *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DumentClient, dument_client_free)

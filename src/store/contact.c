@@ -53,6 +53,38 @@ dument_contact_free (DumentContact *self)
 }
 
 /**
+ * dument_contact_copy:
+ * @self: a contact
+ *
+ * Returns: (transfer full): the same, of the same row
+ */
+DumentContact *
+dument_contact_copy (const DumentContact *self)
+{
+  DumentContact *copy = dument_contact_new ();
+
+  dument_fields_copy (&row_fields, self, copy);
+  copy->id = self->id;
+  return copy;
+}
+
+/**
+ * dument_contact_merge:
+ * @self: (inout): a contact as it was changed here
+ * @before: the same as it was before
+ * @stored: the same as somebody else changed it since
+ *
+ * Takes over what was changed in @stored alone.
+ *
+ * Returns: %FALSE where both changed the same, each in its way; @self is left as it was
+ */
+gboolean
+dument_contact_merge (DumentContact *self, const DumentContact *before, const DumentContact *stored)
+{
+  return dument_fields_merge (&row_fields, before, stored, self);
+}
+
+/**
  * dument_contact_insert:
  * @store: an open file
  * @contact: (inout): a new contact, whose id is set; or one that was deleted, with its id
@@ -92,6 +124,20 @@ gboolean
 dument_contact_delete (DumentStore *store, gint64 id, GError **error)
 {
   return dument_fields_remove (&row_fields, store, id, error);
+}
+
+/**
+ * dument_contact_load:
+ * @store: an open file
+ * @id: number of the row
+ * @error: (out) (optional): where an error goes
+ *
+ * Returns: (transfer full) (nullable): the contact
+ */
+DumentContact *
+dument_contact_load (DumentStore *store, gint64 id, GError **error)
+{
+  return dument_fields_load_row (&row_fields, store, id, error);
 }
 
 /**

@@ -28,6 +28,10 @@ typedef struct
 } DumentContact;
 
 DumentContact *dument_contact_new (void);
+DumentContact *dument_contact_copy (const DumentContact *self);
+gboolean dument_contact_merge (DumentContact *self,
+                               const DumentContact *before,
+                               const DumentContact *stored) G_GNUC_WARN_UNUSED_RESULT;
 void dument_contact_free (DumentContact *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DumentContact, dument_contact_free)
@@ -40,6 +44,8 @@ gboolean dument_contact_update (DumentStore *store,
                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean
 dument_contact_delete (DumentStore *store, gint64 id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+DumentContact *
+dument_contact_load (DumentStore *store, gint64 id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *dument_contact_list (DumentStore *store,
                                 gint64 client_id,
                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;

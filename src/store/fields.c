@@ -140,6 +140,37 @@ dument_fields_clear (const DumentFields *self, gpointer row)
     }
 }
 
+static void
+copy_field (const DumentField *field, gconstpointer from, gpointer to)
+{
+  const void *source = (const char *) from + field->offset;
+  void *at = (char *) to + field->offset;
+
+  switch (field->kind)
+    {
+    case DUMENT_FIELD_ID:
+    case DUMENT_FIELD_INTEGER:
+      *(gint64 *) at = *(const gint64 *) source;
+      break;
+    case DUMENT_FIELD_NUMBER:
+    case DUMENT_FIELD_DATE:
+      *(gint32 *) at = *(const gint32 *) source;
+      break;
+    case DUMENT_FIELD_TEXT:
+      g_free (*(char **) at);
+      *(char **) at = g_strdup (*(char *const *) source);
+      break;
+    case DUMENT_FIELD_LINES:
+      g_strfreev (*(GStrv *) at);
+      *(GStrv *) at = g_strdupv (*(const GStrv *) source);
+      break;
+    case DUMENT_FIELD_CURRENCY:
+    default:
+      g_strlcpy (at, source, 4);
+      break;
+    }
+}
+
 /**
  * dument_fields_copy:
  * @self: how the row is held
@@ -151,34 +182,126 @@ dument_fields_clear (const DumentFields *self, gpointer row)
 void
 dument_fields_copy (const DumentFields *self, gconstpointer from, gpointer to)
 {
-  dument_fields_clear (self, to);
   for (unsigned i = 0; i < self->n_fields; i++)
-    {
-      const void *source = (const char *) from + self->fields[i].offset;
-      void *at = (char *) to + self->fields[i].offset;
+    copy_field (&self->fields[i], from, to);
+}
 
-      switch (self->fields[i].kind)
-        {
-        case DUMENT_FIELD_ID:
-        case DUMENT_FIELD_INTEGER:
-          *(gint64 *) at = *(const gint64 *) source;
-          break;
-        case DUMENT_FIELD_NUMBER:
-        case DUMENT_FIELD_DATE:
-          *(gint32 *) at = *(const gint32 *) source;
-          break;
-        case DUMENT_FIELD_TEXT:
-          *(char **) at = g_strdup (*(char *const *) source);
-          break;
-        case DUMENT_FIELD_LINES:
-          *(GStrv *) at = g_strdupv (*(const GStrv *) source);
-          break;
-        case DUMENT_FIELD_CURRENCY:
-        default:
-          g_strlcpy (at, source, 4);
-          break;
-        }
+/* An empty text is none. */
+static gboolean
+is_same_text (const char *a, const char *b)
+{
+  return g_strcmp0 (a != NULL ? a : "", b != NULL ? b : "") == 0;
+}
+
+static gboolean
+is_same_field (const DumentField *field, gconstpointer one, gconstpointer other)
+{
+  static const char *const none[] = { NULL };
+  const void *a = (const char *) one + field->offset;
+  const void *b = (const char *) other + field->offset;
+  const char *const *lines_a, *const *lines_b;
+
+  switch (field->kind)
+    {
+    case DUMENT_FIELD_ID:
+    case DUMENT_FIELD_INTEGER:
+      return *(const gint64 *) a == *(const gint64 *) b;
+    case DUMENT_FIELD_NUMBER:
+    case DUMENT_FIELD_DATE:
+      return *(const gint32 *) a == *(const gint32 *) b;
+    case DUMENT_FIELD_TEXT:
+      return is_same_text (*(char *const *) a, *(char *const *) b);
+    case DUMENT_FIELD_LINES:
+      lines_a = *(const char *const *const *) a;
+      lines_b = *(const char *const *const *) b;
+      return g_strv_equal (lines_a != NULL ? lines_a : none, lines_b != NULL ? lines_b : none);
+    case DUMENT_FIELD_CURRENCY:
+    default:
+      return g_str_equal (a, b);
     }
+}
+
+static gboolean
+is_same_group (const DumentField *group, unsigned n, gconstpointer one, gconstpointer other)
+{
+  for (unsigned i = 0; i < n; i++)
+    {
+      if (!is_same_field (&group[i], one, other))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static unsigned
+count_group (const DumentFields *self, unsigned first)
+{
+  unsigned end = first + 1;
+
+  while (end < self->n_fields && self->fields[end].tie == DUMENT_FIELD_TIED)
+    end++;
+  return end - first;
+}
+
+/* The marks that were set or taken away since are so in the other too. */
+static void
+merge_marks (const DumentField *field, gconstpointer before, gconstpointer stored, gpointer row)
+{
+  const guint32 *old = (const void *) ((const char *) before + field->offset);
+  const guint32 *new = (const void *) ((const char *) stored + field->offset);
+  guint32 *marks = (void *) ((char *) row + field->offset);
+
+  *marks = (*marks & ~(*old ^ *new)) | (*new &(*old ^ *new));
+}
+
+static gboolean
+is_contradicted (const DumentFields *self,
+                 gconstpointer before,
+                 gconstpointer stored,
+                 gconstpointer row)
+{
+  for (unsigned i = 0, n; i < self->n_fields; i += n)
+    {
+      const DumentField *group = &self->fields[i];
+
+      n = count_group (self, i);
+      if (group->tie != DUMENT_FIELD_MARKS && !is_same_group (group, n, before, stored) &&
+          !is_same_group (group, n, before, row) && !is_same_group (group, n, stored, row))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * dument_fields_merge:
+ * @self: how the rows are held
+ * @before: a row as it was
+ * @stored: the same row as somebody else changed it since
+ * @row: (inout): the same row as it was changed here
+ *
+ * Brings two changes of a row together: what was changed in @stored alone is changed in @row too.
+ *
+ * Returns: %FALSE where both changed the same, each in its way; @row is left as it was
+ */
+gboolean
+dument_fields_merge (const DumentFields *self,
+                     gconstpointer before,
+                     gconstpointer stored,
+                     gpointer row)
+{
+  if (is_contradicted (self, before, stored, row))
+    return FALSE;
+  for (unsigned i = 0, n; i < self->n_fields; i += n)
+    {
+      const DumentField *group = &self->fields[i];
+
+      n = count_group (self, i);
+      if (group->tie == DUMENT_FIELD_MARKS)
+        merge_marks (group, before, stored, row);
+      else if (!is_same_group (group, n, before, stored))
+        for (unsigned j = 0; j < n; j++)
+          copy_field (&group[j], stored, row);
+    }
+  return TRUE;
 }
 
 /**

@@ -28,6 +28,21 @@ typedef enum
 } DumentFieldKind;
 
 /**
+ * DumentFieldTie:
+ * @DUMENT_FIELD_ALONE: the field means something by itself
+ * @DUMENT_FIELD_TIED: it means something only together with the one before it
+ * @DUMENT_FIELD_MARKS: each bit of it means something by itself
+ *
+ * What belongs together when two changes of a row are brought together.
+ */
+typedef enum
+{
+  DUMENT_FIELD_ALONE,
+  DUMENT_FIELD_TIED,
+  DUMENT_FIELD_MARKS,
+} DumentFieldTie;
+
+/**
  * DumentField:
  *
  * Where a column of a row stands in the structure that holds the row. A table of them, in the order
@@ -37,15 +52,28 @@ typedef struct
 {
   DumentFieldKind kind;
   gsize offset;
+  DumentFieldTie tie;
 } DumentField;
 
 /** Most lists of lines in any structure. */
 #define DUMENT_FIELDS_MAX_LINES 4
 
 /** A field of the structure @Type that holds @member. */
-#define DUMENT_FIELD(KIND, Type, member)                \
-  {                                                     \
-    DUMENT_FIELD_##KIND, G_STRUCT_OFFSET (Type, member) \
+#define DUMENT_FIELD(KIND, Type, member)                                    \
+  {                                                                         \
+    DUMENT_FIELD_##KIND, G_STRUCT_OFFSET (Type, member), DUMENT_FIELD_ALONE \
+  }
+
+/** The same of a field that is tied to the one before it. */
+#define DUMENT_FIELD_WITH(KIND, Type, member)                              \
+  {                                                                        \
+    DUMENT_FIELD_##KIND, G_STRUCT_OFFSET (Type, member), DUMENT_FIELD_TIED \
+  }
+
+/** The same of a number whose bits are marks. */
+#define DUMENT_FIELD_BITS(Type, member)                                     \
+  {                                                                         \
+    DUMENT_FIELD_NUMBER, G_STRUCT_OFFSET (Type, member), DUMENT_FIELD_MARKS \
   }
 
 /**
@@ -119,6 +147,10 @@ typedef struct
 gpointer dument_fields_new (const DumentFields *self);
 void dument_fields_clear (const DumentFields *self, gpointer row);
 void dument_fields_copy (const DumentFields *self, gconstpointer from, gpointer to);
+gboolean dument_fields_merge (const DumentFields *self,
+                              gconstpointer before,
+                              gconstpointer stored,
+                              gpointer row) G_GNUC_WARN_UNUSED_RESULT;
 void dument_fields_bind (const DumentFields *self,
                          gconstpointer row,
                          DumentStatement *statement,

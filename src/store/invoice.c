@@ -81,12 +81,12 @@ static const DumentField fields[] = {
   DUMENT_FIELD (ID, DumentInvoice, client_id),
   DUMENT_FIELD (DATE, DumentInvoice, issue_date),
   DUMENT_FIELD (DATE, DumentInvoice, due_date),
-  DUMENT_FIELD (NUMBER, DumentInvoice, due_estimated),
+  DUMENT_FIELD_WITH (NUMBER, DumentInvoice, due_estimated),
   DUMENT_FIELD (DATE, DumentInvoice, supply_date),
   DUMENT_FIELD (CURRENCY, DumentInvoice, currency),
-  DUMENT_FIELD (INTEGER, DumentInvoice, total),
-  DUMENT_FIELD (INTEGER, DumentInvoice, prepaid),
-  DUMENT_FIELD (INTEGER, DumentInvoice, due_payable),
+  DUMENT_FIELD_WITH (INTEGER, DumentInvoice, total),
+  DUMENT_FIELD_WITH (INTEGER, DumentInvoice, prepaid),
+  DUMENT_FIELD_WITH (INTEGER, DumentInvoice, due_payable),
   DUMENT_FIELD (TEXT, DumentInvoice, order_reference),
   DUMENT_FIELD (TEXT, DumentInvoice, payment_reference),
   DUMENT_FIELD (TEXT, DumentInvoice, label),
@@ -94,15 +94,15 @@ static const DumentField fields[] = {
   DUMENT_FIELD (TEXT, DumentInvoice, note_pmd),
   DUMENT_FIELD (TEXT, DumentInvoice, note_aab),
   DUMENT_FIELD (NUMBER, DumentInvoice, clause.kind),
-  DUMENT_FIELD (NUMBER, DumentInvoice, clause.value),
+  DUMENT_FIELD_WITH (NUMBER, DumentInvoice, clause.value),
   DUMENT_FIELD (NUMBER, DumentInvoice, clause_accepted),
   DUMENT_FIELD (NUMBER, DumentInvoice, proposed.kind),
-  DUMENT_FIELD (NUMBER, DumentInvoice, proposed.value),
+  DUMENT_FIELD_WITH (NUMBER, DumentInvoice, proposed.value),
   DUMENT_FIELD (DATE, DumentInvoice, sent_on),
   DUMENT_FIELD (NUMBER, DumentInvoice, sent_channel),
   DUMENT_FIELD (ID, DumentInvoice, sent_proof_id),
   DUMENT_FIELD (ID, DumentInvoice, source_id),
-  DUMENT_FIELD (NUMBER, DumentInvoice, typed),
+  DUMENT_FIELD_BITS (DumentInvoice, typed),
 };
 
 static const DumentFields row_fields = {
@@ -153,6 +153,22 @@ dument_invoice_free (DumentInvoice *self)
     return;
   dument_fields_clear (&row_fields, self);
   g_free (self);
+}
+
+/**
+ * dument_invoice_merge:
+ * @self: (inout): an invoice as it was changed here
+ * @before: the same as it was before
+ * @stored: the same as somebody else changed it since
+ *
+ * Takes over what was changed in @stored alone.
+ *
+ * Returns: %FALSE where both changed the same, each in its way; @self is left as it was
+ */
+gboolean
+dument_invoice_merge (DumentInvoice *self, const DumentInvoice *before, const DumentInvoice *stored)
+{
+  return dument_fields_merge (&row_fields, before, stored, self);
 }
 
 /**

@@ -103,6 +103,9 @@ typedef struct
 } DumentInvoice;
 
 DumentInvoice *dument_invoice_new (void);
+gboolean dument_invoice_merge (DumentInvoice *self,
+                               const DumentInvoice *before,
+                               const DumentInvoice *stored) G_GNUC_WARN_UNUSED_RESULT;
 DumentInvoice *dument_invoice_copy (const DumentInvoice *self);
 void dument_invoice_free (DumentInvoice *self);
 

@@ -91,16 +91,12 @@ read_contacts (DumentClientDialog *self, DumentClientEntry *entry)
 static DumentClientEntry *
 read_form (DumentClientDialog *self)
 {
-  DumentClientEntry *entry = dument_client_entry_new ();
+  DumentClientEntry *entry = self->loaded != NULL ? dument_client_entry_new_over (self->loaded)
+                                                  : dument_client_entry_new ();
   DumentClient *client = entry->client;
   DumentParty *party = &client->party;
   g_autofree char *address = dument_field_row_dup_text (self->address_row);
 
-  if (self->loaded != NULL)
-    {
-      client->id = self->loaded->client->id;
-      client->typed = self->loaded->client->typed;
-    }
   take_text (&party->name, self->name_row);
   take_text (&party->siren, self->siren_row);
   take_text (&party->siret, self->siret_row);

@@ -168,12 +168,8 @@ read_form (DumentInvoiceDialog *self)
   DumentInvoice *invoice;
 
   draft->unread = dument_finding_list_new ();
-  draft->entry = dument_invoice_entry_new ();
-  if (self->loaded != NULL)
-    {
-      dument_invoice_free (draft->entry->invoice);
-      draft->entry->invoice = dument_invoice_copy (self->loaded->invoice);
-    }
+  draft->entry = self->loaded != NULL ? dument_invoice_entry_new_over (self->loaded)
+                                      : dument_invoice_entry_new ();
   invoice = draft->entry->invoice;
   invoice->client_id = dument_client_completion_get_client (self->completion);
   draft->entry->client_name = dument_typed_text (self->client_row);

@@ -9,6 +9,7 @@
 #include "service/client-entry.h"
 #include "service/concession.h"
 #include "service/dossier.h"
+#include "service/editing.h"
 #include "service/invoice-entry.h"
 #include "service/invoice-proposal.h"
 #include "service/payment-entry.h"
@@ -706,6 +707,203 @@ test_too_late_to_undo (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (receivable);
 }
 
+static void
+set_on_file (Fixture *fixture, const char *number, const char *assignment)
+{
+  const char *const assignments[] = { assignment, NULL };
+  g_autoptr (GError) error = NULL;
+
+  if (!dument_editing_set_invoice (fixture->workspace, number, assignments, &error))
+    g_error ("%s", error->message);
+}
+
+static void
+set_on_client (Fixture *fixture, gint64 client_id, const char *assignment)
+{
+  const char *const assignments[] = { assignment, NULL };
+  g_autoptr (GError) error = NULL;
+
+  if (!dument_editing_set_client (fixture->workspace, client_id, assignments, &error))
+    g_error ("%s", error->message);
+}
+
+/* Somebody else changes another field while the form is open: both changes stand, and each is taken
+ * back for itself. */
+static void
+test_invoice_changed_meanwhile (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DumentInvoiceEntry) loaded =
+      dument_invoice_entry_load (fixture->workspace, find_id (fixture, "F-1"), NULL);
+  g_autoptr (DumentInvoiceEntry) entry = dument_invoice_entry_new_over (loaded);
+  g_autoptr (DumentReceivable) both = NULL;
+  g_autoptr (DumentReceivable) after = NULL;
+  DumentUndo *back = NULL;
+
+  set_on_file (fixture, "F-1", "sent-on=2026-09-02");
+  entry->invoice->label = g_strdup ("Site");
+  save_invoice (fixture, entry, &back);
+  both = fixture_find (fixture, "F-1");
+  g_assert_cmpstr (both->invoice->label, ==, "Site");
+  g_assert_cmpint (both->invoice->sent_on, ==, fixture_day ("2026-09-02"));
+  g_assert_cmpuint (both->invoice->typed & DUMENT_INVOICE_TYPED_SENT, !=, 0);
+
+  set_on_file (fixture, "F-1", "penalty-rate=12.00");
+  undo (fixture, back);
+  after = fixture_find (fixture, "F-1");
+  g_assert_null (after->invoice->label);
+  g_assert_cmpint (after->invoice->sent_on, ==, fixture_day ("2026-09-02"));
+  g_assert_cmpint (after->invoice->clause.value, ==, 1200);
+}
+
+static void
+test_invoice_contradicted (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DumentInvoiceEntry) loaded =
+      dument_invoice_entry_load (fixture->workspace, find_id (fixture, "F-1"), NULL);
+  g_autoptr (DumentInvoiceEntry) entry = dument_invoice_entry_new_over (loaded);
+  g_autoptr (DumentInvoiceEntry) again = NULL;
+  g_autoptr (GPtrArray) findings = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DumentReceivable) kept = NULL;
+  g_autoptr (DumentUndo) back = NULL;
+
+  set_on_file (fixture, "F-1", "label=Theirs");
+  entry->invoice->label = g_strdup ("Mine");
+  findings = dument_invoice_entry_check (fixture->workspace, entry, NULL);
+  assert_finding (findings, DUMENT_FINDING_FIELD_NONE, TRUE, "since the form was opened");
+  g_assert_false (dument_invoice_entry_save (fixture->workspace, entry, &back, &error));
+  g_assert_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_REFUSED);
+  g_clear_error (&error);
+  kept = fixture_find (fixture, "F-1");
+  g_assert_cmpstr (kept->invoice->label, ==, "Theirs");
+
+  again = dument_invoice_entry_load (fixture->workspace, kept->invoice->id, NULL);
+  g_free (again->invoice->label);
+  again->invoice->label = g_strdup ("Mine");
+  save_invoice (fixture, again, &back);
+  set_on_file (fixture, "F-1", "label=Theirs again");
+  g_assert_false (dument_undo_apply (fixture->workspace, back, &error));
+  g_assert_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_REFUSED);
+}
+
+static void
+test_client_changed_meanwhile (Fixture *fixture, gconstpointer data)
+{
+  gint64 id = find_client (fixture, "F-1");
+  g_autoptr (DumentClientEntry) entry = dument_client_entry_load (fixture->workspace, id, NULL);
+  g_autoptr (DumentClientEntry) both = NULL;
+  g_autoptr (DumentClientEntry) after = NULL;
+  g_autoptr (DumentClientEntry) last = NULL;
+  g_autoptr (GError) error = NULL;
+  DumentUndo *back = NULL;
+
+  set_on_client (fixture, id, "email=new@example.org");
+  set_on_client (fixture, id, "contact=Jeanne Petit");
+  entry->client->party.phone = g_strdup ("0102030405");
+  g_assert_true (dument_client_entry_save (fixture->workspace, entry, &back, &error));
+  g_assert_no_error (error);
+  both = dument_client_entry_load (fixture->workspace, id, NULL);
+  g_assert_cmpstr (both->client->party.email, ==, "new@example.org");
+  g_assert_cmpstr (both->client->party.phone, ==, "0102030405");
+  g_assert_cmpuint (both->contacts->len, ==, 1);
+  set_on_client (fixture, id, "notes=pays late");
+  undo (fixture, back);
+  after = dument_client_entry_load (fixture->workspace, id, NULL);
+  g_assert_cmpstr (after->client->party.email, ==, "new@example.org");
+  g_assert_cmpstr (after->client->notes, ==, "pays late");
+  g_assert_null (after->client->party.phone);
+  g_assert_cmpuint (after->contacts->len, ==, 1);
+
+  /* The same field, in two ways. */
+  set_on_client (fixture, id, "address=1 rue Haute|35500 Vitré");
+  dument_client_entry_set_address (after, "2 rue Basse\n35500 Vitré");
+  g_assert_false (dument_client_entry_save (fixture->workspace, after, &back, &error));
+  g_assert_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_REFUSED);
+  last = dument_client_entry_load (fixture->workspace, id, NULL);
+  g_assert_cmpstr (last->client->party.address[0], ==, "1 rue Haute");
+}
+
+static void
+change_every_field (Fixture *fixture, DumentInvoiceEntry *entry)
+{
+  DumentInvoice *invoice = entry->invoice;
+
+  g_free (invoice->number);
+  *invoice = (DumentInvoice){
+    .id = invoice->id,
+    .seller_key = invoice->seller_key,
+    .number = g_strdup ("F-10"),
+    .type_code = invoice->type_code,
+    .client_id = find_client (fixture, "F-3"),
+    .issue_date = fixture_day ("2026-11-03"),
+    .due_date = fixture_day ("2026-12-03"),
+    .supply_date = fixture_day ("2026-11-01"),
+    .currency = "CHF",
+    .total = 200000,
+    .prepaid = 100,
+    .label = g_strdup ("Site"),
+    .order_reference = g_strdup ("B-1"),
+    .payment_reference = g_strdup ("RF18539007547034"),
+    .clause = { DUMENT_CLAUSE_FIXED, 1200 },
+    .clause_accepted = TRUE,
+    .sent_on = fixture_day ("2026-11-04"),
+    .sent_channel = DUMENT_CHANNEL_EMAIL,
+    .note_pmt = g_strdup (""),
+    .note_pmd = g_strdup ("12 %"),
+    .note_aab = g_strdup (""),
+  };
+  entry->proof = g_bytes_new_static ("proof", 5);
+  entry->proof_name = g_strdup ("proof.txt");
+}
+
+/* Changing any field of the form leaves its line in the journal. */
+static void
+test_every_change_is_noted (Fixture *fixture, gconstpointer data)
+{
+  static const char *const keys[] = {
+    "number",
+    "issue-date",
+    "due",
+    "supply-date",
+    "currency",
+    "total",
+    "prepaid",
+    "label",
+    "order",
+    "payment-reference",
+    "penalty-rate",
+    "clause-accepted",
+    "sent-on",
+    "sent-by",
+    "sent-proof",
+    "client",
+    "note-indemnity",
+    "note-penalties",
+    "note-discount",
+  };
+  g_autoptr (DumentInvoiceEntry) first = type_invoice ("F-9", find_client (fixture, "F-1"));
+  g_autoptr (DumentInvoiceEntry) entry = NULL;
+  g_autoptr (DumentUndo) entered = NULL;
+  g_autoptr (DumentUndo) changed = NULL;
+  g_autoptr (GPtrArray) journal = NULL;
+  g_autoptr (GString) said = g_string_new (NULL);
+
+  save_invoice (fixture, first, &entered);
+  entry = dument_invoice_entry_load (fixture->workspace, first->invoice->id, NULL);
+  change_every_field (fixture, entry);
+  save_invoice (fixture, entry, &changed);
+  journal = dument_dossier_journal (fixture->workspace, NULL);
+  for (guint i = 0; i < journal->len; i++)
+    g_string_append (said, ((const DumentJournalEntry *) g_ptr_array_index (journal, i))->payload);
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      g_autofree char *quoted = g_strdup_printf ("\"%s\"", keys[i]);
+
+      if (strstr (said->str, quoted) == NULL)
+        g_error ("nothing is noted of %s: %s", keys[i], said->str);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -734,6 +932,10 @@ main (int argc, char *argv[])
     { "/service/entry/client-findings", test_client_findings },
     { "/service/entry/proposal", test_proposal },
     { "/service/entry/too-late-to-undo", test_too_late_to_undo },
+    { "/service/entry/invoice-changed-meanwhile", test_invoice_changed_meanwhile },
+    { "/service/entry/invoice-contradicted", test_invoice_contradicted },
+    { "/service/entry/client-changed-meanwhile", test_client_changed_meanwhile },
+    { "/service/entry/every-change-is-noted", test_every_change_is_noted },
   };
 
   g_test_init (&argc, &argv, NULL);
