@@ -5,8 +5,9 @@
 
 #include "ui/window-private.h"
 
-#include "ui/import-dialog.h"
 #include "ui/clients-page.h"
+#include "ui/fold-bin.h"
+#include "ui/import-dialog.h"
 #include "ui/letters-page.h"
 #include "ui/menu-button.h"
 #include "ui/receivables-page.h"
@@ -385,6 +386,7 @@ dument_window_class_init (DumentWindowClass *klass)
                             G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (DUMENT_TYPE_FOLD_BIN);
   g_type_ensure (DUMENT_TYPE_MENU_BUTTON);
   g_type_ensure (DUMENT_TYPE_SIDEBAR_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class,
