@@ -36,6 +36,7 @@ struct _DumentClientsPage
 
   unsigned sort_source;
   gboolean is_stale : 1;
+  gboolean wants_first : 1; /* of what is found, to be shown */
   gboolean wants_focus : 1; /* as soon as there is a list */
 };
 
@@ -252,10 +253,12 @@ show_client (DumentClientsPage *self, guint position)
                                 dument_client_item_get_id (item));
 }
 
+/* Enter means the first that is found, also when it is pressed before the list has followed. */
 static void
 on_search_activated_cb (GtkSearchEntry *entry, DumentClientsPage *self)
 {
-  show_client (self, 0);
+  self->wants_first = TRUE;
+  ask (self);
 }
 
 static void
@@ -269,12 +272,16 @@ on_loaded_cb (DumentClientModel *model, GParamSpec *pspec, DumentClientsPage *se
 {
   gboolean is_searched = *gtk_editable_get_text (GTK_EDITABLE (self->search_entry)) != '\0';
   guint n_clients = g_list_model_get_n_items (G_LIST_MODEL (model));
+  gboolean wants_first = self->wants_first;
 
+  self->wants_first = FALSE;
   gtk_stack_set_visible_child_name (self->stack, n_clients > 0 ? "list"
                                                  : is_searched ? "nothing"
                                                                : "empty");
   if (self->wants_focus && n_clients > 0)
     gtk_widget_grab_focus (GTK_WIDGET (self));
+  if (wants_first && n_clients > 0)
+    show_client (self, 0);
 }
 
 static void

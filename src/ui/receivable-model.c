@@ -500,6 +500,18 @@ dument_receivable_model_is_loading (DumentReceivableModel *self)
 }
 
 /**
+ * dument_receivable_model_is_asking:
+ * @self: a list
+ *
+ * Returns: whether an answer is on its way, after which "answered" or "failed" is emitted
+ */
+gboolean
+dument_receivable_model_is_asking (DumentReceivableModel *self)
+{
+  return self->asking != NULL;
+}
+
+/**
  * dument_receivable_model_get_ids:
  * @self: a list
  *

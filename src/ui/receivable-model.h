@@ -17,6 +17,7 @@ G_DECLARE_FINAL_TYPE (DumentReceivableModel,
 DumentReceivableModel *dument_receivable_model_new (DumentEngine *engine);
 
 gboolean dument_receivable_model_is_loading (DumentReceivableModel *self);
+gboolean dument_receivable_model_is_asking (DumentReceivableModel *self);
 GArray *dument_receivable_model_get_ids (DumentReceivableModel *self);
 gint64 dument_receivable_model_get_id (DumentReceivableModel *self, guint position);
 gboolean dument_receivable_model_contains (DumentReceivableModel *self, gint64 id);

@@ -76,6 +76,7 @@ struct _DumentReceivablesPage
   gboolean has_counts : 1;
   gboolean is_empty : 1;
   gboolean is_placed : 1;
+  gboolean wants_first : 1; /* of what is found, to be chosen */
   gboolean wants_focus : 1; /* as soon as there is a list */
 };
 
@@ -311,10 +312,24 @@ show_wanted (DumentReceivablesPage *self)
 }
 
 static void
+choose_first (DumentReceivablesPage *self)
+{
+  gboolean is_wanted = self->wants_first;
+
+  self->wants_first = FALSE;
+  if (!is_wanted || g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0)
+    return;
+  dument_id_selection_select_only (self->selection,
+                                   dument_receivable_model_get_id (self->model, 0));
+  gtk_widget_grab_focus (GTK_WIDGET (self->column_view));
+}
+
+static void
 on_answered_cb (DumentReceivablesPage *self)
 {
   update_stack (self);
   show_wanted (self);
+  choose_first (self);
   sum_up (self);
 }
 
@@ -355,20 +370,27 @@ on_sorted_cb (DumentReceivablesPage *self)
 }
 
 static void
-on_search_changed_cb (GtkSearchEntry *entry, DumentReceivablesPage *self)
+search_text (DumentReceivablesPage *self)
 {
-  dument_receivable_model_set_text (
-      self->model, has_text (self) ? gtk_editable_get_text (GTK_EDITABLE (entry)) : NULL);
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
+
+  dument_receivable_model_set_text (self->model, has_text (self) ? text : NULL);
 }
 
 static void
+on_search_changed_cb (GtkSearchEntry *entry, DumentReceivablesPage *self)
+{
+  search_text (self);
+}
+
+/* Enter means the first that is found, also when it is pressed before the list has followed. */
+static void
 on_search_activate_cb (GtkSearchEntry *entry, DumentReceivablesPage *self)
 {
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0)
-    return;
-  dument_id_selection_select_only (self->selection,
-                                   dument_receivable_model_get_id (self->model, 0));
-  gtk_widget_grab_focus (GTK_WIDGET (self->column_view));
+  search_text (self);
+  self->wants_first = TRUE;
+  if (!dument_receivable_model_is_asking (self->model))
+    choose_first (self);
 }
 
 static void

@@ -117,6 +117,18 @@ class Entering(desk.Desk):
         desk.type_keys('ctrl+z')
         desk.wait_for(lambda: self.invoice('F-1')['waivers'], 'the waiver again')
 
+    def test_enter_opens_what_was_typed(self):
+        """Not what the list showed before it followed."""
+        table = self.home / 'more.csv'
+        table.write_text(HEADER + 'F-9;2026-09-01;2026-10-01;Zinc et fils;professional;77\n',
+                         encoding='utf-8')
+        self.cli('import', table)
+        desk.type_keys('alt+2')
+        self.wait_until_says('Zinc et fils')
+        desk.type_keys('ctrl+f')
+        desk.type_text('zinc\n')
+        self.wait_until_says('Owes €77.00, late')
+
     def test_number_that_is_taken(self):
         desk.type_keys('ctrl+n')
         self.fill('Client', 'Somebody New')
