@@ -127,7 +127,7 @@ char *
 dument_format_short_date (DumentDate date)
 {
   /* TRANSLATORS: a day in a list, see g_date_time_format (); French uses %d/%m/%Y */
-  return format_date (date, C_ ("short date", "%e %b %Y"));
+  return format_date (date, C_ ("short date", "%-d %b %Y"));
 }
 
 /**
