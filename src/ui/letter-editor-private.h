@@ -36,6 +36,7 @@ struct _DumentLetterEditor
   GtkPaned *paned;
   DumentLetterPreview *preview;
   GtkWidget *preview_button;
+  GtkButton *save_button;
   GtkStack *stack;
   AdwStatusPage *status_page;
   GtkWidget *text_pane;

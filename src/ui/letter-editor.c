@@ -698,6 +698,10 @@ on_narrow_cb (DumentLetterEditor *self)
 
   g_object_get (gtk_widget_get_root (GTK_WIDGET (self)), "narrow", &narrow, NULL);
   gtk_widget_set_visible (self->preview_button, narrow);
+  if (narrow)
+    gtk_button_set_icon_name (self->save_button, "document-save-symbolic");
+  else
+    gtk_button_set_label (self->save_button, _ ("_Save as PDF…"));
   on_preview_toggled_cb (self);
 }
 
@@ -755,6 +759,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DumentLetterEditor, paned);
   gtk_widget_class_bind_template_child (widget_class, DumentLetterEditor, preview);
   gtk_widget_class_bind_template_child (widget_class, DumentLetterEditor, preview_button);
+  gtk_widget_class_bind_template_child (widget_class, DumentLetterEditor, save_button);
   gtk_widget_class_bind_template_child (widget_class, DumentLetterEditor, stack);
   gtk_widget_class_bind_template_child (widget_class, DumentLetterEditor, status_page);
   gtk_widget_class_bind_template_child (widget_class, DumentLetterEditor, text_pane);
