@@ -477,29 +477,47 @@ sum_up (DumentWorkspace *workspace, gpointer data, GCancellable *cancellable, GE
 }
 
 static GtkWidget *
-create_share_card (const Share *share)
+create_line (const char *text, const char *css_class)
 {
-  GtkWidget *group = adw_preferences_group_new ();
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *letter = gtk_button_new ();
-  GtkWidget *pay = gtk_button_new_with_label (_ ("Record a Payment"));
-  GtkWidget *buttons = dument_wrap_box_new (6);
-  GtkWidget *value = gtk_label_new (NULL);
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "amount");
+  gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+/* A name takes as many lines as it needs; amounts stand below it, where nothing breaks them. */
+static void
+add_sums (GtkBox *card, const Share *share)
+{
+  GtkWidget *name = create_line (share->client_name, "heading");
   g_autofree char *total = dument_format_amount (share->total, share->currency);
   g_autofree char *balance = dument_format_amount (share->balance, share->currency);
-  g_autofree char *subtitle = g_strdup_printf (_ ("%s without penalties"), balance);
+  g_autofree char *rest = g_strdup_printf (_ ("%s without penalties"), balance);
+
+  gtk_label_set_wrap (GTK_LABEL (name), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (name), PANGO_WRAP_WORD_CHAR);
+  gtk_box_append (card, name);
+  gtk_box_append (card, create_line (total, "title-3"));
+  gtk_box_append (card, create_line (rest, "dim-label"));
+}
+
+static GtkWidget *
+create_share_card (const Share *share)
+{
+  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *buttons = dument_wrap_box_new (6);
+  GtkWidget *letter = gtk_button_new ();
+  GtkWidget *pay = gtk_button_new_with_label (_ ("Record a Payment"));
   g_autofree char *label =
       g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "A Letter for %u Invoice",
                                     "One Letter for %u Invoices", share->ids->len),
                        share->ids->len);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), share->client_name);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  gtk_label_set_label (GTK_LABEL (value), total);
-  gtk_widget_add_css_class (value, "amount");
-  gtk_widget_add_css_class (value, "heading");
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), value);
+  gtk_widget_add_css_class (card, "card");
+  gtk_widget_add_css_class (card, "share");
+  add_sums (GTK_BOX (card), share);
   gtk_button_set_label (GTK_BUTTON (letter), label);
   gtk_widget_set_hexpand (letter, TRUE);
   aim_at_letter (letter, "", (const gint64 *) (gpointer) share->ids->data, share->ids->len);
@@ -509,9 +527,8 @@ create_share_card (const Share *share)
   gtk_widget_set_margin_top (buttons, 6);
   dument_wrap_box_append (DUMENT_WRAP_BOX (buttons), letter);
   dument_wrap_box_append (DUMENT_WRAP_BOX (buttons), pay);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), buttons);
-  return group;
+  gtk_box_append (GTK_BOX (card), buttons);
+  return card;
 }
 
 static void
