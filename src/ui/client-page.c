@@ -15,8 +15,9 @@
 
 #include <glib/gi18n-lib.h>
 
-/* So many characters of a value stand on one line, however narrow the window is. */
-#define N_VALUE_CHARS 14
+/* Characters of a value that stand on one line where the window is narrow, and where it is wide. */
+#define MIN_VALUE_CHARS 14
+#define MAX_VALUE_CHARS 60
 
 /**
  * DumentClientPage:
@@ -84,13 +85,18 @@ create_fact (const char *title, const char *value)
 {
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *label = gtk_label_new (value);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
 
+  /* A hyphen would become a part of an address or a number. */
+  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   gtk_label_set_xalign (GTK_LABEL (label), 1);
   gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_RIGHT);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_width_chars (GTK_LABEL (label), N_VALUE_CHARS);
+  gtk_label_set_width_chars (GTK_LABEL (label), MIN_VALUE_CHARS);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), MAX_VALUE_CHARS);
+  gtk_label_set_attributes (GTK_LABEL (label), attributes);
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
   gtk_widget_set_margin_top (label, 9);
   gtk_widget_set_margin_bottom (label, 9);
