@@ -134,7 +134,8 @@ show_nothing (DumentReceivablesPage *self)
 {
   gboolean searched = has_text (self);
 
-  adw_status_page_set_icon_name (self->nothing_page, searched ? "system-search-symbolic" : NULL);
+  adw_status_page_set_icon_name (self->nothing_page,
+                                 searched ? "system-search-symbolic" : "dument-empty");
   adw_status_page_set_title (self->nothing_page, searched ? _ ("Nothing found")
                                                           : _ (find_chip (self->filter)->nothing));
   adw_status_page_set_description (

@@ -177,8 +177,10 @@ class Snapshots(desk.Desk):
         tables[1].write_text(BROKEN_TABLE, encoding='utf-8')
         self.open_dument(*tables)
         desk.wait_for(lambda: len(self.list_windows()) > 1, 'what came in')
+        self.wait_until_says(r'^(All|Toutes)\s+3$')
         self.take('import')
         desk.type_keys('Escape')
+        desk.wait_for(lambda: len(self.list_windows()) == 1, 'the import to go')
         desk.type_keys('alt+1')
         self.search('F-1')
         self.wait_until_says('^1 (invoice|facture) ')
@@ -261,6 +263,7 @@ class Snapshots(desk.Desk):
             if parts[0] == 'receivables':
                 self.cli('sample')
                 self.open_dument()
+                self.wait_until_says('F-2026-0')
             for part in parts:
                 with self.subTest(part):
                     getattr(self, f'visit_{part}')()
