@@ -15,9 +15,8 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Characters of a value that stand on one line where the window is narrow, and where it is wide. */
-#define MIN_VALUE_CHARS 14
-#define MAX_VALUE_CHARS 60
+/* A longer line of a value is broken. */
+#define MAX_VALUE_CHARS 34
 
 /**
  * DumentClientPage:
@@ -80,24 +79,44 @@ clear_rows (DumentClientPage *self)
   g_ptr_array_set_size (self->rows, 0);
 }
 
+static gboolean
+has_long_line (const char *value)
+{
+  g_auto (GStrv) lines = g_strsplit (value, "\n", -1);
+
+  for (char **line = lines; *line != NULL; line++)
+    {
+      if (g_utf8_strlen (*line, -1) > MAX_VALUE_CHARS)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+wrap (GtkLabel *label)
+{
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  /* A hyphen would become a part of an address or a number. */
+  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
+  gtk_label_set_attributes (label, attributes);
+  gtk_label_set_wrap (label, TRUE);
+  gtk_label_set_wrap_mode (label, PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_width_chars (label, MAX_VALUE_CHARS);
+}
+
 static GtkWidget *
 create_fact (const char *title, const char *value)
 {
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *label = gtk_label_new (value);
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
 
-  /* A hyphen would become a part of an address or a number. */
-  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   gtk_label_set_xalign (GTK_LABEL (label), 1);
   gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_RIGHT);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_width_chars (GTK_LABEL (label), MIN_VALUE_CHARS);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), MAX_VALUE_CHARS);
-  gtk_label_set_attributes (GTK_LABEL (label), attributes);
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  if (has_long_line (value))
+    wrap (GTK_LABEL (label));
   gtk_widget_set_margin_top (label, 9);
   gtk_widget_set_margin_bottom (label, 9);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);

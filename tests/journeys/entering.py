@@ -126,7 +126,8 @@ class Entering(desk.Desk):
         desk.type_keys('alt+2')
         self.wait_until_says('Zinc et fils')
         desk.type_keys('ctrl+f')
-        desk.type_text('zinc\n')
+        desk.type_text('zinc')
+        desk.type_keys('Return')
         self.wait_until_says('Owes €77.00, late')
 
     def test_number_that_is_taken(self):

@@ -182,7 +182,7 @@ class Snapshots(desk.Desk):
         desk.type_keys('Escape')
         desk.wait_for(lambda: len(self.list_windows()) == 1, 'the import to go')
         desk.type_keys('alt+1')
-        self.search('F-1')
+        self.search('Rhuys')
         self.wait_until_says('^1 (invoice|facture) ')
         desk.type_keys('Return')
         if self.look_name in ('large', 'narrow'):
@@ -266,7 +266,11 @@ class Snapshots(desk.Desk):
                 self.wait_until_says('F-2026-0')
             for part in parts:
                 with self.subTest(part):
-                    getattr(self, f'visit_{part}')()
+                    try:
+                        getattr(self, f'visit_{part}')()
+                    except AssertionError:
+                        self.picture(FOLDER / self.look_name / f'broken-off-{part}.png')
+                        raise
         finally:
             if self.process is not None:
                 self.leave()
