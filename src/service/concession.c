@@ -5,6 +5,7 @@
 
 #include "service/concession.h"
 
+#include "domain/french-text.h"
 #include "service/chronicle.h"
 #include "service/receivable.h"
 #include "service/undo-private.h"
@@ -71,31 +72,51 @@ refuse (GPtrArray *findings, DumentFindingField field, const char *message)
   dument_finding_refuse_value (findings, field, g_strdup (message));
 }
 
+/* A credit note that is in the file already can be set off where it names no invoice, for the same
+ * client in the same currency. */
 static gboolean
-check_number (DumentWorkspace *workspace,
-              const DumentCreditEntry *entry,
-              const DumentInvoice *invoice,
-              GPtrArray *findings,
-              GError **error)
+is_free (const DumentCreditNote *note, const DumentInvoice *invoice)
 {
-  gint64 existing_id;
+  return note->named_number == NULL && note->client_id == invoice->client_id &&
+         g_str_equal (note->currency, invoice->currency);
+}
 
+static gboolean
+load_same_number (DumentWorkspace *workspace,
+                  const DumentCreditEntry *entry,
+                  const DumentInvoice *invoice,
+                  DumentCreditNote **ret_note,
+                  GError **error)
+{
+  DumentStore *store = dument_workspace_get_store (workspace);
+  gint64 existing_id = 0;
+
+  *ret_note = NULL;
   if (entry->number == NULL || *entry->number == '\0')
-    {
-      refuse (findings, DUMENT_FINDING_FIELD_NUMBER,
-              _ ("Type the number that stands on the credit note."));
-      return TRUE;
-    }
-  if (!dument_credit_note_find (dument_workspace_get_store (workspace), invoice->seller_key,
-                                entry->number, &existing_id, error))
+    return TRUE;
+  if (!dument_credit_note_find (store, invoice->seller_key, entry->number, &existing_id, error))
     return FALSE;
-  if (existing_id != 0)
+  if (existing_id == 0)
+    return TRUE;
+  *ret_note = dument_credit_note_load (store, existing_id, error);
+  return *ret_note != NULL;
+}
+
+static void
+check_number (const DumentCreditEntry *entry,
+              const DumentCreditNote *existing,
+              const DumentInvoice *invoice,
+              GPtrArray *findings)
+{
+  if (entry->number == NULL || *entry->number == '\0')
+    refuse (findings, DUMENT_FINDING_FIELD_NUMBER,
+            _ ("Type the number that stands on the credit note."));
+  else if (existing != NULL && !is_free (existing, invoice))
     dument_finding_refuse_value (
         findings, DUMENT_FINDING_FIELD_NUMBER,
         g_strdup_printf (_ ("Credit note %s is recorded already. A credit note "
                             "has a number of its own."),
                          entry->number));
-  return TRUE;
 }
 
 static void
@@ -104,7 +125,7 @@ check_amount (const DumentCreditEntry *entry,
               GPtrArray *findings)
 {
   DumentMoney left = dument_claim_creditable (&receivable->ledger->terms);
-  g_autofree char *text = dument_chronicle_amount (left, receivable->invoice->currency);
+  g_autofree char *text = dument_french_text_amount (left, receivable->invoice->currency);
 
   if (entry->amount <= 0)
     refuse (findings, DUMENT_FINDING_FIELD_AMOUNT,
@@ -115,6 +136,58 @@ check_amount (const DumentCreditEntry *entry,
         g_strdup_printf (_ ("The credit note is larger than what remains of the "
                             "invoice to be credited, %s."),
                          text));
+}
+
+static gboolean
+check_left (DumentWorkspace *workspace,
+            const DumentCreditEntry *entry,
+            const DumentCreditNote *existing,
+            GPtrArray *findings,
+            GError **error)
+{
+  g_autofree char *text = NULL;
+  DumentMoney left;
+
+  if (!dument_allocation_left_of_credit_note (dument_workspace_get_store (workspace), existing->id,
+                                              &left, error))
+    return FALSE;
+  if (entry->amount <= left)
+    return TRUE;
+  text = dument_french_text_amount (left, existing->currency);
+  dument_finding_refuse_value (
+      findings, DUMENT_FINDING_FIELD_AMOUNT,
+      g_strdup_printf (_ ("Of credit note %s, %s is left to be set off, no more."),
+                       existing->number, text));
+  return TRUE;
+}
+
+/* One that is in the file has a day of its own. */
+static void
+check_same_date (const DumentCreditEntry *entry,
+                 const DumentCreditNote *existing,
+                 GPtrArray *findings)
+{
+  g_autofree char *day = dument_date_to_iso (existing->issue_date);
+
+  if (entry->issued_on != DUMENT_DATE_NONE && entry->issued_on != existing->issue_date)
+    dument_finding_refuse_value (
+        findings, DUMENT_FINDING_FIELD_DATE,
+        g_strdup_printf (
+            _ ("Credit note %s is of %s and is set off at that date. Leave the date out."),
+            existing->number, day));
+}
+
+static void
+refuse_early (const DumentCreditEntry *entry, const DumentInvoice *invoice, GPtrArray *findings)
+{
+  g_autofree char *credited = dument_date_to_iso (entry->issued_on);
+  g_autofree char *issued = dument_date_to_iso (invoice->issue_date);
+
+  dument_finding_refuse_value (
+      findings, DUMENT_FINDING_FIELD_DATE,
+      g_strdup_printf (_ ("A credit note for invoice %s cannot be of %s: the invoice was issued on "
+                          "%s. Check the day."),
+                       invoice->number, credited, issued));
 }
 
 static void
@@ -129,8 +202,7 @@ check_date (DumentWorkspace *workspace,
     refuse (findings, DUMENT_FINDING_FIELD_DATE,
             _ ("That day has not come yet. Record it when it has happened."));
   else if (entry->issued_on < invoice->issue_date)
-    refuse (findings, DUMENT_FINDING_FIELD_DATE,
-            _ ("That is before the day of the invoice. Correct one of the two."));
+    refuse_early (entry, invoice, findings);
 }
 
 /**
@@ -150,13 +222,26 @@ dument_concession_check_credit (DumentWorkspace *workspace,
                                 GError **error)
 {
   g_autoptr (GPtrArray) findings = dument_finding_list_new ();
+  g_autoptr (DumentCreditNote) existing = NULL;
   g_autoptr (DumentReceivable) receivable =
       dument_receivable_load (workspace, entry->invoice_id, error);
+  const DumentInvoice *invoice;
 
-  if (receivable == NULL || !check_number (workspace, entry, receivable->invoice, findings, error))
+  if (receivable == NULL)
     return NULL;
+  invoice = receivable->invoice;
+  if (!load_same_number (workspace, entry, invoice, &existing, error))
+    return NULL;
+  check_number (entry, existing, invoice, findings);
   check_amount (entry, receivable, findings);
-  check_date (workspace, entry, receivable->invoice, findings);
+  if (existing == NULL || !is_free (existing, invoice))
+    check_date (workspace, entry, invoice, findings);
+  else
+    {
+      check_same_date (entry, existing, findings);
+      if (!check_left (workspace, entry, existing, findings, error))
+        return NULL;
+    }
   return g_steal_pointer (&findings);
 }
 
@@ -200,6 +285,40 @@ note_credit (DumentWorkspace *workspace,
                                 "credit-note", note->number, NULL);
 }
 
+static gboolean
+write_new (DumentWorkspace *workspace,
+           const DumentCreditEntry *entry,
+           const DumentInvoice *invoice,
+           DumentUndo *undo,
+           GError **error)
+{
+  g_autoptr (DumentCreditNote) note = make_credit_note (entry, invoice);
+
+  if (!dument_credit_note_insert (dument_workspace_get_store (workspace), note, error))
+    return FALSE;
+  dument_undo_add_delete (undo, DUMENT_UNDO_CREDIT_NOTE, note->id);
+  return note_credit (workspace, "credit-recorded", note, invoice->id, note->amount, undo,
+                      "credit-deleted", error);
+}
+
+static gboolean
+write_set_off (DumentWorkspace *workspace,
+               const DumentCreditEntry *entry,
+               const DumentCreditNote *note,
+               DumentUndo *undo,
+               GError **error)
+{
+  DumentAllocation allocation = { .credit_note_id = note->id,
+                                  .invoice_id = entry->invoice_id,
+                                  .amount = entry->amount };
+
+  if (!dument_allocation_insert (dument_workspace_get_store (workspace), &allocation, error))
+    return FALSE;
+  dument_undo_add_delete (undo, DUMENT_UNDO_ALLOCATION, allocation.id);
+  return note_credit (workspace, "credit-recorded", note, entry->invoice_id, entry->amount, undo,
+                      "credit-deleted", error);
+}
+
 /**
  * dument_concession_credit:
  * @workspace: a workspace
@@ -207,7 +326,8 @@ note_credit (DumentWorkspace *workspace,
  * @ret_undo: (out) (transfer full): how to take it back
  * @error: return location for an error
  *
- * Records a credit note that names an invoice, which lowers its principal from the start.
+ * Records a credit note that names an invoice, which lowers its principal from the start; or sets
+ * one that came in without naming any against it, at its own date.
  *
  * Returns: %FALSE with %DUMENT_SERVICE_ERROR_REFUSED, see dument_concession_check_credit(), or an
  *   error of the store
@@ -223,7 +343,7 @@ dument_concession_credit (DumentWorkspace *workspace,
   g_autoptr (DumentUndo) undo = dument_undo_new ();
   g_autoptr (GPtrArray) findings = NULL;
   g_autoptr (DumentInvoice) invoice = NULL;
-  g_autoptr (DumentCreditNote) note = NULL;
+  g_autoptr (DumentCreditNote) existing = NULL;
 
   if (transaction == NULL)
     return FALSE;
@@ -231,15 +351,11 @@ dument_concession_credit (DumentWorkspace *workspace,
   if (findings == NULL || !dument_finding_let_pass (findings, error))
     return FALSE;
   invoice = dument_invoice_load (store, entry->invoice_id, error);
-  if (invoice == NULL)
-    return FALSE;
-  note = make_credit_note (entry, invoice);
-  if (!dument_credit_note_insert (store, note, error) ||
-      !note_credit (workspace, "credit-recorded", note, invoice->id, note->amount, undo,
-                    "credit-deleted", error) ||
+  if (invoice == NULL || !load_same_number (workspace, entry, invoice, &existing, error) ||
+      !(existing != NULL ? write_set_off (workspace, entry, existing, undo, error)
+                         : write_new (workspace, entry, invoice, undo, error)) ||
       !dument_transaction_commit (transaction, error))
     return FALSE;
-  dument_undo_add_delete (undo, DUMENT_UNDO_CREDIT_NOTE, note->id);
   *ret_undo = g_steal_pointer (&undo);
   return TRUE;
 }

@@ -9,6 +9,7 @@
 #include "service/receivable.h"
 #include "service/undo-private.h"
 #include "store/allocation.h"
+#include "store/client.h"
 #include "store/transaction.h"
 
 #include <glib/gi18n-lib.h>
@@ -224,6 +225,7 @@ note_share (DumentWorkspace *workspace,
             const DumentPayment *payment,
             gint64 invoice_id,
             DumentMoney amount,
+            DumentDate date,
             DumentUndo *undo,
             const char *undo_kind,
             GError **error)
@@ -231,7 +233,7 @@ note_share (DumentWorkspace *workspace,
   g_autoptr (DumentInvoice) invoice =
       dument_invoice_load (dument_workspace_get_store (workspace), invoice_id, error);
   g_autofree char *text = dument_chronicle_amount (amount, payment->currency);
-  g_autofree char *day = dument_date_to_iso (payment->received_on);
+  g_autofree char *day = dument_date_to_iso (date);
 
   if (invoice == NULL)
     return FALSE;
@@ -286,7 +288,7 @@ write_payment (DumentWorkspace *workspace,
         continue;
       if (!dument_allocation_insert (store, &allocation, error) ||
           !note_share (workspace, "payment-recorded", payment, share->invoice_id, allocation.amount,
-                       undo, "payment-deleted", error))
+                       payment->received_on, undo, "payment-deleted", error))
         return FALSE;
     }
   dument_undo_add_delete (undo, DUMENT_UNDO_PAYMENT, payment->id);
@@ -327,10 +329,35 @@ dument_payment_entry_save (DumentWorkspace *workspace,
   return TRUE;
 }
 
+/* Money that is set against no invoice is the client's: so is what becomes of it. */
+static gboolean
+note_of_client (DumentWorkspace *workspace,
+                const char *kind,
+                const DumentPayment *payment,
+                DumentDate date,
+                DumentUndo *undo,
+                const char *undo_kind,
+                GError **error)
+{
+  g_autoptr (DumentClient) client =
+      dument_client_load (dument_workspace_get_store (workspace), payment->client_id, error);
+  g_autofree char *text = dument_chronicle_amount (payment->amount, payment->currency);
+  g_autofree char *day = dument_date_to_iso (date);
+
+  if (client == NULL)
+    return FALSE;
+  dument_undo_add_note (undo, undo_kind, DUMENT_SUBJECT_CLIENT, client->id, client->party.name,
+                        text);
+  return dument_chronicle_note (workspace, kind, DUMENT_SUBJECT_CLIENT, client->id, error, "client",
+                                client->party.name, "amount", text, "date", day, "method",
+                                dument_payment_method_to_string (payment->method), NULL);
+}
+
 static gboolean
 keep_allocations (DumentWorkspace *workspace,
                   const DumentPayment *payment,
                   const char *kind,
+                  DumentDate date,
                   const char *undo_kind,
                   gboolean with_rows,
                   DumentUndo *undo,
@@ -341,6 +368,8 @@ keep_allocations (DumentWorkspace *workspace,
 
   if (allocations == NULL)
     return FALSE;
+  if (allocations->len == 0)
+    return note_of_client (workspace, kind, payment, date, undo, undo_kind, error);
   for (unsigned i = 0; i < allocations->len; i++)
     {
       const DumentAllocation *allocation = &g_array_index (allocations, DumentAllocation, i);
@@ -348,8 +377,8 @@ keep_allocations (DumentWorkspace *workspace,
       if (with_rows)
         dument_undo_add_insert (undo, DUMENT_UNDO_ALLOCATION,
                                 g_memdup2 (allocation, sizeof *allocation));
-      if (!note_share (workspace, kind, payment, allocation->invoice_id, allocation->amount, undo,
-                       undo_kind, error))
+      if (!note_share (workspace, kind, payment, allocation->invoice_id, allocation->amount, date,
+                       undo, undo_kind, error))
         return FALSE;
     }
   return TRUE;
@@ -377,7 +406,8 @@ dument_payment_entry_delete (DumentWorkspace *workspace, gint64 payment_id, GErr
     return NULL;
   payment = dument_payment_load (store, payment_id, error);
   if (payment == NULL ||
-      !keep_allocations (workspace, payment, "payment-deleted", "payment-restored",
+      !keep_allocations (workspace, payment, "payment-deleted", payment->received_on,
+                         "payment-restored",
                          /* with_rows= */ TRUE, undo, error) ||
       !dument_payment_delete (store, payment_id, error) ||
       !dument_transaction_commit (transaction, error))
@@ -392,17 +422,24 @@ check_bounce (DumentWorkspace *workspace,
               DumentDate bounced_on,
               GError **error)
 {
-  const char *message = NULL;
+  g_autofree char *bounced = dument_date_to_iso (bounced_on);
+  g_autofree char *received = dument_date_to_iso (payment->received_on);
 
   if (payment->bounced_on != DUMENT_DATE_NONE)
-    message = _ ("This payment was taken back already.");
+    g_set_error_literal (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_REFUSED,
+                         _ ("This payment was taken back already."));
   else if (bounced_on < payment->received_on)
-    message = _ ("That is before the payment came in. Correct the day.");
+    g_set_error (
+        error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_REFUSED,
+        _ ("The payment came in on %s and cannot have been taken back before, on %s. Check "
+           "the day."),
+        received, bounced);
   else if (bounced_on > dument_workspace_get_today (workspace))
-    message = _ ("That day has not come yet. Record it when it has happened.");
-  if (message != NULL)
-    g_set_error_literal (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_REFUSED, message);
-  return message == NULL;
+    g_set_error_literal (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_REFUSED,
+                         _ ("That day has not come yet. Record it when it has happened."));
+  else
+    return TRUE;
+  return FALSE;
 }
 
 static void
@@ -441,7 +478,7 @@ dument_payment_entry_bounce (DumentWorkspace *workspace,
     return NULL;
   payment = dument_payment_load (store, payment_id, error);
   if (payment == NULL || !check_bounce (workspace, payment, bounced_on, error) ||
-      !keep_allocations (workspace, payment, "payment-bounced", "payment-restored",
+      !keep_allocations (workspace, payment, "payment-bounced", bounced_on, "payment-restored",
                          /* with_rows= */ FALSE, undo, error) ||
       !dument_payment_bounce (store, payment_id, bounced_on, error) ||
       !dument_transaction_commit (transaction, error))
@@ -479,7 +516,8 @@ dument_payment_entry_unbounce (DumentWorkspace *workspace, gint64 payment_id, GE
                            _ ("This payment was not taken back."));
       return NULL;
     }
-  if (!keep_allocations (workspace, payment, "payment-restored", "payment-bounced",
+  if (!keep_allocations (workspace, payment, "payment-restored", payment->received_on,
+                         "payment-bounced",
                          /* with_rows= */ FALSE, undo, error) ||
       !dument_payment_bounce (store, payment_id, DUMENT_DATE_NONE, error) ||
       !dument_transaction_commit (transaction, error))

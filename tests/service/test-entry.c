@@ -506,7 +506,7 @@ test_credit (Fixture *fixture, gconstpointer data)
   entry.amount = 70001;
   findings = dument_concession_check_credit (fixture->workspace, &entry, NULL);
   assert_finding (findings, DUMENT_FINDING_FIELD_NUMBER, TRUE, "AV-1");
-  assert_finding (findings, DUMENT_FINDING_FIELD_AMOUNT, TRUE, "700.00");
+  assert_finding (findings, DUMENT_FINDING_FIELD_AMOUNT, TRUE, "700,00");
   notes = dument_credit_note_list_of_invoice (dument_workspace_get_store (fixture->workspace),
                                               entry.invoice_id, NULL);
   back = dument_concession_uncredit (

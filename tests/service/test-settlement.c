@@ -95,6 +95,28 @@ test_credited_after_paid (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (client_credit (fixture, "F-1"), ==, 0);
 }
 
+/* Money that was kept as the client's credit and then bounced was never received. */
+static void
+test_kept_and_bounced (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) journal = NULL;
+  g_autoptr (GError) error = NULL;
+  const DumentJournalEntry *last;
+  DumentMoney amount;
+
+  pay (fixture, "F-1", "60", "2026-11-10");
+  g_assert_true (dument_client_credit_release (fixture->workspace, "F-1", /* amount= */ NULL,
+                                               &amount, &error));
+  g_assert_cmpint (client_credit (fixture, "F-1"), ==, 6000);
+  g_assert_cmpint (unpay (fixture, "F-1", /* amount= */ NULL), ==, 6000);
+  g_assert_cmpint (client_credit (fixture, "F-1"), ==, 0);
+  journal = dument_dossier_journal (fixture->workspace, NULL);
+  last = g_ptr_array_index (journal, journal->len - 1);
+  g_assert_cmpstr (last->kind, ==, "payment-bounced");
+  g_assert_cmpint (last->subject, ==, DUMENT_SUBJECT_CLIENT);
+  g_assert_nonnull (strstr (last->payload, FIXTURE_TODAY));
+}
+
 static void
 test_wholly_excess (Fixture *fixture, gconstpointer data)
 {
@@ -178,7 +200,7 @@ test_impossible_days (Fixture *fixture, gconstpointer data)
 
   g_assert_false (dument_settlement_pay (fixture->workspace, "F-1", "10", too_early,
                                          DUMENT_PAYMENT_CARD, &amount, &error));
-  assert_refused_for (&error, "deposit");
+  assert_refused_for (&error, "beforehand");
   assert_credit_refused (fixture, "10", "AV-1", too_early, "2026-11-01");
   pay (fixture, "F-1", "10", "2026-11-01");
   g_assert_false (dument_settlement_unpay (fixture->workspace, "F-1", /* amount= */ NULL, too_early,
@@ -419,6 +441,7 @@ main (int argc, char *argv[])
     void (*test) (Fixture *, gconstpointer);
   } tests[] = {
     { "/service/settlement/credited-after-paid", test_credited_after_paid },
+    { "/service/settlement/kept-and-bounced", test_kept_and_bounced },
     { "/service/settlement/wholly-excess", test_wholly_excess },
     { "/service/settlement/excess-takes-over", test_excess_takes_over },
     { "/service/settlement/set-off-date", test_set_off_date },
