@@ -11,7 +11,77 @@
 #include "store/stored-document.h"
 #include "store/transaction.h"
 
+#include <gio/gio.h>
 #include <glib/gi18n-lib.h>
+
+/* Larger than any scan; what is larger is no paper. */
+#define MAX_PAPER_SIZE (64 << 20)
+
+/**
+ * dument_attaching_guess_type:
+ * @content: bytes of a paper
+ * @file_name: its name
+ *
+ * Returns: (transfer full): its media type, as its name and its first bytes tell
+ */
+char *
+dument_attaching_guess_type (GBytes *content, const char *file_name)
+{
+  gsize size;
+  const guchar *data = g_bytes_get_data (content, &size);
+  g_autofree char *type =
+      g_content_type_guess (file_name, data, size, /* result_uncertain= */ NULL);
+  char *media_type = g_content_type_get_mime_type (type);
+
+  return media_type != NULL ? media_type : g_strdup ("application/octet-stream");
+}
+
+static GBytes *
+refuse_paper (GError **error, const char *name, const char *sentence)
+{
+  g_set_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_FILE, "%s: %s", name, sentence);
+  return NULL;
+}
+
+/**
+ * dument_attaching_load:
+ * @path: (type filename): a paper: a proof, an order, a mail
+ * @ret_name: (out) (transfer full): the name under which it is kept
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): its bytes, or %NULL with %DUMENT_SERVICE_ERROR_FILE where it
+ *   cannot be read, is empty or too large to be a paper
+ */
+GBytes *
+dument_attaching_load (const char *path, char **ret_name, GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  g_autofree char *base_name = g_file_get_basename (file);
+  g_autofree char *name = g_filename_display_name (base_name);
+  g_autoptr (GFileInfo) info =
+      g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE "," G_FILE_ATTRIBUTE_STANDARD_TYPE,
+                         G_FILE_QUERY_INFO_NONE, /* cancellable= */ NULL, /* error= */ NULL);
+  g_autoptr (GBytes) content = NULL;
+
+  if (info == NULL)
+    return refuse_paper (error, name, _ ("There is no such file. Check its name and folder."));
+  if (g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY)
+    return refuse_paper (error, name, _ ("This is a folder. Choose the file that is the paper."));
+  if (g_file_info_get_size (info) > MAX_PAPER_SIZE)
+    return refuse_paper (
+        error, name, _ ("The file is larger than 64 MB. Scan the paper at a lower resolution."));
+  content = g_file_load_bytes (file, /* cancellable= */ NULL, /* etag_out= */ NULL,
+                               /* error= */ NULL);
+  if (content == NULL)
+    return refuse_paper (
+        error, name,
+        _ ("The file cannot be read to its end. Copy it to another place and try again."));
+  if (g_bytes_get_size (content) == 0)
+    return refuse_paper (error, name,
+                         _ ("The file is empty. Choose the file that holds the paper."));
+  *ret_name = g_steal_pointer (&name);
+  return g_steal_pointer (&content);
+}
 
 /**
  * dument_attaching_tie:
@@ -51,18 +121,6 @@ dument_attaching_tie (DumentWorkspace *workspace,
   return TRUE;
 }
 
-static char *
-guess_media_type (GBytes *content, const char *file_name)
-{
-  gsize size;
-  const guchar *data = g_bytes_get_data (content, &size);
-  g_autofree char *type =
-      g_content_type_guess (file_name, data, size, /* result_uncertain= */ NULL);
-  char *media_type = g_content_type_get_mime_type (type);
-
-  return media_type != NULL ? media_type : g_strdup ("application/octet-stream");
-}
-
 /**
  * dument_attaching_add:
  * @workspace: a workspace
@@ -84,7 +142,7 @@ dument_attaching_add (DumentWorkspace *workspace,
                       GError **error)
 {
   DumentStore *store = dument_workspace_get_store (workspace);
-  g_autofree char *media_type = guess_media_type (content, file_name);
+  g_autofree char *media_type = dument_attaching_guess_type (content, file_name);
   g_autoptr (DumentTransaction) transaction = NULL;
   g_autoptr (DumentUndo) undo = dument_undo_new ();
   gint64 document_id, attachment_id;

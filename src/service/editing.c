@@ -5,14 +5,13 @@
 
 #include "service/editing.h"
 
-#include "domain/due-date.h"
 #include "domain/folding.h"
-#include "service/chronicle.h"
+#include "service/attaching.h"
+#include "service/client-entry.h"
 #include "service/client-naming.h"
+#include "service/invoice-entry.h"
 #include "service/receivable.h"
 #include "service/validation.h"
-#include "store/contact.h"
-#include "store/stored-document.h"
 #include "store/transaction.h"
 
 #include <glib/gi18n-lib.h>
@@ -47,24 +46,6 @@ replace_text (char **field, const char *value)
 {
   g_free (*field);
   *field = *value != '\0' ? g_strdup (value) : NULL;
-}
-
-static gboolean
-replace_identifier (char **field, DumentIdentifierKind kind, const char *value, GError **error)
-{
-  char *number;
-
-  if (*value == '\0')
-    {
-      g_clear_pointer (field, g_free);
-      return TRUE;
-    }
-  number = dument_validation_identifier (kind, value, error);
-  if (number == NULL)
-    return FALSE;
-  g_free (*field);
-  *field = number;
-  return TRUE;
 }
 
 static char *
@@ -148,22 +129,23 @@ dument_editing_find_client (DumentWorkspace *workspace, const char *name_or_sire
   return find_by_name (store, name_or_siren, error);
 }
 
-/* `name|role|e-mail|telephone`, from the right as many as are known. */
+/* `name|role|e-mail|telephone`, from the left as many as are known. */
 static gboolean
-add_contact (DumentStore *store, gint64 client_id, const char *value, GError **error)
+add_contact (DumentClientEntry *entry, const char *value, GError **error)
 {
   g_auto (GStrv) parts = g_strsplit (value, "|", 4);
   unsigned n_parts = g_strv_length (parts);
-  g_autoptr (DumentContact) contact = dument_contact_new ();
+  DumentContact *contact;
 
   if (n_parts == 0 || *g_strstrip (parts[0]) == '\0')
     return refuse_value (error, "contact", value, _ ("Type name|role|e-mail|telephone."));
-  contact->client_id = client_id;
+  contact = dument_contact_new ();
   contact->name = g_strdup (parts[0]);
   contact->role = n_parts > 1 ? g_strdup (parts[1]) : NULL;
   contact->email = n_parts > 2 ? g_strdup (parts[2]) : NULL;
   contact->phone = n_parts > 3 ? g_strdup (parts[3]) : NULL;
-  return dument_contact_insert (store, contact, error);
+  g_ptr_array_add (entry->contacts, contact);
+  return TRUE;
 }
 
 static gboolean
@@ -180,68 +162,55 @@ set_client_terms (DumentClient *client, const char *key, const char *value, GErr
          refuse_value (error, key, value, _ ("Type principal or interest."));
 }
 
-static gboolean
-set_client_identity (DumentClient *client, const char *key, const char *value, GError **error)
+/* The texts of a client, by the names under which they are set. What somebody says is right is
+ * typed, even where it is what the file said already. */
+static const struct
 {
-  if (g_str_equal (key, "name"))
+  const char *key;
+  gsize offset;
+  guint32 mark;
+} client_texts[] = {
+  { "name", G_STRUCT_OFFSET (DumentClient, party.name), DUMENT_CLIENT_TYPED_NAME },
+  { "siren", G_STRUCT_OFFSET (DumentClient, party.siren), DUMENT_CLIENT_TYPED_IDENTIFIERS },
+  { "siret", G_STRUCT_OFFSET (DumentClient, party.siret), DUMENT_CLIENT_TYPED_IDENTIFIERS },
+  { "vat", G_STRUCT_OFFSET (DumentClient, party.vat), DUMENT_CLIENT_TYPED_IDENTIFIERS },
+  { "country", G_STRUCT_OFFSET (DumentClient, party.country), 0 },
+  { "email", G_STRUCT_OFFSET (DumentClient, party.email), DUMENT_CLIENT_TYPED_EMAIL },
+  { "phone", G_STRUCT_OFFSET (DumentClient, party.phone), DUMENT_CLIENT_TYPED_PHONE },
+  { "notes", G_STRUCT_OFFSET (DumentClient, notes), 0 },
+};
+
+static gboolean
+set_client_text (DumentClient *client, const char *key, const char *value)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (client_texts); i++)
     {
-      if (*value == '\0')
-        return refuse_value (error, key, value, _ ("A client needs a name."));
-      if (!dument_validation_name (value, error))
-        return FALSE;
-      replace_text (&client->party.name, value);
-      client->typed |= DUMENT_CLIENT_TYPED_NAME;
+      if (!g_str_equal (client_texts[i].key, key))
+        continue;
+      replace_text (G_STRUCT_MEMBER_P (client, client_texts[i].offset), value);
+      client->typed |= client_texts[i].mark;
       return TRUE;
     }
-  if (g_str_equal (key, "address"))
-    {
-      dument_validation_set_address (&client->party, value);
-      client->typed |= DUMENT_CLIENT_TYPED_ADDRESS;
-      return TRUE;
-    }
-  client->typed |= DUMENT_CLIENT_TYPED_IDENTIFIERS;
-  if (g_str_equal (key, "siren"))
-    return replace_identifier (&client->party.siren, DUMENT_IDENTIFIER_SIREN, value, error);
-  if (g_str_equal (key, "siret"))
-    return replace_identifier (&client->party.siret, DUMENT_IDENTIFIER_SIRET, value, error);
-  return replace_identifier (&client->party.vat, DUMENT_IDENTIFIER_VAT, value, error);
+  return FALSE;
 }
 
 static gboolean
-set_client_value (DumentStore *store,
-                  DumentClient *client,
-                  const char *key,
-                  const char *value,
-                  GError **error)
+set_client_value (DumentClientEntry *entry, const char *key, const char *value, GError **error)
 {
-  static const char *const terms[] = { "kind", "imputation", NULL };
-  static const char *const identity[] = { "name", "address", "siren", "siret", "vat", NULL };
-
-  if (g_strv_contains (terms, key))
-    return set_client_terms (client, key, value, error);
-  if (g_strv_contains (identity, key))
-    return set_client_identity (client, key, value, error);
+  if (g_str_equal (key, "kind") || g_str_equal (key, "imputation"))
+    return set_client_terms (entry->client, key, value, error);
   if (g_str_equal (key, "contact"))
-    return add_contact (store, client->id, value, error);
-  if (g_str_equal (key, "country"))
-    replace_text (&client->party.country, value);
-  else if (g_str_equal (key, "email"))
+    return add_contact (entry, value, error);
+  if (g_str_equal (key, "address"))
     {
-      replace_text (&client->party.email, value);
-      client->typed |= DUMENT_CLIENT_TYPED_EMAIL;
+      dument_client_entry_set_address (entry, value);
+      entry->client->typed |= DUMENT_CLIENT_TYPED_ADDRESS;
+      return TRUE;
     }
-  else if (g_str_equal (key, "phone"))
-    {
-      replace_text (&client->party.phone, value);
-      client->typed |= DUMENT_CLIENT_TYPED_PHONE;
-    }
-  else if (g_str_equal (key, "notes"))
-    replace_text (&client->notes, value);
-  else
-    return refuse_key (error, key,
-                       "kind, imputation, name, address, country, siren, siret, vat, email, phone, "
-                       "notes, contact");
-  return TRUE;
+  return set_client_text (entry->client, key, value) ||
+         refuse_key (error, key,
+                     "kind, imputation, name, address, country, siren, siret, vat, email, phone, "
+                     "notes, contact");
 }
 
 /**
@@ -263,12 +232,13 @@ dument_editing_set_client (DumentWorkspace *workspace,
 {
   DumentStore *store = dument_workspace_get_store (workspace);
   g_autoptr (DumentTransaction) transaction = dument_transaction_begin (store, error);
-  g_autoptr (DumentClient) client = NULL;
+  g_autoptr (DumentClientEntry) entry = NULL;
+  g_autoptr (DumentUndo) undo = NULL;
 
   if (transaction == NULL)
     return FALSE;
-  client = dument_client_load (store, client_id, error);
-  if (client == NULL)
+  entry = dument_client_entry_load (workspace, client_id, error);
+  if (entry == NULL)
     return FALSE;
   for (unsigned i = 0; assignments[i] != NULL; i++)
     {
@@ -276,27 +246,11 @@ dument_editing_set_client (DumentWorkspace *workspace,
       g_autofree char *value = NULL;
 
       if (!dument_validation_assignment (assignments[i], &key, &value, error) ||
-          !set_client_value (store, client, key, value, error) ||
-          !dument_chronicle_note (workspace, "client-edited", DUMENT_SUBJECT_CLIENT, client_id,
-                                  error, "client", client->party.name, key, value, NULL))
+          !set_client_value (entry, key, value, error))
         return FALSE;
     }
-  return dument_validation_client (workspace, client, error) &&
-         dument_client_update (store, client, error) &&
+  return dument_client_entry_save (workspace, entry, &undo, error) &&
          dument_transaction_commit (transaction, error);
-}
-
-static gboolean
-refuse_before_issue (GError **error,
-                     const char *key,
-                     const char *value,
-                     const DumentInvoice *invoice)
-{
-  g_autofree char *issued = dument_date_to_iso (invoice->issue_date);
-  g_autofree char *cure =
-      g_strdup_printf (_ ("The invoice was issued on %s. Type that day or a later one."), issued);
-
-  return refuse_value (error, key, value, cure);
 }
 
 static gboolean
@@ -306,8 +260,6 @@ set_due (DumentInvoice *invoice, const char *value, GError **error)
 
   if (!parse_day ("due", value, &due, error))
     return FALSE;
-  if (!dument_due_date_is_possible (invoice->issue_date, due))
-    return refuse_before_issue (error, "due", value, invoice);
   invoice->due_date = due;
   invoice->due_estimated = FALSE;
   invoice->typed |= DUMENT_INVOICE_TYPED_DUE;
@@ -340,19 +292,10 @@ set_sent_by (DumentInvoice *invoice, const char *value, GError **error)
 }
 
 static gboolean
-set_sent_on (DumentWorkspace *workspace, DumentInvoice *invoice, const char *value, GError **error)
+set_sent_on (DumentInvoice *invoice, const char *value, GError **error)
 {
-  DumentDate sent_on;
-
-  if (!parse_day ("sent-on", value, &sent_on, error))
-    return FALSE;
-  if (sent_on > dument_workspace_get_today (workspace))
-    return refuse_value (error, "sent-on", value, _ ("That day has not come yet."));
-  if (sent_on < invoice->issue_date)
-    return refuse_before_issue (error, "sent-on", value, invoice);
-  invoice->sent_on = sent_on;
   invoice->typed |= DUMENT_INVOICE_TYPED_SENT;
-  return TRUE;
+  return parse_day ("sent-on", value, &invoice->sent_on, error);
 }
 
 /* An empty value says that the day is not known. */
@@ -367,71 +310,63 @@ set_supply_date (DumentInvoice *invoice, const char *value, GError **error)
 }
 
 static gboolean
-set_sent_proof (DumentWorkspace *workspace,
-                DumentInvoice *invoice,
-                const char *path,
-                GError **error)
+set_sent_proof (DumentInvoiceEntry *entry, const char *path, GError **error)
 {
-  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
-  g_autoptr (GBytes) content = g_file_load_bytes (file, NULL, NULL, error);
-  g_autofree char *name = g_file_get_basename (file);
-  g_autofree char *content_type = NULL;
-  g_autofree char *media_type = NULL;
-  gsize size;
-  const guchar *data;
+  g_autofree char *name = NULL;
+  g_autoptr (GBytes) content = dument_attaching_load (path, &name, error);
 
   if (content == NULL)
     return FALSE;
-  data = g_bytes_get_data (content, &size);
-  content_type = g_content_type_guess (name, data, size, /* result_uncertain= */ NULL);
-  media_type = g_content_type_get_mime_type (content_type);
-  return dument_stored_document_add (dument_workspace_get_store (workspace), content,
-                                     media_type != NULL ? media_type : "application/octet-stream",
-                                     name, dument_workspace_get_today (workspace),
-                                     &invoice->sent_proof_id, error);
+  g_clear_pointer (&entry->proof, g_bytes_unref);
+  g_free (entry->proof_name);
+  entry->proof = g_steal_pointer (&content);
+  entry->proof_name = g_steal_pointer (&name);
+  return TRUE;
 }
 
 static gboolean
-set_invoice_value (DumentWorkspace *workspace,
-                   DumentInvoice *invoice,
-                   const char *key,
-                   const char *value,
-                   GError **error)
+set_clause (DumentInvoice *invoice, const char *value, GError **error)
 {
+  invoice->typed |= DUMENT_INVOICE_TYPED_CLAUSE;
+  return dument_clause_parse (value, &invoice->clause) ||
+         refuse_value (error, "penalty-rate", value,
+                       _ ("Type a rate like 12.00, ecb+10, legal*3 or none."));
+}
+
+static gboolean
+set_invoice_value (DumentInvoiceEntry *entry, const char *key, const char *value, GError **error)
+{
+  DumentInvoice *invoice = entry->invoice;
+
   if (g_str_equal (key, "due"))
     return set_due (invoice, value, error);
   if (g_str_equal (key, "penalty-rate"))
-    {
-      invoice->typed |= DUMENT_INVOICE_TYPED_CLAUSE;
-      return dument_clause_parse (value, &invoice->clause) ||
-             refuse_value (error, key, value,
-                           _ ("Type a rate like 12.00, ecb+10, legal*3 or none."));
-    }
+    return set_clause (invoice, value, error);
   if (g_str_equal (key, "clause-accepted"))
     return set_clause_accepted (invoice, value, error);
   if (g_str_equal (key, "sent-on"))
-    return set_sent_on (workspace, invoice, value, error);
+    return set_sent_on (invoice, value, error);
   if (g_str_equal (key, "sent-by"))
     return set_sent_by (invoice, value, error);
   if (g_str_equal (key, "sent-proof"))
-    return set_sent_proof (workspace, invoice, value, error);
+    return set_sent_proof (entry, value, error);
   if (g_str_equal (key, "supply-date"))
     return set_supply_date (invoice, value, error);
   if (g_str_equal (key, "order"))
     {
       replace_text (&invoice->order_reference, value);
       invoice->typed |= DUMENT_INVOICE_TYPED_ORDER;
+      return TRUE;
     }
-  else if (g_str_equal (key, "label"))
+  if (g_str_equal (key, "label"))
     {
       replace_text (&invoice->label, value);
       invoice->typed |= DUMENT_INVOICE_TYPED_LABEL;
+      return TRUE;
     }
-  else
-    return refuse_key (error, key,
-                       "due, penalty-rate, clause-accepted, sent-on, sent-by, sent-proof, "
-                       "supply-date, order, label");
-  return TRUE;
+  return refuse_key (error, key,
+                     "due, penalty-rate, clause-accepted, sent-on, sent-by, sent-proof, "
+                     "supply-date, order, label");
 }
 
 /**
@@ -454,25 +389,26 @@ dument_editing_set_invoice (DumentWorkspace *workspace,
   DumentStore *store = dument_workspace_get_store (workspace);
   g_autoptr (DumentTransaction) transaction = dument_transaction_begin (store, error);
   g_autoptr (DumentReceivable) receivable = NULL;
-  DumentInvoice *invoice;
+  g_autoptr (DumentInvoiceEntry) entry = NULL;
+  g_autoptr (DumentUndo) undo = NULL;
 
   if (transaction == NULL)
     return FALSE;
   receivable = dument_receivable_find (workspace, number, error);
   if (receivable == NULL)
     return FALSE;
-  invoice = receivable->invoice;
+  entry = dument_invoice_entry_load (workspace, receivable->invoice->id, error);
+  if (entry == NULL)
+    return FALSE;
   for (unsigned i = 0; assignments[i] != NULL; i++)
     {
       g_autofree char *key = NULL;
       g_autofree char *value = NULL;
 
       if (!dument_validation_assignment (assignments[i], &key, &value, error) ||
-          !set_invoice_value (workspace, invoice, key, value, error) ||
-          !dument_chronicle_note (workspace, "invoice-edited", DUMENT_SUBJECT_INVOICE, invoice->id,
-                                  error, "number", number, key, value, NULL))
+          !set_invoice_value (entry, key, value, error))
         return FALSE;
     }
-  return dument_invoice_update (store, invoice, error) &&
+  return dument_invoice_entry_save (workspace, entry, &undo, error) &&
          dument_transaction_commit (transaction, error);
 }

@@ -138,6 +138,26 @@ get_kind (const Check *self)
 }
 
 static void
+refuse_early (Check *self, DumentFindingField field, DumentDate day)
+{
+  g_autofree char *typed = dument_date_to_iso (day);
+  g_autofree char *issued = dument_date_to_iso (self->invoice->issue_date);
+
+  dument_finding_refuse_value (
+      self->findings, field,
+      g_strdup_printf (_ ("%s is before the day of the invoice, %s. Correct one of the two."),
+                       typed, issued));
+}
+
+/* What came from a file with a day to come stays so. */
+static gboolean
+is_issued_later (const Check *self)
+{
+  return self->invoice->issue_date > dument_workspace_get_today (self->workspace) &&
+         (self->stored == NULL || self->stored->issue_date != self->invoice->issue_date);
+}
+
+static void
 check_dates (Check *self)
 {
   const DumentInvoice *invoice = self->invoice;
@@ -145,7 +165,7 @@ check_dates (Check *self)
   if (invoice->issue_date == DUMENT_DATE_NONE)
     refuse (self, DUMENT_FINDING_FIELD_ISSUE_DATE,
             _ ("Type the day of the invoice, like 12/3 or yesterday."));
-  else if (invoice->issue_date > dument_workspace_get_today (self->workspace))
+  else if (is_issued_later (self))
     advise (self, DUMENT_FINDING_FIELD_ISSUE_DATE, _ ("That day has not come yet."));
   if (invoice->due_date == DUMENT_DATE_NONE)
     refuse (self, DUMENT_FINDING_FIELD_DUE_DATE,
@@ -154,15 +174,13 @@ check_dates (Check *self)
                 : _ ("Type until when it is to be paid, like 31/12 or +30."));
   else if (invoice->issue_date != DUMENT_DATE_NONE &&
            !dument_due_date_is_possible (invoice->issue_date, invoice->due_date))
-    refuse (self, DUMENT_FINDING_FIELD_DUE_DATE,
-            _ ("That is before the day of the invoice. Correct one of the two."));
+    refuse_early (self, DUMENT_FINDING_FIELD_DUE_DATE, invoice->due_date);
   if (invoice->sent_on == DUMENT_DATE_NONE)
     return;
   if (invoice->sent_on > dument_workspace_get_today (self->workspace))
     refuse (self, DUMENT_FINDING_FIELD_SENT_ON, _ ("That day has not come yet."));
   else if (invoice->issue_date != DUMENT_DATE_NONE && invoice->sent_on < invoice->issue_date)
-    refuse (self, DUMENT_FINDING_FIELD_SENT_ON,
-            _ ("That is before the day of the invoice. Correct one of the two."));
+    refuse_early (self, DUMENT_FINDING_FIELD_SENT_ON, invoice->sent_on);
 }
 
 static void

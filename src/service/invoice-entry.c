@@ -6,6 +6,7 @@
 #include "service/invoice-entry-private.h"
 
 #include "domain/identity.h"
+#include "service/attaching.h"
 #include "service/chronicle.h"
 #include "service/undo-private.h"
 #include "service/validation.h"
@@ -196,20 +197,14 @@ dument_invoice_entry_count_ties (DumentWorkspace *workspace,
 static gboolean
 keep_proof (DumentWorkspace *workspace, DumentInvoiceEntry *self, GError **error)
 {
-  g_autofree char *content_type = NULL;
   g_autofree char *media_type = NULL;
-  gsize size;
-  const guchar *data;
 
   if (self->proof == NULL)
     return TRUE;
-  data = g_bytes_get_data (self->proof, &size);
-  content_type = g_content_type_guess (self->proof_name, data, size, /* result_uncertain= */ NULL);
-  media_type = g_content_type_get_mime_type (content_type);
-  return dument_stored_document_add (dument_workspace_get_store (workspace), self->proof,
-                                     media_type != NULL ? media_type : "application/octet-stream",
-                                     self->proof_name, dument_workspace_get_today (workspace),
-                                     &self->invoice->sent_proof_id, error);
+  media_type = dument_attaching_guess_type (self->proof, self->proof_name);
+  return dument_stored_document_add (
+      dument_workspace_get_store (workspace), self->proof, media_type, self->proof_name,
+      dument_workspace_get_today (workspace), &self->invoice->sent_proof_id, error);
 }
 
 static gboolean
@@ -235,20 +230,40 @@ insert_new_client (DumentWorkspace *workspace,
   return TRUE;
 }
 
-static void
-settle_fields (DumentInvoice *invoice)
+static gboolean
+has_other_clause (const DumentInvoice *a, const DumentInvoice *b)
 {
-  invoice->typed |= DUMENT_INVOICE_TYPED_CLIENT | DUMENT_INVOICE_TYPED_DUE;
-  invoice->due_estimated = FALSE;
-  if (invoice->clause.kind != DUMENT_CLAUSE_NONE || invoice->clause_accepted)
+  return a->clause.kind != b->clause.kind || a->clause.value != b->clause.value ||
+         a->clause_accepted != b->clause_accepted;
+}
+
+static gboolean
+is_sent_otherwise (const DumentInvoice *a, const DumentInvoice *b)
+{
+  return a->sent_on != b->sent_on || a->sent_channel != b->sent_channel ||
+         a->sent_proof_id != b->sent_proof_id;
+}
+
+/* What was typed is not changed by an import any more; a day that was assumed and is said to be
+ * right was typed, too. */
+static void
+mark_typed (DumentInvoice *invoice, const DumentInvoice *before)
+{
+  if (invoice->due_date != before->due_date)
+    invoice->due_estimated = FALSE;
+  if (invoice->due_date != before->due_date || (before->due_estimated && !invoice->due_estimated))
+    invoice->typed |= DUMENT_INVOICE_TYPED_DUE;
+  if (invoice->client_id != before->client_id)
+    invoice->typed |= DUMENT_INVOICE_TYPED_CLIENT;
+  if (has_other_clause (invoice, before))
     invoice->typed |= DUMENT_INVOICE_TYPED_CLAUSE;
-  if (invoice->label != NULL)
+  if (g_strcmp0 (invoice->label, before->label) != 0)
     invoice->typed |= DUMENT_INVOICE_TYPED_LABEL;
-  if (invoice->order_reference != NULL)
+  if (g_strcmp0 (invoice->order_reference, before->order_reference) != 0)
     invoice->typed |= DUMENT_INVOICE_TYPED_ORDER;
-  if (invoice->supply_date != DUMENT_DATE_NONE)
+  if (invoice->supply_date != before->supply_date)
     invoice->typed |= DUMENT_INVOICE_TYPED_SUPPLY;
-  if (invoice->sent_on != DUMENT_DATE_NONE)
+  if (is_sent_otherwise (invoice, before))
     invoice->typed |= DUMENT_INVOICE_TYPED_SENT;
 }
 
@@ -257,6 +272,7 @@ insert (DumentWorkspace *workspace, DumentInvoiceEntry *self, DumentUndo *undo, 
 {
   DumentStore *store = dument_workspace_get_store (workspace);
   DumentInvoice *invoice = self->invoice;
+  g_autoptr (DumentInvoice) nothing = dument_invoice_new ();
   g_autoptr (DumentClient) client = NULL;
   g_autofree char *amount = NULL;
   g_autofree char *issued = dument_date_to_iso (invoice->issue_date);
@@ -264,11 +280,12 @@ insert (DumentWorkspace *workspace, DumentInvoiceEntry *self, DumentUndo *undo, 
 
   g_free (invoice->seller_key);
   invoice->seller_key = dument_invoice_entry_seller_key (workspace, /* stored= */ NULL);
-  settle_fields (invoice);
   invoice->due_payable = invoice->total - invoice->prepaid;
   amount = dument_chronicle_amount (invoice->due_payable, invoice->currency);
-  if (!insert_new_client (workspace, self, undo, error) ||
-      !dument_invoice_insert (store, invoice, error) ||
+  if (!insert_new_client (workspace, self, undo, error))
+    return FALSE;
+  mark_typed (invoice, nothing);
+  if (!dument_invoice_insert (store, invoice, error) ||
       !dument_credit_note_match_pending (store, /* ret_n_matched= */ NULL, error))
     return FALSE;
   client = dument_client_load (store, invoice->client_id, error);
@@ -509,22 +526,14 @@ update (DumentWorkspace *workspace, DumentInvoiceEntry *self, DumentUndo *undo, 
   DumentStore *store = dument_workspace_get_store (workspace);
   g_autoptr (DumentInvoice) before = dument_invoice_load (store, self->invoice->id, error);
   g_autoptr (DumentInvoice) invoice = NULL;
-  gboolean was_estimated;
 
   if (before == NULL || !insert_new_client (workspace, self, undo, error) ||
       !merge (workspace, self, &invoice, error))
     return FALSE;
-  was_estimated = before->due_estimated && before->due_date == invoice->due_date;
-  settle_fields (invoice);
+  mark_typed (invoice, before);
   /* What a file rounded stays as it asks for it. */
   if (invoice->total != before->total || invoice->prepaid != before->prepaid)
     invoice->due_payable = invoice->total - invoice->prepaid;
-  if (was_estimated)
-    {
-      invoice->due_estimated = TRUE;
-      invoice->typed = (invoice->typed & ~(guint32) DUMENT_INVOICE_TYPED_DUE) |
-                       (before->typed & DUMENT_INVOICE_TYPED_DUE);
-    }
   if (!dument_invoice_update (store, invoice, error) ||
       !note_changes (workspace, before, invoice, error) ||
       !note_proof (workspace, before, invoice, error) ||

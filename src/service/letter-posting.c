@@ -5,6 +5,7 @@
 
 #include "service/letter-posting.h"
 
+#include "service/attaching.h"
 #include "service/chronicle.h"
 #include "service/drafting.h"
 #include "service/letter-checks.h"
@@ -153,15 +154,11 @@ keep_proof (DumentWorkspace *workspace,
             GError **error)
 {
   DumentStore *store = dument_workspace_get_store (workspace);
-  gsize size;
-  const void *data = g_bytes_get_data (proof->content, &size);
-  g_autofree char *type = g_content_type_guess (proof->file_name, data, size, NULL);
-  g_autofree char *media_type = g_content_type_get_mime_type (type);
+  g_autofree char *media_type = dument_attaching_guess_type (proof->content, proof->file_name);
   gint64 id;
 
-  if (!dument_stored_document_add (
-          store, proof->content, media_type != NULL ? media_type : "application/octet-stream",
-          proof->file_name, dument_workspace_get_today (workspace), &id, error) ||
+  if (!dument_stored_document_add (store, proof->content, media_type, proof->file_name,
+                                   dument_workspace_get_today (workspace), &id, error) ||
       !dument_sent_letter_add_proof (store, letter_id, id, error))
     return FALSE;
   g_ptr_array_add (hashes, g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, proof->content));

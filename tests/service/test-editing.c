@@ -48,7 +48,7 @@ test_nothing_before_the_issue (Fixture *fixture, gconstpointer data)
       g_autoptr (GError) error = NULL;
 
       g_assert_false (set_invoice (fixture, early[i], &error));
-      g_assert_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_INVALID);
+      g_assert_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_REFUSED);
       g_assert_nonnull (strstr (error->message, "2026-08-31"));
       g_assert_nonnull (strstr (error->message, "2026-09-01"));
       g_clear_error (&error);
@@ -109,6 +109,43 @@ test_identity_of_another_client (Fixture *fixture, gconstpointer data)
   g_assert_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_REFUSED);
 }
 
+/* The rules are those of the form. */
+static void
+test_same_rules_as_the_form (Fixture *fixture, gconstpointer data)
+{
+  static const char *const wrong[] = { "email=nobody", "siret=73282932000074", "siren=123",
+                                       "vat=FR00123456789", "contact=Jeanne||nobody" };
+
+  fill (fixture);
+  for (gsize i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_false (set_client (fixture, "Morel", wrong[i], &error));
+      g_assert_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_REFUSED);
+    }
+}
+
+/* A paper that is no paper is refused in our own words. */
+static void
+test_no_paper (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *empty = g_build_filename (fixture->folder, "empty.pdf", NULL);
+  const char *const paths[] = { empty, fixture->folder, "/nowhere/slip.pdf" };
+
+  fill (fixture);
+  g_assert_true (g_file_set_contents (empty, "", 0, NULL));
+  for (gsize i = 0; i < G_N_ELEMENTS (paths); i++)
+    {
+      g_autofree char *assignment = g_strconcat ("sent-proof=", paths[i], NULL);
+      g_autoptr (GError) error = NULL;
+
+      g_assert_false (set_invoice (fixture, assignment, &error));
+      g_assert_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_FILE);
+      g_assert_true (g_str_has_suffix (error->message, "."));
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -122,6 +159,11 @@ main (int argc, char *argv[])
               test_kind_is_one_of_three, fixture_tear_down);
   g_test_add ("/service/editing/identity-of-another-client", Fixture, NULL, fixture_set_up,
               test_identity_of_another_client, fixture_tear_down);
+
+  g_test_add ("/service/editing/same-rules-as-the-form", Fixture, NULL, fixture_set_up,
+              test_same_rules_as_the_form, fixture_tear_down);
+  g_test_add ("/service/editing/no-paper", Fixture, NULL, fixture_set_up, test_no_paper,
+              fixture_tear_down);
 
   return g_test_run ();
 }

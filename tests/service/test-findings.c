@@ -289,7 +289,7 @@ test_name_too_long (Fixture *fixture, gconstpointer data)
   g_assert_false (dument_editing_set_client (
       fixture->workspace, g_array_index (result->items, DumentImportItem, 0).client_id, assignments,
       &error));
-  g_assert_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_INVALID);
+  g_assert_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_REFUSED);
 }
 
 static void
