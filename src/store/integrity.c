@@ -47,8 +47,8 @@ collect (DumentDatabase *database, const char *sql, int n_columns, GError **erro
 GPtrArray *
 dument_integrity_check_structure (DumentDatabase *database, GError **error)
 {
-  static const char sql[] =
-      "SELECT integrity_check FROM pragma_integrity_check (20) WHERE integrity_check <> 'ok'";
+  static const char sql[] = "SELECT integrity_check FROM pragma_integrity_check "
+                            "WHERE integrity_check <> 'ok' LIMIT 20";
 
   return collect (database, sql, /* n_columns= */ 1, error);
 }
