@@ -161,6 +161,9 @@ class Snapshots(desk.Desk):
         self.open_dument()
         self.take('welcome')
         self.take_window('set-up', lambda: self.press_word('Set up my business'))
+        self.press_word('Look around with sample data')
+        self.wait_until_says('F-2026-0')
+        self.take('sample')
         self.leave()
 
     def visit_empty(self):
@@ -202,6 +205,11 @@ class Snapshots(desk.Desk):
         desk.type_keys('space')
         self.take('why')
         self.take_window('payment', lambda: self.press_word('Record a Payment'))
+        self.press_word('Record a Payment')
+        self.press_word('Record')
+        self.find(desk.BUTTONS, self.word('Undo'))
+        self.take('toast')
+        self.press_word('Undo')
 
     def visit_letter(self):
         self.press_word('Write the Formal Notice')
