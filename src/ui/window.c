@@ -13,6 +13,7 @@
 #include "ui/receivables-page.h"
 #include "ui/settings.h"
 #include "ui/sidebar-button.h"
+#include "ui/text-size.h"
 #include "ui/undo-toast.h"
 #include "ui/welcome-page.h"
 
@@ -21,7 +22,6 @@
 /* Below this width, in pixels at the usual size of text, the sidebar folds away and a detail
  * becomes a page of its own. */
 #define NARROW_WIDTH 900
-#define USUAL_DPI    (96 * 1024)
 
 /**
  * DumentWindow:
@@ -189,14 +189,10 @@ keep_page (const char *name)
     g_settings_set_string (settings, "page", name);
 }
 
-/* Text of twice the size needs twice the room. */
 static gboolean
 is_too_narrow (DumentWindow *self, int width)
 {
-  int dpi = 0;
-
-  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
-  return (gint64) width * USUAL_DPI < (gint64) NARROW_WIDTH * MAX (dpi, USUAL_DPI);
+  return width < dument_text_size_scale (GTK_WIDGET (self), NARROW_WIDTH);
 }
 
 static gboolean
