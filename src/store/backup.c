@@ -115,7 +115,44 @@ is_same_file (const char *path, const char *other)
          a.st_ino == b.st_ino;
 }
 
-/* A backup may take the place of an older backup, never that of anything else. */
+/* The seal of an entry of the journal, of the last one where @seq is 0; place 0 and no seal where
+ * it is not there. */
+static gboolean
+read_seal (DumentDatabase *database, gint64 seq, gint64 *ret_seq, char **ret_seal, GError **error)
+{
+  static const char sql[] = "SELECT seq, hex (hash) FROM journal WHERE seq = "
+                            "CASE ?1 WHEN 0 THEN (SELECT max (seq) FROM journal) ELSE ?1 END";
+  sqlite3_stmt *statement = dument_database_take_statement (database, sql, error);
+  int result;
+
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (statement, 1, seq);
+  result = sqlite3_step (statement);
+  *ret_seq = result == SQLITE_ROW ? sqlite3_column_int64 (statement, 0) : 0;
+  *ret_seal =
+      result == SQLITE_ROW ? g_strdup ((const char *) sqlite3_column_text (statement, 1)) : NULL;
+  dument_database_give_back_statement (database, sql, statement);
+  return result == SQLITE_ROW || result == SQLITE_DONE ||
+         dument_database_fail (database, result, error);
+}
+
+/* A file is an earlier state of another one where its journal is the beginning of the other's: each
+ * entry is sealed with all that were before it. */
+static gboolean
+is_earlier_state (DumentDatabase *old, DumentDatabase *source)
+{
+  g_autofree char *old_seal = NULL;
+  g_autofree char *own_seal = NULL;
+  gint64 last, same;
+
+  if (!read_seal (old, 0, &last, &old_seal, /* error= */ NULL))
+    return FALSE;
+  return last == 0 || (read_seal (source, last, &same, &own_seal, /* error= */ NULL) &&
+                       g_strcmp0 (old_seal, own_seal) == 0);
+}
+
+/* A backup may take the place of an older backup of the same file, never that of anything else. */
 static gboolean
 may_replace (DumentStore *store, const char *path, GError **error)
 {
@@ -127,12 +164,13 @@ may_replace (DumentStore *store, const char *path, GError **error)
   if (!is_same_file (path, dument_store_get_path (store)) && !dument_side_files_has_log (path))
     {
       old = dument_database_open (path, DUMENT_DATABASE_FROZEN, /* error= */ NULL);
-      if (old != NULL && dument_store_identify (old, &version, /* error= */ NULL))
+      if (old != NULL && dument_store_identify (old, &version, /* error= */ NULL) &&
+          is_earlier_state (old, dument_store_get_database (store)))
         return TRUE;
     }
   return fail_on_file (DUMENT_STORE_ERROR_EXISTS,
-                       _ ("The file “%s” is there already and is not a backup: nothing was "
-                          "written. Choose another name for the backup."),
+                       _ ("The file “%s” is there already and is no earlier backup of this data "
+                          "file: nothing was written. Choose another name for the backup."),
                        path, error);
 }
 
@@ -210,7 +248,7 @@ replace (const char *part,
         return FALSE;
     }
   dument_side_files_remove (path);
-  if (!dument_side_files_rename (part, path, error))
+  if (!dument_side_files_move (part, path, error))
     return FALSE;
   *ret_kept_path = g_steal_pointer (&kept);
   return TRUE;
@@ -251,6 +289,9 @@ dument_backup_restore (const char *backup_path,
     return FALSE;
   if (write_part (source, part, error) && replace (part, path, kept_suffix, &kept, error))
     {
+      /* It is in its place whatever the folder answers: a power cut could at worst bring back the
+       * file that was there, which is kept too. */
+      dument_side_files_sync_folder (path);
       *ret_kept_path = g_steal_pointer (&kept);
       return TRUE;
     }

@@ -168,6 +168,37 @@ dument_side_files_sync (const char *path, GError **error)
 }
 
 /**
+ * dument_side_files_move:
+ * @from: a file that is on the disk
+ * @to: its new name; what had that name is gone
+ * @error: (out) (optional): where an error goes
+ *
+ * Returns: whether it has its new name, which the disk may not know yet
+ */
+gboolean
+dument_side_files_move (const char *from, const char *to, GError **error)
+{
+  return g_rename (from, to) == 0 || dument_side_files_fail (to, errno, error);
+}
+
+/**
+ * dument_side_files_sync_folder:
+ * @path: a file that has a new name
+ *
+ * Brings the name to the disk. That it cannot be brought there changes nothing of what stands in
+ * the folder.
+ */
+void
+dument_side_files_sync_folder (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autoptr (GError) error = NULL;
+
+  if (!sync_path (folder, O_RDONLY | O_DIRECTORY, &error))
+    g_info ("%s", error->message);
+}
+
+/**
  * dument_side_files_rename:
  * @from: a file that is on the disk
  * @to: its new name; what had that name is gone
@@ -180,9 +211,8 @@ dument_side_files_rename (const char *from, const char *to, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (to);
 
-  if (g_rename (from, to) != 0)
-    return dument_side_files_fail (to, errno, error);
-  return sync_path (folder, O_RDONLY | O_DIRECTORY, error);
+  return dument_side_files_move (from, to, error) &&
+         sync_path (folder, O_RDONLY | O_DIRECTORY, error);
 }
 
 /**
@@ -211,19 +241,35 @@ dument_side_files_publish (const char *part, const char *path, GError **error)
   return sync_path (folder, O_RDONLY | O_DIRECTORY, error);
 }
 
+/* Why a copy failed, which the library does not say by errno. */
+static int
+find_errno (const GError *error)
+{
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE))
+    return ENOSPC;
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED))
+    return EACCES;
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_READ_ONLY))
+    return EROFS;
+  return EIO;
+}
+
 /* A second name costs nothing; where the disk has none, a copy does. */
 static gboolean
 keep_one (const char *path, const char *kept, GError **error)
 {
   g_autoptr (GFile) source = g_file_new_for_path (path);
   g_autoptr (GFile) target = g_file_new_for_path (kept);
+  g_autoptr (GError) reason = NULL;
 
   if (link (path, kept) == 0)
     return TRUE;
   if (!g_file_copy (source, target, G_FILE_COPY_NONE, /* cancellable= */ NULL,
-                    /* progress_callback= */ NULL, /* progress_callback_data= */ NULL,
-                    /* error= */ NULL))
-    return dument_side_files_fail (kept, errno, error);
+                    /* progress_callback= */ NULL, /* progress_callback_data= */ NULL, &reason))
+    {
+      g_unlink (kept);
+      return dument_side_files_fail (kept, find_errno (reason), error);
+    }
   return sync_path (kept, O_RDONLY, error);
 }
 

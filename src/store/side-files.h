@@ -17,6 +17,9 @@ gboolean dument_side_files_sync (const char *path, GError **error) G_GNUC_WARN_U
 gboolean dument_side_files_rename (const char *from,
                                    const char *to,
                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean
+dument_side_files_move (const char *from, const char *to, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void dument_side_files_sync_folder (const char *path);
 char *dument_side_files_keep (const char *path,
                               const char *suffix,
                               GError **error) G_GNUC_WARN_UNUSED_RESULT;

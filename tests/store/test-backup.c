@@ -106,6 +106,46 @@ test_create_replaces_only_backups (Fixture *f, gconstpointer data)
 }
 
 static void
+note (DumentStore *store, const char *kind)
+{
+  g_autoptr (DumentTransaction) transaction = dument_transaction_begin (store, NULL);
+
+  g_assert_true (
+      dument_journal_append (store, 1795305600, kind, DUMENT_SUBJECT_FILE, 0, "{}", NULL));
+  g_assert_true (dument_transaction_commit (transaction, NULL));
+}
+
+/* A file of ours that is no earlier state of this one is another business, or has gone its own way.
+ */
+static void
+test_create_replaces_only_its_own (Fixture *f, gconstpointer data)
+{
+  g_autofree char *backup = name_beside (f, "backup.db");
+  g_autofree char *other = name_beside (f, "other.db");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DumentStore) stranger = dument_store_open (other, /* create= */ TRUE, NULL);
+  g_autoptr (DumentStore) apart = NULL;
+
+  note (f->store, "one");
+  note (stranger, "one");
+  g_clear_pointer (&stranger, dument_store_close);
+  g_assert_false (dument_backup_create (f->store, other, &error));
+  g_assert_error (error, DUMENT_STORE_ERROR, DUMENT_STORE_ERROR_EXISTS);
+  g_clear_error (&error);
+
+  g_assert_true (dument_backup_create (f->store, backup, &error));
+  note (f->store, "two");
+  g_assert_true (dument_backup_create (f->store, backup, &error));
+  g_assert_no_error (error);
+  apart = dument_store_open (backup, /* create= */ FALSE, NULL);
+  note (apart, "three");
+  g_clear_pointer (&apart, dument_store_close);
+  note (f->store, "three");
+  g_assert_false (dument_backup_create (f->store, backup, &error));
+  g_assert_error (error, DUMENT_STORE_ERROR, DUMENT_STORE_ERROR_EXISTS);
+}
+
+static void
 test_restore (Fixture *f, gconstpointer data)
 {
   g_autofree char *backup = name_beside (f, "backup.db");
@@ -353,6 +393,7 @@ main (int argc, char *argv[])
 
   ADD ("/store/backup/create", test_create);
   ADD ("/store/backup/create-replaces-only-backups", test_create_replaces_only_backups);
+  ADD ("/store/backup/create-replaces-only-its-own", test_create_replaces_only_its_own);
   ADD ("/store/backup/restore", test_restore);
   ADD ("/store/backup/restore-where-nothing-was", test_restore_where_nothing_was);
   ADD ("/store/backup/restore-refuses", test_restore_refuses);
