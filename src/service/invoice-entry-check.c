@@ -10,6 +10,8 @@
 #include "service/chronicle.h"
 #include "service/validation.h"
 #include "store/client.h"
+#include "store/credit-note.h"
+#include "store/sent-letter.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -258,6 +260,59 @@ check_against_file (Check *self)
              "stay as they are there. Delete the invoice and type it anew if the file is wrong."));
 }
 
+/* What cites an invoice, cites it by its number and its day. */
+static void
+refuse_cited (Check *self, const char *letter, const char *credit_note)
+{
+  gboolean has_other_number = g_strcmp0 (self->invoice->number, self->stored->number) != 0;
+  DumentFindingField field =
+      has_other_number ? DUMENT_FINDING_FIELD_NUMBER : DUMENT_FINDING_FIELD_ISSUE_DATE;
+
+  if (letter != NULL)
+    dument_finding_refuse_value (
+        self->findings, field,
+        g_strdup_printf (_ ("Letter %s names this invoice by its number and day, and is kept as "
+                            "proof: both stay. If they are wrong, record a credit note and type "
+                            "the invoice anew."),
+                         letter));
+  else
+    dument_finding_refuse_value (
+        self->findings, field,
+        g_strdup_printf (_ ("Credit note %s names this invoice by its number: it stays. Take the "
+                            "credit note back first."),
+                         credit_note));
+}
+
+static gboolean
+check_cited (Check *self, GError **error)
+{
+  DumentStore *store = dument_workspace_get_store (self->workspace);
+  gint64 id = self->invoice->id;
+  gboolean has_other_number = g_strcmp0 (self->invoice->number, self->stored->number) != 0;
+  g_autoptr (GPtrArray) letters = NULL;
+  g_autoptr (GPtrArray) notes = NULL;
+
+  if (!has_other_number && self->invoice->issue_date == self->stored->issue_date)
+    return TRUE;
+  letters = dument_sent_letter_list_of_invoice (store, id, error);
+  notes = letters != NULL ? dument_credit_note_list_of_invoice (store, id, error) : NULL;
+  if (notes == NULL)
+    return FALSE;
+  if (letters->len > 0)
+    refuse_cited (self, ((const DumentSentLetter *) g_ptr_array_index (letters, 0))->reference,
+                  /* credit_note= */ NULL);
+  for (unsigned i = 0; letters->len == 0 && has_other_number && i < notes->len; i++)
+    {
+      const DumentCreditNote *note = g_ptr_array_index (notes, i);
+
+      if (g_strcmp0 (note->named_number, self->stored->number) != 0)
+        continue;
+      refuse_cited (self, /* letter= */ NULL, note->number);
+      break;
+    }
+  return TRUE;
+}
+
 static gboolean
 check_change (Check *self, GError **error)
 {
@@ -265,6 +320,8 @@ check_change (Check *self, GError **error)
 
   if (self->stored->source_id != 0)
     check_against_file (self);
+  else if (!check_cited (self, error))
+    return FALSE;
   if (!dument_invoice_entry_count_ties (self->workspace, self->invoice->id, &ties, error))
     return FALSE;
   if (ties.n_letters + ties.n_payments + ties.n_credit_notes + ties.n_waivers == 0)

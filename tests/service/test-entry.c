@@ -680,6 +680,29 @@ test_proposal (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (due, ==, fixture_day ("2026-11-09"));
 }
 
+/* What was cited by number and day keeps both. */
+static void
+test_cited_invoice_keeps_its_number (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DumentInvoiceEntry) entry = type_invoice ("F-9", find_client (fixture, "F-1"));
+  g_autoptr (DumentInvoiceEntry) again = NULL;
+  g_autoptr (GPtrArray) findings = NULL;
+  g_autoptr (DumentUndo) entered = NULL;
+  g_autoptr (DumentUndo) credited = NULL;
+  DumentCreditEntry credit = { .number = (char *) "AV-1",
+                               .amount = 100,
+                               .issued_on = fixture_day ("2026-11-03") };
+
+  save_invoice (fixture, entry, &entered);
+  credit.invoice_id = entry->invoice->id;
+  g_assert_true (dument_concession_credit (fixture->workspace, &credit, &credited, NULL));
+  again = dument_invoice_entry_load (fixture->workspace, entry->invoice->id, NULL);
+  g_free (again->invoice->number);
+  again->invoice->number = g_strdup ("F-10");
+  findings = dument_invoice_entry_check (fixture->workspace, again, NULL);
+  assert_finding (findings, DUMENT_FINDING_FIELD_NUMBER, TRUE, "AV-1");
+}
+
 /* Somebody paid meanwhile: the invoice stays, and the sentence says why. */
 static void
 test_too_late_to_undo (Fixture *fixture, gconstpointer data)
@@ -932,6 +955,7 @@ main (int argc, char *argv[])
     { "/service/entry/client-findings", test_client_findings },
     { "/service/entry/proposal", test_proposal },
     { "/service/entry/too-late-to-undo", test_too_late_to_undo },
+    { "/service/entry/cited-invoice-keeps-its-number", test_cited_invoice_keeps_its_number },
     { "/service/entry/invoice-changed-meanwhile", test_invoice_changed_meanwhile },
     { "/service/entry/invoice-contradicted", test_invoice_contradicted },
     { "/service/entry/client-changed-meanwhile", test_client_changed_meanwhile },
