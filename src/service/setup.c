@@ -222,7 +222,8 @@ take_invoices_along (DumentWorkspace *workspace,
       return FALSE;
     }
   return dument_invoice_change_seller (store, from, to, error) &&
-         dument_credit_note_change_seller (store, from, to, error);
+         dument_credit_note_change_seller (store, from, to, error) &&
+         dument_credit_note_match_pending (store, /* ret_n_matched= */ NULL, error);
 }
 
 static DumentIssuer *
@@ -262,6 +263,10 @@ note_changes (DumentWorkspace *workspace, const DumentIssuer *issuer, GError **e
   const DumentIssuer *old = known != NULL ? known : nobody;
   g_autofree char *old_address = join_address (old);
   g_autofree char *address = join_address (issuer);
+  g_autofree char *old_cheques =
+      old->cheque_address != NULL ? g_strjoinv ("|", old->cheque_address) : NULL;
+  g_autofree char *cheques =
+      issuer->cheque_address != NULL ? g_strjoinv ("|", issuer->cheque_address) : NULL;
   const char *ei = known == NULL || old->mention_ei != issuer->mention_ei
                        ? (issuer->mention_ei ? "yes" : "no")
                        : NULL;
@@ -273,8 +278,9 @@ note_changes (DumentWorkspace *workspace, const DumentIssuer *issuer, GError **e
       issuer->iban == NULL ? old->iban : NULL, "siret", NEWS (party.siret), "vat", NEWS (party.vat),
       "address", find_news (old_address, address), "email", NEWS (party.email), "phone",
       NEWS (party.phone), "place", NEWS (place), "bic", NEWS (bic), "cheque-order",
-      NEWS (cheque_order), "payment-link", NEWS (payment_link), "registration", NEWS (registration),
-      "mediator", NEWS (mediator), "sole-trader", ei, NULL);
+      NEWS (cheque_order), "cheque-address", find_news (old_cheques, cheques), "payment-link",
+      NEWS (payment_link), "registration", NEWS (registration), "mediator", NEWS (mediator),
+      "sole-trader", ei, NULL);
 #undef NEWS
 }
 

@@ -9,6 +9,7 @@
 #include "service/rates.h"
 #include "service/setup.h"
 #include "service/stationery.h"
+#include "store/credit-note.h"
 #include "store/setting.h"
 #include "store/statement.h"
 
@@ -393,6 +394,30 @@ test_usual_imputation (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (form->client->imputation, ==, DUMENT_IMPUTATION_INTEREST_FIRST);
 }
 
+/* A credit note that knew its seller meets the invoice that did not, once the business is named. */
+static void
+test_credit_note_is_matched (Fixture *fixture, gconstpointer data)
+{
+  DumentStore *store = dument_workspace_get_store (fixture->workspace);
+  g_autoptr (DumentCreditNote) note = dument_credit_note_new ();
+  g_autoptr (DumentCreditNote) matched = NULL;
+  g_autoptr (DumentReceivable) receivable = NULL;
+
+  fixture_import_one (fixture, "number;issue_date;due_date;client;client_kind;total",
+                      "F-1;2026-09-01;2026-10-01;Morel;professional;100");
+  receivable = fixture_find (fixture, "F-1");
+  note->seller_key = g_strdup ("732829320");
+  note->number = g_strdup ("AV-1");
+  note->client_id = receivable->client->id;
+  note->issue_date = fixture_day ("2026-09-02");
+  note->amount = 1000;
+  note->named_number = g_strdup ("F-1");
+  g_assert_true (dument_credit_note_insert (store, note, NULL));
+  fixture_set_up_business (fixture);
+  matched = dument_credit_note_load (store, note->id, NULL);
+  g_assert_cmpint (matched->invoice_id, ==, receivable->invoice->id);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -420,6 +445,9 @@ main (int argc, char *argv[])
               test_published_rate_is_not_replaced, fixture_tear_down);
   g_test_add ("/service/setup/missing-rates", Fixture, NULL, fixture_set_up, test_missing_rates,
               fixture_tear_down);
+
+  g_test_add ("/service/setup/credit-note-is-matched", Fixture, NULL, fixture_set_up,
+              test_credit_note_is_matched, fixture_tear_down);
 
   return g_test_run ();
 }
