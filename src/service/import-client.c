@@ -6,7 +6,6 @@
 #include "service/import-private.h"
 
 #include "domain/identity.h"
-#include "service/client-naming.h"
 #include "service/validation.h"
 #include "store/client.h"
 
@@ -122,19 +121,9 @@ copy_buyer (const DumentParty *from, DumentParty *to)
 static gboolean
 find_by_name_alone (DumentStore *store, const DumentParty *buyer, gint64 *ret_id, GError **error)
 {
-  g_autoptr (GPtrArray) found = NULL;
-  const DumentClient *exact;
-
   *ret_id = 0;
-  if (buyer->postcode != NULL || buyer->siren != NULL)
-    return TRUE;
-  found = dument_client_search (store, buyer->name, error);
-  if (found == NULL)
-    return FALSE;
-  exact = dument_client_naming_find_exact (found, buyer->name);
-  if (exact != NULL)
-    *ret_id = exact->id;
-  return TRUE;
+  return buyer->postcode != NULL || buyer->siren != NULL ||
+         dument_client_find_name (store, buyer->name, ret_id, error);
 }
 
 static DumentClient *

@@ -319,23 +319,18 @@ dument_settlement_client_credit (DumentWorkspace *workspace,
                                  GError **error)
 {
   DumentStore *store = dument_workspace_get_store (workspace);
-  DumentInvoiceFilter filter = DUMENT_INVOICE_FILTER_ALL;
-  g_autoptr (GPtrArray) invoices = NULL;
+  g_autoptr (GArray) overpaid = NULL;
   DumentMoney credit;
 
-  filter.client_id = client_id;
-  invoices = dument_invoice_list (store, &filter, error);
-  if (invoices == NULL ||
+  overpaid = dument_allocation_list_overpaid (store, client_id, currency, error);
+  if (overpaid == NULL ||
       !dument_allocation_unallocated (store, client_id, currency, &credit, error))
     return FALSE;
-  for (unsigned i = 0; i < invoices->len; i++)
+  for (unsigned i = 0; i < overpaid->len; i++)
     {
-      const DumentInvoice *invoice = g_ptr_array_index (invoices, i);
-      g_autoptr (DumentReceivable) receivable = NULL;
+      g_autoptr (DumentReceivable) receivable =
+          dument_receivable_load (workspace, g_array_index (overpaid, gint64, i), error);
 
-      if (!g_str_equal (invoice->currency, currency))
-        continue;
-      receivable = dument_receivable_load (workspace, invoice->id, error);
       if (receivable == NULL)
         return FALSE;
       credit += receivable->claim->unallocated;

@@ -226,6 +226,49 @@ dument_allocation_unallocated (DumentStore *store,
 }
 
 /**
+ * dument_allocation_list_overpaid:
+ * @store: an open file
+ * @client_id: a client
+ * @currency: three letters
+ * @error: (out) (optional): where an error goes
+ *
+ * Returns: (transfer full) (element-type gint64) (nullable): the client's invoices that got more
+ * than they ask without penalties; no other can have got more than its whole claim
+ */
+GArray *
+dument_allocation_list_overpaid (DumentStore *store,
+                                 gint64 client_id,
+                                 const char *currency,
+                                 GError **error)
+{
+  static const char sql[] =
+      "SELECT id FROM invoice WHERE client_id = ?1 AND currency = ?2 AND due_payable < "
+      "(SELECT coalesce (sum (allocation.amount), 0) FROM allocation "
+      " LEFT JOIN payment ON payment.id = payment_id "
+      " WHERE allocation.invoice_id = invoice.id AND bounced_on IS NULL) + "
+      "(SELECT coalesce (sum (amount), 0) FROM credit_note WHERE invoice_id = invoice.id)";
+  g_autoptr (DumentStatement) statement = dument_statement_new (store, sql, error);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  if (statement == NULL)
+    return NULL;
+  dument_statement_bind_integer (statement, 1, client_id);
+  dument_statement_bind_text (statement, 2, currency);
+  for (;;)
+    {
+      gboolean row;
+      gint64 id;
+
+      if (!dument_statement_step (statement, &row, error))
+        return NULL;
+      if (!row)
+        return g_steal_pointer (&ids);
+      id = dument_statement_get_integer (statement, 0);
+      g_array_append_val (ids, id);
+    }
+}
+
+/**
  * dument_allocation_left_of_credit_note:
  * @store: an open file
  * @credit_note_id: a credit note that names no invoice

@@ -55,6 +55,10 @@ gboolean dument_allocation_unallocated (DumentStore *store,
                                         DumentMoney *ret_amount,
                                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+GArray *dument_allocation_list_overpaid (DumentStore *store,
+                                         gint64 client_id,
+                                         const char *currency,
+                                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean dument_allocation_left_of_credit_note (DumentStore *store,
                                                 gint64 credit_note_id,
                                                 DumentMoney *ret_amount,

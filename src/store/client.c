@@ -344,6 +344,30 @@ dument_client_find_twin (DumentStore *store,
 }
 
 /**
+ * dument_client_find_name:
+ * @store: an open file
+ * @name: a whole name
+ * @ret_id: (out): the one client of that name, accents and case aside; 0 where there is none or
+ * more than one
+ * @error: (out) (optional): where an error goes
+ *
+ * Returns: whether it could be read
+ */
+gboolean
+dument_client_find_name (DumentStore *store, const char *name, gint64 *ret_id, GError **error)
+{
+  static const char sql[] = "SELECT CASE count (*) WHEN 1 THEN max (id) ELSE 0 END FROM "
+                            "(SELECT id FROM client WHERE folded_name = ?1 LIMIT 2)";
+  g_autofree char *folded = dument_folding_fold (name);
+  g_autoptr (DumentStatement) statement = dument_statement_new (store, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+  dument_statement_bind_text (statement, 1, folded);
+  return dument_statement_find_id (statement, ret_id, error);
+}
+
+/**
  * dument_client_search:
  * @store: an open file
  * @text: (nullable): a SIREN or a part of a name, in any case and without regard to accents

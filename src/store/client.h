@@ -77,6 +77,10 @@ gboolean dument_client_find_twin (DumentStore *store,
                                   const DumentClient *client,
                                   gint64 *ret_id,
                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean dument_client_find_name (DumentStore *store,
+                                  const char *name,
+                                  gint64 *ret_id,
+                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *dument_client_search (DumentStore *store,
                                  const char *text,
                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
