@@ -6,8 +6,10 @@
 #include "cli/command.h"
 
 #include "cli/cure.h"
+#include "service/dossier.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -58,16 +60,33 @@ dument_command_init (DumentCommand *self)
   self->now = g_get_real_time () / G_USEC_PER_SEC;
 }
 
+/* A file that was begun for what then was refused must not be taken for the user's. */
+static gboolean
+is_begun_in_vain (DumentCommand *self)
+{
+  g_autoptr (GPtrArray) entries = NULL;
+
+  if (self->workspace == NULL || !self->began_file)
+    return FALSE;
+  entries = dument_dossier_journal (self->workspace, /* error= */ NULL);
+  return entries != NULL && entries->len == 0;
+}
+
 /**
  * dument_command_clear:
  * @self: a command that was carried out
  *
- * Closes the data file and frees what the command holds.
+ * Closes the data file and frees what the command holds. A file that the command began and in which
+ * nothing was recorded goes again.
  */
 void
 dument_command_clear (DumentCommand *self)
 {
+  gboolean is_in_vain = is_begun_in_vain (self);
+
   g_clear_pointer (&self->workspace, dument_workspace_close);
+  if (is_in_vain)
+    g_unlink (self->database);
   g_clear_pointer (&self->options, g_option_context_free);
   g_clear_pointer (&self->database, g_free);
 }
@@ -542,10 +561,12 @@ dument_command_open (DumentCommand *self)
 gboolean
 dument_command_open_or_create (DumentCommand *self)
 {
+  gboolean is_new = !g_file_test (self->database, G_FILE_TEST_EXISTS);
   g_autoptr (GError) error = NULL;
   DumentWorkspace *workspace =
       dument_workspace_open (self->database, self->today, self->now, &error);
 
+  self->began_file = is_new && workspace != NULL;
   return adopt_workspace (self, workspace, error);
 }
 

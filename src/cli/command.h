@@ -64,6 +64,7 @@ struct _DumentCommand
   gint64 now;
   GOptionContext *options;
   DumentWorkspace *workspace;
+  gboolean began_file;
   DumentExit status;
 };
 

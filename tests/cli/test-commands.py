@@ -56,7 +56,7 @@ class Setup(Desk):
         self.assertEqual(error.count('\n'), 2, error)
         self.assertIn('732829321', error)
         self.assertIn('FR76', error)
-        self.assertEqual(self.read('journal'), [])
+        self.assertFalse(self.database.exists())
 
 
 class Import(Desk):
@@ -343,6 +343,15 @@ class Safekeeping(Desk):
         self.do('check')
         self.refuse('sample')
         self.assertEqual(len(self.read('list')), 40)
+
+    def test_refused_beginning_leaves_no_file(self):
+        self.write('bad.csv', 'number,client\n1,x\n')
+        for arguments in (('setup', '--name', 'X', '--siren', '123'), ('import', 'bad.csv')):
+            self.database = self.folder / 'never.db'
+            self.refuse(*arguments)
+            self.assertEqual([p for p in self.folder.iterdir() if 'never' in p.name], [])
+        self.do('sample')
+        self.assertTrue(self.database.exists())
 
     def test_sample_repeats(self):
         self.do('sample')
