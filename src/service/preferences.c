@@ -107,14 +107,18 @@ dument_preferences_parse_deadline (const char *text, int *ret_days, GError **err
 static const Preference *
 find_preference (const char *key, GError **error)
 {
+  g_auto (GStrv) keys = NULL;
+  g_autofree char *known = NULL;
+
   for (gsize i = 0; i < G_N_ELEMENTS (preferences); i++)
     {
       if (g_str_equal (preferences[i].key, key))
         return &preferences[i];
     }
+  keys = dument_preferences_keys ();
+  known = g_strjoinv (", ", keys);
   g_set_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_NOT_FOUND,
-               _ ("There is no setting “%s”. Known are: day-base, deadline-days, imputation."),
-               key);
+               _ ("There is no setting “%s”. Known are: %s."), key, known);
   return NULL;
 }
 
