@@ -249,37 +249,43 @@ is_changed (const DumentClientEntry *before, const DumentClientEntry *after, uns
   return g_strcmp0 (old, new) != 0;
 }
 
+/* What each field of the journal marks as typed, in the order of describe_field(). */
+static const guint32 marks[] = {
+  DUMENT_CLIENT_TYPED_NAME,        DUMENT_CLIENT_TYPED_KIND,        0,
+  DUMENT_CLIENT_TYPED_IDENTIFIERS, DUMENT_CLIENT_TYPED_IDENTIFIERS, DUMENT_CLIENT_TYPED_IDENTIFIERS,
+  DUMENT_CLIENT_TYPED_EMAIL,       DUMENT_CLIENT_TYPED_PHONE,       0,
+  DUMENT_CLIENT_TYPED_ADDRESS,     DUMENT_CLIENT_TYPED_ADDRESS,
+};
+
+static guint32
+find_changed_marks (const DumentClientEntry *before, const DumentClientEntry *after)
+{
+  guint32 changed = 0;
+
+  for (unsigned i = 0; i < G_N_ELEMENTS (marks); i++)
+    {
+      if (is_changed (before, after, i))
+        changed |= marks[i];
+    }
+  return changed;
+}
+
 /* What was typed is not changed by an import any more. */
 static void
 mark_typed (DumentClientEntry *self, const DumentClientEntry *before)
 {
-  static const guint32 marks[] = {
-    DUMENT_CLIENT_TYPED_NAME,
-    DUMENT_CLIENT_TYPED_KIND,
-    0,
-    DUMENT_CLIENT_TYPED_IDENTIFIERS,
-    DUMENT_CLIENT_TYPED_IDENTIFIERS,
-    DUMENT_CLIENT_TYPED_IDENTIFIERS,
-    DUMENT_CLIENT_TYPED_EMAIL,
-    DUMENT_CLIENT_TYPED_PHONE,
-    0,
-    DUMENT_CLIENT_TYPED_ADDRESS,
-    DUMENT_CLIENT_TYPED_ADDRESS,
-  };
-
-  for (unsigned i = 0; i < G_N_ELEMENTS (marks); i++)
-    {
-      if (is_changed (before, self, i))
-        self->client->typed |= marks[i];
-    }
+  self->client->typed |= find_changed_marks (before, self);
 }
 
+/* Each change, and each value that somebody said is right, which no import changes any more. */
 static gboolean
 note_changes (DumentWorkspace *workspace,
               const DumentClientEntry *before,
               const DumentClientEntry *after,
               GError **error)
 {
+  guint32 confirmed =
+      after->client->typed & ~before->client->typed & ~find_changed_marks (before, after);
   const char *key;
 
   for (unsigned i = 0;; i++)
@@ -288,7 +294,7 @@ note_changes (DumentWorkspace *workspace,
 
       if (key == NULL)
         return TRUE;
-      if (is_changed (before, after, i) &&
+      if ((is_changed (before, after, i) || (new != NULL && (marks[i] & confirmed) != 0)) &&
           !dument_chronicle_note (workspace, "client-edited", DUMENT_SUBJECT_CLIENT,
                                   after->client->id, error, "client", after->client->party.name,
                                   key, new != NULL ? new : "", NULL))

@@ -472,6 +472,19 @@ note_changes (DumentWorkspace *workspace,
   return TRUE;
 }
 
+/* A day that was assumed, and that somebody says is right. */
+static gboolean
+note_confirmed_day (DumentWorkspace *workspace,
+                    const DumentInvoice *before,
+                    const DumentInvoice *after,
+                    GError **error)
+{
+  g_autofree char *day = describe_due (after);
+
+  return !before->due_estimated || after->due_estimated || before->due_date != after->due_date ||
+         note_change (workspace, before, "due", day, error);
+}
+
 static gboolean
 note_proof (DumentWorkspace *workspace,
             const DumentInvoice *before,
@@ -537,6 +550,7 @@ update (DumentWorkspace *workspace, DumentInvoiceEntry *self, DumentUndo *undo, 
   if (!dument_invoice_update (store, invoice, error) ||
       !note_changes (workspace, before, invoice, error) ||
       !note_proof (workspace, before, invoice, error) ||
+      !note_confirmed_day (workspace, before, invoice, error) ||
       !note_client (workspace, before, invoice, error))
     return FALSE;
   dument_undo_add_note (undo, "invoice-edit-undone", DUMENT_SUBJECT_INVOICE, invoice->id,
