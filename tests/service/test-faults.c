@@ -338,6 +338,20 @@ put_file (const char *path, const char *content, gsize size)
   g_assert_no_error (error);
 }
 
+/* Whether the file is what put_file() made of it, byte for byte, and nothing is beside it. Most
+ * calls that fail leave it so, which says all there is to say of it. */
+static gboolean
+is_untouched (const char *path, const char *content, gsize size)
+{
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+  g_autofree char *now = NULL;
+  gsize size_now;
+
+  return !g_file_test (log, G_FILE_TEST_EXISTS) &&
+         g_file_get_contents (path, &now, &size_now, /* error= */ NULL) && size_now == size &&
+         memcmp (now, content, size) == 0;
+}
+
 static gboolean
 run_command (const char *path, UseCase run)
 {
@@ -357,7 +371,7 @@ fail_each_call (Fixture *fixture, const char *name, UseCase run, FaultKind kind)
   g_autofree char *before = describe_file (fixture->path);
   g_autofree char *after = NULL;
   g_autoptr (GError) error = NULL;
-  unsigned n_failed = 0;
+  unsigned n, n_failed = 0;
   gsize size;
 
   g_file_get_contents (fixture->path, &content, &size, &error);
@@ -366,7 +380,7 @@ fail_each_call (Fixture *fixture, const char *name, UseCase run, FaultKind kind)
   after = describe_file (fixture->path);
   g_assert_cmpstr (before, !=, after);
 
-  for (unsigned n = 1; n < MAX_CALLS; n++)
+  for (n = fault_vfs_next (0); n < MAX_CALLS; n = fault_vfs_next (n))
     {
       g_autofree char *now = NULL;
       gboolean done;
@@ -377,6 +391,8 @@ fail_each_call (Fixture *fixture, const char *name, UseCase run, FaultKind kind)
       if (fault_vfs_disarm () == 0)
         break;
       n_failed++;
+      if (!done && is_untouched (fixture->path, content, size))
+        continue;
       now = describe_file (fixture->path);
       if (done || !g_str_equal (now, before))
         g_assert_cmpstr (now, ==, after);
@@ -385,7 +401,7 @@ fail_each_call (Fixture *fixture, const char *name, UseCase run, FaultKind kind)
   g_test_message ("%s: %u calls failed with %s", name, n_failed,
                   kind == FAULT_IO ? "an error" : "a full disk");
   g_assert_cmpuint (n_failed, >, 0);
-  g_assert_cmpuint (n_failed, <, MAX_CALLS - 1);
+  g_assert_cmpuint (n, <, MAX_CALLS);
 }
 
 static void

@@ -281,6 +281,28 @@ fault_vfs_install (void)
 }
 
 /**
+ * fault_vfs_next:
+ * @nth: the call that failed last, or 0
+ *
+ * Each call has its turn; where a run is slow, as under the sanitizers, the variable
+ * `DUMENT_FAULT_STRIDE` makes it one in so many, from a random one on. The first fails always.
+ *
+ * Returns: the call that fails next
+ */
+unsigned
+fault_vfs_next (unsigned nth)
+{
+  const char *text = g_getenv ("DUMENT_FAULT_STRIDE");
+  gint64 stride = text != NULL ? g_ascii_strtoll (text, /* endptr= */ NULL, 10) : 1;
+
+  g_assert_cmpint (stride, >, 0);
+  g_assert_cmpint (stride, <, 100);
+  if (nth == 0)
+    return 1;
+  return nth + (unsigned) (nth == 1 ? g_test_rand_int_range (1, (gint32) stride + 1) : stride);
+}
+
+/**
  * fault_vfs_arm:
  * @kind: which calls count, and how one fails
  * @nth: which one fails, from 1

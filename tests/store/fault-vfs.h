@@ -18,6 +18,7 @@ typedef enum
 } FaultKind;
 
 void fault_vfs_install (void);
+unsigned fault_vfs_next (unsigned nth);
 void fault_vfs_arm (FaultKind kind, unsigned nth, gboolean lasting);
 unsigned fault_vfs_disarm (void);
 

@@ -372,7 +372,7 @@ fail_each_call (const Stage *stage, const Case *c, FaultKind kind, gboolean last
 {
   unsigned n_failed = 0;
 
-  for (unsigned nth = 1; nth < MAX_CALLS; nth++)
+  for (unsigned nth = fault_vfs_next (0); nth < MAX_CALLS; nth = fault_vfs_next (nth))
     {
       g_autoptr (GError) error = NULL;
       gboolean done, failed;
