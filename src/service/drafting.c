@@ -5,7 +5,6 @@
 
 #include "service/drafting.h"
 
-#include "store/client.h"
 #include "store/invoice.h"
 #include "store/sent-letter.h"
 #include "store/transaction.h"
@@ -214,79 +213,4 @@ dument_drafting_propose (DumentWorkspace *workspace, const GArray *invoice_ids, 
       reminded |= letters->len > 0;
     }
   return g_strdup (reminded ? "mise-en-demeure" : "rappel-amical");
-}
-
-/**
- * dument_listed_draft_free:
- * @self: (nullable): a row
- */
-void
-dument_listed_draft_free (DumentListedDraft *self)
-{
-  if (self == NULL)
-    return;
-  dument_letter_draft_free (self->draft);
-  g_free (self->client_name);
-  g_strfreev (self->invoice_numbers);
-  g_free (self);
-}
-
-static void
-free_listed (gpointer row)
-{
-  dument_listed_draft_free (row);
-}
-
-static gboolean
-describe (DumentStore *store, DumentListedDraft *row, GError **error)
-{
-  g_autoptr (GStrvBuilder) numbers = g_strv_builder_new ();
-  gint64 client_id = 0;
-  g_autoptr (DumentClient) client = NULL;
-
-  for (unsigned i = 0; i < row->draft->invoice_ids->len; i++)
-    {
-      g_autoptr (DumentInvoice) invoice =
-          dument_invoice_load (store, g_array_index (row->draft->invoice_ids, gint64, i), error);
-
-      if (invoice == NULL)
-        return FALSE;
-      client_id = invoice->client_id;
-      g_strv_builder_add (numbers, invoice->number);
-    }
-  client = dument_client_load (store, client_id, error);
-  if (client == NULL)
-    return FALSE;
-  row->client_name = g_strdup (client->party.name);
-  row->invoice_numbers = g_strv_builder_end (numbers);
-  return TRUE;
-}
-
-/**
- * dument_drafting_list:
- * @workspace: a workspace
- * @error: return location for an error
- *
- * Returns: (transfer full) (nullable) (element-type DumentListedDraft): the letters that are being
- *   written, the last changed first
- */
-GPtrArray *
-dument_drafting_list (DumentWorkspace *workspace, GError **error)
-{
-  DumentStore *store = dument_workspace_get_store (workspace);
-  g_autoptr (GPtrArray) drafts = dument_letter_draft_list (store, error);
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (free_listed);
-
-  if (drafts == NULL)
-    return NULL;
-  for (unsigned i = 0; i < drafts->len; i++)
-    {
-      DumentListedDraft *row = g_new0 (DumentListedDraft, 1);
-
-      g_ptr_array_add (rows, row);
-      row->draft = dument_letter_draft_copy (g_ptr_array_index (drafts, i));
-      if (!describe (store, row, error))
-        return NULL;
-    }
-  return g_steal_pointer (&rows);
 }

@@ -26,27 +26,6 @@ gboolean dument_drafting_discard (DumentWorkspace *workspace,
 gboolean dument_drafting_identify (DumentWorkspace *workspace,
                                    DumentLetterDraft *draft,
                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
-/**
- * DumentListedDraft:
- * @draft: the draft
- * @client_name: to whom
- * @invoice_numbers: (array zero-terminated=1): the invoices that it claims
- *
- * A letter that is being written, as a list shows it.
- */
-typedef struct
-{
-  DumentLetterDraft *draft;
-  char *client_name;
-  GStrv invoice_numbers;
-} DumentListedDraft;
-
-void dument_listed_draft_free (DumentListedDraft *self);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (DumentListedDraft, dument_listed_draft_free)
-
-GPtrArray *
-dument_drafting_list (DumentWorkspace *workspace, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *dument_drafting_list_invoices (DumentWorkspace *workspace,
                                           gint64 invoice_id,
                                           GError **error) G_GNUC_WARN_UNUSED_RESULT;

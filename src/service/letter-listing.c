@@ -5,8 +5,14 @@
 
 #include "service/letter-listing.h"
 
+#include "service/letter-kind.h"
 #include "store/client.h"
 #include "store/invoice.h"
+#include "store/keyed-id.h"
+#include "store/letter-list.h"
+
+/* Where no day is known, the letter stands last. */
+#define NO_DAY 1000000
 
 /**
  * dument_listed_letter_free:
@@ -17,11 +23,14 @@ dument_listed_letter_free (DumentListedLetter *self)
 {
   if (self == NULL)
     return;
-  dument_sent_letter_free (self->letter);
+  g_clear_pointer (&self->letter, dument_sent_letter_free);
+  g_clear_pointer (&self->draft, dument_letter_draft_free);
   g_free (self->client_name);
   g_strfreev (self->invoice_numbers);
   g_free (self);
 }
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DumentListedLetter, dument_listed_letter_free)
 
 static void
 free_row (gpointer row)
@@ -29,33 +38,80 @@ free_row (gpointer row)
   dument_listed_letter_free (row);
 }
 
-static GStrv
-load_numbers (DumentStore *store, const DumentSentLetter *letter, GError **error)
+static gboolean
+describe (DumentStore *store, DumentListedLetter *row, const GArray *invoice_ids, GError **error)
 {
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_autoptr (GStrvBuilder) numbers = g_strv_builder_new ();
+  g_autoptr (DumentClient) client = NULL;
+  gint64 client_id = 0;
 
-  for (unsigned i = 0; i < letter->invoice_ids->len; i++)
+  for (unsigned i = 0; i < invoice_ids->len; i++)
     {
-      gint64 id = g_array_index (letter->invoice_ids, gint64, i);
-      g_autoptr (DumentInvoice) invoice = dument_invoice_load (store, id, error);
+      g_autoptr (DumentInvoice) invoice =
+          dument_invoice_load (store, g_array_index (invoice_ids, gint64, i), error);
 
       if (invoice == NULL)
-        return NULL;
-      g_strv_builder_add (builder, invoice->number);
+        return FALSE;
+      client_id = invoice->client_id;
+      g_strv_builder_add (numbers, invoice->number);
     }
-  return g_strv_builder_end (builder);
-}
-
-static gboolean
-describe (DumentStore *store, DumentListedLetter *row, GError **error)
-{
-  g_autoptr (DumentClient) client = dument_client_load (store, row->letter->client_id, error);
-
+  client =
+      dument_client_load (store, row->letter != NULL ? row->letter->client_id : client_id, error);
   if (client == NULL)
     return FALSE;
   row->client_name = g_strdup (client->party.name);
-  row->invoice_numbers = load_numbers (store, row->letter, error);
-  return row->invoice_numbers != NULL;
+  row->invoice_numbers = g_strv_builder_end (numbers);
+  return TRUE;
+}
+
+static DumentDate
+find_deadline (const char *template_id,
+               const DumentPostingDates *dates,
+               int days,
+               gboolean has_number)
+{
+  const DumentLetterKind *kind = dument_letter_kind_find (template_id);
+
+  return dument_posting_dates_deadline (dates, days,
+                                        has_number || (kind != NULL && kind->registered));
+}
+
+static void
+judge (DumentListedLetter *row, DumentDate today)
+{
+  const DumentSentLetter *letter = row->letter;
+  const DumentPostingDates dates = { letter->written_on, letter->posted_on, letter->presented_on,
+                                     letter->delivered_on, letter->unclaimed_on };
+
+  row->deadline = find_deadline (letter->template_id, &dates, letter->deadline_days,
+                                 letter->registered_number != NULL);
+  row->state = dument_posting_dates_state (&dates, row->deadline, today);
+}
+
+static DumentListedLetter *
+create_row (DumentWorkspace *workspace, DumentSentLetter *letter, GError **error)
+{
+  g_autoptr (DumentListedLetter) row = g_new0 (DumentListedLetter, 1);
+
+  row->key = letter->id;
+  row->letter = letter;
+  judge (row, dument_workspace_get_today (workspace));
+  return describe (dument_workspace_get_store (workspace), row, letter->invoice_ids, error)
+             ? g_steal_pointer (&row)
+             : NULL;
+}
+
+static DumentListedLetter *
+create_draft_row (DumentWorkspace *workspace, DumentLetterDraft *draft, GError **error)
+{
+  g_autoptr (DumentListedLetter) row = g_new0 (DumentListedLetter, 1);
+
+  row->key = -draft->id;
+  row->draft = draft;
+  row->deadline = DUMENT_DATE_NONE;
+  return describe (dument_workspace_get_store (workspace), row, draft->invoice_ids, error)
+             ? g_steal_pointer (&row)
+             : NULL;
 }
 
 /**
@@ -73,22 +129,163 @@ dument_letter_listing_load (DumentWorkspace *workspace, GError **error)
   g_autoptr (GPtrArray) letters = dument_sent_letter_list (store, error);
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (free_row);
 
-  if (letters == NULL)
-    return NULL;
-  g_ptr_array_set_free_func (letters, /* element_free_func= */ NULL);
-  for (unsigned i = 0; i < letters->len; i++)
+  while (letters != NULL && letters->len > 0)
     {
-      DumentListedLetter *row = g_new0 (DumentListedLetter, 1);
+      DumentListedLetter *row = create_row (workspace, g_ptr_array_steal_index (letters, 0), error);
 
-      row->letter = g_ptr_array_index (letters, i);
+      if (row == NULL)
+        return NULL;
       g_ptr_array_add (rows, row);
     }
-  for (unsigned i = 0; i < rows->len; i++)
-    {
-      DumentListedLetter *row = g_ptr_array_index (rows, i);
+  return letters != NULL ? g_steal_pointer (&rows) : NULL;
+}
 
-      if (!describe (store, row, error))
-        return NULL;
+/* Drafts stand before all else in the order of states, and have no deadline. */
+static void
+append_drafts (GArray *keyed, const GArray *keys, gint64 key)
+{
+  for (guint i = 0; i < keys->len; i++)
+    {
+      DumentKeyedId next = { .id = g_array_index (keys, gint64, i), .key = key };
+
+      if (next.id < 0)
+        g_array_append_val (keyed, next);
+    }
+}
+
+static gint64
+make_key (const DumentLetterListFacts *facts,
+          DumentLetterListingOrder order,
+          gboolean descending,
+          DumentDate today)
+{
+  DumentDate deadline =
+      find_deadline (facts->template_id, &facts->dates, facts->deadline_days, facts->has_number);
+  gint64 key = order == DUMENT_LETTER_LISTING_STATE
+                   ? (gint64) dument_posting_dates_state (&facts->dates, deadline, today)
+                   : deadline;
+
+  if (order == DUMENT_LETTER_LISTING_DEADLINE && deadline == DUMENT_DATE_NONE)
+    return NO_DAY;
+  return descending ? -key : key;
+}
+
+/* What follows from the rules of the domain is no column of the file. */
+static GArray *
+sort_by_rule (DumentWorkspace *workspace,
+              DumentLetterListingOrder order,
+              gboolean descending,
+              GError **error)
+{
+  DumentStore *store = dument_workspace_get_store (workspace);
+  DumentDate today = dument_workspace_get_today (workspace);
+  g_autoptr (GArray) facts = dument_letter_list_facts (store, error);
+  g_autoptr (GArray) keyed = g_array_new (FALSE, FALSE, sizeof (DumentKeyedId));
+  g_autoptr (GArray) keys = NULL;
+
+  if (facts == NULL)
+    return NULL;
+  keys = dument_letter_list_keys (store, DUMENT_LETTER_LIST_BY_AGE, TRUE, error);
+  if (keys == NULL)
+    return NULL;
+  append_drafts (keyed, keys,
+                 order == DUMENT_LETTER_LISTING_DEADLINE ? NO_DAY : (descending ? NO_DAY : -1));
+  for (guint i = 0; i < facts->len; i++)
+    {
+      const DumentLetterListFacts *of_one = &g_array_index (facts, DumentLetterListFacts, i);
+      DumentKeyedId next = { .id = of_one->key,
+                             .key = make_key (of_one, order, descending, today) };
+
+      g_array_append_val (keyed, next);
+    }
+  dument_keyed_id_sort (keyed);
+  g_array_set_size (keys, 0);
+  for (guint i = 0; i < keyed->len; i++)
+    g_array_append_val (keys, g_array_index (keyed, DumentKeyedId, i).id);
+  return g_steal_pointer (&keys);
+}
+
+/**
+ * dument_letter_listing_keys:
+ * @workspace: a workspace
+ * @order: the order
+ * @descending: the other way round
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable) (element-type gint64): all letters, recorded or being
+ * written, in order, as dument_letter_listing_rows() takes them
+ */
+GArray *
+dument_letter_listing_keys (DumentWorkspace *workspace,
+                            DumentLetterListingOrder order,
+                            gboolean descending,
+                            GError **error)
+{
+  static const DumentLetterListOrder orders[] = {
+    [DUMENT_LETTER_LISTING_KIND] = DUMENT_LETTER_LIST_BY_KIND,
+    [DUMENT_LETTER_LISTING_CLIENT] = DUMENT_LETTER_LIST_BY_CLIENT,
+    [DUMENT_LETTER_LISTING_INVOICES] = DUMENT_LETTER_LIST_BY_INVOICE,
+    [DUMENT_LETTER_LISTING_POSTED] = DUMENT_LETTER_LIST_BY_POSTING,
+    [DUMENT_LETTER_LISTING_NUMBER] = DUMENT_LETTER_LIST_BY_NUMBER,
+    [DUMENT_LETTER_LISTING_PRESENTED] = DUMENT_LETTER_LIST_BY_PRESENTATION,
+    [DUMENT_LETTER_LISTING_DELIVERED] = DUMENT_LETTER_LIST_BY_DELIVERY,
+    [DUMENT_LETTER_LISTING_AGE] = DUMENT_LETTER_LIST_BY_AGE,
+  };
+
+  g_return_val_if_fail (order < G_N_ELEMENTS (orders), NULL);
+
+  if (order == DUMENT_LETTER_LISTING_STATE || order == DUMENT_LETTER_LISTING_DEADLINE)
+    return sort_by_rule (workspace, order, descending, error);
+  return dument_letter_list_keys (dument_workspace_get_store (workspace), orders[order], descending,
+                                  error);
+}
+
+static DumentListedLetter *
+load_row (DumentWorkspace *workspace, gint64 key, GError **error)
+{
+  DumentStore *store = dument_workspace_get_store (workspace);
+  DumentSentLetter *letter = NULL;
+  DumentLetterDraft *draft = NULL;
+
+  if (key < 0)
+    draft = dument_letter_draft_load (store, -key, error);
+  else
+    letter = dument_sent_letter_load (store, key, error);
+  if (draft != NULL)
+    return create_draft_row (workspace, draft, error);
+  return letter != NULL ? create_row (workspace, letter, error) : NULL;
+}
+
+/**
+ * dument_letter_listing_rows:
+ * @workspace: a workspace
+ * @keys: (array length=n_keys): letters of a list
+ * @n_keys: how many
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable) (element-type DumentListedLetter): what a list shows of them;
+ *   a draft that was recorded or thrown away meanwhile is left out
+ */
+GPtrArray *
+dument_letter_listing_rows (DumentWorkspace *workspace,
+                            const gint64 *keys,
+                            gsize n_keys,
+                            GError **error)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (free_row);
+
+  for (gsize i = 0; i < n_keys; i++)
+    {
+      g_autoptr (GError) reason = NULL;
+      DumentListedLetter *row = load_row (workspace, keys[i], &reason);
+
+      if (row != NULL)
+        g_ptr_array_add (rows, row);
+      else if (!g_error_matches (reason, DUMENT_STORE_ERROR, DUMENT_STORE_ERROR_NOT_FOUND))
+        {
+          g_propagate_error (error, g_steal_pointer (&reason));
+          return NULL;
+        }
     }
   return g_steal_pointer (&rows);
 }

@@ -243,33 +243,28 @@ dument_letter_draft_find (DumentStore *store,
 }
 
 /**
- * dument_letter_draft_list:
+ * dument_letter_draft_load:
  * @store: an open file
+ * @id: number of the row
  * @error: (out) (optional): where an error goes
  *
- * Returns: (transfer full) (nullable) (element-type DumentLetterDraft): all drafts, the last saved
- *   first
+ * Returns: (transfer full) (nullable): the draft, or %NULL with %DUMENT_STORE_ERROR_NOT_FOUND
  */
-GPtrArray *
-dument_letter_draft_list (DumentStore *store, GError **error)
+DumentLetterDraft *
+dument_letter_draft_load (DumentStore *store, gint64 id, GError **error)
 {
-  static const char sql[] =
-      "SELECT id, " COLUMNS " FROM letter_draft ORDER BY changed_at DESC, id DESC";
+  static const char sql[] = "SELECT id, " COLUMNS " FROM letter_draft WHERE id = ?1";
   g_autoptr (DumentStatement) statement = dument_statement_new (store, sql, error);
-  g_autoptr (GPtrArray) drafts = NULL;
+  g_autoptr (DumentLetterDraft) draft = NULL;
 
   if (statement == NULL)
     return NULL;
-  drafts = dument_fields_list (&row_fields, statement, error);
-  for (guint i = 0; drafts != NULL && i < drafts->len; i++)
-    {
-      DumentLetterDraft *draft = g_ptr_array_index (drafts, i);
-
-      draft->invoice_ids = read_invoices (store, draft->id, error);
-      if (draft->invoice_ids == NULL)
-        return NULL;
-    }
-  return g_steal_pointer (&drafts);
+  dument_statement_bind_integer (statement, 1, id);
+  draft = dument_fields_load (&row_fields, statement, error);
+  if (draft == NULL)
+    return NULL;
+  draft->invoice_ids = read_invoices (store, id, error);
+  return draft->invoice_ids != NULL ? g_steal_pointer (&draft) : NULL;
 }
 
 /**

@@ -49,7 +49,8 @@ gboolean dument_letter_draft_find (DumentStore *store,
                                    gint64 invoice_id,
                                    DumentLetterDraft **ret_draft,
                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
-GPtrArray *dument_letter_draft_list (DumentStore *store, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+DumentLetterDraft *
+dument_letter_draft_load (DumentStore *store, gint64 id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /**
  * DumentLetterPrint:
  * @pdf: the pages as they were printed or saved

@@ -241,6 +241,26 @@ list (DumentStore *store, DumentStatement *statement, GError **error)
 }
 
 /**
+ * dument_sent_letter_load:
+ * @store: an open file
+ * @id: number of the row
+ * @error: (out) (optional): where an error goes
+ *
+ * Returns: (transfer full) (nullable): the letter, or %NULL with %DUMENT_STORE_ERROR_NOT_FOUND
+ */
+DumentSentLetter *
+dument_sent_letter_load (DumentStore *store, gint64 id, GError **error)
+{
+  static const char sql[] = "SELECT id, " COLUMNS " FROM letter WHERE id = ?1";
+  g_autoptr (DumentStatement) statement = dument_statement_new (store, sql, error);
+
+  if (statement == NULL)
+    return NULL;
+  dument_statement_bind_integer (statement, 1, id);
+  return load (store, statement, error);
+}
+
+/**
  * dument_sent_letter_find_reference:
  * @store: an open file
  * @reference: `2026-0001`

@@ -73,6 +73,8 @@ gboolean dument_sent_letter_insert (DumentStore *store,
 gboolean dument_sent_letter_update (DumentStore *store,
                                     const DumentSentLetter *letter,
                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
+DumentSentLetter *
+dument_sent_letter_load (DumentStore *store, gint64 id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 DumentSentLetter *dument_sent_letter_find_reference (DumentStore *store,
                                                      const char *reference,
                                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;

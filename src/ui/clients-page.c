@@ -6,6 +6,7 @@
 #include "ui/clients-page.h"
 
 #include "ui/column-heading.h"
+#include "ui/columns.h"
 #include "ui/format.h"
 #include "ui/menu-button.h"
 #include "ui/models/client-model.h"
@@ -26,7 +27,7 @@ struct _DumentClientsPage
   AdwBin parent_instance;
 
   DumentEngine *engine;
-  DumentClientModel *model;
+  DumentLazyModel *model;
   GtkSelectionModel *selection;
 
   AdwStatusPage *broken_page;
@@ -45,6 +46,7 @@ G_DEFINE_FINAL_TYPE (DumentClientsPage, dument_clients_page, ADW_TYPE_BIN)
 /* A column: what it shows of a client, and the order that its title asks for. */
 typedef struct
 {
+  const char *name; /* in the settings */
   const char *title;
   DumentClientListOrder order;
   gboolean is_number;
@@ -111,27 +113,27 @@ describe_delay (const DumentClientRow *row)
 }
 
 static const Column columns[] = {
-  { N_ ("Client"), DUMENT_CLIENT_LIST_BY_NAME, FALSE, TRUE, describe_name },
-  { N_ ("Kind"), DUMENT_CLIENT_LIST_BY_KIND, FALSE, FALSE, describe_kind },
-  { N_ ("Open Invoices"), DUMENT_CLIENT_LIST_BY_OPEN, TRUE, FALSE, describe_open },
-  { N_ ("Owes"), DUMENT_CLIENT_LIST_BY_OWED, TRUE, FALSE, describe_owed },
-  { N_ ("Of It Late"), DUMENT_CLIENT_LIST_BY_LATE, TRUE, FALSE, describe_late },
-  { N_ ("Usually Pays"), DUMENT_CLIENT_LIST_BY_DELAY, TRUE, FALSE, describe_delay },
+  { "name", N_ ("Client"), DUMENT_CLIENT_LIST_BY_NAME, FALSE, TRUE, describe_name },
+  { "kind", N_ ("Kind"), DUMENT_CLIENT_LIST_BY_KIND, FALSE, FALSE, describe_kind },
+  { "open", N_ ("Open Invoices"), DUMENT_CLIENT_LIST_BY_OPEN, TRUE, FALSE, describe_open },
+  { "owes", N_ ("Owes"), DUMENT_CLIENT_LIST_BY_OWED, TRUE, FALSE, describe_owed },
+  { "late", N_ ("Of It Late"), DUMENT_CLIENT_LIST_BY_LATE, TRUE, FALSE, describe_late },
+  { "pays", N_ ("Usually Pays"), DUMENT_CLIENT_LIST_BY_DELAY, TRUE, FALSE, describe_delay },
 };
 
 static void
 show_cell (GtkListItem *cell)
 {
   const Column *column = g_object_get_data (G_OBJECT (cell), "column");
-  DumentClientItem *item = gtk_list_item_get_item (cell);
-  const DumentClientRow *row = item != NULL ? dument_client_item_get_row (item) : NULL;
+  DumentLazyItem *item = gtk_list_item_get_item (cell);
+  const DumentClientRow *row = item != NULL ? dument_lazy_item_get_row (item) : NULL;
   g_autofree char *text = row != NULL ? column->describe (row) : g_strdup ("");
 
   gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (cell)), text);
 }
 
 static void
-on_item_changed_cb (DumentClientItem *item, GtkListItem *cell)
+on_item_changed_cb (DumentLazyItem *item, GtkListItem *cell)
 {
   show_cell (cell);
 }
@@ -167,39 +169,24 @@ on_cell_unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *cell, const C
   g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (cell), on_item_changed_cb, cell);
 }
 
-/* The getters of the view's sorter came later than the GTK that is required: which column leads,
- * and in which direction, is found out by comparing two objects with it. */
-static int
-record_column (gconstpointer a, gconstpointer b, gpointer data)
+static DumentClientListOrder
+find_order (const char *name)
 {
-  int *asked = g_object_get_data ((GObject *) a, "asked");
-
-  if (asked != NULL && *asked < 0)
-    *asked = GPOINTER_TO_INT (data);
-  return -1;
-}
-
-static void
-find_order (DumentClientsPage *self, DumentClientListOrder *ret_order, gboolean *ret_descending)
-{
-  g_autoptr (GObject) one = g_object_new (G_TYPE_OBJECT, NULL);
-  g_autoptr (GObject) other = g_object_new (G_TYPE_OBJECT, NULL);
-  GtkSorter *sorter = gtk_column_view_get_sorter (self->view);
-  int asked = -1;
-  GtkOrdering ordering;
-
-  g_object_set_data (one, "asked", &asked);
-  ordering = gtk_sorter_compare (sorter, one, other);
-  *ret_order = asked >= 0 ? columns[asked].order : DUMENT_CLIENT_LIST_BY_NAME;
-  *ret_descending = asked >= 0 && ordering == GTK_ORDERING_LARGER;
+  for (gsize i = 0; i < G_N_ELEMENTS (columns); i++)
+    {
+      if (g_str_equal (columns[i].name, name))
+        return columns[i].order;
+    }
+  return DUMENT_CLIENT_LIST_BY_NAME;
 }
 
 static void
 ask (DumentClientsPage *self)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
-  DumentClientListOrder order;
-  gboolean descending;
+  DumentClientListOrder order = DUMENT_CLIENT_LIST_BY_NAME;
+  gboolean descending = FALSE;
+  const char *name;
 
   if (self->model == NULL)
     return;
@@ -209,8 +196,9 @@ ask (DumentClientsPage *self)
       return;
     }
   self->is_stale = FALSE;
-  find_order (self, &order, &descending);
-  dument_client_model_set_query (self->model, text, order, descending);
+  if (dument_columns_get_sort (self->view, &name, &descending))
+    order = find_order (name);
+  dument_client_model_ask (self->model, text, order, descending);
 }
 
 static gboolean
@@ -246,11 +234,11 @@ on_search_stopped_cb (GtkSearchEntry *entry, DumentClientsPage *self)
 static void
 show_client (DumentClientsPage *self, guint position)
 {
-  g_autoptr (DumentClientItem) item = g_list_model_get_item (G_LIST_MODEL (self->model), position);
+  g_autoptr (DumentLazyItem) item = g_list_model_get_item (G_LIST_MODEL (self->model), position);
 
   if (item != NULL)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.show-client", "x",
-                                dument_client_item_get_id (item));
+                                dument_lazy_item_get_id (item));
 }
 
 /* Enter means the first that is found, also when it is pressed before the list has followed. */
@@ -268,7 +256,7 @@ on_activated_cb (GtkColumnView *view, guint position, DumentClientsPage *self)
 }
 
 static void
-on_loaded_cb (DumentClientModel *model, GParamSpec *pspec, DumentClientsPage *self)
+on_loaded_cb (DumentLazyModel *model, GParamSpec *pspec, DumentClientsPage *self)
 {
   gboolean is_searched = *gtk_editable_get_text (GTK_EDITABLE (self->search_entry)) != '\0';
   guint n_clients = g_list_model_get_n_items (G_LIST_MODEL (model));
@@ -285,7 +273,7 @@ on_loaded_cb (DumentClientModel *model, GParamSpec *pspec, DumentClientsPage *se
 }
 
 static void
-on_failed_cb (DumentClientModel *model, const GError *error, DumentClientsPage *self)
+on_failed_cb (DumentLazyModel *model, const GError *error, DumentClientsPage *self)
 {
   adw_status_page_set_description (self->broken_page, error->message);
   gtk_stack_set_visible_child_name (self->stack, "broken");
@@ -311,8 +299,6 @@ add_column (DumentClientsPage *self, gsize index)
 {
   const Column *column = &columns[index];
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  g_autoptr (GtkSorter) sorter = GTK_SORTER (
-      gtk_custom_sorter_new (record_column, GINT_TO_POINTER ((int) index), /* destroy= */ NULL));
   g_autoptr (GtkColumnViewColumn) view_column = NULL;
 
   g_signal_connect (factory, "setup", G_CALLBACK (on_cell_setup_cb), (gpointer) column);
@@ -320,9 +306,7 @@ add_column (DumentClientsPage *self, gsize index)
   g_signal_connect (factory, "unbind", G_CALLBACK (on_cell_unbind_cb), (gpointer) column);
   view_column = gtk_column_view_column_new (_ (column->title), factory);
   gtk_column_view_column_set_expand (view_column, column->expands);
-  gtk_column_view_column_set_resizable (view_column, TRUE);
-  gtk_column_view_column_set_sorter (view_column, sorter);
-  gtk_column_view_append_column (self->view, view_column);
+  dument_columns_add (self->view, view_column, column->name, /* sample= */ NULL);
   if (column->is_number)
     dument_column_heading_align_end (self->view, view_column);
 }
@@ -352,7 +336,7 @@ dument_clients_page_unmap (GtkWidget *widget)
   DumentClientsPage *self = DUMENT_CLIENTS_PAGE (widget);
 
   if (self->model != NULL)
-    dument_client_model_suspend (self->model);
+    dument_lazy_model_suspend (self->model);
   self->is_stale = TRUE;
   GTK_WIDGET_CLASS (dument_clients_page_parent_class)->unmap (widget);
 }
@@ -403,6 +387,7 @@ dument_clients_page_init (DumentClientsPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   for (gsize i = 0; i < G_N_ELEMENTS (columns); i++)
     add_column (self, i);
+  dument_columns_keep (self->view, "clients-columns", "clients-sort");
 }
 
 /**

@@ -6,9 +6,11 @@
 #include "ui/letters-page.h"
 
 #include "service/letter-posting.h"
+#include "ui/columns.h"
 #include "ui/compat.h"
-#include "ui/letter-item.h"
+#include "ui/letter-cell.h"
 #include "ui/menu-button.h"
+#include "ui/models/letter-model.h"
 #include "ui/posting-dialog.h"
 #include "ui/print-operation.h"
 #include "ui/sidebar-button.h"
@@ -19,8 +21,9 @@
 /**
  * DumentLettersPage:
  *
- * Every letter with its state and the days of the registered letter, drafts first. What was
- * recorded can be followed, shown, and printed or saved once more.
+ * Every letter with its state and the days of the registered letter, in any order; at first the
+ * drafts and then the newest. What was recorded can be followed, shown, and printed or saved once
+ * more.
  */
 struct _DumentLettersPage
 {
@@ -28,78 +31,68 @@ struct _DumentLettersPage
 
   DumentEngine *engine;
   GCancellable *cancellable;
-  GListStore *store;
+  DumentLazyModel *model;
   GtkSingleSelection *selection;
+  DumentLazyItem *selected;
+  gint64 selected_key; /* is selected again wherever it goes; 0 for none */
 
   GtkWidget *save_button;
   GtkStack *stack;
   AdwStatusPage *status_page;
   GtkColumnView *view;
 
-  gboolean loading : 1;
-  gboolean reload : 1;
+  gboolean is_stale;
 };
 
 G_DEFINE_FINAL_TYPE (DumentLettersPage, dument_letters_page, ADW_TYPE_BIN)
 
-static const char *const titles[DUMENT_LETTER_ITEM_N_COLUMNS] = {
-  [DUMENT_LETTER_ITEM_STATE] = N_ ("State"),
-  [DUMENT_LETTER_ITEM_KIND] = N_ ("Letter"),
-  [DUMENT_LETTER_ITEM_CLIENT] = N_ ("Client"),
-  [DUMENT_LETTER_ITEM_INVOICES] = N_ ("Invoices"),
-  [DUMENT_LETTER_ITEM_POSTED] = N_ ("Posted"),
-  [DUMENT_LETTER_ITEM_NUMBER] = N_ ("Number"),
-  [DUMENT_LETTER_ITEM_PRESENTED] = N_ ("Presented"),
-  [DUMENT_LETTER_ITEM_DELIVERED] = N_ ("Received"),
-  [DUMENT_LETTER_ITEM_DEADLINE] = N_ ("Deadline"),
+/* A column, with a text as wide as what stands in it. */
+static const struct
+{
+  const char *name; /* in the settings */
+  const char *title;
+  const char *sample;
+} columns[DUMENT_LETTER_LISTING_N_COLUMNS] = {
+  [DUMENT_LETTER_LISTING_STATE] = { "state", N_ ("State"), "Non réclamée 00" },
+  [DUMENT_LETTER_LISTING_KIND] = { "kind", N_ ("Letter"), "Mise en demeure 2026-0000" },
+  [DUMENT_LETTER_LISTING_CLIENT] = { "client", N_ ("Client"), "Commune de Saint-Aubin" },
+  [DUMENT_LETTER_LISTING_INVOICES] = { "invoices", N_ ("Invoices"), "F-2026-000, 00" },
+  [DUMENT_LETTER_LISTING_POSTED] = { "posted", N_ ("Posted"), "00/00/0000" },
+  [DUMENT_LETTER_LISTING_NUMBER] = { "number", N_ ("Number"), "1A 000 000 0000 0" },
+  [DUMENT_LETTER_LISTING_PRESENTED] = { "presented", N_ ("Presented"), "00/00/0000" },
+  [DUMENT_LETTER_LISTING_DELIVERED] = { "received", N_ ("Received"), "00/00/0000" },
+  [DUMENT_LETTER_LISTING_DEADLINE] = { "deadline", N_ ("Deadline"), "00/00/0000" },
 };
 
-/* What is listed, as it comes from the reading thread. */
-typedef struct
-{
-  GPtrArray *letters;
-  GPtrArray *drafts;
-} Found;
-
-static void
-free_found (gpointer data)
-{
-  Found *found = data;
-
-  g_clear_pointer (&found->letters, g_ptr_array_unref);
-  g_clear_pointer (&found->drafts, g_ptr_array_unref);
-  g_free (found);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Found, free_found)
-
-static gpointer
-find_letters (DumentWorkspace *workspace, gpointer data, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (Found) found = g_new0 (Found, 1);
-
-  found->letters = dument_letter_listing_load (workspace, error);
-  if (found->letters == NULL)
-    return NULL;
-  found->drafts = dument_drafting_list (workspace, error);
-  return found->drafts != NULL ? g_steal_pointer (&found) : NULL;
-}
-
-static DumentLetterItem *
+/* What is selected, if it is there already. */
+static const DumentListedLetter *
 get_selected (DumentLettersPage *self)
 {
-  gpointer item = gtk_single_selection_get_selected_item (self->selection);
+  return self->selected != NULL ? dument_lazy_item_get_row (self->selected) : NULL;
+}
 
-  return item != NULL ? DUMENT_LETTER_ITEM (item) : NULL;
+static const DumentSentLetter *
+get_selected_letter (DumentLettersPage *self)
+{
+  const DumentListedLetter *selected = get_selected (self);
+
+  return selected != NULL ? selected->letter : NULL;
+}
+
+static const DumentLetterDraft *
+get_selected_draft (DumentLettersPage *self)
+{
+  const DumentListedLetter *selected = get_selected (self);
+
+  return selected != NULL ? selected->draft : NULL;
 }
 
 static void
 update_actions (DumentLettersPage *self)
 {
-  DumentLetterItem *item = get_selected (self);
   GtkWidget *widget = GTK_WIDGET (self);
-  gboolean recorded = item != NULL && dument_letter_item_get_letter (item) != NULL;
-  gboolean draft = item != NULL && !recorded;
+  gboolean recorded = get_selected_letter (self) != NULL;
+  gboolean draft = get_selected_draft (self) != NULL;
 
   gtk_widget_action_set_enabled (widget, "letters.follow", recorded);
   gtk_widget_action_set_enabled (widget, "letters.show", recorded);
@@ -110,106 +103,148 @@ update_actions (DumentLettersPage *self)
   gtk_widget_set_sensitive (self->save_button, recorded);
 }
 
-/* The newest letter stands first, the drafts before all. */
 static void
-show_found (DumentLettersPage *self, Found *found)
+let_go_of_selected (DumentLettersPage *self)
 {
-  DumentDate today = dument_engine_get_today (self->engine);
-  guint selected = gtk_single_selection_get_selected (self->selection);
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
-  guint n_items;
+  if (self->selected != NULL)
+    g_signal_handlers_disconnect_by_func (self->selected, update_actions, self);
+  g_clear_object (&self->selected);
+}
 
-  while (found->drafts->len > 0)
-    g_ptr_array_add (items,
-                     dument_letter_item_new_draft (g_ptr_array_steal_index (found->drafts, 0)));
-  while (found->letters->len > 0)
-    g_ptr_array_add (items,
-                     dument_letter_item_new_letter (
-                         g_ptr_array_steal_index (found->letters, found->letters->len - 1), today));
-  n_items = items->len;
-  g_list_store_splice (self->store, 0, g_list_model_get_n_items (G_LIST_MODEL (self->store)),
-                       items->pdata, n_items);
-  if (selected < n_items)
-    gtk_single_selection_set_selected (self->selection, selected);
-  gtk_stack_set_visible_child_name (self->stack, n_items > 0 ? "list" : "empty");
+static void
+on_selected_cb (DumentLettersPage *self)
+{
+  gpointer item = gtk_single_selection_get_selected_item (self->selection);
+
+  let_go_of_selected (self);
+  if (item != NULL)
+    {
+      self->selected = g_object_ref (item);
+      self->selected_key = dument_lazy_item_get_id (item);
+      g_signal_connect_swapped (item, "changed", G_CALLBACK (update_actions), self);
+    }
   update_actions (self);
 }
 
-static void load (DumentLettersPage *self);
+static void
+on_loaded_cb (DumentLettersPage *self)
+{
+  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->model));
+  guint position;
+
+  gtk_stack_set_visible_child_name (self->stack, n_items > 0 ? "list" : "empty");
+  if (dument_lazy_model_find (self->model, self->selected_key, &position))
+    gtk_single_selection_set_selected (self->selection, position);
+  else if (n_items > 0)
+    gtk_single_selection_set_selected (self->selection, 0);
+}
 
 static void
-found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+on_failed_cb (DumentLettersPage *self, const GError *error)
 {
-  g_autoptr (DumentLettersPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (Found) found = dument_engine_finish (DUMENT_ENGINE (source), result, &error);
+  adw_status_page_set_description (self->status_page, error->message);
+  gtk_stack_set_visible_child_name (self->stack, "error");
+}
 
-  self->loading = FALSE;
-  if (self->engine == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  if (found != NULL)
-    show_found (self, found);
-  else
-    {
-      adw_status_page_set_description (self->status_page, error->message);
-      gtk_stack_set_visible_child_name (self->stack, "error");
-    }
-  if (self->reload)
-    load (self);
+static DumentLetterListingOrder
+find_order (const char *name)
+{
+  int column = 0;
+
+  while (column < DUMENT_LETTER_LISTING_N_COLUMNS && !g_str_equal (columns[column].name, name))
+    column++;
+  return (DumentLetterListingOrder) column;
 }
 
 /* A page that is not shown is read when it is. */
 static void
 load (DumentLettersPage *self)
 {
-  self->reload = self->loading || !gtk_widget_get_mapped (GTK_WIDGET (self));
-  if (self->reload)
+  DumentLetterListingOrder order = DUMENT_LETTER_LISTING_AGE;
+  gboolean descending = TRUE;
+  const char *name;
+
+  self->is_stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
+  if (self->is_stale)
     return;
-  self->loading = TRUE;
-  dument_engine_read_async (self->engine, find_letters, /* data= */ NULL, /* free_data= */ NULL,
-                            free_found, self->cancellable, found_cb, g_object_ref (self));
+  if (dument_columns_get_sort (self->view, &name, &descending))
+    order = find_order (name);
+  dument_letter_model_ask (self->model, order, descending);
 }
 
 static void
-setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer column)
+show_cell (GtkListItem *cell)
 {
-  GtkWidget *label = gtk_label_new (NULL);
+  DumentLazyItem *item = gtk_list_item_get_item (cell);
+  const DumentListedLetter *letter = item != NULL ? dument_lazy_item_get_row (item) : NULL;
+  GtkInscription *text = GTK_INSCRIPTION (gtk_list_item_get_child (cell));
+  int column = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (cell), "column"));
+  g_autofree char *words = NULL;
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, "amount");
-  if (GPOINTER_TO_INT (column) == DUMENT_LETTER_ITEM_CLIENT ||
-      GPOINTER_TO_INT (column) == DUMENT_LETTER_ITEM_INVOICES)
-    {
-      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-      gtk_label_set_width_chars (GTK_LABEL (label), 16);
-    }
-  gtk_list_item_set_child (item, label);
+  if (letter != NULL)
+    words = dument_letter_cell_tell (letter, (DumentLetterListingOrder) column);
+  gtk_inscription_set_text (text, words);
 }
 
 static void
-bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer column)
+on_item_changed_cb (DumentLazyItem *item, GtkListItem *cell)
 {
-  g_autofree char *text = dument_letter_item_tell (
-      gtk_list_item_get_item (item), (DumentLetterItemColumn) GPOINTER_TO_INT (column));
-
-  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)), text);
+  show_cell (cell);
 }
 
+static void
+setup_cb (GtkSignalListItemFactory *factory, GtkListItem *cell, gpointer column)
+{
+  GtkWidget *text = gtk_inscription_new (NULL);
+
+  gtk_inscription_set_nat_lines (GTK_INSCRIPTION (text), 1);
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (text),
+                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_widget_add_css_class (text, "amount");
+  g_object_set_data (G_OBJECT (cell), "column", column);
+  gtk_list_item_set_child (cell, text);
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *cell, gpointer column)
+{
+  g_signal_connect (gtk_list_item_get_item (cell), "changed", G_CALLBACK (on_item_changed_cb),
+                    cell);
+  show_cell (cell);
+}
+
+static void
+unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *cell, gpointer column)
+{
+  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (cell), on_item_changed_cb, cell);
+}
+
+/* First what one looks for: to whom, what for, and until when. */
 static void
 add_columns (DumentLettersPage *self)
 {
-  for (int i = 0; i < DUMENT_LETTER_ITEM_N_COLUMNS; i++)
+  static const DumentLetterListingOrder places[DUMENT_LETTER_LISTING_N_COLUMNS] = {
+    DUMENT_LETTER_LISTING_STATE,     DUMENT_LETTER_LISTING_KIND,
+    DUMENT_LETTER_LISTING_CLIENT,    DUMENT_LETTER_LISTING_INVOICES,
+    DUMENT_LETTER_LISTING_POSTED,    DUMENT_LETTER_LISTING_DEADLINE,
+    DUMENT_LETTER_LISTING_NUMBER,    DUMENT_LETTER_LISTING_PRESENTED,
+    DUMENT_LETTER_LISTING_DELIVERED,
+  };
+
+  for (gsize place = 0; place < G_N_ELEMENTS (places); place++)
     {
+      int i = (int) places[place];
       GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
       g_autoptr (GtkColumnViewColumn) column = NULL;
 
       g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), GINT_TO_POINTER (i));
       g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), GINT_TO_POINTER (i));
-      column = gtk_column_view_column_new (_ (titles[i]), factory);
-      gtk_column_view_column_set_resizable (column, TRUE);
-      gtk_column_view_column_set_expand (column, i == DUMENT_LETTER_ITEM_CLIENT);
-      gtk_column_view_append_column (self->view, column);
+      g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), GINT_TO_POINTER (i));
+      column = gtk_column_view_column_new (_ (columns[i].title), factory);
+      gtk_column_view_column_set_expand (column, i == DUMENT_LETTER_LISTING_CLIENT);
+      dument_columns_add (self->view, column, columns[i].name, columns[i].sample);
     }
+  dument_columns_keep (self->view, "letters-columns", "letters-sort");
 }
 
 /* ... what can be done with a letter ... */
@@ -239,9 +274,10 @@ free_order (gpointer data)
 static Order *
 create_order (DumentLettersPage *self)
 {
+  const DumentSentLetter *letter = get_selected_letter (self);
   Order *order = g_new0 (Order, 1);
 
-  order->reference = g_strdup (dument_letter_item_get_letter (get_selected (self))->reference);
+  order->reference = letter != NULL ? g_strdup (letter->reference) : NULL;
   return order;
 }
 
@@ -291,12 +327,17 @@ static void
 follow (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   DumentLettersPage *self = DUMENT_LETTERS_PAGE (widget);
-  const DumentSentLetter *letter = dument_letter_item_get_letter (get_selected (self));
-  const DumentPostingDates dates = { letter->written_on, letter->posted_on, letter->presented_on,
-                                     letter->delivered_on, letter->unclaimed_on };
-  GtkWidget *dialog = dument_posting_dialog_new (
-      GTK_WINDOW (gtk_widget_get_root (widget)), dument_engine_get_today (self->engine), &dates,
-      letter->registered_number, /* is_recorded= */ TRUE);
+  const DumentSentLetter *letter = get_selected_letter (self);
+  DumentPostingDates dates;
+  GtkWidget *dialog;
+
+  if (letter == NULL)
+    return;
+  dates = (DumentPostingDates){ letter->written_on, letter->posted_on, letter->presented_on,
+                                letter->delivered_on, letter->unclaimed_on };
+  dialog = dument_posting_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)),
+                                      dument_engine_get_today (self->engine), &dates,
+                                      letter->registered_number, /* is_recorded= */ TRUE);
 
   g_object_set_data_full (G_OBJECT (dialog), "page", g_object_ref (self), g_object_unref);
   g_object_set_data_full (G_OBJECT (dialog), "reference", g_strdup (letter->reference), g_free);
@@ -307,10 +348,13 @@ follow (GtkWidget *widget, const char *action_name, GVariant *parameter)
 static void
 go_on_writing (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  const DumentLetterDraft *draft =
-      dument_letter_item_get_draft (get_selected (DUMENT_LETTERS_PAGE (widget)));
-  GVariant *ids = g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, draft->invoice_ids->data,
-                                             draft->invoice_ids->len, sizeof (gint64));
+  const DumentLetterDraft *draft = get_selected_draft (DUMENT_LETTERS_PAGE (widget));
+  GVariant *ids;
+
+  if (draft == NULL)
+    return;
+  ids = g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, draft->invoice_ids->data,
+                                   draft->invoice_ids->len, sizeof (gint64));
 
   gtk_widget_activate_action (widget, "win.write-letter", "(s@ax)", draft->template_id, ids);
 }
@@ -318,10 +362,10 @@ go_on_writing (GtkWidget *widget, const char *action_name, GVariant *parameter)
 static void
 show (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  const DumentSentLetter *letter =
-      dument_letter_item_get_letter (get_selected (DUMENT_LETTERS_PAGE (widget)));
+  const DumentSentLetter *letter = get_selected_letter (DUMENT_LETTERS_PAGE (widget));
 
-  gtk_widget_activate_action (widget, "win.open-document", "x", letter->document_id);
+  if (letter != NULL)
+    gtk_widget_activate_action (widget, "win.open-document", "x", letter->document_id);
 }
 
 static gpointer
@@ -449,12 +493,11 @@ save_kept (GtkWidget *widget, const char *action_name, GVariant *parameter)
 static void
 on_activated_cb (GtkColumnView *view, guint position, DumentLettersPage *self)
 {
-  DumentLetterItem *item = get_selected (self);
+  const DumentListedLetter *letter = get_selected (self);
 
-  if (item != NULL && dument_letter_item_get_letter (item) != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), "letters.follow", NULL);
-  else if (item != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), "letters.write", NULL);
+  if (letter != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self),
+                                letter->letter != NULL ? "letters.follow" : "letters.write", NULL);
 }
 
 /* ... GtkWidget ... */
@@ -465,8 +508,18 @@ dument_letters_page_map (GtkWidget *widget)
   DumentLettersPage *self = DUMENT_LETTERS_PAGE (widget);
 
   GTK_WIDGET_CLASS (dument_letters_page_parent_class)->map (widget);
-  if (self->reload)
+  if (self->is_stale)
     load (self);
+}
+
+static void
+dument_letters_page_unmap (GtkWidget *widget)
+{
+  DumentLettersPage *self = DUMENT_LETTERS_PAGE (widget);
+
+  dument_lazy_model_suspend (self->model);
+  self->is_stale = TRUE;
+  GTK_WIDGET_CLASS (dument_letters_page_parent_class)->unmap (widget);
 }
 
 static void
@@ -476,9 +529,12 @@ dument_letters_page_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  let_go_of_selected (self);
+  if (self->model != NULL)
+    g_signal_handlers_disconnect_by_data (self->model, self);
   g_clear_object (&self->engine);
   g_clear_object (&self->selection);
-  g_clear_object (&self->store);
+  g_clear_object (&self->model);
   G_OBJECT_CLASS (dument_letters_page_parent_class)->dispose (object);
 }
 
@@ -489,6 +545,7 @@ dument_letters_page_class_init (DumentLettersPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = dument_letters_page_dispose;
   widget_class->map = dument_letters_page_map;
+  widget_class->unmap = dument_letters_page_unmap;
   g_type_ensure (DUMENT_TYPE_MENU_BUTTON);
   g_type_ensure (DUMENT_TYPE_SIDEBAR_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -511,11 +568,6 @@ dument_letters_page_init (DumentLettersPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->cancellable = g_cancellable_new ();
-  self->store = g_list_store_new (DUMENT_TYPE_LETTER_ITEM);
-  self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->store)));
-  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
-  g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (update_actions),
-                           self, G_CONNECT_SWAPPED);
   add_columns (self);
 }
 
@@ -531,9 +583,21 @@ dument_letters_page_new (DumentEngine *engine)
   DumentLettersPage *self = g_object_new (DUMENT_TYPE_LETTERS_PAGE, NULL);
 
   self->engine = g_object_ref (engine);
+  self->model = dument_letter_model_new (engine);
+  self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->model)));
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+  g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (on_selected_cb),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->model, "notify::loaded", G_CALLBACK (on_loaded_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->model, "failed", G_CALLBACK (on_failed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed", G_CALLBACK (load),
+                           self, G_CONNECT_SWAPPED);
   g_signal_connect_object (engine, "changed", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (engine, "day-changed", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
-  self->reload = TRUE;
+  self->is_stale = TRUE;
   update_actions (self);
   return GTK_WIDGET (self);
 }

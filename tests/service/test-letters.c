@@ -5,6 +5,7 @@
 
 #include "service/dossier.h"
 #include "service/drafting.h"
+#include "service/letter-listing.h"
 #include "service/letter-posting.h"
 #include "service/letter-studio.h"
 #include "service/payment-entry.h"
@@ -346,6 +347,96 @@ test_proof (Fixture *fixture, gconstpointer data)
 #define ADD(name, function) \
   g_test_add ("/service/letters/" name, Fixture, NULL, set_up, function, fixture_tear_down)
 
+static char *
+list_letters (Fixture *fixture, DumentLetterListingOrder order, gboolean descending)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) keys =
+      dument_letter_listing_keys (fixture->workspace, order, descending, &error);
+  GString *text = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < keys->len; i++)
+    g_string_append_printf (text, "%" G_GINT64_FORMAT " ", g_array_index (keys, gint64, i));
+  return g_string_free (text, /* free_segment= */ FALSE);
+}
+
+static void
+assert_listed (Fixture *fixture,
+               DumentLetterListingOrder order,
+               const char *ascending,
+               const char *descending)
+{
+  g_autofree char *up = list_letters (fixture, order, FALSE);
+  g_autofree char *down = list_letters (fixture, order, TRUE);
+
+  g_assert_cmpstr (up, ==, ascending);
+  g_assert_cmpstr (down, ==, descending);
+}
+
+static void
+record_letter (Fixture *fixture, const char *template_id, const char *presented)
+{
+  DumentPostingNews news = { { .written_on = DUMENT_DATE_NONE,
+                               .posted_on = DUMENT_DATE_NONE,
+                               .presented_on = DUMENT_DATE_NONE,
+                               .delivered_on = DUMENT_DATE_NONE,
+                               .unclaimed_on = DUMENT_DATE_NONE },
+                             NULL };
+  g_autoptr (DumentWrittenLetter) written = write_letter (fixture, template_id, NULL);
+  g_autoptr (GPtrArray) warnings = dument_finding_list_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *reference = NULL;
+
+  g_assert_true (dument_letter_posting_record (fixture->workspace, written,
+                                               dument_workspace_get_today (fixture->workspace),
+                                               &reference, &error));
+  g_assert_no_error (error);
+  if (presented == NULL)
+    return;
+  news.dates.presented_on = fixture_day (presented);
+  g_assert_true (
+      dument_letter_posting_follow (fixture->workspace, reference, &news, warnings, &error));
+  g_assert_no_error (error);
+}
+
+/* Letter 1 is a reminder that was posted, 2 a notice whose time is over, -1 a draft. */
+static void
+test_listing (Fixture *fixture, gconstpointer data)
+{
+  static const gint64 keys[] = { 2, -1, -9 };
+  g_autoptr (DumentLetterDraft) draft = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GError) error = NULL;
+  const DumentListedLetter *notice, *listed_draft;
+
+  record_letter (fixture, "rappel-amical", NULL);
+  record_letter (fixture, "mise-en-demeure", FIXTURE_TODAY);
+  dument_workspace_travel (fixture->workspace, fixture_day (FIXTURE_TODAY) + 40);
+  draft = save_draft (fixture);
+
+  assert_listed (fixture, DUMENT_LETTER_LISTING_AGE, "1 2 -1 ", "-1 2 1 ");
+  assert_listed (fixture, DUMENT_LETTER_LISTING_STATE, "-1 1 2 ", "2 1 -1 ");
+  assert_listed (fixture, DUMENT_LETTER_LISTING_KIND, "2 -1 1 ", "1 2 -1 ");
+  assert_listed (fixture, DUMENT_LETTER_LISTING_CLIENT, "-1 2 1 ", "-1 2 1 ");
+  assert_listed (fixture, DUMENT_LETTER_LISTING_POSTED, "2 1 -1 ", "2 1 -1 ");
+  assert_listed (fixture, DUMENT_LETTER_LISTING_PRESENTED, "2 -1 1 ", "2 -1 1 ");
+  assert_listed (fixture, DUMENT_LETTER_LISTING_DEADLINE, "2 -1 1 ", "2 -1 1 ");
+
+  rows = dument_letter_listing_rows (fixture->workspace, keys, G_N_ELEMENTS (keys), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (rows->len, ==, 2);
+  notice = g_ptr_array_index (rows, 0);
+  g_assert_cmpint (notice->key, ==, 2);
+  g_assert_cmpint (notice->state, ==, DUMENT_POSTING_STATE_EXPIRED);
+  g_assert_cmpstr (notice->client_name, ==, "Atelier Morel");
+  g_assert_cmpuint (g_strv_length (notice->invoice_numbers), ==, 2);
+  listed_draft = g_ptr_array_index (rows, 1);
+  g_assert_null (listed_draft->letter);
+  g_assert_cmpstr (listed_draft->draft->body, ==, "Bonjour");
+  g_assert_cmpstr (listed_draft->invoice_numbers[0], ==, "F-1");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -359,6 +450,7 @@ main (int argc, char *argv[])
   ADD ("print-outlives-payment", test_print_outlives_payment);
   ADD ("change-forgets-print", test_change_forgets_print);
   ADD ("proof", test_proof);
+  ADD ("listing", test_listing);
 
   return g_test_run ();
 }

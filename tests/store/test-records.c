@@ -9,6 +9,7 @@
 #include "store/entered-rate.h"
 #include "store/issuer.h"
 #include "store/letter-draft.h"
+#include "store/letter-list.h"
 #include "store/sent-letter.h"
 #include "store/setting.h"
 #include "store/stored-document.h"
@@ -701,7 +702,7 @@ test_letter_draft (Fixture *f, gconstpointer data)
   g_autoptr (DumentLetterDraft) draft = dument_letter_draft_new ();
   g_autoptr (DumentLetterDraft) found = NULL;
   g_autoptr (DumentLetterDraft) other = NULL;
-  g_autoptr (GPtrArray) all = NULL;
+  g_autoptr (GArray) all = NULL;
   g_autoptr (GError) error = NULL;
 
   draft->template_id = g_strdup ("rappel-amical");
@@ -727,7 +728,7 @@ test_letter_draft (Fixture *f, gconstpointer data)
   g_assert_cmpint (g_array_index (found->invoice_ids, gint64, 0), ==, ids[1]);
 
   fixture_spoil (f, "DELETE FROM letter_draft_invoice");
-  all = dument_letter_draft_list (f->store, &error);
+  all = dument_letter_list_keys (f->store, DUMENT_LETTER_LIST_BY_AGE, TRUE, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (all->len, ==, 0);
   g_assert_true (dument_letter_draft_delete (f->store, draft->id, &error));

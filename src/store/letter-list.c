@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Dûment authors */
+
+#include "store/letter-list.h"
+
+#include "store/statement.h"
+
+/* Letters and drafts in one list: a letter is named by the number of its row, a draft by the
+ * negative of it. A letter is as old as its day, a draft as the second of its last change, which is
+ * a larger number. What a draft does not have yet stands last in either order. */
+#define LETTERS                                                                             \
+  "SELECT letters.key FROM ("                                                               \
+  "SELECT id AS key, written_on AS age, template, reference, client_id, posted_on, "        \
+  "registered_number, presented_on, coalesce (delivered_on, unclaimed_on) AS ended_on, "    \
+  "(SELECT min (number) FROM letter_invoice JOIN invoice ON invoice.id = invoice_id "       \
+  "WHERE letter_id = letter.id) AS number FROM letter "                                     \
+  "UNION ALL "                                                                              \
+  "SELECT -id, changed_at, template, NULL, "                                                \
+  "(SELECT client_id FROM letter_draft_invoice JOIN invoice ON invoice.id = invoice_id "    \
+  "WHERE draft_id = letter_draft.id LIMIT 1), NULL, registered_number, NULL, NULL, "        \
+  "(SELECT min (number) FROM letter_draft_invoice JOIN invoice ON invoice.id = invoice_id " \
+  "WHERE draft_id = letter_draft.id) FROM letter_draft"                                     \
+  ") AS letters LEFT JOIN client ON client.id = client_id ORDER BY "
+
+#define NEWEST "age DESC, abs (letters.key) DESC"
+
+#define BY(COLUMN)                                                                    \
+  {                                                                                   \
+    LETTERS COLUMN " NULLS LAST, " NEWEST, LETTERS COLUMN " DESC NULLS LAST, " NEWEST \
+  }
+
+static const char *const orders[DUMENT_LETTER_LIST_N_ORDERS][2] = {
+  [DUMENT_LETTER_LIST_BY_AGE] = { LETTERS "age, abs (letters.key)", LETTERS NEWEST },
+  [DUMENT_LETTER_LIST_BY_KIND] = { LETTERS "template, reference NULLS LAST, " NEWEST,
+                                   LETTERS "template DESC, reference DESC NULLS LAST, " NEWEST },
+  [DUMENT_LETTER_LIST_BY_CLIENT] = BY ("folded_name"),
+  [DUMENT_LETTER_LIST_BY_INVOICE] = BY ("letters.number"),
+  [DUMENT_LETTER_LIST_BY_POSTING] = BY ("posted_on"),
+  [DUMENT_LETTER_LIST_BY_NUMBER] = BY ("registered_number"),
+  [DUMENT_LETTER_LIST_BY_PRESENTATION] = BY ("presented_on"),
+  [DUMENT_LETTER_LIST_BY_DELIVERY] = BY ("ended_on"),
+};
+
+/**
+ * dument_letter_list_keys:
+ * @store: an open file
+ * @order: the order
+ * @descending: the other way round
+ * @error: (out) (optional): where an error goes
+ *
+ * Returns: (transfer full) (element-type gint64) (nullable): all letters: one that was recorded by
+ *   the number of its row, one that is being written by the negative of that
+ */
+GArray *
+dument_letter_list_keys (DumentStore *store,
+                         DumentLetterListOrder order,
+                         gboolean descending,
+                         GError **error)
+{
+  g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (DumentStatement) statement =
+      dument_statement_new (store, orders[order][descending ? 1 : 0], error);
+  gboolean row;
+
+  if (statement == NULL)
+    return NULL;
+  for (;;)
+    {
+      gint64 key;
+
+      if (!dument_statement_step (statement, &row, error))
+        return NULL;
+      if (!row)
+        return g_steal_pointer (&keys);
+      key = dument_statement_get_integer (statement, 0);
+      g_array_append_val (keys, key);
+    }
+}
+
+/**
+ * dument_letter_list_facts:
+ * @store: an open file
+ * @error: (out) (optional): where an error goes
+ *
+ * Returns: (transfer full) (element-type DumentLetterListFacts) (nullable): what decides where each
+ *   letter stands that was recorded, the newest first
+ */
+GArray *
+dument_letter_list_facts (DumentStore *store, GError **error)
+{
+  static const char sql[] =
+      "SELECT id, template, written_on, posted_on, presented_on, delivered_on, unclaimed_on, "
+      "deadline_days, registered_number IS NOT NULL FROM letter ORDER BY written_on DESC, id DESC";
+  g_autoptr (GArray) list = g_array_new (FALSE, TRUE, sizeof (DumentLetterListFacts));
+  g_autoptr (DumentStatement) statement = dument_statement_new (store, sql, error);
+  gboolean row;
+
+  if (statement == NULL)
+    return NULL;
+  for (;;)
+    {
+      DumentLetterListFacts facts = { 0 };
+
+      if (!dument_statement_step (statement, &row, error))
+        return NULL;
+      if (!row)
+        return g_steal_pointer (&list);
+      facts.key = dument_statement_get_integer (statement, 0);
+      g_strlcpy (facts.template_id, dument_statement_get_text (statement, 1),
+                 sizeof facts.template_id);
+      facts.dates.written_on = dument_statement_get_date (statement, 2);
+      facts.dates.posted_on = dument_statement_get_date (statement, 3);
+      facts.dates.presented_on = dument_statement_get_date (statement, 4);
+      facts.dates.delivered_on = dument_statement_get_date (statement, 5);
+      facts.dates.unclaimed_on = dument_statement_get_date (statement, 6);
+      facts.deadline_days = (int) dument_statement_get_integer (statement, 7);
+      facts.has_number = dument_statement_get_integer (statement, 8) != 0;
+      g_array_append_val (list, facts);
+    }
+}
