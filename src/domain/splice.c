@@ -6,8 +6,10 @@
 /* How far it is looked ahead for the place where the lists agree again. */
 #define MAX_AHEAD 64
 
-/* With more places than these, all from the first to the last is one. */
+/* With more places than these, or more that comes and goes, all from the first to the last is one
+ * place: two orders of a million have little in common, and looking ahead everywhere takes long. */
 #define MAX_SPLICES 64
+#define MAX_CHANGES 4096
 
 /* How many of @from have to be left out so that it goes on as @to does; 0 where that is not seen.
  */
@@ -96,9 +98,9 @@ dument_splice_compare (const gint64 *before, guint n_before, const gint64 *after
 {
   GArray *splices =
       g_array_new (/* zero_terminated= */ FALSE, /* clear= */ FALSE, sizeof (DumentSplice));
-  guint i = 0, j = 0;
+  guint i = 0, j = 0, n_changes = 0;
 
-  while ((i < n_before || j < n_after) && splices->len <= MAX_SPLICES)
+  while ((i < n_before || j < n_after) && splices->len <= MAX_SPLICES && n_changes <= MAX_CHANGES)
     {
       DumentSplice splice;
 
@@ -112,9 +114,10 @@ dument_splice_compare (const gint64 *before, guint n_before, const gint64 *after
       splice.at = j;
       i += splice.n_removed;
       j += splice.n_added;
+      n_changes += splice.n_removed + splice.n_added;
       push (splices, splice);
     }
-  if (splices->len > MAX_SPLICES)
+  if (i < n_before || j < n_after)
     replace_middle (splices, before, n_before, after, n_after);
   return splices;
 }

@@ -106,6 +106,21 @@ test_move (void)
   g_assert_cmpuint (assert_leads (before, before), ==, 0);
 }
 
+/* What has nothing in common is one place; what only comes at an end is not. */
+static void
+test_other (void)
+{
+  g_autoptr (GArray) before = draw_list (20000);
+  g_autoptr (GArray) other = draw_list (20000);
+  g_autoptr (GArray) longer = g_array_copy (before);
+
+  g_assert_cmpuint (assert_leads (before, other), >, 30000);
+  for (gint64 id = 20001; id <= 40000; id++)
+    g_array_append_val (longer, id);
+  g_assert_cmpuint (assert_leads (before, longer), ==, 20000);
+  g_assert_cmpuint (assert_leads (longer, before), ==, 20000);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -113,6 +128,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/domain/splice/random", test_random);
   g_test_add_func ("/domain/splice/move", test_move);
+  g_test_add_func ("/domain/splice/other", test_other);
 
   return g_test_run ();
 }
