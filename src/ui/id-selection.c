@@ -331,7 +331,7 @@ dument_id_selection_get_size (DumentIdSelection *self)
   ids = dument_id_set_list (self->ids);
   for (guint i = 0; i < ids->len; i++)
     n += dument_receivable_model_contains (self->model, g_array_index (ids, gint64, i)) ? 1 : 0;
-  return self->all ? count_items (self) - n : n;
+  return self->all ? dument_receivable_model_get_ids (self->model)->len - n : n;
 }
 
 /**
@@ -346,11 +346,12 @@ GArray *
 dument_id_selection_list (DumentIdSelection *self, guint max)
 {
   GArray *ids = g_array_new (/* zero_terminated= */ FALSE, /* clear= */ FALSE, sizeof (gint64));
-  guint n = count_items (self), n_wanted = MIN (max, dument_id_selection_get_size (self));
+  const GArray *all = dument_receivable_model_get_ids (self->model);
+  guint n_wanted = MIN (max, dument_id_selection_get_size (self));
 
-  for (guint i = 0; i < n && ids->len < n_wanted; i++)
+  for (guint i = 0; i < all->len && ids->len < n_wanted; i++)
     {
-      gint64 id = dument_receivable_model_get_id (self->model, i);
+      gint64 id = g_array_index (all, gint64, i);
 
       if (has_id (self, id))
         g_array_append_val (ids, id);

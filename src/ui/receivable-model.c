@@ -14,6 +14,22 @@
 /* So many are read at once. */
 #define PAGE 256
 
+/* GTK makes widgets for so many rows, seen or not, and for no more. */
+#define MAX_ROWS 208
+
+/* So many rows are made in one go, or unmade: that takes some milliseconds. */
+#define GROWTH    6
+#define SHRINKAGE 24
+
+/* The position of an item that GTK was told is gone. */
+#define NOWHERE G_MAXUINT
+
+/* Sooner than GDK paints. */
+#define BEFORE_FRAME (G_PRIORITY_HIGH_IDLE + 15)
+
+/* Mostly no more rows are in sight. */
+#define IN_SIGHT 24
+
 /**
  * DumentReceivableModel:
  *
@@ -21,7 +37,8 @@
  * that was asked for lately; what is shown of them is read off the main loop, many in one job. When
  * the data change, only the places that differ are told, and an invoice keeps its item wherever it
  * moves. When the question changes, the items in sight become those of other invoices. Never is
- * everything replaced in one signal, for GTK would then ask for every item.
+ * everything replaced in one signal, for GTK would then ask for every item; and rows for which GTK
+ * makes or unmakes widgets are told few at a time, so that the window answers meanwhile.
  */
 struct _DumentReceivableModel
 {
@@ -34,9 +51,12 @@ struct _DumentReceivableModel
 
   DumentIdSet *members;
   GArray *ids;
-  GArray *old_ids; /* beyond `cut` during a change, else nothing */
+  /* What was told so far: `ids` up to `cut`, then `old_ids` from `old_cut` to `old_end`. */
+  GArray *old_ids; /* while a change is being told, else %NULL and all of `ids` is */
   guint cut;
   guint old_cut;
+  guint old_end;
+  unsigned settle_source;
 
   GHashTable *items;  /* id → item, borrowed: an item takes itself out when it goes */
   GQueue kept;        /* items, from the one asked for last */
@@ -51,6 +71,7 @@ enum
   ANSWERED,
   FAILED,
   REASSIGNED,
+  SETTLED,
   N_SIGNALS
 };
 
@@ -193,9 +214,7 @@ reload_items (DumentReceivableModel *self)
 static guint
 count_ids (const DumentReceivableModel *self)
 {
-  guint n_old = self->old_ids != NULL ? self->old_ids->len - self->old_cut : 0;
-
-  return self->old_ids != NULL ? self->cut + n_old : self->ids->len;
+  return self->old_ids != NULL ? self->cut + self->old_end - self->old_cut : self->ids->len;
 }
 
 static gint64
@@ -206,6 +225,25 @@ find_id (const DumentReceivableModel *self, guint position)
   return g_array_index (self->ids, gint64, position);
 }
 
+/* What stands behind a place that changes is told nothing: GTK keeps its items where they are. */
+static void
+shift_items (DumentReceivableModel *self, guint at, guint n_removed, guint n_added)
+{
+  GHashTableIter iter;
+  gpointer item;
+
+  g_hash_table_iter_init (&iter, self->items);
+  while (g_hash_table_iter_next (&iter, /* key= */ NULL, &item))
+    {
+      guint position = dument_receivable_item_get_position (item);
+
+      if (position == NOWHERE || position < at)
+        continue;
+      dument_receivable_item_set_position (
+          item, position < at + n_removed ? NOWHERE : position - n_removed + n_added);
+    }
+}
+
 /* Moves the border between what is new already and what is old yet, and tells so. */
 static void
 tell (DumentReceivableModel *self, guint n_removed, guint n_added)
@@ -214,8 +252,35 @@ tell (DumentReceivableModel *self, guint n_removed, guint n_added)
 
   self->old_cut += n_removed;
   self->cut += n_added;
-  if (n_removed > 0 || n_added > 0)
-    g_list_model_items_changed (G_LIST_MODEL (self), at, n_removed, n_added);
+  if (n_removed == 0 && n_added == 0)
+    return;
+  shift_items (self, at, n_removed, n_added);
+  g_list_model_items_changed (G_LIST_MODEL (self), at, n_removed, n_added);
+}
+
+/* The same at the end of the old. */
+static void
+tell_end_gone (DumentReceivableModel *self, guint n)
+{
+  guint at;
+
+  self->old_end -= n;
+  at = count_ids (self);
+  shift_items (self, at, n, 0);
+  g_list_model_items_changed (G_LIST_MODEL (self), at, n, 0);
+}
+
+/* Leaves the end of the list to be told few rows at a time, if it is the end and takes long. */
+static gboolean
+leave_end (DumentReceivableModel *self, guint n_removed, guint n_added)
+{
+  if (self->old_cut + n_removed != self->old_end || self->cut + n_added != self->ids->len ||
+      self->cut >= MAX_ROWS || (n_removed > 0 && n_added > 0))
+    return FALSE;
+  /* What is far away has no widgets. */
+  if (n_removed > MAX_ROWS)
+    tell_end_gone (self, n_removed - MAX_ROWS);
+  return n_removed > SHRINKAGE || n_added > GROWTH;
 }
 
 /* GTK looks at each of those that come for one of those that went: many are told apart. */
@@ -227,7 +292,8 @@ replace_many (DumentReceivableModel *self, guint n_removed, guint n_added)
       tell (self, n_removed, 0);
       n_removed = 0;
     }
-  tell (self, n_removed, n_added);
+  if (!leave_end (self, n_removed, n_added))
+    tell (self, n_removed, n_added);
 }
 
 /* What is held now stands from *@first to before *@end, as far as is known. */
@@ -244,50 +310,71 @@ find_held (DumentReceivableModel *self, guint *first, guint *end)
     {
       guint position = dument_receivable_item_get_position (item);
 
+      if (position == NOWHERE)
+        continue;
       *first = MIN (*first, position);
       *end = MAX (*end, position + 1);
     }
 }
 
-/* The items that are held become those of other invoices, place by place. */
-static void
-reassign (DumentReceivableModel *self, guint n)
+/* The items that are held at @n places from @first on, by place. */
+static GPtrArray *
+list_held (DumentReceivableModel *self, guint first, guint n)
 {
-  guint first = self->cut;
-  g_autoptr (GPtrArray) held = g_ptr_array_new ();
+  GPtrArray *held = g_ptr_array_new ();
   GHashTableIter iter;
   gpointer item;
 
+  g_ptr_array_set_size (held, (int) n);
   g_hash_table_iter_init (&iter, self->items);
   while (g_hash_table_iter_next (&iter, /* key= */ NULL, &item))
     {
       guint position = dument_receivable_item_get_position (item);
 
       if (position >= first && position < first + n)
-        g_ptr_array_add (held, item);
+        g_ptr_array_index (held, position - first) = item;
     }
+  return held;
+}
+
+/* The items that are held become those of other invoices, place by place. Where an item has gone to
+ * a place before these already, GTK gets another. */
+static void
+reassign (DumentReceivableModel *self, guint n)
+{
+  guint first = self->cut;
+  g_autoptr (GPtrArray) held = list_held (self, first, n);
+
   self->old_cut += n;
   self->cut += n;
-  for (guint i = 0; i < held->len; i++)
-    dument_receivable_item_leave (g_ptr_array_index (held, i));
-  for (guint i = 0; i < held->len; i++)
+  for (guint i = 0; i < n; i++)
     {
-      guint position = dument_receivable_item_get_position (g_ptr_array_index (held, i));
-
-      dument_receivable_item_become (g_ptr_array_index (held, i), find_id (self, position));
+      if (g_ptr_array_index (held, i) != NULL)
+        dument_receivable_item_leave (g_ptr_array_index (held, i));
+    }
+  for (guint i = 0; i < n; i++)
+    {
+      if (g_ptr_array_index (held, i) != NULL)
+        dument_receivable_item_become (g_ptr_array_index (held, i), find_id (self, first + i));
     }
   g_signal_emit (self, signals[REASSIGNED], 0, first, n);
+  for (guint i = 0; i < n; i++)
+    {
+      if (g_ptr_array_index (held, i) == NULL)
+        g_list_model_items_changed (G_LIST_MODEL (self), first + i, 1, 1);
+    }
 }
 
 /* Where everything is another, the rows in sight stay and show others: GTK 4.8 would throw two
  * thousand cells away to make them anew. What is above and below them costs nothing. */
 static void
-make_splice (DumentReceivableModel *self, const DumentSplice *splice, guint first, guint end)
+make_splice (DumentReceivableModel *self, const DumentSplice *splice)
 {
-  guint n_removed = splice->n_removed, n_added = splice->n_added;
+  guint n_removed = splice->n_removed, n_added = splice->n_added, first, end;
 
   self->old_cut += splice->at - self->cut;
   self->cut = splice->at;
+  find_held (self, &first, &end);
   first = MAX (first, splice->at) - splice->at;
   end = MIN (MAX (end, splice->at) - splice->at, MIN (n_removed, n_added));
   if (n_removed > FEW && first < end && end - first <= 4 * PAGE)
@@ -300,27 +387,103 @@ make_splice (DumentReceivableModel *self, const DumentSplice *splice, guint firs
   replace_many (self, n_removed, n_added);
 }
 
-static void
-take_answer (DumentReceivableModel *self, DumentReceivablesAnswer *answer)
+/* All that was told of the old list is of the new one, or gone; some of the new may not be told. */
+static gboolean
+settle_some (DumentReceivableModel *self)
 {
-  guint first, end;
+  guint n_left = self->ids->len - self->cut, n_old = self->old_end - self->old_cut;
 
-  g_clear_pointer (&self->request.order, dument_register_order_unref);
-  self->request.order = g_steal_pointer (&answer->order);
-  g_clear_pointer (&self->members, dument_id_set_free);
-  self->members = g_steal_pointer (&answer->members);
+  if (n_old > 0)
+    tell_end_gone (self, MIN (n_old, SHRINKAGE));
+  else if (n_left > 0)
+    tell (self, 0, self->cut < MAX_ROWS ? MIN (n_left, GROWTH) : n_left);
+  return self->old_end == self->old_cut && self->cut == self->ids->len;
+}
+
+static void settle_later (DumentReceivableModel *self);
+
+static gboolean
+on_settle_cb (gpointer user_data)
+{
+  g_autoptr (DumentReceivableModel) self = g_object_ref (user_data);
+
+  self->settle_source = 0;
+  if (!settle_some (self))
+    {
+      settle_later (self);
+      return G_SOURCE_REMOVE;
+    }
+  g_clear_pointer (&self->old_ids, g_array_unref);
+  g_signal_emit (self, signals[SETTLED], 0);
+  return G_SOURCE_REMOVE;
+}
+
+/* What goes, and what comes into sight, before the next frame; the rest when there is time. */
+static void
+settle_later (DumentReceivableModel *self)
+{
+  gboolean is_urgent = self->old_end > self->old_cut || self->cut < IN_SIGHT;
+
+  self->settle_source = g_idle_add_full (is_urgent ? BEFORE_FRAME : G_PRIORITY_DEFAULT_IDLE,
+                                         on_settle_cb, self, /* notify= */ NULL);
+}
+
+/* Where the last change is still being told, what was told is one place that becomes another. */
+static void
+replace_told (DumentReceivableModel *self, DumentReceivablesAnswer *answer)
+{
+  DumentSplice splice = { 0, count_ids (self), answer->ids->len };
+  GArray *told = g_array_sized_new (/* zero_terminated= */ FALSE, /* clear= */ FALSE,
+                                    sizeof (gint64), splice.n_removed);
+
+  for (guint i = 0; i < splice.n_removed; i++)
+    {
+      gint64 id = find_id (self, i);
+
+      g_array_append_val (told, id);
+    }
+  g_clear_handle_id (&self->settle_source, g_source_remove);
+  g_array_unref (self->old_ids);
+  g_array_unref (self->ids);
+  self->ids = told;
+  g_array_set_size (answer->splices, 0);
+  if (splice.n_removed > 0 || splice.n_added > 0)
+    g_array_append_val (answer->splices, splice);
+}
+
+static void
+tell_answer (DumentReceivableModel *self, DumentReceivablesAnswer *answer)
+{
+  if (self->old_ids != NULL)
+    replace_told (self, answer);
   self->old_ids = g_steal_pointer (&self->ids);
+  self->old_end = self->old_ids->len;
   self->ids = g_steal_pointer (&answer->ids);
   self->cut = self->old_cut = 0;
   g_queue_clear_full (&self->kept, g_object_unref);
   g_hash_table_remove_all (self->wanted);
-  find_held (self, &first, &end);
   for (guint i = 0; i < answer->splices->len; i++)
-    make_splice (self, &g_array_index (answer->splices, DumentSplice, i), first, end);
-  g_clear_pointer (&self->old_ids, g_array_unref);
+    make_splice (self, &g_array_index (answer->splices, DumentSplice, i));
+  /* What stands after the last place stayed as it was. */
+  if (self->old_end - self->old_cut == self->ids->len - self->cut)
+    g_clear_pointer (&self->old_ids, g_array_unref);
+  else
+    settle_later (self);
+}
+
+static void
+take_answer (DumentReceivableModel *self, DumentReceivablesAnswer *answer)
+{
+  g_clear_pointer (&self->request.order, dument_register_order_unref);
+  self->request.order = g_steal_pointer (&answer->order);
+  g_clear_pointer (&self->members, dument_id_set_free);
+  self->members = g_steal_pointer (&answer->members);
+  tell_answer (self, answer);
   reload_items (self);
   self->has_answer = TRUE;
   g_signal_emit (self, signals[ANSWERED], 0);
+  if (self->old_ids == NULL)
+    g_signal_emit (self, signals[SETTLED], 0);
 }
 
 static void
@@ -407,6 +570,7 @@ dument_receivable_model_dispose (GObject *object)
   DumentReceivableModel *self = DUMENT_RECEIVABLE_MODEL (object);
 
   dument_receivable_model_stop (self);
+  g_clear_handle_id (&self->settle_source, g_source_remove);
   g_hash_table_remove_all (self->wanted);
   g_queue_clear_full (&self->kept, g_object_unref);
   g_clear_object (&self->engine);
@@ -422,6 +586,7 @@ dument_receivable_model_finalize (GObject *object)
   g_clear_pointer (&self->request.order, dument_register_order_unref);
   g_clear_pointer (&self->members, dument_id_set_free);
   g_array_unref (self->ids);
+  g_clear_pointer (&self->old_ids, g_array_unref);
   g_hash_table_unref (self->items);
   g_hash_table_unref (self->wanted);
   G_OBJECT_CLASS (dument_receivable_model_parent_class)->finalize (object);
@@ -450,6 +615,13 @@ dument_receivable_model_class_init (DumentReceivableModelClass *klass)
    */
   signals[FAILED] = g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
+  /**
+   * DumentReceivableModel::settled:
+   *
+   * The whole of the answer was told, down to the last row.
+   */
+  signals[SETTLED] = g_signal_new ("settled", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
   /**
    * DumentReceivableModel::reassigned:
    * @position: the first of them
@@ -557,14 +729,14 @@ dument_receivable_model_contains (DumentReceivableModel *self, gint64 id)
  * @id: an invoice
  * @ret_position: (out): where it stands
  *
- * Returns: whether it is in the list
+ * Returns: whether it is in the list, as far as that was told
  */
 gboolean
 dument_receivable_model_find (DumentReceivableModel *self, gint64 id, guint *ret_position)
 {
   if (!dument_receivable_model_contains (self, id))
     return FALSE;
-  for (guint i = 0; i < self->ids->len; i++)
+  for (guint i = 0; i < (self->old_ids != NULL ? self->cut : self->ids->len); i++)
     {
       if (g_array_index (self->ids, gint64, i) == id)
         {

@@ -157,7 +157,7 @@ set_empty (DumentReceivablesPage *self, gboolean is_empty)
 static void
 update_stack (DumentReceivablesPage *self)
 {
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
+  guint n = dument_receivable_model_get_ids (self->model)->len;
   gboolean loading = dument_receivable_model_is_loading (self->model) || !self->has_counts;
 
   set_empty (self, n == 0 && !loading && self->counts[DUMENT_REGISTER_FILTER_ALL] == 0);
@@ -189,7 +189,7 @@ summed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   n_selected = dument_id_selection_get_size (self->selection);
   text = dument_receivable_words_totals (
-      totals, n_selected > 1 ? n_selected : g_list_model_get_n_items (G_LIST_MODEL (self->model)),
+      totals, n_selected > 1 ? n_selected : dument_receivable_model_get_ids (self->model)->len,
       n_selected > 1);
   gtk_label_set_label (self->totals_label, text);
 }
@@ -315,13 +315,13 @@ show_wanted (DumentReceivablesPage *self)
 static void
 choose_first (DumentReceivablesPage *self)
 {
+  const GArray *ids = dument_receivable_model_get_ids (self->model);
   gboolean is_wanted = self->wants_first;
 
   self->wants_first = FALSE;
-  if (!is_wanted || g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0)
+  if (!is_wanted || ids->len == 0)
     return;
-  dument_id_selection_select_only (self->selection,
-                                   dument_receivable_model_get_id (self->model, 0));
+  dument_id_selection_select_only (self->selection, g_array_index (ids, gint64, 0));
   gtk_widget_grab_focus (GTK_WIDGET (self->column_view));
 }
 
@@ -329,9 +329,16 @@ static void
 on_answered_cb (DumentReceivablesPage *self)
 {
   update_stack (self);
-  show_wanted (self);
   choose_first (self);
   sum_up (self);
+}
+
+/* Now every row is there that may be scrolled to or take the focus. */
+static void
+on_settled_cb (DumentReceivablesPage *self)
+{
+  update_stack (self);
+  show_wanted (self);
 }
 
 static void
@@ -829,6 +836,7 @@ connect_signals (DumentReceivablesPage *self)
   g_signal_connect_swapped (self->engine, "changed", G_CALLBACK (on_engine_changed_cb), self);
   g_signal_connect_swapped (self->engine, "day-changed", G_CALLBACK (on_engine_changed_cb), self);
   g_signal_connect_swapped (self->model, "answered", G_CALLBACK (on_answered_cb), self);
+  g_signal_connect_swapped (self->model, "settled", G_CALLBACK (on_settled_cb), self);
   g_signal_connect_swapped (self->model, "failed", G_CALLBACK (on_failed_cb), self);
   g_signal_connect_swapped (self->selection, "selection-changed",
                             G_CALLBACK (on_selection_changed_cb), self);

@@ -55,6 +55,8 @@ shows_rows (Bench *bench)
   double upper = gtk_adjustment_get_upper (bench->adjustment);
   guint first;
 
+  if (n < MIN (dument_receivable_model_get_ids (bench->model)->len, N_IN_SIGHT))
+    return FALSE;
   if (n == 0)
     return TRUE;
   first = (guint) ceil (gtk_adjustment_get_value (bench->adjustment) / upper * n);
@@ -84,7 +86,7 @@ report_answer (Bench *bench, const char *what, gint64 from)
   wait_for_rows (bench);
   watch_report (what, from);
   /* The sums and the detail follow; they are not waited for, but may not make a stall either. */
-  desk_wait (400);
+  desk_settle ();
   watch_report ("what follows", g_get_monotonic_time ());
 }
 
@@ -181,7 +183,7 @@ measure_searches (Bench *bench)
       report_answer (bench, what, from);
     }
   gtk_editable_set_text (GTK_EDITABLE (entry), "");
-  desk_wait (1000);
+  desk_settle ();
   watch_forget ();
 }
 
@@ -234,7 +236,7 @@ main (int argc, char *argv[])
   g_assert (argc == 3);
   bench.window = desk_open (argv[1], argv[2]);
   open_list (&bench);
-  desk_wait (1000);
+  desk_settle ();
   watch_report_memory ("memory");
   watch_begin ();
   desk_wait (100);

@@ -5,6 +5,8 @@
 
 #include "desk.h"
 
+#include <time.h>
+
 #include "ui/application-private.h"
 #include "ui/clock.h"
 
@@ -61,6 +63,24 @@ desk_wait (guint milliseconds)
 
   g_timeout_add (milliseconds, set_cb, &done);
   run_until (&done);
+}
+
+/**
+ * desk_settle:
+ *
+ * Lets the program go on until it rests.
+ */
+void
+desk_settle (void)
+{
+  clock_t before;
+
+  do
+    {
+      before = clock ();
+      desk_wait (250);
+    }
+  while (clock () - before > CLOCKS_PER_SEC / 50);
 }
 
 /**

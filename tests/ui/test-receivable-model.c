@@ -21,6 +21,7 @@ typedef struct
   DumentReceivableModel *model;
   DumentIdSelection *selection;
   GArray *shadow;
+  GPtrArray *rows; /* what a view holds: an item for each place */
   guint n_largest;
 } Fixture;
 
@@ -56,12 +57,17 @@ on_items_changed_cb (GListModel *model,
 {
   g_assert_cmpuint (position + n_removed, <=, fixture->shadow->len);
   if (n_removed > 0)
-    g_array_remove_range (fixture->shadow, position, n_removed);
+    {
+      g_array_remove_range (fixture->shadow, position, n_removed);
+      g_ptr_array_remove_range (fixture->rows, position, n_removed);
+    }
   for (guint i = 0; i < n_added; i++)
     {
       gint64 id = dument_receivable_model_get_id (fixture->model, position + i);
 
       g_array_insert_val (fixture->shadow, position + i, id);
+      g_ptr_array_insert (fixture->rows, (int) (position + i),
+                          g_list_model_get_item (model, position + i));
     }
   g_assert_cmpuint (g_list_model_get_n_items (model), ==, fixture->shadow->len);
   if (n_removed > 0)
@@ -167,11 +173,12 @@ set_up (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   write_to (fixture, fill, GUINT_TO_POINTER (0));
   fixture->shadow = g_array_new (FALSE, FALSE, sizeof (gint64));
+  fixture->rows = g_ptr_array_new_with_free_func (g_object_unref);
   fixture->model = dument_receivable_model_new (fixture->engine);
   fixture->selection = dument_id_selection_new (fixture->model);
   g_signal_connect (fixture->selection, "items-changed", G_CALLBACK (on_items_changed_cb), fixture);
   g_signal_connect (fixture->model, "reassigned", G_CALLBACK (on_reassigned_cb), fixture);
-  g_signal_connect_swapped (fixture->model, "answered", G_CALLBACK (g_main_loop_quit),
+  g_signal_connect_swapped (fixture->model, "settled", G_CALLBACK (g_main_loop_quit),
                             fixture->loop);
   g_signal_connect (fixture->model, "failed", G_CALLBACK (on_failed_cb), NULL);
   dument_receivable_model_refresh (fixture->model);
@@ -193,6 +200,7 @@ tear_down (Fixture *fixture, gconstpointer data)
   g_assert_finalize_object (fixture->engine);
   g_main_loop_unref (fixture->loop);
   g_array_unref (fixture->shadow);
+  g_ptr_array_unref (fixture->rows);
   g_assert_true (g_spawn_command_line_sync (command, NULL, NULL, NULL, NULL));
   g_free (fixture->path);
   g_free (fixture->folder);
@@ -205,33 +213,23 @@ assert_shadow (Fixture *fixture)
 
   g_assert_cmpmem (ids->data, ids->len * sizeof (gint64), fixture->shadow->data,
                    fixture->shadow->len * sizeof (gint64));
+  /* What stands in a row is the invoice of its place. */
+  for (guint i = 0; i < fixture->rows->len; i++)
+    g_assert_cmpint (dument_receivable_item_get_id (g_ptr_array_index (fixture->rows, i)), ==,
+                     g_array_index (ids, gint64, i));
   for (guint i = 0; i < ids->len; i++)
     g_assert_true (
         dument_receivable_model_contains (fixture->model, g_array_index (ids, gint64, i)));
 }
 
-/* An invoice has one item, however it is come by; the one that is held is that of its invoice. */
+/* The next question may be asked while the rows of the last answer still come. */
 static void
-assert_items (Fixture *fixture, DumentReceivableItem *held)
+on_answered_cb (DumentReceivableModel *model, gpointer data)
 {
-  guint position;
-
-  for (guint i = 0; i < MIN (fixture->shadow->len, 20); i++)
-    {
-      g_autoptr (DumentReceivableItem) item =
-          g_list_model_get_item (G_LIST_MODEL (fixture->selection), i);
-
-      g_assert_cmpint (dument_receivable_item_get_id (item), ==,
-                       g_array_index (fixture->shadow, gint64, i));
-    }
-  if (dument_receivable_model_find (fixture->model, dument_receivable_item_get_id (held),
-                                    &position))
-    {
-      g_autoptr (GObject) again =
-          g_list_model_get_item (G_LIST_MODEL (fixture->selection), position);
-
-      g_assert_true (again == G_OBJECT (held));
-    }
+  if (g_test_rand_int_range (0, 3) == 0)
+    dument_receivable_model_set_sort (
+        model, (DumentRegisterSort) g_test_rand_int_range (0, DUMENT_REGISTER_N_SORTS),
+        g_test_rand_bit ());
 }
 
 /* Whatever is asked, who listens knows the list. */
@@ -239,10 +237,10 @@ static void
 test_random (Fixture *fixture, gconstpointer data)
 {
   static const char *const texts[] = { NULL, "f", "client 0", "1", "12", "nothing at all" };
-  g_autoptr (DumentReceivableItem) held = g_list_model_get_item (G_LIST_MODEL (fixture->model), 7);
   unsigned n_added = N_INVOICES;
 
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->model)), ==, N_INVOICES);
+  g_signal_connect (fixture->model, "answered", G_CALLBACK (on_answered_cb), NULL);
   for (int round = 0; round < 60; round++)
     {
       switch (g_test_rand_int_range (0, 3))
@@ -263,7 +261,6 @@ test_random (Fixture *fixture, gconstpointer data)
       dument_receivable_model_refresh (fixture->model);
       settle (fixture);
       assert_shadow (fixture);
-      assert_items (fixture, held);
     }
   g_assert_cmpuint (fixture->n_largest, <=, 256);
 }
