@@ -31,7 +31,7 @@ dument_command_backup (DumentCommand *command, int argc, char **argv)
   if (operands == NULL || !dument_command_open (command))
     return command->status;
   place = g_filename_display_name (operands[0]);
-  if (dument_safekeeping_backup (command->workspace, operands[0], &error))
+  if (dument_safekeeping_backup (command->workspace, operands[0], /* watch= */ NULL, &error))
     printf (_ ("%s: written and checked\n"), place);
   else
     dument_command_refuse_error (command, place, error);

@@ -14,7 +14,8 @@ check (DumentCommand *command)
 {
   g_autofree char *place = g_filename_display_name (command->database);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) findings = dument_safekeeping_check (command->workspace, &error);
+  g_autoptr (GPtrArray) findings =
+      dument_safekeeping_check (command->workspace, /* watch= */ NULL, &error);
 
   if (findings == NULL)
     {

@@ -15,6 +15,7 @@ typedef struct
 {
   DumentWorkspace *workspace;
   GPtrArray *findings;
+  DumentWatch *watch;
 } Comparison;
 
 /* A cached row of today is compared with what the facts say. */
@@ -26,6 +27,8 @@ compare_standing (const DumentStanding *cached, gpointer data, GError **error)
   g_autofree char *message = NULL;
   DumentStanding fresh = { 0 };
 
+  if (!dument_watch_goes_on (comparison->watch, error))
+    return FALSE;
   if (cached->as_of != dument_workspace_get_today (comparison->workspace))
     return TRUE;
   receivable = dument_receivable_load (comparison->workspace, cached->invoice_id, error);
@@ -46,6 +49,7 @@ compare_standing (const DumentStanding *cached, gpointer data, GError **error)
 /**
  * dument_safekeeping_check:
  * @workspace: a workspace
+ * @watch: (nullable): looks on
  * @error: return location for an error
  *
  * Verifies the whole data file: its structure, its references, the chain of the journal, the hashes
@@ -55,11 +59,11 @@ compare_standing (const DumentStanding *cached, gpointer data, GError **error)
  * empty if all is well
  */
 GPtrArray *
-dument_safekeeping_check (DumentWorkspace *workspace, GError **error)
+dument_safekeeping_check (DumentWorkspace *workspace, DumentWatch *watch, GError **error)
 {
   DumentStore *store = dument_workspace_get_store (workspace);
-  g_autoptr (GPtrArray) findings = dument_check_run (store, error);
-  Comparison comparison = { workspace, findings };
+  g_autoptr (GPtrArray) findings = dument_check_run_watched (store, watch, error);
+  Comparison comparison = { workspace, findings, watch };
   gboolean is_cache_valid;
 
   if (findings == NULL || !dument_receivable_is_cache_valid (workspace, &is_cache_valid, error))
@@ -74,6 +78,7 @@ dument_safekeeping_check (DumentWorkspace *workspace, GError **error)
  * dument_safekeeping_backup:
  * @workspace: a workspace
  * @path: (type filename): where the copy goes
+ * @watch: (nullable): looks on
  * @error: return location for an error
  *
  * Copies the data file, opens the copy again and checks it before calling it good.
@@ -81,7 +86,10 @@ dument_safekeeping_check (DumentWorkspace *workspace, GError **error)
  * Returns: %FALSE with an error; no file is left at @path then
  */
 gboolean
-dument_safekeeping_backup (DumentWorkspace *workspace, const char *path, GError **error)
+dument_safekeeping_backup (DumentWorkspace *workspace,
+                           const char *path,
+                           DumentWatch *watch,
+                           GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
 
@@ -94,7 +102,7 @@ dument_safekeeping_backup (DumentWorkspace *workspace, const char *path, GError 
                    _ ("There is no folder %s. Make it first, or choose another."), name);
       return FALSE;
     }
-  return dument_backup_create (dument_workspace_get_store (workspace), path, error);
+  return dument_backup_create_watched (dument_workspace_get_store (workspace), path, watch, error);
 }
 
 /**

@@ -5,13 +5,16 @@
 
 #include "service/workspace.h"
 #include "store/check.h"
+#include "store/watch.h"
 
 G_BEGIN_DECLS
 
-GPtrArray *
-dument_safekeeping_check (DumentWorkspace *workspace, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *dument_safekeeping_check (DumentWorkspace *workspace,
+                                     DumentWatch *watch,
+                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean dument_safekeeping_backup (DumentWorkspace *workspace,
                                     const char *path,
+                                    DumentWatch *watch,
                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean dument_safekeeping_restore (const char *backup_path,
                                      const char *path,

@@ -20,6 +20,9 @@
 /* How long to wait before another try, when another program is writing. */
 #define WAIT_MS 50
 
+/* How much of the work the copying is; the rest is to prove the copy. */
+#define COPYING_PERCENT 60
+
 static gboolean
 fail_on_file (DumentStoreError code, const char *message, const char *path, GError **error)
 {
@@ -35,7 +38,7 @@ fail_on_file (DumentStoreError code, const char *message, const char *path, GErr
 }
 
 static gboolean
-copy_pages (DumentDatabase *source, DumentDatabase *target, GError **error)
+copy_pages (DumentDatabase *source, DumentDatabase *target, DumentWatch *watch, GError **error)
 {
   sqlite3 *handle = dument_database_get_handle (target);
   sqlite3_backup *backup =
@@ -47,22 +50,31 @@ copy_pages (DumentDatabase *source, DumentDatabase *target, GError **error)
     return dument_database_fail (target, sqlite3_extended_errcode (handle), error);
   do
     {
+      int n_pages;
+
       result = sqlite3_backup_step (backup, PAGES_PER_STEP);
+      n_pages = MAX (sqlite3_backup_pagecount (backup), 1);
+      dument_watch_tell (watch, (int) ((gint64) COPYING_PERCENT *
+                                       (n_pages - sqlite3_backup_remaining (backup)) / n_pages));
       if ((result & 0xff) == SQLITE_BUSY && patience-- > 0)
         sqlite3_sleep (WAIT_MS);
     }
-  while (result == SQLITE_OK || ((result & 0xff) == SQLITE_BUSY && patience > 0));
+  while ((result == SQLITE_OK || ((result & 0xff) == SQLITE_BUSY && patience > 0)) &&
+         dument_watch_goes_on (watch, /* error= */ NULL));
   sqlite3_backup_finish (backup);
+  if (!dument_watch_goes_on (watch, error))
+    return FALSE;
   return result == SQLITE_DONE || dument_database_fail (target, result, error);
 }
 
 /* Opens a file on which nobody writes, and is satisfied only if all of it can be trusted. */
 static DumentDatabase *
-open_sound (const char *path, GError **error)
+open_sound (const char *path, DumentWatch *watch, GError **error)
 {
   DumentDatabaseMode mode =
       dument_side_files_has_log (path) ? DUMENT_DATABASE_READ : DUMENT_DATABASE_FROZEN;
   g_autoptr (DumentDatabase) database = dument_database_open (path, mode, error);
+  gboolean is_sound;
   gint64 version;
 
   if (database == NULL || !dument_store_identify (database, &version, error))
@@ -79,13 +91,16 @@ open_sound (const char *path, GError **error)
                     _ ("The file “%s” is empty: nothing was ever saved in it."), path, error);
       return NULL;
     }
-  return dument_integrity_require (database, error) ? g_steal_pointer (&database) : NULL;
+  dument_watch_begin (watch, database);
+  is_sound = dument_integrity_require (database, error);
+  dument_watch_end (watch, database);
+  return dument_watch_goes_on (watch, error) && is_sound ? g_steal_pointer (&database) : NULL;
 }
 
 /* Writes a whole copy of the source to a file of its own and proves it before anybody relies on it.
  */
 static gboolean
-write_part (DumentDatabase *source, const char *part, GError **error)
+write_part (DumentDatabase *source, const char *part, DumentWatch *watch, GError **error)
 {
   g_autoptr (DumentDatabase) target = NULL;
   g_autoptr (DumentDatabase) proof = NULL;
@@ -95,14 +110,14 @@ write_part (DumentDatabase *source, const char *part, GError **error)
   if (!dument_side_files_create (part, error))
     return FALSE;
   target = dument_database_open (part, DUMENT_DATABASE_WRITE, error);
-  if (target == NULL || !copy_pages (source, target, error))
+  if (target == NULL || !copy_pages (source, target, watch, error))
     return FALSE;
   g_clear_pointer (&target, dument_database_close);
   if (dument_side_files_has_log (part))
     return dument_side_files_fail (part, EIO, error);
   dument_side_files_remove (part);
 
-  proof = open_sound (part, error);
+  proof = open_sound (part, watch, error);
   return proof != NULL && dument_side_files_sync (part, error);
 }
 
@@ -189,6 +204,27 @@ may_replace (DumentStore *store, const char *path, GError **error)
 gboolean
 dument_backup_create (DumentStore *store, const char *path, GError **error)
 {
+  return dument_backup_create_watched (store, path, /* watch= */ NULL, error);
+}
+
+/**
+ * dument_backup_create_watched:
+ * @store: an open file, outside of any transaction
+ * @path: where the backup goes
+ * @watch: (nullable): looks on
+ * @error: (out) (optional): where an error goes
+ *
+ * As dument_backup_create(), told how far it is, and stopped when it is no longer wanted.
+ *
+ * Returns: whether the backup is there; %G_IO_ERROR_CANCELLED where it was stopped, and what stood
+ *   at @path still stands there
+ */
+gboolean
+dument_backup_create_watched (DumentStore *store,
+                              const char *path,
+                              DumentWatch *watch,
+                              GError **error)
+{
   DumentDatabase *source = dument_store_get_database (store);
   g_autofree char *part = g_strconcat (path, ".part", NULL);
 
@@ -196,7 +232,7 @@ dument_backup_create (DumentStore *store, const char *path, GError **error)
 
   if (!may_replace (store, path, error))
     return FALSE;
-  if (write_part (source, part, error) && dument_side_files_rename (part, path, error))
+  if (write_part (source, part, watch, error) && dument_side_files_rename (part, path, error))
     return TRUE;
   dument_side_files_remove (part);
   g_unlink (part);
@@ -284,10 +320,11 @@ dument_backup_restore (const char *backup_path,
     return fail_on_file (DUMENT_STORE_ERROR_CONFLICT,
                          _ ("The file “%s” is the data file itself. Choose a backup of it."), path,
                          error);
-  source = open_sound (backup_path, error);
+  source = open_sound (backup_path, /* watch= */ NULL, error);
   if (source == NULL)
     return FALSE;
-  if (write_part (source, part, error) && replace (part, path, kept_suffix, &kept, error))
+  if (write_part (source, part, /* watch= */ NULL, error) &&
+      replace (part, path, kept_suffix, &kept, error))
     {
       /* It is in its place whatever the folder answers: a power cut could at worst bring back the
        * file that was there, which is kept too. */

@@ -229,23 +229,65 @@ typedef gboolean (*Check) (DumentStore *store, GPtrArray *findings, GError **err
 GPtrArray *
 dument_check_run (DumentStore *store, GError **error)
 {
-  static const Check checks[] = { check_structure, check_references, check_journal, check_documents,
-                                  check_sums };
-  g_autoptr (GPtrArray) findings =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) dument_check_finding_free);
+  return dument_check_run_watched (store, /* watch= */ NULL, error);
+}
+
+/* The checks one after the other; what cannot go on is a finding. */
+static gboolean
+run_checks (DumentStore *store, DumentWatch *watch, GPtrArray *findings, GError **error)
+{
+  /* The structure takes half of the time, and the documents most of the rest. */
+  static const struct
+  {
+    Check check;
+    int percent;
+  } checks[] = { { check_structure, 45 },
+                 { check_references, 55 },
+                 { check_journal, 65 },
+                 { check_documents, 85 },
+                 { check_sums, 90 } };
 
   for (unsigned i = 0; i < G_N_ELEMENTS (checks); i++)
     {
       g_autoptr (GError) local = NULL;
 
-      if (checks[i](store, findings, &local))
-        continue;
-      if (!g_error_matches (local, DUMENT_STORE_ERROR, DUMENT_STORE_ERROR_CORRUPT))
+      if (!dument_watch_goes_on (watch, error))
+        return FALSE;
+      if (!checks[i].check (store, findings, &local))
         {
-          g_propagate_error (error, g_steal_pointer (&local));
-          return NULL;
+          if (!g_error_matches (local, DUMENT_STORE_ERROR, DUMENT_STORE_ERROR_CORRUPT))
+            {
+              g_propagate_error (error, g_steal_pointer (&local));
+              return FALSE;
+            }
+          report (findings, DUMENT_CHECK_STRUCTURE, 0, "%s", local->message);
         }
-      report (findings, DUMENT_CHECK_STRUCTURE, 0, "%s", local->message);
+      dument_watch_tell (watch, checks[i].percent);
     }
-  return g_steal_pointer (&findings);
+  return TRUE;
+}
+
+/**
+ * dument_check_run_watched:
+ * @store: an open file
+ * @watch: (nullable): looks on
+ * @error: (out) (optional): where an error goes
+ *
+ * As dument_check_run(), told how far it is, and stopped when it is no longer wanted.
+ *
+ * Returns: (transfer full) (element-type DumentCheckFinding) (nullable): what is wrong;
+ *   %G_IO_ERROR_CANCELLED where it was stopped
+ */
+GPtrArray *
+dument_check_run_watched (DumentStore *store, DumentWatch *watch, GError **error)
+{
+  DumentDatabase *database = dument_store_get_database (store);
+  g_autoptr (GPtrArray) findings =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) dument_check_finding_free);
+  gboolean is_done;
+
+  dument_watch_begin (watch, database);
+  is_done = run_checks (store, watch, findings, error);
+  dument_watch_end (watch, database);
+  return dument_watch_goes_on (watch, error) && is_done ? g_steal_pointer (&findings) : NULL;
 }

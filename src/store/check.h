@@ -3,6 +3,7 @@
 #pragma once
 
 #include "store/store.h"
+#include "store/watch.h"
 
 G_BEGIN_DECLS
 
@@ -38,6 +39,9 @@ void dument_check_finding_free (DumentCheckFinding *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DumentCheckFinding, dument_check_finding_free)
 
+GPtrArray *dument_check_run_watched (DumentStore *store,
+                                     DumentWatch *watch,
+                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *dument_check_run (DumentStore *store, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

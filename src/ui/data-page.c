@@ -12,6 +12,17 @@
 
 #include <glib/gi18n-lib.h>
 
+/* How often the page looks how far a task is. */
+#define LOOK_MILLISECONDS 200
+
+/* Something that may take long, and can be stopped. The page and the thread that works share it. */
+typedef struct
+{
+  DumentWatch watch;
+  char *path;
+  const char *words; /* with %s for how far it is */
+} Task;
+
 /**
  * DumentDataPage:
  *
@@ -25,6 +36,7 @@ struct _DumentDataPage
   GCancellable *cancellable;
   GPtrArray *finding_rows;
   char *backup_to_restore;
+  unsigned look_source;
 
   GtkWidget *backup_button;
   AdwActionRow *backup_row;
@@ -32,6 +44,8 @@ struct _DumentDataPage
   GtkWidget *check_button;
   AdwActionRow *check_row;
   GtkSpinner *check_spinner;
+  Task *backup_task;
+  Task *check_task;
   AdwPreferencesGroup *findings_group;
   GtkWidget *own_row;
   AdwActionRow *place_row;
@@ -61,10 +75,86 @@ set_subtitle (AdwActionRow *row, const char *text)
 }
 
 static void
-set_running (GtkWidget *button, GtkSpinner *spinner, gboolean is_running)
+clear_task (gpointer data)
 {
-  gtk_widget_set_sensitive (button, !is_running);
-  gtk_spinner_set_spinning (spinner, is_running);
+  Task *task = data;
+
+  g_clear_object (&task->watch.cancellable);
+  g_free (task->path);
+}
+
+static void
+unref_task (gpointer task)
+{
+  g_atomic_rc_box_release_full (task, clear_task);
+}
+
+static Task *
+create_task (char *path, const char *words)
+{
+  Task *task = g_atomic_rc_box_new0 (Task);
+
+  task->watch.cancellable = g_cancellable_new ();
+  task->path = path;
+  task->words = words;
+  return task;
+}
+
+static void
+tell_progress (AdwActionRow *row, const Task *task)
+{
+  int percent = g_atomic_int_get (&task->watch.percent);
+  g_autofree char *number = g_strdup_printf (_ ("%d %%"), percent);
+  g_auto (GStrv) parts = g_strsplit (task->words, "%s", 2);
+  g_autofree char *text = g_strjoinv (number, parts);
+
+  set_subtitle (row, text);
+}
+
+static gboolean
+look_cb (gpointer user_data)
+{
+  DumentDataPage *self = user_data;
+
+  if (self->backup_task != NULL)
+    tell_progress (self->backup_row, self->backup_task);
+  if (self->check_task != NULL)
+    tell_progress (self->check_row, self->check_task);
+  if (self->backup_task != NULL || self->check_task != NULL)
+    return G_SOURCE_CONTINUE;
+  self->look_source = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* While it runs, the button that began a task stops it. */
+static void
+begin_task (DumentDataPage *self, Task **place, Task *task, GtkWidget *button, GtkSpinner *spinner)
+{
+  *place = task;
+  gtk_button_set_label (GTK_BUTTON (button), _ ("_Stop"));
+  gtk_spinner_set_spinning (spinner, TRUE);
+  if (self->look_source == 0)
+    self->look_source = g_timeout_add (LOOK_MILLISECONDS, look_cb, self);
+  look_cb (self);
+}
+
+static void
+end_task (Task **place, GtkWidget *button, const char *label, GtkSpinner *spinner)
+{
+  g_clear_pointer (place, unref_task);
+  gtk_button_set_label (GTK_BUTTON (button), label);
+  gtk_widget_set_sensitive (button, TRUE);
+  gtk_spinner_set_spinning (spinner, FALSE);
+}
+
+static gboolean
+stop_task (Task *task, GtkWidget *button)
+{
+  if (task == NULL)
+    return FALSE;
+  gtk_widget_set_sensitive (button, FALSE);
+  g_cancellable_cancel (task->watch.cancellable);
+  return TRUE;
 }
 
 /* The path of a chosen file, told as an error where it is on no disk of this computer. */
@@ -132,7 +222,9 @@ on_folder_clicked_cb (DumentDataPage *self)
 static gpointer
 back_up (DumentWorkspace *workspace, gpointer data, GCancellable *cancellable, GError **error)
 {
-  return GINT_TO_POINTER (dument_safekeeping_backup (workspace, data, error));
+  Task *task = data;
+
+  return GINT_TO_POINTER (dument_safekeeping_backup (workspace, task->path, &task->watch, error));
 }
 
 static void
@@ -144,16 +236,19 @@ backed_up_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   dument_engine_finish (DUMENT_ENGINE (source), result, &error);
   if (self->engine == NULL)
     return;
-  set_running (self->backup_button, self->backup_spinner, FALSE);
-  if (error != NULL)
+  end_task (&self->backup_task, self->backup_button, _ ("_Back Up…"), self->backup_spinner);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    set_subtitle (self->backup_row, _ ("Stopped: no backup was written."));
+  else if (error != NULL)
     {
       set_subtitle (self->backup_row, error->message);
       gtk_widget_add_css_class (GTK_WIDGET (self->backup_row), "error");
-      return;
     }
-  gtk_widget_remove_css_class (GTK_WIDGET (self->backup_row), "error");
-  set_subtitle (self->backup_row, _ ("The backup is written, and checked."));
-  dument_window_toast (GTK_WIDGET (self), _ ("Backup written and checked"));
+  else
+    {
+      set_subtitle (self->backup_row, _ ("The backup is written, and checked."));
+      dument_window_toast (GTK_WIDGET (self), _ ("Backup written and checked"));
+    }
 }
 
 static void
@@ -163,14 +258,17 @@ backup_place_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_dat
   g_autoptr (GFile) file =
       dument_compat_save_file_finish (GTK_WINDOW (source), result, /* error= */ NULL);
   char *path = file != NULL && self->engine != NULL ? take_path (self, file) : NULL;
+  Task *task;
 
   if (path == NULL)
     return;
-  set_running (self->backup_button, self->backup_spinner, TRUE);
+  /* TRANSLATORS: %s is how far it is, such as 42 %. */
+  task = create_task (path, _ ("The backup is being written: %s"));
   gtk_widget_remove_css_class (GTK_WIDGET (self->backup_row), "error");
-  set_subtitle (self->backup_row, _ ("The backup is being written…"));
-  dument_engine_read_async (self->engine, back_up, path, g_free, /* free_result= */ NULL,
-                            /* cancellable= */ NULL, backed_up_cb, g_object_ref (self));
+  begin_task (self, &self->backup_task, task, self->backup_button, self->backup_spinner);
+  dument_engine_read_async (self->engine, back_up, g_atomic_rc_box_acquire (task), unref_task,
+                            /* free_result= */ NULL, /* cancellable= */ NULL, backed_up_cb,
+                            g_object_ref (self));
 }
 
 static void
@@ -180,6 +278,8 @@ on_backup_clicked_cb (DumentDataPage *self)
   /* Translators: the name of a file, with the day behind. */
   g_autofree char *name = g_strdup_printf (_ ("dument-backup-%s.db"), day);
 
+  if (stop_task (self->backup_task, self->backup_button))
+    return;
   dument_compat_save_file (get_window (self), _ ("Back Up"), name, backup_place_chosen_cb,
                            g_object_ref (self));
 }
@@ -189,7 +289,7 @@ on_backup_clicked_cb (DumentDataPage *self)
 static gpointer
 check (DumentWorkspace *workspace, gpointer data, GCancellable *cancellable, GError **error)
 {
-  return dument_safekeeping_check (workspace, error);
+  return dument_safekeeping_check (workspace, &((Task *) data)->watch, error);
 }
 
 static void
@@ -217,16 +317,19 @@ show_findings (DumentDataPage *self, const GPtrArray *findings)
 static void
 checked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
+  g_autoptr (DumentDataPage) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) findings = dument_engine_finish (DUMENT_ENGINE (source), result, &error);
-  DumentDataPage *self = user_data;
+  gboolean is_stopped = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_autofree char *sentence = NULL;
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (self->engine == NULL)
     return;
-  set_running (self->check_button, self->check_spinner, FALSE);
+  end_task (&self->check_task, self->check_button, _ ("_Check Now"), self->check_spinner);
   show_findings (self, findings);
-  if (findings == NULL)
+  if (is_stopped)
+    sentence = g_strdup (_ ("Stopped: the file was not checked to its end."));
+  else if (findings == NULL)
     sentence = g_strdup (error->message);
   else if (findings->len == 0)
     sentence = g_strdup (_ ("Everything is sound."));
@@ -235,20 +338,25 @@ checked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
                                              "%u things are not as they must be.", findings->len),
                                 findings->len);
   set_subtitle (self->check_row, sentence);
-  if (findings == NULL || findings->len > 0)
+  if (!is_stopped && (findings == NULL || findings->len > 0))
     gtk_widget_add_css_class (GTK_WIDGET (self->check_row), "error");
 }
 
 static void
 on_check_clicked_cb (DumentDataPage *self)
 {
-  set_running (self->check_button, self->check_spinner, TRUE);
+  Task *task;
+
+  if (stop_task (self->check_task, self->check_button))
+    return;
+  /* TRANSLATORS: %s is how far it is, such as 42 %. */
+  task = create_task (/* path= */ NULL, _ ("The file is being checked: %s"));
   gtk_widget_remove_css_class (GTK_WIDGET (self->check_row), "error");
   show_findings (self, /* findings= */ NULL);
-  set_subtitle (self->check_row, _ ("The file is being checked…"));
-  dument_engine_read_async (self->engine, check, /* data= */ NULL, /* free_data= */ NULL,
-                            (GDestroyNotify) g_ptr_array_unref, self->cancellable, checked_cb,
-                            self);
+  begin_task (self, &self->check_task, task, self->check_button, self->check_spinner);
+  dument_engine_read_async (self->engine, check, g_atomic_rc_box_acquire (task), unref_task,
+                            (GDestroyNotify) g_ptr_array_unref, /* cancellable= */ NULL, checked_cb,
+                            g_object_ref (self));
 }
 
 /* ... Restore ... */
@@ -360,6 +468,12 @@ dument_data_page_dispose (GObject *object)
 {
   DumentDataPage *self = DUMENT_DATA_PAGE (object);
 
+  g_clear_handle_id (&self->look_source, g_source_remove);
+  /* A backup that was begun is finished, whether the page is there or not; a check is of no use. */
+  if (self->check_task != NULL)
+    g_cancellable_cancel (self->check_task->watch.cancellable);
+  g_clear_pointer (&self->backup_task, unref_task);
+  g_clear_pointer (&self->check_task, unref_task);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->engine);

@@ -306,7 +306,7 @@ describe_file (const char *path)
   GString *description = g_string_new (NULL);
 
   g_assert_no_error (error);
-  findings = dument_safekeeping_check (workspace, &error);
+  findings = dument_safekeeping_check (workspace, /* watch= */ NULL, &error);
   g_assert_no_error (error);
   for (unsigned i = 0; i < findings->len; i++)
     g_error ("%s", ((DumentCheckFinding *) g_ptr_array_index (findings, i))->message);

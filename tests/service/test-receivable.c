@@ -57,7 +57,8 @@ static guint
 count_findings (Fixture *fixture)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) findings = dument_safekeeping_check (fixture->workspace, &error);
+  g_autoptr (GPtrArray) findings =
+      dument_safekeeping_check (fixture->workspace, /* watch= */ NULL, &error);
 
   g_assert_no_error (error);
   return findings->len;

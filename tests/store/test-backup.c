@@ -386,6 +386,34 @@ test_check_rounding (Fixture *f, gconstpointer data)
 
 #define ADD(path, func) g_test_add (path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
 
+/* What is no longer wanted ends, and what was there stays. */
+static void
+test_stopped (Fixture *f, gconstpointer data)
+{
+  g_autofree char *backup = name_beside (f, "backup.db");
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  DumentWatch watch = { cancellable, 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) findings = NULL;
+
+  g_assert_true (dument_setting_set (f->store, "colour", "blue", NULL));
+  g_assert_true (dument_backup_create_watched (f->store, backup, &watch, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (watch.percent, >, 0);
+  findings = dument_check_run_watched (f->store, &watch, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (findings->len, ==, 0);
+
+  g_assert_true (dument_setting_set (f->store, "colour", "red", NULL));
+  g_cancellable_cancel (cancellable);
+  g_assert_false (dument_backup_create_watched (f->store, backup, &watch, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&error);
+  assert_holds (backup, "blue");
+  g_assert_null (dument_check_run_watched (f->store, &watch, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -399,6 +427,7 @@ main (int argc, char *argv[])
   ADD ("/store/backup/restore-refuses", test_restore_refuses);
   ADD ("/store/backup/restore-over-damage", test_restore_over_damage);
   ADD ("/store/backup/restore-while-open", test_restore_while_open);
+  ADD ("/store/backup/stopped", test_stopped);
   ADD ("/store/check/well", test_check_well);
   ADD ("/store/check/rounding", test_check_rounding);
   for (gsize i = 0; i < G_N_ELEMENTS (spoilings); i++)
