@@ -88,7 +88,7 @@ fit_address (DumentTypesetter *typesetter, GStrv address, double available, unsi
 }
 
 static void
-check_widths (DumentPages *pages, const GPtrArray *block, GStrv address, double available)
+check_widths (GArray *violations, const GPtrArray *block, GStrv address, double available)
 {
   for (guint i = 0; i < block->len; i++)
     {
@@ -102,7 +102,7 @@ check_widths (DumentPages *pages, const GPtrArray *block, GStrv address, double 
       };
 
       if (excess > SLACK)
-        dument_violation_add (pages->violations, &violation, address[i]);
+        dument_violation_add (violations, &violation, address[i]);
     }
 }
 
@@ -124,6 +124,35 @@ check_top (DumentPages *pages, const DumentEnvelope *envelope, double top)
     }
 }
 
+static double
+measure_window (const DumentEnvelope *envelope)
+{
+  return (envelope->address.right - envelope->address.left) * DUMENT_GEOMETRY_MM;
+}
+
+/**
+ * dument_address_block_measure:
+ * @typesetter: a typesetter
+ * @envelope: the envelope
+ * @address: lines of an address, name first
+ * @violations: (element-type DumentViolation): receives each line that is too wide for the window
+ *   even in the smallest size
+ *
+ * Measures an address before there is a letter.
+ */
+void
+dument_address_block_measure (DumentTypesetter *typesetter,
+                              const DumentEnvelope *envelope,
+                              GStrv address,
+                              GArray *violations)
+{
+  double available = measure_window (envelope);
+  unsigned percent;
+  g_autoptr (GPtrArray) block = fit_address (typesetter, address, available, &percent);
+
+  check_widths (violations, block, address, available);
+}
+
 /**
  * dument_address_block_draw:
  * @pages: a document with its first page
@@ -143,7 +172,7 @@ dument_address_block_draw (DumentPages *pages,
 {
   GArray *marks = dument_pages_get (pages, 0)->marks;
   DumentTextMetrics metrics = dument_typesetter_metrics (typesetter, DUMENT_TEXT_ADDRESS);
-  double available = (envelope->address.right - envelope->address.left) * DUMENT_GEOMETRY_MM;
+  double available = measure_window (envelope);
   double last = envelope->address.bottom * DUMENT_GEOMETRY_MM - metrics.font_descent;
   double pitch = COMFORTABLE_PITCH;
   guint n_lines = address == NULL ? 0 : g_strv_length (address);
@@ -160,7 +189,7 @@ dument_address_block_draw (DumentPages *pages,
     }
   check_lines (pages, address, n_lines);
   block = fit_address (typesetter, address, available, &percent);
-  check_widths (pages, block, address, available);
+  check_widths (pages->violations, block, address, available);
   first = last - (n_lines - 1) * pitch - metrics.font_ascent * percent / 100;
   if (first < envelope->small_window_top * DUMENT_GEOMETRY_MM)
     {

@@ -8,6 +8,10 @@
 
 G_BEGIN_DECLS
 
+void dument_address_block_measure (DumentTypesetter *typesetter,
+                                   const DumentEnvelope *envelope,
+                                   GStrv address,
+                                   GArray *violations);
 void dument_address_block_draw (DumentPages *pages,
                                 DumentTypesetter *typesetter,
                                 const DumentEnvelope *envelope,

@@ -5,6 +5,8 @@
 
 #include "document/violation.h"
 
+#include "domain/address.h"
+
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
@@ -84,9 +86,10 @@ describe_address (const DumentViolation *violation)
                                  "join or drop lines."),
                               violation->line, violation->text);
     case DUMENT_VIOLATION_ADDRESS_LENGTH:
-      return g_strdup_printf (_ ("Line %u of the address, “%s”, has %u characters and the post "
-                                 "reads 38: abbreviate it."),
-                              violation->line, violation->text, violation->count);
+      return g_strdup_printf (_ ("Line %u of the address, “%s”, is %u characters longer than the "
+                                 "38 that the post reads: abbreviate it."),
+                              violation->line, violation->text,
+                              violation->count - DUMENT_ADDRESS_MAX_CHARACTERS);
     case DUMENT_VIOLATION_ADDRESS_WIDTH:
       return g_strdup_printf (_ ("Line %u of the address, “%s”, is %.1f mm too wide for the "
                                  "window: abbreviate it."),

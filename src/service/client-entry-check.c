@@ -5,6 +5,7 @@
 
 #include "service/client-entry-private.h"
 
+#include "document/address-block.h"
 #include "domain/address.h"
 #include "service/validation.h"
 
@@ -155,6 +156,46 @@ check_address (const DumentClient *client, GPtrArray *findings)
     }
 }
 
+static gboolean
+is_told_already (const GPtrArray *findings, unsigned line)
+{
+  for (unsigned i = 0; i < findings->len; i++)
+    {
+      const DumentFinding *finding = g_ptr_array_index (findings, i);
+
+      if (finding->field == DUMENT_FINDING_FIELD_ADDRESS && finding->line == line)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Capitals can be too wide for the window although they are few enough for the post. */
+static void
+check_width (DumentWorkspace *workspace, const DumentClient *client, GPtrArray *findings)
+{
+  const DumentParty *party = &client->party;
+  DumentGeometry geometry = dument_geometry_dl ();
+  DumentTypesetter *typesetter = dument_workspace_get_typesetter (workspace, /* error= */ NULL);
+  g_autoptr (GArray) violations = dument_violation_new_list ();
+  g_auto (GStrv) block = dument_address_format (
+      party->name != NULL ? party->name : "", (const char *const *) party->address, party->postcode,
+      party->city, party->country, /* ret_findings= */ NULL);
+
+  /* Without any typeface there will be no letter either, which says so itself. */
+  if (typesetter == NULL)
+    return;
+  dument_address_block_measure (typesetter, &geometry.envelope, block, violations);
+  for (unsigned i = 0; i < violations->len; i++)
+    {
+      const DumentViolation *violation = &g_array_index (violations, DumentViolation, i);
+
+      if (!is_told_already (findings, violation->line))
+        dument_finding_advise_value (findings, DUMENT_FINDING_FIELD_ADDRESS,
+                                     dument_violation_describe (violation))
+            ->line = violation->line;
+    }
+}
+
 static void
 check_contacts (const DumentClientEntry *self, GPtrArray *findings)
 {
@@ -229,6 +270,7 @@ dument_client_entry_check (DumentWorkspace *workspace,
   if (!dument_client_entry_merge (workspace, self, &merged, error))
     return NULL;
   dument_client_entry_look_at_fields (merged != NULL ? merged : self, findings);
+  check_width (workspace, (merged != NULL ? merged : self)->client, findings);
   if (merged == NULL)
     refuse (findings, DUMENT_FINDING_FIELD_NONE, dument_validation_describe_contradiction ());
   if (merged == NULL || !is_filled (merged->client->party.name) ||

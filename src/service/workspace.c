@@ -26,6 +26,7 @@ struct _DumentWorkspace
 {
   DumentStore *store;
   Known known;
+  DumentTypesetter *typesetter;
   DumentDate today;
   gint64 now;
 };
@@ -221,6 +222,7 @@ dument_workspace_close (DumentWorkspace *self)
     return;
   g_clear_pointer (&self->store, dument_store_close);
   clear_known (&self->known);
+  g_clear_pointer (&self->typesetter, dument_typesetter_free);
   g_free (self);
 }
 
@@ -316,6 +318,23 @@ DumentImputation
 dument_workspace_get_imputation (DumentWorkspace *self)
 {
   return self->known.imputation;
+}
+
+/**
+ * dument_workspace_get_typesetter:
+ * @self: a workspace
+ * @error: return location for an error
+ *
+ * Finding the typefaces takes a while, so it is done once, by the first who measures something.
+ *
+ * Returns: (transfer none) (nullable): a typesetter for the thread of the workspace
+ */
+DumentTypesetter *
+dument_workspace_get_typesetter (DumentWorkspace *self, GError **error)
+{
+  if (self->typesetter == NULL)
+    self->typesetter = dument_typesetter_new (error);
+  return self->typesetter;
 }
 
 /**

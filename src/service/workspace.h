@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "document/typesetter.h"
 #include "domain/claim.h"
 #include "store/issuer.h"
 #include "store/store.h"
@@ -71,6 +72,8 @@ const char *dument_workspace_get_reckoning (DumentWorkspace *self);
 const DumentIssuer *dument_workspace_get_issuer (DumentWorkspace *self);
 DumentDayBase dument_workspace_get_day_base (DumentWorkspace *self);
 DumentImputation dument_workspace_get_imputation (DumentWorkspace *self);
+DumentTypesetter *
+dument_workspace_get_typesetter (DumentWorkspace *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 DumentDate dument_workspace_get_today (DumentWorkspace *self);
 gint64 dument_workspace_get_now (DumentWorkspace *self);
 void dument_workspace_set_today (DumentWorkspace *self, DumentDate today);

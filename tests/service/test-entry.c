@@ -654,6 +654,23 @@ test_client_findings (Fixture *fixture, gconstpointer data)
                     ==, 2);
 }
 
+/* Few enough letters for the post, and too wide for the window all the same. */
+static void
+test_wide_address (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DumentClientEntry) entry = dument_client_entry_new ();
+  g_autoptr (GPtrArray) findings = NULL;
+  g_autoptr (GPtrArray) fitting = NULL;
+
+  entry->client->party.name = g_strdup ("Morel");
+  dument_client_entry_set_address (entry, "WWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWW\n35500 Vitré");
+  findings = dument_client_entry_check (fixture->workspace, entry, NULL);
+  assert_finding (findings, DUMENT_FINDING_FIELD_ADDRESS, FALSE, " mm too wide");
+  dument_client_entry_set_address (entry, "Iiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiii\n35500 Vitré");
+  fitting = dument_client_entry_check (fixture->workspace, entry, NULL);
+  g_assert_null (dument_finding_find (fitting, DUMENT_FINDING_FIELD_ADDRESS, /* line= */ 0));
+}
+
 static void
 test_proposal (Fixture *fixture, gconstpointer data)
 {
@@ -953,6 +970,7 @@ main (int argc, char *argv[])
     { "/service/entry/edit-client", test_edit_client },
     { "/service/entry/delete-client", test_delete_client },
     { "/service/entry/client-findings", test_client_findings },
+    { "/service/entry/wide-address", test_wide_address },
     { "/service/entry/proposal", test_proposal },
     { "/service/entry/too-late-to-undo", test_too_late_to_undo },
     { "/service/entry/cited-invoice-keeps-its-number", test_cited_invoice_keeps_its_number },
