@@ -32,6 +32,7 @@ PATIENCE = 40
 APPLICATION_ID = 'io.github.dument.Dument'
 BUTTONS = ('push button', 'toggle button', 'button')
 FIELDS = ('text', 'entry')
+ITEMS = ('menu item', *BUTTONS)
 
 
 def wait_for(probe, what):

@@ -83,7 +83,7 @@ class Entering(desk.Desk):
     def choose_in_menu(self, button, item):
         """What a menu offers, chosen with the keyboard."""
         self.press(button)
-        self.press(item, roles=('menu item', 'push button', 'button'))
+        self.press(item, roles=desk.ITEMS)
 
     def test_history_takes_back(self):
         self.cli('pay', 'F-1', '400', '--on', '2026-11-20')

@@ -64,9 +64,10 @@ class Walker(desk.Desk):
         super().tearDown()
         self.assertEqual(self.nameless, {})
 
-    def look_around(self, place):
+    def look_around(self, place, within=None):
         """Remembers what has no name at @place."""
-        met = desk.wait_for(lambda: list(look_through(self.application())), f'anything on {place}')
+        met = desk.wait_for(lambda: list(look_through(within or self.application())),
+                            f'anything on {place}')
         self.assertGreater(len(met), 4, f'{place} was not there to be looked at')
         nameless = sorted({way for way, named in met if not named})
         if nameless:
@@ -105,6 +106,65 @@ class Walker(desk.Desk):
         desk.wait_for_title('Record as Posted')
         self.find('text', 'Posted on')
         self.look_around('Record as Posted')
+
+    def test_more_forms(self):
+        """Of the invoice that is chosen, by its menu."""
+        self.open_sample()
+        for item, title in (('Record a Credit Note…', 'Record a Credit Note'),
+                            ('Give Up Penalties or Indemnity…', 'Give Up.*')):
+            self.press('More Actions')
+            self.press(item, roles=desk.ITEMS)
+            self.find_window(title)
+            self.look_around(title)
+            self.close_window(title)
+        self.press('Correct: Invoice of .*')
+        self.find(desk.ITEMS, 'Edit the Invoice…')
+        self.look_around('history')
+
+    def test_client(self):
+        self.open_sample()
+        self.press('SARL .*|Atelier .*|.*Menuiserie.*')
+        self.wait_until_says('^Usually pays|^Has paid no invoice')
+        self.look_around('client')
+
+    def test_letter_followed(self):
+        self.open_sample()
+        desk.type_keys('alt+3')
+        self.press('What Became of It…')
+        desk.wait_for_title('What Became of the Letter')
+        self.find('text', 'Delivered on')
+        self.look_around('What Became of It')
+
+    def test_import_result(self):
+        table = self.home / 'two.csv'
+        table.write_text('number;issue_date;client;total\nX-1;2026-09-01;Nouveau;10\n'
+                         'X-2;2026-09-01;Nouveau;nought\n', encoding='utf-8')
+        self.cli('sample')
+        self.start(table)
+        self.find_window('Import.*')
+        self.wait_until_says('two.csv')
+        # Nothing is chosen in the window behind, so that nothing there has its name.
+        self.look_around('import', within=self.find_window('Import.*'))
+
+    def test_menu_and_its_windows(self):
+        self.open_sample()
+        self.press('Main Menu')
+        self.find(desk.ITEMS, 'About Dûment')
+        self.look_around('menu')
+        desk.type_keys('Escape')
+        desk.type_keys('F1')
+        self.wait_until_says('By keyboard')
+        self.look_around('help')
+        desk.type_keys('Escape')
+        self.wait_until_gone('By keyboard')
+        # What follows is the toolkit's own, and its own to name; it must be there.
+        desk.type_keys('ctrl+question')
+        self.wait_until_says('Take back what was done last')
+        desk.type_keys('Escape')
+        self.wait_until_gone('Take back what was done last')
+        self.press('Main Menu')
+        self.press('About Dûment', roles=desk.ITEMS)
+        desk.wait_for_title('About')
 
     def test_forms(self):
         self.open_sample()
