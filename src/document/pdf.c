@@ -109,13 +109,12 @@ describe (DumentPdf *self, const DumentPages *pages)
 }
 
 static void
-add_page (DumentPdf *self, const DumentPage *page)
+draw_page (DumentPdf *self, const DumentPage *page)
 {
   if (self->is_tagged)
     dument_page_draw_tagged (page, self->cr);
   else
     dument_page_draw (page, self->cr);
-  cairo_show_page (self->cr);
 }
 
 /**
@@ -128,6 +127,10 @@ add_page (DumentPdf *self, const DumentPage *page)
 void
 dument_pdf_add (DumentPdf *self, const DumentPages *pages)
 {
+  /* From 1.18 cairo begins a page for a tag that ends after the last one was shown; before, a tag
+   * that ends on another page than it began was refused on pages with pictures. */
+  gboolean ends_early = cairo_version () >= CAIRO_VERSION_ENCODE (1, 17, 6);
+
   if (!self->is_described)
     describe (self, pages);
   self->is_described = TRUE;
@@ -136,8 +139,13 @@ dument_pdf_add (DumentPdf *self, const DumentPages *pages)
   if (self->is_tagged)
     cairo_tag_begin (self->cr, "Document", /* attributes= */ NULL);
   for (guint i = 0; i < pages->pages->len; i++)
-    add_page (self, dument_pages_get (pages, i));
-  if (self->is_tagged)
+    {
+      draw_page (self, dument_pages_get (pages, i));
+      if (self->is_tagged && ends_early && i + 1 == pages->pages->len)
+        cairo_tag_end (self->cr, "Document");
+      cairo_show_page (self->cr);
+    }
+  if (self->is_tagged && !ends_early)
     cairo_tag_end (self->cr, "Document");
 }
 
