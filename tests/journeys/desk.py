@@ -196,12 +196,17 @@ class Desk(unittest.TestCase):
 
     def choose_invoice(self, number):
         """By its number, and with the keyboard; the detail beside the list then shows it."""
-        field = 'Search in the receivables'
-        self.find('entry', field)
+        def find_field():
+            return self.look('entry', 'Search in the receivables')
+
+        def is_ready():
+            field = find_field()
+            return field and field.get_state_set().contains(Atspi.StateType.FOCUSED)
+        # Newer GTK tells of the field only while it is in sight, of its button from the start.
+        wait_for(lambda: find_field() or self.look('toggle button', 'Search'), 'the list')
         type_keys('alt+1')
         type_keys('ctrl+f')
-        wait_for(lambda: self.look('entry', field).get_state_set().contains(
-            Atspi.StateType.FOCUSED), 'the search')
+        wait_for(is_ready, 'the search')
         type_text(number)
         self.wait_until_says('^1 invoice ')
         type_keys('Return')
