@@ -469,6 +469,20 @@ check_registered (const char *number)
 }
 
 /**
+ * dument_identifiers_is_as_long_as_siret:
+ * @text: an identifier as it was typed
+ *
+ * Returns: whether it is a SIRET by its length, where a SIREN was asked for
+ */
+gboolean
+dument_identifiers_is_as_long_as_siret (const char *text)
+{
+  g_autofree char *number = dument_identifiers_normalise (text);
+
+  return strlen (number) == SIRET_LENGTH;
+}
+
+/**
  * dument_identifiers_check:
  * @kind: what @text should be
  * @text: an identifier as it was typed: spaces, dots, hyphens and lower case are allowed

@@ -56,6 +56,7 @@ typedef enum
 } DumentIdentifierResult;
 
 char *dument_identifiers_normalise (const char *text);
+gboolean dument_identifiers_is_as_long_as_siret (const char *text);
 DumentIdentifierResult dument_identifiers_check (DumentIdentifierKind kind, const char *text);
 char *dument_identifiers_display (DumentIdentifierKind kind, const char *text);
 

@@ -328,7 +328,7 @@ set_parties (DumentLetterCase *self)
 
   self->facts.issuer = &self->issuer->party;
   self->facts.issuer_is_sole_trader = self->issuer->mention_ei;
-  self->facts.place = self->issuer->place;
+  self->facts.place = self->issuer->place != NULL ? self->issuer->place : self->issuer->party.city;
   self->facts.issuer_registration = self->issuer->registration;
   self->facts.mediator = self->issuer->mediator;
   self->facts.client = &first->client->party;

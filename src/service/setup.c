@@ -65,7 +65,7 @@ set_siren (DumentParty *party, const char *text, GPtrArray *refusals)
   g_autofree char *siret = NULL;
   g_autofree char *siren = NULL;
 
-  if (number != NULL && strlen (number) == 14)
+  if (number != NULL && dument_identifiers_is_as_long_as_siret (number))
     {
       set_identifier (&siret, DUMENT_IDENTIFIER_SIRET, DUMENT_FINDING_FIELD_SIREN, number,
                       refusals);

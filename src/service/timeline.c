@@ -182,6 +182,14 @@ dument_timeline_tell (const DumentDossier *dossier, DumentDate today)
     add_credit_note (events, dossier, g_ptr_array_index (dossier->credit_notes, i));
   for (unsigned i = 0; i < dossier->waivers->len; i++)
     add_waiver (events, dossier, g_ptr_array_index (dossier->waivers, i));
+  /* Of one day, too, what came last stands first: the sort is stable. */
+  for (guint i = 0; i < events->len / 2; i++)
+    {
+      gpointer event = events->pdata[i];
+
+      events->pdata[i] = events->pdata[events->len - 1 - i];
+      events->pdata[events->len - 1 - i] = event;
+    }
   g_ptr_array_sort (events, compare_events);
   return events;
 }

@@ -5,6 +5,7 @@
 
 #include "ui/business-form.h"
 
+#include "domain/identifiers.h"
 #include "service/finding.h"
 #include "service/setup.h"
 #include "service/validation.h"
@@ -171,6 +172,9 @@ check_row (DumentFieldRow *row, DumentIdentifierKind kind)
   g_autoptr (GError) error = NULL;
 
   g_strstrip (text);
+  /* Whoever has a SIRET at hand has the SIREN in it. */
+  if (kind == DUMENT_IDENTIFIER_SIREN && dument_identifiers_is_as_long_as_siret (text))
+    kind = DUMENT_IDENTIFIER_SIRET;
   if (*text != '\0')
     number = dument_validation_identifier (kind, text, &error);
   dument_field_row_set_error (row, error != NULL ? error->message : NULL);

@@ -177,6 +177,10 @@ show_effect (DumentPaymentDialog *self, const DumentPaymentEffect *effect)
       g_string_append_printf (text, _ ("%s too much"), excess);
     }
   gtk_label_set_label (row->effect, text->str);
+  if (effect->excess > 0)
+    gtk_widget_add_css_class (GTK_WIDGET (row->effect), "warning");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (row->effect), "warning");
 }
 
 static void

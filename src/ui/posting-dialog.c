@@ -109,10 +109,11 @@ check_number (DumentPostingDialog *self)
 
   if (*g_strstrip (number) != '\0')
     dument_letter_checks_warn_number (number, warnings);
-  dument_field_row_set_hint (self->number_row,
-                             warnings->len > 0
-                                 ? ((DumentFinding *) g_ptr_array_index (warnings, 0))->sentence
-                                 : _ ("As printed on the slip of the post office"));
+  dument_field_row_set_hint (
+      self->number_row, warnings->len > 0
+                            ? ((DumentFinding *) g_ptr_array_index (warnings, 0))->sentence
+                            : _ ("As printed on the slip of the post office; nothing for a plain "
+                                 "letter"));
 }
 
 static void

@@ -10,6 +10,7 @@
 #include "service/letter-studio.h"
 #include "service/payment-entry.h"
 #include "service/payment-sheet.h"
+#include "service/setup.h"
 
 #include <string.h>
 
@@ -110,6 +111,20 @@ test_case_outlives_workspace (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (runs->len, ==, 3);
   g_assert_cmpstr (((DumentTemplateRun *) runs->pdata[1])->name, ==, "somme");
   g_assert_null (((DumentTemplateRun *) runs->pdata[2])->text);
+}
+
+/* The town of the sender's address stands before the date where no other place is wanted. */
+static void
+test_place (Fixture *fixture, gconstpointer data)
+{
+  static const DumentSetup nowhere = { .place = "", .address = "17 rue Notre-Dame|35000 Rennes" };
+  g_autoptr (GPtrArray) refusals = dument_finding_list_new ();
+  g_autoptr (DumentWrittenLetter) written = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (dument_setup_apply (fixture->workspace, &nowhere, refusals, &error));
+  written = write_letter (fixture, "mise-en-demeure", NULL);
+  g_assert_true (g_str_has_prefix (written->letter->place_and_date, "Rennes, le "));
 }
 
 static void
@@ -445,6 +460,7 @@ main (int argc, char *argv[])
   ADD ("unedited", test_unedited);
   ADD ("case-outlives-workspace", test_case_outlives_workspace);
   ADD ("mistakes", test_mistakes);
+  ADD ("place", test_place);
   ADD ("studio", test_studio);
   ADD ("draft", test_draft);
   ADD ("print-outlives-payment", test_print_outlives_payment);

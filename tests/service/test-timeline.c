@@ -56,6 +56,28 @@ test_latest_comes_first (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (((DumentEvent *) g_ptr_array_index (events, 1))->amount, ==, 4000);
 }
 
+/* Two payments of one day: the one that was recorded later stands first. */
+static void
+test_later_of_a_day_comes_first (Fixture *fixture, gconstpointer data)
+{
+  static const char *const amounts[] = { "10", "20" };
+  g_autoptr (GPtrArray) events = NULL;
+  g_autoptr (GError) error = NULL;
+  DumentMoney rest;
+
+  fixture_set_up_business (fixture);
+  fixture_import_one (fixture, HEADER, "F-1;2026-09-01;2026-10-01;Morel;professional;100");
+  for (gsize i = 0; i < G_N_ELEMENTS (amounts); i++)
+    g_assert_true (dument_settlement_pay (fixture->workspace, "F-1", amounts[i],
+                                          fixture_day ("2026-10-05"), DUMENT_PAYMENT_CHEQUE, &rest,
+                                          &error));
+  g_assert_no_error (error);
+
+  events = tell (fixture);
+  g_assert_cmpint (((DumentEvent *) g_ptr_array_index (events, 0))->amount, ==, 2000);
+  g_assert_cmpint (((DumentEvent *) g_ptr_array_index (events, 1))->amount, ==, 1000);
+}
+
 /* What has not happened yet is not told. */
 static void
 test_future_is_silent (Fixture *fixture, gconstpointer data)
@@ -131,6 +153,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/service/timeline/latest-comes-first", Fixture, NULL, fixture_set_up,
               test_latest_comes_first, fixture_tear_down);
+  g_test_add ("/service/timeline/later-of-a-day-comes-first", Fixture, NULL, fixture_set_up,
+              test_later_of_a_day_comes_first, fixture_tear_down);
   g_test_add ("/service/timeline/future-is-silent", Fixture, NULL, fixture_set_up,
               test_future_is_silent, fixture_tear_down);
   g_test_add ("/service/timeline/divided-payment", Fixture, NULL, fixture_set_up,
