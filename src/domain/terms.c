@@ -305,13 +305,49 @@ replace_number_words (const char *text)
   return result;
 }
 
+#define NUMBER "(?<n>[0-9]+([.,][0-9]+)?)"
+#define BANK   "(bce|ecb|banque centrale europeenne|european central bank)"
+
+static unsigned
+count_matches (const char *text, const char *pattern)
+{
+  g_autoptr (GRegex) regex = g_regex_new (pattern, 0, 0, /* error= */ NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  unsigned n_matches = 0;
+
+  (void) g_regex_match (regex, text, 0, &match);
+  for (; g_match_info_matches (match); (void) g_match_info_next (match, /* error= */ NULL))
+    n_matches++;
+  return n_matches;
+}
+
+static gboolean
+has (const char *text, const char *pattern)
+{
+  return g_regex_match_simple (pattern, text, 0, 0);
+}
+
+/* One number alone may be the rate, and nothing around it may make it another. */
+static gboolean
+is_decidable (const char *text)
+{
+  return count_matches (text, NUMBER
+                        "\\s*(%|points?\\b|pour ?cent|percent|fois\\b|x\\s|times\\b)") == 1 &&
+         !has (text, "\\bmois\\b|mensuel|month") &&
+         !has (text, "(escompte|discount|rabais|remise|\\btva\\b|\\bvat\\b)[^.;\n]*" NUMBER
+                     "\\s*(%|points?\\b)") &&
+         !has (text, NUMBER "\\s*(%|points?\\b)[^.;\n]*(escompte|discount|rabais|remise|\\btva\\b|"
+                            "\\bvat\\b)");
+}
+
 /**
  * dument_clause_find:
  * @note: what an invoice says of late-payment penalties (French note PMD)
  * @ret_clause: (out): the clause
  *
- * Looks for one rate stated in running French or English. A rate per month is not converted and a
- * note that states two different rates is not decided: a wrong clause is worse than none.
+ * Looks for one rate stated in running French or English. A note that speaks of months, that names
+ * two numbers of any kind of rate, or that names its rate beside a discount or a tax is not
+ * decided: a wrong clause is worse than none.
  *
  * Returns: %FALSE if there is no such rate
  */
@@ -321,35 +357,18 @@ dument_clause_find (const char *note, DumentClause *ret_clause)
   g_autofree char *folded = fold (note);
   g_autofree char *text = replace_number_words (folded);
   DumentClause found = { DUMENT_CLAUSE_NONE, 0 };
-  unsigned n_found = 0;
-  gint32 value;
 
-  if (g_regex_match_simple ("%\\s*(par|/)\\s*mois|mensuel|per month|monthly", text, 0, 0))
+  if (!is_decidable (text))
     return FALSE;
-  if (match_number (
-          text, "(?<n>[0-9]+([.,][0-9]+)?)\\s*(fois|x|times)\\s[^.;]{0,40}?(legal|legal interest)",
-          &value))
-    {
-      found = (DumentClause){ DUMENT_CLAUSE_LEGAL_TIMES, value };
-      n_found++;
-    }
-  if (match_number (text,
-                    "(bce|ecb|banque centrale europeenne|european central bank)[^.;]{0,120}?"
-                    "(?<n>[0-9]+([.,][0-9]+)?)\\s*(points|%)",
-                    &value))
-    {
-      found = (DumentClause){ DUMENT_CLAUSE_ECB_PLUS, value };
-      n_found++;
-    }
-  else if (match_number (text, "(?<n>[0-9]+([.,][0-9]+)?)\\s*%", &value))
-    {
-      found = (DumentClause){ DUMENT_CLAUSE_FIXED, value };
-      n_found++;
-      if (g_regex_match_simple ("%.*?[0-9]\\s*%", text, G_REGEX_DOTALL, 0))
-        n_found++;
-    }
-
-  if (n_found != 1)
+  if (match_number (text, NUMBER "\\s*(fois|x|times)\\s[^.;]{0,40}?legal", &found.value))
+    found.kind = DUMENT_CLAUSE_LEGAL_TIMES;
+  else if (match_number (text, BANK "[^.;]{0,120}?" NUMBER "\\s*(points|%)", &found.value))
+    found.kind = DUMENT_CLAUSE_ECB_PLUS;
+  /* What the law or the bank adds to is no rate by itself. */
+  else if (!has (text, BANK "|taux [^.;]{0,12}legal|legal (interest )?rate") &&
+           match_number (text, NUMBER "\\s*%", &found.value))
+    found.kind = DUMENT_CLAUSE_FIXED;
+  else
     return FALSE;
   *ret_clause = found;
   return TRUE;

@@ -71,6 +71,12 @@ test_find_clause (void)
       1000 },
     { "Taux directeur de la Banque centrale européenne augmenté de dix points",
       DUMENT_CLAUSE_ECB_PLUS, 1000 },
+    { "Escompte pour paiement anticipé : néant. Pénalités de retard : 12 % l'an",
+      DUMENT_CLAUSE_FIXED, 1200 },
+    { "Pénalités : taux de la BCE majoré de 10 points (article L441-10 du Code de commerce), dès "
+      "le "
+      "1er jour",
+      DUMENT_CLAUSE_ECB_PLUS, 1000 },
     { "Late payment interest: 3 times the legal interest rate", DUMENT_CLAUSE_LEGAL_TIMES, 300 },
   };
   static const char *const undecided[] = {
@@ -79,6 +85,13 @@ test_find_clause (void)
     "1,5 % par mois de retard",
     "12 % ou, à défaut, 3 fois le taux d'intérêt légal",
     "12 % puis 15 % après trente jours",
+    "taux de la BCE (2,15 %) majoré de 10 points",
+    "1,5 % du montant par mois de retard",
+    "1 % per calendar month",
+    "Escompte 2 % pour paiement anticipé. Pénalités au taux légal en vigueur",
+    "Escompte de 2 % sous huit jours",
+    "12 % l'an, TVA en sus",
+    "12 %, soit le taux de la BCE majoré",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
