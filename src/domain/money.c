@@ -33,6 +33,22 @@ dument_money_exponent (const char *currency)
 }
 
 /**
+ * dument_money_unit:
+ * @currency: three letters
+ *
+ * Returns: one whole unit of the currency: 100 for a euro, 1 for a yen
+ */
+DumentMoney
+dument_money_unit (const char *currency)
+{
+  DumentMoney unit = 1;
+
+  for (unsigned i = dument_money_exponent (currency); i > 0; i--)
+    unit *= 10;
+  return unit;
+}
+
+/**
  * dument_money_is_currency:
  * @code: any text
  *

@@ -21,6 +21,7 @@ typedef gint64 DumentMoney;
 #define DUMENT_MONEY_MAX G_GINT64_CONSTANT (10000000000000)
 
 unsigned dument_money_exponent (const char *currency);
+DumentMoney dument_money_unit (const char *currency);
 gboolean dument_money_is_currency (const char *code);
 gboolean dument_money_add (DumentMoney *sum, DumentMoney amount) G_GNUC_WARN_UNUSED_RESULT;
 gboolean dument_money_is_too_large (const char *text);

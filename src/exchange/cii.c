@@ -234,16 +234,6 @@ take_parties (DumentRecord *record, const Dialect *dialect, const xmlNode *root,
   return TRUE;
 }
 
-/* The profile MINIMUM leaves out what was prepaid. */
-static void
-infer_prepaid (DumentRecord *record)
-{
-  DumentMoney difference = record->total - record->due_payable;
-
-  if ((difference > 0) == (record->total > 0))
-    record->prepaid = difference;
-}
-
 static gboolean
 take_amounts (DumentRecord *record,
               const Dialect *dialect,
@@ -251,13 +241,13 @@ take_amounts (DumentRecord *record,
               GError **error)
 {
   const xmlNode *sums = dument_xml_document_find (settlement, dialect->summation);
-  gboolean has_total, has_prepaid, has_due;
+  gboolean has_total, has_due;
 
   if (!dument_xml_record_take_currency (record, settlement, "InvoiceCurrencyCode", error) ||
       !dument_xml_record_take_amount (record, sums, "GrandTotalAmount", &record->total, &has_total,
                                       error) ||
       !dument_xml_record_take_amount (record, sums, "TotalPrepaidAmount", &record->prepaid,
-                                      &has_prepaid, error) ||
+                                      /* ret_found= */ NULL, error) ||
       !dument_xml_record_take_amount (record, sums, "DuePayableAmount", &record->due_payable,
                                       &has_due, error))
     return FALSE;
@@ -271,8 +261,8 @@ take_amounts (DumentRecord *record,
       dument_xml_record_set_missing (error, has_total ? "DuePayableAmount" : "GrandTotalAmount");
       return FALSE;
     }
-  if (!has_prepaid && dument_xml_document_find (sums, "RoundingAmount") == NULL)
-    infer_prepaid (record);
+  dument_xml_record_infer_prepaid (record,
+                                   dument_xml_document_find (sums, "RoundingAmount") != NULL);
   return TRUE;
 }
 

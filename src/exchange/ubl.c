@@ -57,6 +57,27 @@ take_date (const xmlNode *node, const char *path, DumentDate *date, GError **err
   return FALSE;
 }
 
+/* An invoice payable by instalments is wholly due only with the last of them. */
+static gboolean
+take_due_date (DumentRecord *record, const xmlNode *root, GError **error)
+{
+  const xmlNode *means = dument_xml_document_find (root, "PaymentMeans");
+
+  if (!take_date (root, "DueDate", &record->due_date, error))
+    return FALSE;
+  if (record->due_date != DUMENT_DATE_NONE)
+    return TRUE;
+  for (; means != NULL; means = dument_xml_document_next (means))
+    {
+      DumentDate due = DUMENT_DATE_NONE;
+
+      if (!take_date (means, "PaymentDueDate", &due, error))
+        return FALSE;
+      record->due_date = MAX (record->due_date, due);
+    }
+  return TRUE;
+}
+
 static gboolean
 take_header (DumentRecord *record, const Dialect *dialect, const xmlNode *root, GError **error)
 {
@@ -64,8 +85,7 @@ take_header (DumentRecord *record, const Dialect *dialect, const xmlNode *root, 
   if (!dument_xml_record_take_type (record, root, dialect->type_code, error) ||
       !dument_xml_record_require_line (root, "ID", &record->number, error) ||
       !take_date (root, "IssueDate", &record->issue_date, error) ||
-      !take_date (root, "PaymentMeans/PaymentDueDate", &record->due_date, error) ||
-      !take_date (root, "DueDate", &record->due_date, error) ||
+      !take_due_date (record, root, error) ||
       !take_date (root, "Delivery/ActualDeliveryDate", &record->supply_date, error) ||
       !dument_xml_record_take_currency (record, root, "DocumentCurrencyCode", error))
     return FALSE;
@@ -210,6 +230,8 @@ take_amounts (DumentRecord *record, const xmlNode *root, GError **error)
       dument_xml_record_set_missing (error, has_total ? paths[2] : paths[0]);
       return FALSE;
     }
+  dument_xml_record_infer_prepaid (
+      record, dument_xml_document_find (root, "LegalMonetaryTotal/PayableRoundingAmount") != NULL);
   return TRUE;
 }
 

@@ -337,6 +337,27 @@ dument_xml_record_add_credited (DumentRecord *record, gboolean *several, const c
   *several = TRUE;
 }
 
+/**
+ * dument_xml_record_infer_prepaid:
+ * @record: a record with its currency and amounts
+ * @is_rounded: whether the file says that what is to be paid is rounded
+ *
+ * What is to be paid is what is claimed. Where it is less than the total and what was prepaid tell,
+ * as in the profile MINIMUM that leaves out the latter, the rest was prepaid. Rounding is less than
+ * a whole unit of the currency (EN 16931, BT-114).
+ */
+void
+dument_xml_record_infer_prepaid (DumentRecord *record, gboolean is_rounded)
+{
+  DumentMoney difference = record->total - record->due_payable;
+
+  if ((difference > 0) != (record->total > 0) || difference == record->prepaid)
+    return;
+  if (ABS (difference - record->prepaid) >= dument_money_unit (record->currency) ||
+      (record->prepaid == 0 && !is_rounded))
+    record->prepaid = difference;
+}
+
 static void
 derive_siren (DumentParty *party)
 {

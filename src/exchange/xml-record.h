@@ -33,6 +33,7 @@ void dument_xml_record_add_credited (DumentRecord *record, gboolean *several, co
 void dument_xml_record_set_missing (GError **error, const char *path);
 void
 dument_xml_record_set_bad (GError **error, const char *path, const char *value, const char *cure);
+void dument_xml_record_infer_prepaid (DumentRecord *record, gboolean is_rounded);
 gboolean dument_xml_record_finish (DumentRecord *record, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

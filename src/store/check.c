@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "domain/money.h"
 #include "store/integrity.h"
 #include "store/journal.h"
 #include "store/statement.h"
@@ -174,8 +175,33 @@ check_rows (DumentStore *store,
     }
 }
 
-/* An invoice may round what is to be paid to the whole unit (EN 16931, BT-114), hence the hundred.
- */
+/* An invoice may round what is to be paid to the whole unit of its currency (EN 16931, BT-114). */
+static gboolean
+check_totals (DumentStore *store, GPtrArray *findings, GError **error)
+{
+  static const char sql[] =
+      "SELECT id, number, currency, abs (total - prepaid - due_payable) FROM invoice "
+      "WHERE total - prepaid <> due_payable";
+  g_autoptr (DumentStatement) statement = dument_statement_new (store, sql, error);
+  gboolean row;
+
+  if (statement == NULL)
+    return FALSE;
+  for (;;)
+    {
+      if (!dument_statement_step (statement, &row, error))
+        return FALSE;
+      if (!row)
+        return TRUE;
+      if (dument_statement_get_integer (statement, 3) >=
+          dument_money_unit (dument_statement_get_text (statement, 2)))
+        report (findings, DUMENT_CHECK_SUM, dument_statement_get_integer (statement, 0),
+                _ ("What the invoice %s asks is not its total less what was prepaid. Compare it "
+                   "with the invoice."),
+                dument_statement_get_text (statement, 1));
+    }
+}
+
 static gboolean
 check_sums (DumentStore *store, GPtrArray *findings, GError **error)
 {
@@ -191,8 +217,6 @@ check_sums (DumentStore *store, GPtrArray *findings, GError **error)
       "LEFT JOIN payment ON payment.id = payment_id "
       "LEFT JOIN credit_note ON credit_note.id = credit_note_id "
       "WHERE invoice.currency <> coalesce (payment.currency, credit_note.currency)";
-  static const char totals[] =
-      "SELECT id, number FROM invoice WHERE abs (total - prepaid - due_payable) >= 100";
 
   return check_rows (store, payments,
                      _ ("More is set against invoices than payment %s brought in. Take one of its "
@@ -206,10 +230,7 @@ check_sums (DumentStore *store, GPtrArray *findings, GError **error)
                      _ ("The invoice %s was paid in another currency than its own. Take the "
                         "payment back and enter it anew."),
                      findings, error) &&
-         check_rows (store, totals,
-                     _ ("What the invoice %s asks is not its total less what was prepaid. Compare "
-                        "it with the invoice."),
-                     findings, error);
+         check_totals (store, findings, error);
 }
 
 typedef gboolean (*Check) (DumentStore *store, GPtrArray *findings, GError **error);

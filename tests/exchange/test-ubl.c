@@ -91,6 +91,45 @@ test_negative_invoice (void)
   g_assert_cmpint (record->due_payable, ==, 20803);
 }
 
+/* As in CII: wholly due only with the last of them, unless the invoice names its day. */
+static void
+test_instalments (void)
+{
+  g_autofree char *no_day =
+      fixture_replace (fixture_ubl, "<cbc:DueDate>2026-03-31</cbc:DueDate>", "");
+  g_autofree char *instalments = fixture_replace (
+      no_day, "<cac:PaymentMeans>",
+      "<cac:PaymentMeans><cbc:PaymentDueDate>2026-04-15</cbc:PaymentDueDate></cac:PaymentMeans>"
+      "<cac:PaymentMeans><cbc:PaymentDueDate>2026-06-15</cbc:PaymentDueDate></cac:PaymentMeans>"
+      "<cac:PaymentMeans><cbc:PaymentDueDate>2026-05-15</cbc:PaymentDueDate></cac:PaymentMeans>"
+      "<cac:PaymentMeans>");
+  g_autoptr (DumentRecord) record = fixture_read (instalments);
+
+  g_assert_cmpint (record->due_date, ==, fixture_date ("2026-06-15"));
+}
+
+/* What is to be paid is what is claimed; the rest was prepaid, but for rounding. */
+static void
+test_prepaid_is_inferred (void)
+{
+  static const char prepaid[] = "<cbc:PrepaidAmount currencyID=\"EUR\">100</cbc:PrepaidAmount>";
+  g_autofree char *silent = fixture_replace (fixture_ubl, prepaid, "");
+  g_autofree char *wrong = fixture_replace (fixture_ubl, ">100<", ">60<");
+  g_autofree char *whole = fixture_replace (silent, ">208.03<", ">308.00<");
+  g_autofree char *rounded = fixture_replace (
+      whole, "<cbc:PayableAmount",
+      "<cbc:PayableRoundingAmount currencyID=\"EUR\">-0.03</cbc:PayableRoundingAmount>"
+      "<cbc:PayableAmount");
+  g_autoptr (DumentRecord) of_silent = fixture_read (silent);
+  g_autoptr (DumentRecord) of_wrong = fixture_read (wrong);
+  g_autoptr (DumentRecord) of_rounded = fixture_read (rounded);
+
+  g_assert_cmpint (of_silent->prepaid, ==, 10000);
+  g_assert_cmpint (of_wrong->prepaid, ==, 10000);
+  g_assert_cmpint (of_rounded->prepaid, ==, 0);
+  g_assert_cmpint (of_rounded->due_payable, ==, 30800);
+}
+
 static void
 test_missing (void)
 {
@@ -158,6 +197,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/exchange/ubl/everything", test_everything);
   g_test_add_func ("/exchange/ubl/credit-note", test_credit_note);
   g_test_add_func ("/exchange/ubl/negative-invoice", test_negative_invoice);
+  g_test_add_func ("/exchange/ubl/instalments", test_instalments);
+  g_test_add_func ("/exchange/ubl/prepaid-is-inferred", test_prepaid_is_inferred);
   g_test_add_func ("/exchange/ubl/missing", test_missing);
   g_test_add_func ("/exchange/ubl/bad-values", test_bad_values);
   g_test_add_func ("/exchange/ubl/order", test_order);
