@@ -75,7 +75,8 @@ dument_receivable_load (DumentWorkspace *workspace, gint64 invoice_id, GError **
   self->client = dument_client_load (store, self->invoice->client_id, error);
   if (self->client == NULL)
     return NULL;
-  self->ledger = dument_ledger_load (store, invoice_id, error);
+  self->ledger =
+      dument_ledger_load (store, invoice_id, dument_workspace_get_today (workspace), error);
   if (self->ledger == NULL)
     return NULL;
   self->ledger->terms.day_base = dument_workspace_get_day_base (workspace);
@@ -249,7 +250,8 @@ dument_receivable_refresh (DumentWorkspace *workspace, guint max, guint *ret_n, 
   ids = dument_standing_list_missing (store, dument_workspace_get_today (workspace), max, error);
   if (ids == NULL ||
       !dument_ledger_foreach (store, (const gint64 *) (const void *) ids->data, ids->len,
-                              put_standing, &refresh, error) ||
+                              dument_workspace_get_today (workspace), put_standing, &refresh,
+                              error) ||
       !dument_transaction_commit (transaction, error))
     return FALSE;
   *ret_n = ids->len;
@@ -317,7 +319,8 @@ look_up_standing (Listing *listing, gint64 invoice_id, DumentStanding *standing,
   if (listing->is_cache_valid && found &&
       standing->as_of == dument_workspace_get_today (listing->workspace))
     return TRUE;
-  ledger = dument_ledger_load (store, invoice_id, error);
+  ledger = dument_ledger_load (store, invoice_id, dument_workspace_get_today (listing->workspace),
+                               error);
   if (ledger == NULL)
     return FALSE;
   fill_standing (listing->workspace, ledger, listing->claim, standing);

@@ -62,6 +62,7 @@ typedef struct
   Cursor entries;
   Cursor letters;
   GArray *taken;
+  DumentDate as_of;
 } Walk;
 
 static void
@@ -128,17 +129,16 @@ read_invoice (DumentStatement *statement, DumentLedger *ledger)
   terms->debtor_kind = (DumentDebtorKind) dument_statement_get_integer (statement, 8);
   terms->imputation = (DumentImputation) dument_statement_get_integer (statement, 9);
   terms->notice_presented = DUMENT_DATE_NONE;
-  ledger->last_step.on = dument_statement_get_date (statement, 10);
-  if (ledger->last_step.on != DUMENT_DATE_NONE)
-    ledger->last_step.kind = DUMENT_STEP_SENT;
 }
 
 /* Of what was done on one day, the later kind is the later step. */
 static void
-note_step (DumentLedger *ledger, DumentStepKind kind, DumentDate on)
+note_step (const Walk *walk, DumentLedger *ledger, DumentStepKind kind, DumentDate on)
 {
   DumentStep *last = &ledger->last_step;
 
+  if (on == DUMENT_DATE_NONE || on > walk->as_of)
+    return;
   if (on > last->on || (on == last->on && kind > last->kind))
     *last = (DumentStep){ kind, on };
 }
@@ -174,7 +174,7 @@ take_entries (Walk *walk, DumentLedger *ledger, GError **error)
       entry.kind = (DumentEntryKind) dument_statement_get_integer (entries->statement, 2);
       entry.amount = dument_statement_get_integer (entries->statement, 3);
       g_array_append_val (walk->taken, entry);
-      note_step (ledger, get_step_of_entry (entry.kind), entry.date);
+      note_step (walk, ledger, get_step_of_entry (entry.kind), entry.date);
       if (!advance (entries, error))
         return FALSE;
     }
@@ -193,6 +193,18 @@ read_posting_dates (DumentStatement *statement, DumentPostingDates *dates)
   dates->unclaimed_on = dument_statement_get_date (statement, 6);
 }
 
+/* What a formal notice brings about, it does from the day on which it happened. */
+static void
+note_notice (const Walk *walk, DumentLedger *ledger, const DumentPostingDates *dates)
+{
+  DumentDate reached = dument_posting_dates_reached (dates);
+
+  if (reached <= walk->as_of)
+    ledger->terms.notice_presented = dument_date_earlier (ledger->terms.notice_presented, reached);
+  if (dates->posted_on != DUMENT_DATE_NONE && dates->posted_on <= walk->as_of)
+    ledger->formal_notice_posted = TRUE;
+}
+
 static gboolean
 take_letters (Walk *walk, DumentLedger *ledger, GError **error)
 {
@@ -204,14 +216,10 @@ take_letters (Walk *walk, DumentLedger *ledger, GError **error)
       DumentPostingDates dates;
 
       read_posting_dates (letters->statement, &dates);
-      note_step (ledger, (DumentStepKind) (DUMENT_STEP_FRIENDLY_REMINDER + kind),
+      note_step (walk, ledger, (DumentStepKind) (DUMENT_STEP_FRIENDLY_REMINDER + kind),
                  dates.posted_on != DUMENT_DATE_NONE ? dates.posted_on : dates.written_on);
       if (kind == DUMENT_SENT_LETTER_FORMAL_NOTICE)
-        {
-          ledger->terms.notice_presented = dument_date_earlier (
-              ledger->terms.notice_presented, dument_posting_dates_reached (&dates));
-          ledger->formal_notice_posted |= dates.posted_on != DUMENT_DATE_NONE;
-        }
+        note_notice (walk, ledger, &dates);
       if (!advance (letters, error))
         return FALSE;
     }
@@ -221,8 +229,10 @@ take_letters (Walk *walk, DumentLedger *ledger, GError **error)
 static gboolean
 take_ledger (Walk *walk, DumentLedger *ledger, GError **error)
 {
-  *ledger = (DumentLedger){ 0 };
+  *ledger = (DumentLedger){ .last_step.on = DUMENT_DATE_NONE };
   read_invoice (walk->invoices.statement, ledger);
+  note_step (walk, ledger, DUMENT_STEP_SENT,
+             dument_statement_get_date (walk->invoices.statement, 10));
   return take_entries (walk, ledger, error) && take_letters (walk, ledger, error);
 }
 
@@ -243,14 +253,15 @@ dument_ledger_free (DumentLedger *self)
  * dument_ledger_load:
  * @store: an open file
  * @invoice_id: an invoice
+ * @as_of: the day of the question
  * @error: (out) (optional): where an error goes
  *
  * Returns: (transfer full) (nullable): the facts of one invoice
  */
 DumentLedger *
-dument_ledger_load (DumentStore *store, gint64 invoice_id, GError **error)
+dument_ledger_load (DumentStore *store, gint64 invoice_id, DumentDate as_of, GError **error)
 {
-  g_auto (Walk) walk = { 0 };
+  g_auto (Walk) walk = { .as_of = as_of };
   DumentLedger ledger;
 
   if (!open_walk (&walk, store, invoice_id, invoice_id, error))
@@ -282,11 +293,12 @@ static gboolean
 walk_over (DumentStore *store,
            const gint64 *invoice_ids,
            gsize n_invoices,
+           DumentDate as_of,
            DumentLedgerFunc func,
            gpointer data,
            GError **error)
 {
-  g_auto (Walk) walk = { 0 };
+  g_auto (Walk) walk = { .as_of = as_of };
   DumentLedger ledger;
   gsize i = 0;
 
@@ -311,6 +323,7 @@ walk_over (DumentStore *store,
  * @store: an open file
  * @invoice_ids: (array length=n_invoices): invoices, by ascending number of row
  * @n_invoices: how many
+ * @as_of: the day of the question
  * @func: what to do with each
  * @data: for @func
  * @error: (out) (optional): where an error goes
@@ -325,6 +338,7 @@ gboolean
 dument_ledger_foreach (DumentStore *store,
                        const gint64 *invoice_ids,
                        gsize n_invoices,
+                       DumentDate as_of,
                        DumentLedgerFunc func,
                        gpointer data,
                        GError **error)
@@ -333,7 +347,7 @@ dument_ledger_foreach (DumentStore *store,
     {
       gsize n = count_neighbours (invoice_ids, n_invoices);
 
-      if (!walk_over (store, invoice_ids, n, func, data, error))
+      if (!walk_over (store, invoice_ids, n, as_of, func, data, error))
         return FALSE;
       invoice_ids += n;
       n_invoices -= n;

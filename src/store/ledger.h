@@ -43,8 +43,9 @@ typedef struct
  * @formal_notice_posted: whether a formal notice that claims it was posted
  * @last_step: what was done last about it
  *
- * The facts of one invoice from which its claim and its state are computed. A payment that bounced
- * is not among the entries.
+ * The facts of one invoice from which its claim and its state are computed, as they are known on
+ * some day: letters and steps after it are left out, as the claim leaves out later entries. A
+ * payment that bounced is not among the entries.
  */
 typedef struct
 {
@@ -62,6 +63,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DumentLedger, dument_ledger_free)
 
 DumentLedger *dument_ledger_load (DumentStore *store,
                                   gint64 invoice_id,
+                                  DumentDate as_of,
                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
@@ -77,6 +79,7 @@ typedef gboolean (*DumentLedgerFunc) (const DumentLedger *ledger, gpointer data,
 gboolean dument_ledger_foreach (DumentStore *store,
                                 const gint64 *invoice_ids,
                                 gsize n_invoices,
+                                DumentDate as_of,
                                 DumentLedgerFunc func,
                                 gpointer data,
                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -15,6 +15,7 @@
 #include "store/waiver.h"
 
 #define TODAY 20779
+#define LATER (TODAY + 100)
 
 static void
 add_waiver (DumentStore *store, gint64 invoice_id, DumentWaiverKind kind)
@@ -103,7 +104,7 @@ test_load (Fixture *f, gconstpointer data)
   add_waiver (f->store, invoice, DUMENT_WAIVER_INDEMNITY);
   add_waiver (f->store, invoice, DUMENT_WAIVER_INTEREST);
 
-  ledger = dument_ledger_load (f->store, invoice, &error);
+  ledger = dument_ledger_load (f->store, invoice, LATER, &error);
   g_assert_no_error (error);
   g_assert_cmpint (ledger->invoice_id, ==, invoice);
   g_assert_cmpint (ledger->client_id, ==, client);
@@ -121,7 +122,7 @@ test_load (Fixture *f, gconstpointer data)
   assert_entry (ledger, 3, DUMENT_ENTRY_WAIVE_INTEREST, TODAY + 9, 0);
   assert_entry (ledger, 4, DUMENT_ENTRY_WAIVE_INDEMNITY, TODAY + 9, 0);
 
-  missing = dument_ledger_load (f->store, 99, &error);
+  missing = dument_ledger_load (f->store, 99, LATER, &error);
   g_assert_null (missing);
   g_assert_error (error, DUMENT_STORE_ERROR, DUMENT_STORE_ERROR_NOT_FOUND);
 }
@@ -129,7 +130,7 @@ test_load (Fixture *f, gconstpointer data)
 static DumentDate
 get_notice (DumentStore *store, gint64 invoice_id)
 {
-  g_autoptr (DumentLedger) ledger = dument_ledger_load (store, invoice_id, NULL);
+  g_autoptr (DumentLedger) ledger = dument_ledger_load (store, invoice_id, LATER, NULL);
 
   return ledger->terms.notice_presented;
 }
@@ -146,7 +147,7 @@ test_notice (Fixture *f, gconstpointer data)
   add_notice (f->store, client, invoice, DUMENT_SENT_LETTER_FORMAL_NOTICE, DUMENT_DATE_NONE,
               DUMENT_DATE_NONE);
   g_assert_cmpint (get_notice (f->store, invoice), ==, DUMENT_DATE_NONE);
-  ledger = dument_ledger_load (f->store, invoice, NULL);
+  ledger = dument_ledger_load (f->store, invoice, LATER, NULL);
   g_assert_true (ledger->formal_notice_posted);
   add_notice (f->store, client, invoice, DUMENT_SENT_LETTER_FORMAL_NOTICE, DUMENT_DATE_NONE,
               TODAY + 9);
@@ -156,6 +157,30 @@ test_notice (Fixture *f, gconstpointer data)
   add_notice (f->store, client, invoice, DUMENT_SENT_LETTER_FORMAL_NOTICE, TODAY + 6,
               DUMENT_DATE_NONE);
   g_assert_cmpint (get_notice (f->store, invoice), ==, TODAY + 6);
+}
+
+/* The day of the question may lie before what is known by now. */
+static void
+test_as_of (Fixture *f, gconstpointer data)
+{
+  gint64 client = fixture_add_client (f->store, "Client", NULL);
+  gint64 invoice = fixture_add_invoice (f->store, client, "F-1", TODAY, 10000);
+  g_autoptr (DumentLedger) before = NULL;
+  g_autoptr (DumentLedger) posted = NULL;
+  g_autoptr (DumentLedger) presented = NULL;
+
+  add_notice (f->store, client, invoice, DUMENT_SENT_LETTER_FORMAL_NOTICE, TODAY + 2,
+              DUMENT_DATE_NONE);
+  before = dument_ledger_load (f->store, invoice, TODAY - 1, NULL);
+  g_assert_false (before->formal_notice_posted);
+  g_assert_cmpint (before->last_step.kind, ==, DUMENT_STEP_NONE);
+  g_assert_cmpint (before->last_step.on, ==, DUMENT_DATE_NONE);
+  posted = dument_ledger_load (f->store, invoice, TODAY + 1, NULL);
+  g_assert_true (posted->formal_notice_posted);
+  g_assert_cmpint (posted->last_step.kind, ==, DUMENT_STEP_FORMAL_NOTICE);
+  g_assert_cmpint (posted->terms.notice_presented, ==, DUMENT_DATE_NONE);
+  presented = dument_ledger_load (f->store, invoice, TODAY + 2, NULL);
+  g_assert_cmpint (presented->terms.notice_presented, ==, TODAY + 2);
 }
 
 /* One pass over everything says of each invoice what loading it alone says. */
@@ -171,7 +196,7 @@ compare_ledger (const DumentLedger *ledger, gpointer data, GError **error)
 {
   Comparison *comparison = data;
   g_autoptr (DumentLedger) alone =
-      dument_ledger_load (comparison->store, ledger->invoice_id, error);
+      dument_ledger_load (comparison->store, ledger->invoice_id, LATER, error);
 
   g_assert_cmpint (ledger->invoice_id, >, comparison->last_id);
   g_assert_cmpint (ledger->client_id, ==, alone->client_id);
@@ -241,8 +266,8 @@ test_foreach (Fixture *f, gconstpointer data)
   gint64 invoices[60];
 
   fill_ledgers (f->store, invoices, G_N_ELEMENTS (invoices));
-  g_assert_true (dument_ledger_foreach (f->store, invoices, G_N_ELEMENTS (invoices), compare_ledger,
-                                        &comparison, &error));
+  g_assert_true (dument_ledger_foreach (f->store, invoices, G_N_ELEMENTS (invoices), LATER,
+                                        compare_ledger, &comparison, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (comparison.n, ==, G_N_ELEMENTS (invoices));
 
@@ -251,8 +276,8 @@ test_foreach (Fixture *f, gconstpointer data)
   invoices[4] = invoices[3] + 2;
   invoices[5] = invoices[50];
   invoices[6] = invoices[50] + 1000;
-  g_assert_true (
-      dument_ledger_foreach (f->store, invoices + 2, 5, compare_ledger, &comparison, &error));
+  g_assert_true (dument_ledger_foreach (f->store, invoices + 2, 5, LATER, compare_ledger,
+                                        &comparison, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (comparison.n, ==, 4);
   g_assert_cmpint (comparison.last_id, ==, invoices[5]);
@@ -278,7 +303,7 @@ test_foreach_stops (Fixture *f, gconstpointer data)
 
   invoices[0] = fixture_add_invoice (f->store, client, "F-1", TODAY, 1);
   invoices[1] = fixture_add_invoice (f->store, client, "F-2", TODAY, 1);
-  g_assert_false (dument_ledger_foreach (f->store, invoices, 2, stop_at_once, &n, &error));
+  g_assert_false (dument_ledger_foreach (f->store, invoices, 2, LATER, stop_at_once, &n, &error));
   g_assert_error (error, DUMENT_STORE_ERROR, DUMENT_STORE_ERROR_CONFLICT);
   g_assert_cmpuint (n, ==, 1);
 }
@@ -585,6 +610,7 @@ main (int argc, char *argv[])
 
   ADD ("/store/ledger/load", test_load);
   ADD ("/store/ledger/notice", test_notice);
+  ADD ("/store/ledger/as-of", test_as_of);
   ADD ("/store/ledger/foreach", test_foreach);
   ADD ("/store/ledger/foreach-stops", test_foreach_stops);
   ADD ("/store/invoice/list", test_list);
