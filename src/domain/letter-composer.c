@@ -95,11 +95,49 @@ dument_letter_model_file_name (DumentLetterModel model, DumentDebtorKind kind)
 }
 
 /**
+ * dument_letter_model_sum_asked:
+ * @model: a model of letter
+ * @claim: a claim on the day of the letter
+ *
+ * Returns: what the letter asks of it: the principal in a reminder, the whole in a formal notice
+ */
+DumentMoney
+dument_letter_model_sum_asked (DumentLetterModel model, const DumentClaim *claim)
+{
+  return model == DUMENT_LETTER_MODEL_FORMAL_NOTICE ? claim->total : claim->principal;
+}
+
+/**
+ * dument_letter_model_find_fault:
+ * @model: a model of letter
+ * @kind: whose law applies
+ * @claim: a claim on the day of the letter
+ *
+ * A reminder may go out before the day of payment, and to whomever: it only asks for the principal.
+ * A formal notice stands on a law and on a delay (art. 1344 C. civ.).
+ *
+ * Returns: why such a letter cannot claim it, or %DUMENT_LETTER_FAULT_NONE
+ */
+DumentLetterFault
+dument_letter_model_find_fault (DumentLetterModel model,
+                                DumentDebtorKind kind,
+                                const DumentClaim *claim)
+{
+  gboolean is_notice = model == DUMENT_LETTER_MODEL_FORMAL_NOTICE;
+
+  if (is_notice && kind == DUMENT_DEBTOR_UNKNOWN)
+    return DUMENT_LETTER_FAULT_KIND_UNKNOWN;
+  if (dument_letter_model_sum_asked (model, claim) <= 0)
+    return DUMENT_LETTER_FAULT_NOTHING_OWED;
+  return is_notice && claim->due >= claim->as_of ? DUMENT_LETTER_FAULT_NOT_LATE
+                                                 : DUMENT_LETTER_FAULT_NONE;
+}
+
+/**
  * dument_letter_composer_sum_asked:
  * @facts: what a letter is made of
  *
- * Returns: what the letter asks for: the principal in a reminder, the whole claim in a formal
- * notice
+ * Returns: what the letter asks for, of all its invoices
  */
 DumentMoney
 dument_letter_composer_sum_asked (const DumentLetterFacts *facts)
@@ -107,11 +145,7 @@ dument_letter_composer_sum_asked (const DumentLetterFacts *facts)
   DumentMoney sum = 0;
 
   for (gsize i = 0; i < facts->n_invoices; i++)
-    {
-      const DumentClaim *claim = facts->invoices[i].claim;
-
-      sum += facts->model == DUMENT_LETTER_MODEL_FORMAL_NOTICE ? claim->total : claim->principal;
-    }
+    sum += dument_letter_model_sum_asked (facts->model, facts->invoices[i].claim);
   return sum;
 }
 
@@ -434,21 +468,17 @@ refuse (DumentLetterReport *report, DumentLetterFault fault, gsize invoice)
 gboolean
 dument_letter_composer_check (const DumentLetterFacts *facts, DumentLetterReport *report)
 {
-  gboolean is_notice = facts->model == DUMENT_LETTER_MODEL_FORMAL_NOTICE;
-
   if (facts->n_invoices == 0)
     return refuse (report, DUMENT_LETTER_FAULT_NO_INVOICE, 0);
-  if (is_notice && facts->client_kind == DUMENT_DEBTOR_UNKNOWN)
-    return refuse (report, DUMENT_LETTER_FAULT_KIND_UNKNOWN, 0);
   for (gsize i = 0; i < facts->n_invoices; i++)
     {
       const DumentClaim *claim = facts->invoices[i].claim;
+      DumentLetterFault fault =
+          dument_letter_model_find_fault (facts->model, facts->client_kind, claim);
 
       report->has_unknown_rates |= claim->gaps->len > 0 || !claim->per_day_known;
-      if ((is_notice ? claim->total : claim->principal) <= 0)
-        return refuse (report, DUMENT_LETTER_FAULT_NOTHING_OWED, i);
-      if (is_notice && claim->due >= facts->date)
-        return refuse (report, DUMENT_LETTER_FAULT_NOT_LATE, i);
+      if (fault != DUMENT_LETTER_FAULT_NONE)
+        return refuse (report, fault, i);
     }
   return TRUE;
 }

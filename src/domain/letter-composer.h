@@ -159,6 +159,10 @@ gboolean dument_letter_model_parse (const char *text,
                                     DumentLetterModel *ret_model) G_GNUC_WARN_UNUSED_RESULT;
 char *dument_letter_model_file_name (DumentLetterModel model, DumentDebtorKind kind);
 
+DumentMoney dument_letter_model_sum_asked (DumentLetterModel model, const DumentClaim *claim);
+DumentLetterFault dument_letter_model_find_fault (DumentLetterModel model,
+                                                  DumentDebtorKind kind,
+                                                  const DumentClaim *claim);
 DumentMoney dument_letter_composer_sum_asked (const DumentLetterFacts *facts);
 DumentLetter *dument_letter_composer_compose (const DumentLetterText *text,
                                               const DumentLetterFacts *facts,

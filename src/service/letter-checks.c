@@ -41,21 +41,30 @@ check_claim (const DumentReceivable *receivable,
              GPtrArray *refusals)
 {
   const char *number = receivable->invoice->number;
-  const DumentClaim *claim = receivable->claim;
   g_autofree char *due = dument_date_to_iso (receivable->ledger->terms.due);
 
-  if (!dument_claim_findings_check_kind (receivable, refusals))
-    return;
-  if (claim->first_late_day == DUMENT_DATE_NONE && claim->principal > 0)
-    refuse (refusals, DUMENT_FINDING_NOT_YET_DUE, receivable,
-            g_strdup_printf (_ ("%s: it can be paid until %s; a letter can be written from "
-                                "the day after."),
-                             number, due));
-  else if ((kind->asks_total ? claim->total : claim->principal) <= 0)
-    refuse (refusals, DUMENT_FINDING_NOTHING_DUE, receivable,
-            g_strdup_printf (_ ("%s: nothing is owed on it any more."), number));
-  else if (kind->asks_total && !request->allow_unknown_rates)
-    dument_claim_findings_check_rates (receivable, law, refusals);
+  switch (dument_letter_model_find_fault (kind->model, receivable->client->kind, receivable->claim))
+    {
+    case DUMENT_LETTER_FAULT_KIND_UNKNOWN:
+      (void) dument_claim_findings_check_kind (receivable, refusals);
+      break;
+    case DUMENT_LETTER_FAULT_NOT_LATE:
+      refuse (refusals, DUMENT_FINDING_NOT_YET_DUE, receivable,
+              g_strdup_printf (_ ("%s: it can be paid until %s; a formal notice can be written "
+                                  "from the day after, a reminder before."),
+                               number, due));
+      break;
+    case DUMENT_LETTER_FAULT_NOTHING_OWED:
+      refuse (refusals, DUMENT_FINDING_NOTHING_DUE, receivable,
+              g_strdup_printf (_ ("%s: nothing is owed on it any more."), number));
+      break;
+    case DUMENT_LETTER_FAULT_NONE:
+    case DUMENT_LETTER_FAULT_NO_INVOICE:
+    case DUMENT_LETTER_FAULT_TEMPLATE:
+    default:
+      if (kind->model == DUMENT_LETTER_MODEL_FORMAL_NOTICE && !request->allow_unknown_rates)
+        dument_claim_findings_check_rates (receivable, law, refusals);
+    }
 }
 
 static void

@@ -9,9 +9,9 @@
 
 static const DumentLetterKind kinds[] = {
   { "rappel-amical", N_ ("friendly reminder: asks for the principal"),
-    DUMENT_LETTER_MODEL_FRIENDLY_REMINDER, DUMENT_SENT_LETTER_FRIENDLY_REMINDER, FALSE, FALSE },
+    DUMENT_LETTER_MODEL_FRIENDLY_REMINDER, DUMENT_SENT_LETTER_FRIENDLY_REMINDER, FALSE },
   { "mise-en-demeure", N_ ("formal notice by registered letter: asks for the whole claim"),
-    DUMENT_LETTER_MODEL_FORMAL_NOTICE, DUMENT_SENT_LETTER_FORMAL_NOTICE, TRUE, TRUE },
+    DUMENT_LETTER_MODEL_FORMAL_NOTICE, DUMENT_SENT_LETTER_FORMAL_NOTICE, TRUE },
 };
 
 /**

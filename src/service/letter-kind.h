@@ -15,7 +15,6 @@ G_BEGIN_DECLS
  * @model: its text
  * @level: how far it goes
  * @registered: whether it always goes by registered letter
- * @asks_total: whether it asks for the whole claim, or for the principal alone
  *
  * A letter that can be written.
  */
@@ -26,7 +25,6 @@ typedef struct
   DumentLetterModel model;
   DumentSentLetterKind level;
   gboolean registered;
-  gboolean asks_total;
 } DumentLetterKind;
 
 const DumentLetterKind *dument_letter_kind_list (gsize *ret_n_kinds);

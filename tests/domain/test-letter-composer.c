@@ -325,10 +325,10 @@ test_professional (Fixture *fixture, gconstpointer data)
                "Pénalités du 01/07/2026 au 10/07/2026, BCE 2,40\u00a0% + 10\u00a0points | 10 | "
                "10\u202f000,00\u00a0€ | 12,40\u00a0% | 33,97\u00a0€");
   assert_says (letter, "Indemnité forfaitaire pour frais de recouvrement |  |  |  | 40,00\u00a0€");
-  assert_says (letter, "article L441-10, II, du Code de commerce");
+  assert_says (letter, "article\u00a0L441-10, II, du Code de commerce");
   assert_says (letter, "D441-5");
   assert_says (letter, "3,40\u00a0€ par jour de retard supplémentaire");
-  assert_says (letter, "d’une année de 365 jours\u202f;");
+  assert_says (letter, "d’une année de 365\u00a0jours\u202f;");
   assert_says (letter, "sans autre avis");
 }
 
@@ -603,7 +603,7 @@ test_whole_waiver (Fixture *fixture, gconstpointer data)
   assert_silent (letter, "bce");
   assert_silent (letter, "continuent de courir");
   assert_says (letter,
-               "est due de plein droit (articles L441-10, II, et D441-5 du Code de commerce)");
+               "est due de plein droit (articles\u00a0L441-10, II, et D441-5 du Code de commerce)");
 }
 
 /* The last day of a semester whose successor's rate is not published. */
