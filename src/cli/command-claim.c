@@ -78,12 +78,14 @@ static void
 warn_limitation (DumentCommand *command, const DumentReceivable *receivable)
 {
   g_autoptr (GPtrArray) warnings = dument_finding_list_new ();
+  g_autoptr (GError) error = NULL;
 
   if (receivable->claim->total <= 0)
     return;
-  dument_claim_findings_warn_limitation (receivable, dument_workspace_get_law (command->workspace),
-                                         dument_workspace_get_today (command->workspace), warnings);
-  dument_command_warn_all (receivable->invoice->number, warnings);
+  if (dument_claim_findings_warn_limitation (command->workspace, receivable, warnings, &error))
+    dument_command_warn_all (receivable->invoice->number, warnings);
+  else
+    dument_command_refuse_error (command, receivable->invoice->number, error);
 }
 
 /* An invoice that cannot be claimed is refused, and the others are claimed all the same. */

@@ -7,6 +7,7 @@
 
 #include "domain/limitation.h"
 #include "service/rates.h"
+#include "store/sent-letter.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -110,43 +111,116 @@ dument_claim_findings_check_rates (const DumentReceivable *receivable,
     }
 }
 
+/* The days on which a public body was asked in writing: by the invoice, and by each letter. */
+static GArray *
+list_claims (DumentWorkspace *workspace, const DumentReceivable *receivable, GError **error)
+{
+  const DumentInvoice *invoice = receivable->invoice;
+  DumentDate today = dument_workspace_get_today (workspace);
+  g_autoptr (GArray) claims = g_array_new (FALSE, FALSE, sizeof (DumentDate));
+  g_autoptr (GPtrArray) letters = NULL;
+
+  if (receivable->client->kind != DUMENT_DEBTOR_PUBLIC)
+    return g_steal_pointer (&claims);
+  letters = dument_sent_letter_list_of_invoice (dument_workspace_get_store (workspace), invoice->id,
+                                                error);
+  if (letters == NULL)
+    return NULL;
+  if (invoice->sent_on != DUMENT_DATE_NONE)
+    g_array_append_val (claims, invoice->sent_on);
+  for (unsigned i = 0; i < letters->len; i++)
+    {
+      const DumentSentLetter *letter = g_ptr_array_index (letters, i);
+
+      if (letter->posted_on != DUMENT_DATE_NONE && letter->posted_on <= today)
+        g_array_append_val (claims, letter->posted_on);
+    }
+  return g_steal_pointer (&claims);
+}
+
 /**
- * dument_claim_findings_warn_limitation:
- * @receivable: an invoice on which something is owed
- * @law: the periods
- * @today: the day
- * @warnings: (element-type DumentFinding): receives a warning if the claim is past its limitation
- *   date, or will soon be
+ * dument_claim_findings_limitation:
+ * @workspace: a workspace
+ * @receivable: an invoice
+ * @ret_date: (out): the last day on which it can be claimed, see [func@limitation_date]
+ * @error: return location for an error
+ *
+ * Returns: %FALSE with an error of the store
  */
-void
-dument_claim_findings_warn_limitation (const DumentReceivable *receivable,
-                                       const DumentLaw *law,
-                                       DumentDate today,
-                                       GPtrArray *warnings)
+gboolean
+dument_claim_findings_limitation (DumentWorkspace *workspace,
+                                  const DumentReceivable *receivable,
+                                  DumentDate *ret_date,
+                                  GError **error)
+{
+  g_autoptr (GArray) claims = list_claims (workspace, receivable, error);
+  DumentLimitationFacts facts = { 0 };
+
+  if (claims == NULL)
+    return FALSE;
+  facts.kind = receivable->client->kind;
+  facts.due = receivable->ledger->terms.due;
+  facts.issued = receivable->invoice->issue_date;
+  facts.supplied = receivable->invoice->supply_date;
+  facts.claims = (const DumentDate *) (const void *) claims->data;
+  facts.n_claims = claims->len;
+  *ret_date = dument_limitation_date (dument_workspace_get_law (workspace), &facts);
+  return TRUE;
+}
+
+static char *
+describe_limitation (const DumentReceivable *receivable, gboolean is_past, const char *limit)
 {
   const char *number = receivable->invoice->number;
-  DumentDate limit =
-      dument_limitation_date (law, receivable->client->kind, receivable->ledger->terms.due,
-                              receivable->invoice->supply_date);
+
+  if (receivable->client->kind == DUMENT_DEBTOR_PUBLIC)
+    return g_strdup_printf (
+        is_past ? _ ("%s: the claim is past its limitation date, %s, unless payment was asked for "
+                     "in writing since. The public body may refuse to pay.")
+                : _ ("%s: the claim is barred after %s. Each letter that asks for payment before "
+                     "that day gives four more years from the end of its year."),
+        number, limit);
+  return g_strdup_printf (
+      is_past ? _ ("%s: the claim is past its limitation date, %s, unless something "
+                   "interrupted it, such as a written acknowledgement or a part payment. "
+                   "The debtor may refuse to pay.")
+              : _ ("%s: the claim is barred after %s. A letter does not stop that; a "
+                   "written acknowledgement, a part payment or a claim in court does."),
+      number, limit);
+}
+
+/**
+ * dument_claim_findings_warn_limitation:
+ * @workspace: a workspace
+ * @receivable: an invoice on which something is owed
+ * @warnings: (element-type DumentFinding): receives a warning if the claim is past its limitation
+ *   date, or will soon be
+ * @error: return location for an error
+ *
+ * Returns: %FALSE with an error of the store
+ */
+gboolean
+dument_claim_findings_warn_limitation (DumentWorkspace *workspace,
+                                       const DumentReceivable *receivable,
+                                       GPtrArray *warnings,
+                                       GError **error)
+{
+  DumentDate today = dument_workspace_get_today (workspace);
+  DumentDate limit;
   g_autofree char *iso = NULL;
   DumentFinding *finding;
+  gboolean is_past;
 
+  if (!dument_claim_findings_limitation (workspace, receivable, &limit, error))
+    return FALSE;
   if (limit == DUMENT_DATE_NONE || limit > dument_date_add_months (today, NEAR_MONTHS))
-    return;
+    return TRUE;
+  is_past = limit < today;
   iso = dument_date_to_iso (limit);
-  if (limit < today)
-    finding = dument_finding_warn (
-        warnings, DUMENT_FINDING_LIMITATION_PAST,
-        g_strdup_printf (_ ("%s: the claim is past its limitation date, %s, unless something "
-                            "interrupted it, such as a written acknowledgement or a part payment. "
-                            "The debtor may refuse to pay."),
-                         number, iso));
-  else
-    finding = dument_finding_warn (
-        warnings, DUMENT_FINDING_LIMITATION_NEAR,
-        g_strdup_printf (_ ("%s: the claim is barred after %s. A letter does not stop that; a "
-                            "written acknowledgement, a part payment or a claim in court does."),
-                         number, iso));
+  finding = dument_finding_warn (
+      warnings, is_past ? DUMENT_FINDING_LIMITATION_PAST : DUMENT_FINDING_LIMITATION_NEAR,
+      describe_limitation (receivable, is_past, iso));
   dument_claim_findings_set_subject (finding, receivable);
   finding->detail = g_steal_pointer (&iso);
+  return TRUE;
 }

@@ -13,9 +13,13 @@ gboolean dument_claim_findings_check_kind (const DumentReceivable *receivable, G
 void dument_claim_findings_check_rates (const DumentReceivable *receivable,
                                         const DumentLaw *law,
                                         GPtrArray *refusals);
-void dument_claim_findings_warn_limitation (const DumentReceivable *receivable,
-                                            const DumentLaw *law,
-                                            DumentDate today,
-                                            GPtrArray *warnings);
+gboolean dument_claim_findings_limitation (DumentWorkspace *workspace,
+                                           const DumentReceivable *receivable,
+                                           DumentDate *ret_date,
+                                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean dument_claim_findings_warn_limitation (DumentWorkspace *workspace,
+                                                const DumentReceivable *receivable,
+                                                GPtrArray *warnings,
+                                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

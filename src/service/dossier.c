@@ -5,7 +5,7 @@
 
 #include "service/dossier.h"
 
-#include "domain/limitation.h"
+#include "service/claim-findings.h"
 #include "service/settlement.h"
 #include "store/attachment.h"
 
@@ -145,9 +145,8 @@ complete_dossier (DumentWorkspace *workspace, DumentReceivable *receivable, GErr
       !dument_settlement_client_credit (workspace, invoice->client_id, invoice->currency,
                                         &self->client_credit, error))
     return NULL;
-  self->limitation =
-      dument_limitation_date (dument_workspace_get_law (workspace), self->receivable->client->kind,
-                              self->receivable->ledger->terms.due, invoice->supply_date);
+  if (!dument_claim_findings_limitation (workspace, receivable, &self->limitation, error))
+    return NULL;
   self->floor = dument_claim_floor (dument_workspace_get_law (workspace),
                                     dument_semester_of (dument_workspace_get_today (workspace)));
   return g_steal_pointer (&self);

@@ -29,7 +29,7 @@ G_BEGIN_DECLS
  * @history: (element-type DumentJournalEntry): its part of the journal
  * @client_credit: what the client has paid or was credited beyond its invoices, in the same
  * currency
- * @limitation: the day on which the claim is barred, reckoned without interruptions
+ * @limitation: the last day on which the claim is not barred, see [func@limitation_date]
  * @floor: the lowest lawful contract rate this semester, or %DUMENT_RATE_NONE
  *
  * All that is known of one invoice.

@@ -549,9 +549,9 @@ dument_letter_checks_warn (DumentWorkspace *workspace,
     {
       const DumentReceivable *receivable = g_ptr_array_index (receivables, i);
 
-      dument_claim_findings_warn_limitation (receivable, law,
-                                             dument_workspace_get_today (workspace), warnings);
-      if (!kind->asks_total)
+      if (!dument_claim_findings_warn_limitation (workspace, receivable, warnings, error))
+        return FALSE;
+      if (kind->model != DUMENT_LETTER_MODEL_FORMAL_NOTICE)
         continue;
       warn_clause (receivable, law, warnings);
       if (!warn_history (workspace, receivable, warnings, error))

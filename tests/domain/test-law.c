@@ -103,23 +103,59 @@ test_entered_rate (void)
   g_assert_false (value->entered_by_user);
 }
 
+static DumentDate
+limit (const DumentLaw *law, DumentDebtorKind kind, const char *due, const char *supplied)
+{
+  const DumentLimitationFacts facts = {
+    .kind = kind,
+    .due = day (due),
+    .issued = day ("2025-12-20"),
+    .supplied = supplied != NULL ? day (supplied) : DUMENT_DATE_NONE,
+  };
+
+  return dument_limitation_date (law, &facts);
+}
+
 static void
 test_limitation (void)
 {
   g_autoptr (DumentLaw) law = load_shipped_law ();
-  DumentDate due = day ("2026-03-10");
 
-  g_assert_cmpint (
-      dument_limitation_date (law, DUMENT_DEBTOR_PROFESSIONAL, due, day ("2026-02-01")), ==,
-      day ("2031-03-10"));
-  g_assert_cmpint (dument_limitation_date (law, DUMENT_DEBTOR_CONSUMER, due, DUMENT_DATE_NONE), ==,
+  g_assert_cmpint (limit (law, DUMENT_DEBTOR_PROFESSIONAL, "2026-03-10", "2026-02-01"), ==,
+                   day ("2031-03-10"));
+  g_assert_cmpint (limit (law, DUMENT_DEBTOR_CONSUMER, "2026-03-10", NULL), ==, day ("2028-03-10"));
+  g_assert_cmpint (limit (law, DUMENT_DEBTOR_CONSUMER, "2026-03-10", "2026-02-01"), ==,
+                   day ("2028-02-01"));
+  g_assert_cmpint (limit (law, DUMENT_DEBTOR_CONSUMER, "2026-03-10", "2026-04-01"), ==,
                    day ("2028-03-10"));
-  g_assert_cmpint (dument_limitation_date (law, DUMENT_DEBTOR_CONSUMER, due, day ("2026-02-01")),
-                   ==, day ("2028-02-01"));
-  g_assert_cmpint (dument_limitation_date (law, DUMENT_DEBTOR_CONSUMER, due, day ("2026-04-01")),
-                   ==, day ("2028-03-10"));
-  g_assert_cmpint (dument_limitation_date (law, DUMENT_DEBTOR_PUBLIC, due, DUMENT_DATE_NONE), ==,
+}
+
+/* What was done in December is a claim of that year, whenever it is to be paid; and unlike in
+ * private law, each claim in writing counts (facts.md B13). */
+static void
+test_limitation_of_public_debts (void)
+{
+  g_autoptr (DumentLaw) law = load_shipped_law ();
+  const DumentDate claims[] = { day ("2033-02-01"), day ("2029-12-31"), day ("2027-05-04") };
+  const DumentDate late[] = { day ("2030-01-01") };
+  DumentLimitationFacts facts = {
+    .kind = DUMENT_DEBTOR_PUBLIC,
+    .due = day ("2026-01-19"),
+    .issued = day ("2025-12-20"),
+    .supplied = DUMENT_DATE_NONE,
+    .claims = claims,
+  };
+
+  g_assert_cmpint (limit (law, DUMENT_DEBTOR_PUBLIC, "2026-01-19", "2025-12-12"), ==,
+                   day ("2029-12-31"));
+  g_assert_cmpint (limit (law, DUMENT_DEBTOR_PUBLIC, "2026-02-19", "2026-01-05"), ==,
                    day ("2030-12-31"));
+  g_assert_cmpint (dument_limitation_date (law, &facts), ==, day ("2029-12-31"));
+  facts.n_claims = G_N_ELEMENTS (claims);
+  g_assert_cmpint (dument_limitation_date (law, &facts), ==, day ("2037-12-31"));
+  facts.claims = late;
+  facts.n_claims = G_N_ELEMENTS (late);
+  g_assert_cmpint (dument_limitation_date (law, &facts), ==, day ("2029-12-31"));
 }
 
 static void
@@ -214,6 +250,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/domain/law/floors", test_floors);
   g_test_add_func ("/domain/law/entered-rate", test_entered_rate);
   g_test_add_func ("/domain/law/limitation", test_limitation);
+  g_test_add_func ("/domain/law/limitation-of-public-debts", test_limitation_of_public_debts);
   g_test_add_func ("/domain/law/estimated-due-date", test_estimated_due_date);
   g_test_add_func ("/domain/law/possible-due-date", test_possible_due_date);
   g_test_add_func ("/domain/law/known-semesters", test_known_semesters);
