@@ -408,13 +408,58 @@ is_unit (gunichar c)
   return c == '%' || c == 0x20ac;
 }
 
+/* What is counted stays with its number, and a month with its day. */
+static const char *const counted[] = {
+  "jour",    "jours",     "point",   "points",   "mois",     "euro", "euros",
+  "janvier", "février",   "mars",    "avril",    "mai",      "juin", "juillet",
+  "août",    "septembre", "octobre", "novembre", "décembre",
+};
+
+static gboolean
+is_word (const char *at, const char *word)
+{
+  return g_str_has_prefix (at, word) && !g_unichar_isalnum (g_utf8_get_char (at + strlen (word)));
+}
+
+static gboolean
+ends_with_word (const GString *text, const char *word)
+{
+  gsize length = strlen (word);
+
+  return text->len >= length && strcmp (text->str + text->len - length, word) == 0 &&
+         (text->len == length ||
+          !g_unichar_isalnum (g_utf8_get_char (g_utf8_prev_char (text->str + text->len - length))));
+}
+
+/* Whether a space between @before and @after would part what is read as one: `365 jours`,
+ * `1er août`, `article L441-10`. */
+static gboolean
+is_joined (const GString *before, const char *after)
+{
+  gunichar last = last_character (before);
+
+  if (g_unichar_isdigit (last) || ends_with_word (before, "1er"))
+    {
+      for (gsize i = 0; i < G_N_ELEMENTS (counted); i++)
+        {
+          if (is_word (after, counted[i]))
+            return TRUE;
+        }
+      return FALSE;
+    }
+  /* The letter of an article may be followed by figures only. */
+  return (ends_with_word (before, "article") || ends_with_word (before, "articles")) &&
+         (g_ascii_isdigit (*after) || (g_ascii_isupper (*after) && g_ascii_isdigit (after[1])));
+}
+
 /**
  * dument_french_text_fix_spaces:
  * @text: running text
  *
  * Sets the spaces of French typography: U+202F before `;`, `!` and `?`; U+00A0 before `:` and `»`,
- * after `«` and `n°`, before `€` and `%` where there is a space. Signs inside a word, as in the
- * address of a page, stay as they are. Text that is already right is returned unchanged.
+ * after `«` and `n°`, before `€` and `%` where there is a space, between a number and what it
+ * counts, a day and its month, an article and its number. Signs inside a word, as in the address of
+ * a page, stay as they are. Text that is already right is returned unchanged.
  *
  * Returns: (transfer full): the text with its spaces set
  */
@@ -440,6 +485,8 @@ dument_french_text_fix_spaces (const char *text)
         }
       else if (c == 0x00bb || (is_spaced_sign (c) && ends_word (next)))
         append_spaced_sign (fixed, c);
+      else if (c == ' ' && is_joined (fixed, next))
+        g_string_append (fixed, NO_BREAK_SPACE);
       else if (is_unit (c) && is_space (last_character (fixed)))
         {
           drop_trailing_spaces (fixed);

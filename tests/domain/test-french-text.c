@@ -173,6 +173,11 @@ test_spaces (void)
     { "(?)", "(?)" },
     { "? seul", "? seul" },
     { "**Total :** 3", "**Total\u00a0:** 3" },
+    { "365 jours, 8 points", "365\u00a0jours, 8\u00a0points" },
+    { "le 1er août et le 31 décembre 1968", "le 1er\u00a0août et le 31\u00a0décembre 1968" },
+    { "articles 1231-6 et 1344-1, article L441-10",
+      "articles\u00a01231-6 et 1344-1, article\u00a0L441-10" },
+    { "un article Long, 3 joursnaux", "un article Long, 3 joursnaux" },
     { "", "" },
   };
 
@@ -184,8 +189,8 @@ static void
 test_spaces_once_and_for_all (void)
 {
   static const char *const pieces[] = {
-    " ",  "\u00a0", "\u202f", ";", ":", "!", "?", "«",  "»",
-    "n°", "mot",    "12",     "%", "€", "(", ")", "\n",
+    " ",  "\u00a0", "\u202f", ";", ":", "!",  "?",   "«",     "»",       "n°", "mot",
+    "12", "%",      "€",      "(", ")", "\n", "1er", "jours", "article", "L4",
   };
 
   for (unsigned i = 0; i < 5000; i++)
