@@ -12,6 +12,7 @@
 #define HEAD_RULE_GAP   4.0
 #define HEAD_GAP        18.0
 #define BAND_GAP        8.0
+#define COLUMN_GAP      14.0
 #define SUBJECT_GAP     22.0
 #define BODY_GAP        16.0
 
@@ -119,7 +120,7 @@ draw_band (const Frame *frame, double top)
   for (guint i = 0; references != NULL && references[i] != NULL; i++)
     left_end =
         draw_text (frame, DUMENT_TEXT_REFERENCE, "P", references[i], mm (geometry->text.left),
-                   mm (geometry->column - geometry->text.left) - BAND_GAP, left_end);
+                   mm (geometry->column - geometry->text.left) - COLUMN_GAP, left_end);
   if (frame->letter->place_and_date != NULL)
     right_end =
         draw_text (frame, DUMENT_TEXT_DATE, "P", frame->letter->place_and_date,
