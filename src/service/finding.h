@@ -75,6 +75,7 @@ typedef enum
  * @DUMENT_FINDING_PAGE: something does not fit on the page
  * @DUMENT_FINDING_PICTURE_UNREADABLE: the logo or signature cannot be read on this computer
  * @DUMENT_FINDING_NO_PAYMENT_CODE: the letter goes without a code for payment by telephone
+ * @DUMENT_FINDING_NO_COPY: of invoices, whose numbers are the detail, no copy can be enclosed
  * @DUMENT_FINDING_TEMPLATE_UNKNOWN: there is no such letter; the detail is what was asked for
  * @DUMENT_FINDING_DATE_IN_FUTURE: a letter of a day to come
  * @DUMENT_FINDING_POSTING_MISSING: the day of posting is not recorded
@@ -135,6 +136,7 @@ typedef enum
   DUMENT_FINDING_PAGE,
   DUMENT_FINDING_PICTURE_UNREADABLE,
   DUMENT_FINDING_NO_PAYMENT_CODE,
+  DUMENT_FINDING_NO_COPY,
   DUMENT_FINDING_TEMPLATE_UNKNOWN,
   DUMENT_FINDING_DATE_IN_FUTURE,
   DUMENT_FINDING_POSTING_MISSING,

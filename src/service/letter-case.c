@@ -5,6 +5,7 @@
 
 #include "service/letter-case.h"
 
+#include "service/claim-findings.h"
 #include "service/letter-checks.h"
 #include "service/preferences.h"
 #include "service/service-resources.h"
@@ -175,6 +176,35 @@ gather_invoices (DumentWorkspace *workspace,
       facts->invoice.entry_references = (const char *const *) facts->references->pdata;
     }
   return TRUE;
+}
+
+/* The letter announces no copy that is not there; whoever posts it may enclose one all the same. */
+static void
+warn_copies (GArray *invoices, GPtrArray *receivables, GPtrArray *warnings)
+{
+  g_autoptr (GString) numbers = g_string_new (NULL);
+  const DumentReceivable *first = NULL;
+  DumentFinding *finding;
+
+  for (unsigned i = 0; i < invoices->len; i++)
+    {
+      const InvoiceFacts *facts = &g_array_index (invoices, InvoiceFacts, i);
+
+      if (facts->invoice.has_copy)
+        continue;
+      if (first == NULL)
+        first = g_ptr_array_index (receivables, i);
+      g_string_append_printf (numbers, "%s%s", numbers->len > 0 ? ", " : "", facts->invoice.number);
+    }
+  if (first == NULL)
+    return;
+  finding = dument_finding_warn (
+      warnings, DUMENT_FINDING_NO_COPY,
+      g_strdup_printf (_ ("%s: no PDF of the invoice is kept, so the letter announces no copy of "
+                          "it. Enclose one all the same."),
+                       numbers->str));
+  dument_claim_findings_set_subject (finding, first);
+  finding->detail = g_strdup (numbers->str);
 }
 
 static int
@@ -388,6 +418,7 @@ gather (DumentLetterCase *self,
       !gather_invoices (workspace, self->receivables, self->invoices, error) ||
       !gather_pictures (self, workspace, error))
     return FALSE;
+  warn_copies (self->invoices, self->receivables, self->warnings);
   self->shipped_text = load_text (self->kind->model, first->client->kind, error);
   self->reminders =
       gather_reminders (workspace, self->receivables, &self->facts.formal_notice_on, error);

@@ -163,6 +163,7 @@ dument_letter_words_rank (const DumentFinding *finding)
     case DUMENT_FINDING_NUMBER_TAKEN:
       return 2;
     case DUMENT_FINDING_ENVELOPE:
+    case DUMENT_FINDING_NO_COPY:
     case DUMENT_FINDING_NO_PAYMENT_CODE:
       return 4;
     default:
