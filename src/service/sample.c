@@ -415,7 +415,7 @@ check_empty (DumentWorkspace *workspace, GError **error)
     return TRUE;
   g_set_error_literal (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_REFUSED,
                        _ ("This data file is not empty, and examples are not mixed with real "
-                          "invoices. Name another file with --database."));
+                          "invoices. Begin them in a file of their own."));
   return FALSE;
 }
 
