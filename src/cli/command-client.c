@@ -5,7 +5,6 @@
 
 #include "cli/command.h"
 #include "cli/dossier-report.h"
-#include "cli/json.h"
 #include "cli/listing.h"
 #include "service/editing.h"
 
@@ -22,15 +21,7 @@ print_client (DumentCommand *command, const DumentClient *client, DumentFormat f
       dument_command_refuse_error (command, client->party.name, error);
       return;
     }
-  if (format == DUMENT_FORMAT_JSON)
-    {
-      g_autoptr (JsonBuilder) builder = json_builder_new ();
-
-      dument_dossier_report_add_client (builder, client, contacts);
-      dument_json_print (builder);
-    }
-  else
-    dument_dossier_report_print_client (client, contacts);
+  dument_dossier_report_write_client (client, contacts, format);
 }
 
 static void

@@ -16,7 +16,7 @@ show_invoice (DumentCommand *command, const char *number)
   g_autoptr (DumentDossier) dossier = dument_dossier_open (command->workspace, number, &error);
 
   if (dossier != NULL)
-    dument_dossier_report_write_table (command, dossier);
+    dument_dossier_report_write (command, dossier, DUMENT_FORMAT_TABLE);
   else
     dument_command_refuse_error (command, number, error);
 }

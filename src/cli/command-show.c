@@ -11,15 +11,6 @@
 #include <glib/gi18n-lib.h>
 
 static void
-show_invoice (DumentCommand *command, const DumentDossier *dossier, DumentFormat format)
-{
-  if (format == DUMENT_FORMAT_JSON)
-    dument_dossier_report_write_json (command, dossier);
-  else
-    dument_dossier_report_write_table (command, dossier);
-}
-
-static void
 show_credit_note (const DumentCreditDossier *dossier, DumentFormat format)
 {
   if (format == DUMENT_FORMAT_JSON)
@@ -40,7 +31,7 @@ show (DumentCommand *command, const char *number, DumentFormat format)
 
   if (invoice != NULL)
     {
-      show_invoice (command, invoice, format);
+      dument_dossier_report_write (command, invoice, format);
       return;
     }
   if (g_error_matches (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_NOT_FOUND))

@@ -29,6 +29,8 @@ struct _DumentListing
   DumentTable *table;   /* table only */
   JsonBuilder *builder; /* JSON only: the row being filled */
   GString *buffer;      /* JSON and CSV: the row as it is written */
+  gboolean is_member;   /* JSON: it goes into an object of somebody else's */
+  char *heading;        /* table: what stands above it, if it has rows */
 };
 
 /**
@@ -145,6 +147,48 @@ dument_listing_new (DumentFormat format, const DumentField *fields, unsigned n_f
 }
 
 /**
+ * dument_listing_new_member:
+ * @builder: where a member is awaited
+ * @key: its name
+ * @fields: (array length=n_fields): the columns; they must outlive it
+ * @n_fields: how many
+ *
+ * Returns: (transfer full): a listing without rows that becomes an array within @builder
+ */
+DumentListing *
+dument_listing_new_member (JsonBuilder *builder,
+                           const char *key,
+                           const DumentField *fields,
+                           unsigned n_fields)
+{
+  DumentListing *self = dument_listing_new (DUMENT_FORMAT_JSON, fields, n_fields);
+
+  g_set_object (&self->builder, builder);
+  self->is_member = TRUE;
+  dument_json_begin_array (builder, key);
+  return self;
+}
+
+/**
+ * dument_listing_new_section:
+ * @title: what stands above it
+ * @fields: (array length=n_fields): the columns; they must outlive it
+ * @n_fields: how many
+ *
+ * Returns: (transfer full): a table without rows, of which nothing is written as long as it has
+ *   none, nor of a column as long as it is empty
+ */
+DumentListing *
+dument_listing_new_section (const char *title, const DumentField *fields, unsigned n_fields)
+{
+  DumentListing *self = dument_listing_new (DUMENT_FORMAT_TABLE, fields, n_fields);
+
+  self->heading = g_strdup (title);
+  dument_table_leave_out_empty (self->table);
+  return self;
+}
+
+/**
  * dument_listing_free:
  * @self: (nullable): a listing
  */
@@ -156,6 +200,7 @@ dument_listing_free (DumentListing *self)
   g_clear_pointer (&self->table, dument_table_free);
   g_clear_object (&self->builder);
   g_string_free (self->buffer, /* free_segment= */ TRUE);
+  g_free (self->heading);
   g_free (self);
 }
 
@@ -188,10 +233,14 @@ end_row (DumentListing *self)
   switch (self->format)
     {
     case DUMENT_FORMAT_TABLE:
+      if (self->heading != NULL && self->n_rows == 0)
+        printf ("\n%s\n", self->heading);
       dument_table_end_row (self->table);
       break;
     case DUMENT_FORMAT_JSON:
       json_builder_end_object (self->builder);
+      if (self->is_member)
+        break;
       g_string_append (self->buffer, self->n_rows > 0 ? ",\n" : "[\n");
       dument_json_append (self->buffer, self->builder, /* pretty= */ FALSE);
       json_builder_reset (self->builder);
@@ -372,7 +421,11 @@ dument_listing_add_integer (DumentListing *self, gint64 number)
 void
 dument_listing_finish (DumentListing *self)
 {
-  if (self->format == DUMENT_FORMAT_TABLE)
+  if (self->is_member)
+    json_builder_end_array (self->builder);
+  else if (self->heading != NULL && self->n_rows == 0)
+    return;
+  else if (self->format == DUMENT_FORMAT_TABLE)
     dument_table_finish (self->table);
   else if (self->format == DUMENT_FORMAT_JSON)
     fputs (self->n_rows > 0 ? "\n]\n" : "[]\n", stdout);

@@ -4,6 +4,8 @@
 
 #include "cli/command.h"
 
+#include <json-glib/json-glib.h>
+
 G_BEGIN_DECLS
 
 /** How a listing is written. */
@@ -65,6 +67,12 @@ typedef struct _DumentListing DumentListing;
 
 DumentListing *
 dument_listing_new (DumentFormat format, const DumentField *fields, unsigned n_fields);
+DumentListing *dument_listing_new_member (JsonBuilder *builder,
+                                          const char *key,
+                                          const DumentField *fields,
+                                          unsigned n_fields);
+DumentListing *
+dument_listing_new_section (const char *title, const DumentField *fields, unsigned n_fields);
 void dument_listing_free (DumentListing *self);
 void dument_listing_add_text (DumentListing *self, const char *text);
 void dument_listing_add_word (DumentListing *self, const char *word, const char *label);

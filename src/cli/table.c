@@ -24,6 +24,7 @@ typedef struct
   char *title;
   gboolean end;
   gboolean shrinks;
+  gboolean is_left_out;
   unsigned least; /* how far it shrinks */
   unsigned width;
 } Column;
@@ -40,6 +41,7 @@ struct _DumentTable
   Column *columns;
   char **row;      /* the row being filled: a cell per column */
   GPtrArray *rows; /* rows not written yet; NULL once the widths are settled */
+  gboolean leaves_out_empty;
 };
 
 static void
@@ -254,6 +256,19 @@ dument_table_set_shrinking (DumentTable *self, unsigned column)
 }
 
 /**
+ * dument_table_leave_out_empty:
+ * @self: a table without rows
+ *
+ * Leaves out the columns in which no row has anything, where so few rows come that all are known
+ * before the first is written.
+ */
+void
+dument_table_leave_out_empty (DumentTable *self)
+{
+  self->leaves_out_empty = TRUE;
+}
+
+/**
  * dument_table_set_cell:
  * @self: a table
  * @column: which column
@@ -299,30 +314,22 @@ write_line (GString *line)
   fwrite (line->str, 1, line->len, stdout);
 }
 
+/* @cells: (array) (nullable): the texts of a row, %NULL for the titles */
 static void
-write_row (const DumentTable *self, char **row)
+write_row (const DumentTable *self, char **cells)
 {
   g_autoptr (GString) line = g_string_new (NULL);
 
   for (unsigned i = 0; i < self->n_columns; i++)
     {
-      if (i > 0)
-        g_string_append (line, GAP);
-      append_cell (line, &self->columns[i], row[i] != NULL ? row[i] : "");
-    }
-  write_line (line);
-}
+      const Column *column = &self->columns[i];
+      const char *text = cells != NULL ? cells[i] : column->title;
 
-static void
-write_titles (const DumentTable *self)
-{
-  g_autoptr (GString) line = g_string_new (NULL);
-
-  for (unsigned i = 0; i < self->n_columns; i++)
-    {
-      if (i > 0)
+      if (column->is_left_out)
+        continue;
+      if (line->len > 0)
         g_string_append (line, GAP);
-      append_cell (line, &self->columns[i], self->columns[i].title);
+      append_cell (line, column, text != NULL ? text : "");
     }
   write_line (line);
 }
@@ -337,7 +344,7 @@ find_widest (DumentTable *self)
     {
       Column *column = &self->columns[i];
 
-      if (column->shrinks && column->width > column->least &&
+      if (column->shrinks && !column->is_left_out && column->width > column->least &&
           (widest == NULL || column->width > widest->width))
         widest = column;
     }
@@ -348,16 +355,32 @@ static void
 fit_page (DumentTable *self)
 {
   unsigned page = find_page_width ();
-  unsigned width = (self->n_columns - 1) * (unsigned) strlen (GAP);
+  unsigned width = 0;
   Column *widest;
 
   for (unsigned i = 0; i < self->n_columns; i++)
-    width += self->columns[i].width;
+    {
+      if (!self->columns[i].is_left_out)
+        width += self->columns[i].width + (width > 0 ? (unsigned) strlen (GAP) : 0);
+    }
   while (width > page && (widest = find_widest (self)) != NULL)
     {
       widest->width--;
       width--;
     }
+}
+
+static gboolean
+is_empty (const DumentTable *self, unsigned column)
+{
+  for (unsigned i = 0; i < self->rows->len; i++)
+    {
+      char **row = g_ptr_array_index (self->rows, i);
+
+      if (*row[column] != '\0')
+        return FALSE;
+    }
+  return TRUE;
 }
 
 static void
@@ -372,7 +395,7 @@ settle_widths (DumentTable *self)
     }
   fit_page (self);
   if (self->columns[0].title != NULL)
-    write_titles (self);
+    write_row (self, /* cells= */ NULL);
   for (unsigned i = 0; i < self->rows->len; i++)
     write_row (self, g_ptr_array_index (self->rows, i));
   g_clear_pointer (&self->rows, g_ptr_array_unref);
@@ -420,6 +443,9 @@ dument_table_end_row (DumentTable *self)
 void
 dument_table_finish (DumentTable *self)
 {
-  if (self->rows != NULL)
-    settle_widths (self);
+  if (self->rows == NULL)
+    return;
+  for (unsigned i = 0; self->leaves_out_empty && i < self->n_columns; i++)
+    self->columns[i].is_left_out = is_empty (self, i);
+  settle_widths (self);
 }

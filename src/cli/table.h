@@ -12,6 +12,7 @@ DumentTable *dument_table_new (unsigned n_columns);
 void dument_table_free (DumentTable *self);
 void dument_table_set_column (DumentTable *self, unsigned column, const char *title, gboolean end);
 void dument_table_set_shrinking (DumentTable *self, unsigned column);
+void dument_table_leave_out_empty (DumentTable *self);
 void dument_table_set_cell (DumentTable *self, unsigned column, const char *text);
 void dument_table_end_row (DumentTable *self);
 void dument_table_finish (DumentTable *self);

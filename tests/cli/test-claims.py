@@ -301,6 +301,23 @@ class Claims(Desk):
         for expected in ('F-1', 'Atelier Nord', 'cheque', 'AV-1', 'Goodwill', '2031-06-20'):
             self.assertIn(expected, text)
 
+    def test_people_read_what_scripts_read(self):
+        self.do('client', 'Atelier Nord', '--set', 'phone=01 02 03 04 05', '--set', 'country=BE',
+                '--set', 'notes=Asks for order numbers', '--set', 'contact=Zoé Blin|accounts')
+        self.do('invoice', 'F-1', '--set', 'order=BC 12', '--set', 'label=Logo',
+                '--set', 'sent-on=2026-05-22', '--set', 'sent-by=email')
+        self.do('letter', '--template', 'mise-en-demeure', '--output', 'a.pdf', '--record',
+                '--posted', '2026-11-20', '--number', '1A00915820380', 'F-1')
+        shown, text = self.read('show', 'F-1'), self.do('show', 'F-1')
+        values = {**shown['client'], **shown['letters'][0], **shown['client']['contacts'][0]}
+        values.update({key: shown[key] for key in ('number', 'issue_date', 'due_date', 'sent_on',
+                                                   'order_reference', 'label', 'limitation')})
+        for key, value in values.items():
+            if isinstance(value, str) and key != 'currency':
+                self.assertIn(value, text, key)
+        self.assertIn('also', text.lower().split('client')[0])
+        self.assertNotIn('Unclaimed', text)
+
 
 if __name__ == '__main__':
     unittest.main()
