@@ -311,7 +311,9 @@ dument_invoice_begin_mass (DumentStore *store, GError **error)
   g_return_val_if_fail (dument_database_in_transaction (database), FALSE);
 
   return dument_database_execute (database,
-                                  "DROP INDEX invoice_by_client; DROP INDEX invoice_by_due", error);
+                                  "DROP INDEX invoice_by_client; DROP INDEX invoice_by_due;"
+                                  "DROP INDEX invoice_by_issue",
+                                  error);
 }
 
 /**
@@ -333,7 +335,8 @@ dument_invoice_end_mass (DumentStore *store, GError **error)
   /* As in the migrations, to the letter: a file must not tell how its invoices came in. */
   return dument_database_execute (database,
                                   "CREATE INDEX invoice_by_client ON invoice (client_id, due_date);"
-                                  "CREATE INDEX invoice_by_due ON invoice (due_date)",
+                                  "CREATE INDEX invoice_by_due ON invoice (due_date);"
+                                  "CREATE INDEX invoice_by_issue ON invoice (issue_date)",
                                   error);
 }
 
