@@ -15,6 +15,9 @@
 #define MAX_WIDTH  1600
 #define MAX_HEIGHT 800
 
+/* What a surface of cairo can have. */
+#define MAX_SIDE 32767
+
 /* A picture of few points stays small rather than coarse. */
 #define MIN_POINTS_PER_INCH 100.0
 
@@ -41,6 +44,7 @@ typedef struct
   unsigned width;
   unsigned height;
   unsigned n_components;
+  gboolean tells_more; /* where and with what it was taken, and other words beside the image */
 } Head;
 
 static unsigned
@@ -81,6 +85,13 @@ is_frame (guint8 marker)
   return marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc;
 }
 
+/* Exif and XMP, the notes of image editors, and comments: none of the debtor's business. */
+static gboolean
+is_private (guint8 marker)
+{
+  return marker == 0xe1 || marker == 0xed || marker == 0xfe;
+}
+
 /* Walks over the segments up to the one that tells the size (ITU-T T.81, B.2.2). */
 static gboolean
 read_jpeg (const guint8 *data, gsize size, Head *head)
@@ -103,6 +114,7 @@ read_jpeg (const guint8 *data, gsize size, Head *head)
           head->n_components = data[at + 9];
           return ends_with (data + at, size - at, "\xff\xd9", 2);
         }
+      head->tells_more |= is_private (marker);
       at += 2 + read_number (data + at + 2, 2);
     }
   return FALSE;
@@ -182,7 +194,8 @@ check_size (gsize size, GError **error)
 static gboolean
 check_points (const Head *head, GError **error)
 {
-  if ((guint64) head->width * head->height <= DUMENT_PICTURE_MAX_POINTS)
+  if ((guint64) head->width * head->height <= DUMENT_PICTURE_MAX_POINTS &&
+      MAX (head->width, head->height) <= MAX_SIDE)
     return TRUE;
   return refuse (error, g_strdup_printf (_ ("The image has %u × %u points, more than can be "
                                             "printed. Save it smaller."),
@@ -299,11 +312,12 @@ take_pixels (DumentPicture *self, const GdkPixbuf *pixbuf)
     self->pixels = scale (self->pixels, width, height, self->width, self->height);
 }
 
-/* A photograph that needs no turning goes into the PDF as it is, which is far smaller. */
+/* A photograph that needs no turning and tells nothing else goes into the PDF as it is, which is
+ * far smaller. */
 static gboolean
 can_be_embedded (const Head *head, const DumentPicture *self, gboolean is_turned)
 {
-  return !is_turned && g_str_equal (head->media_type, "image/jpeg") &&
+  return !is_turned && !head->tells_more && g_str_equal (head->media_type, "image/jpeg") &&
          (head->n_components == 1 || head->n_components == 3) &&
          head->width == (unsigned) self->width && head->height == (unsigned) self->height;
 }

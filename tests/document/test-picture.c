@@ -3,9 +3,12 @@
 
 /* Logos and signatures: what is taken, what is refused and why, what they look like. */
 
+#define _GNU_SOURCE /* memmem () */
+
 #include "document/document-error.h"
 #include "document/picture.h"
 
+#include <cairo-pdf.h>
 #include <gdk-pixbuf/gdk-pixbuf.h>
 #include <string.h>
 
@@ -171,6 +174,53 @@ test_too_many_points (void)
   assert_refused (lie, "65536 × 65536");
 }
 
+/* As long as no surface can be, though it has few points. */
+static void
+test_too_long (void)
+{
+  g_autoptr (GBytes) rope = make (40000, 1, 0xff, "png");
+
+  assert_refused (rope, "40000 × 1");
+}
+
+static cairo_status_t
+append_cb (void *closure, const unsigned char *data, unsigned length)
+{
+  g_byte_array_append (closure, data, length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+/* Where a photograph was taken is none of the debtor's business. */
+static void
+test_keeps_secrets (void)
+{
+  static const guint8 exif[] = "\xff\xe1\x00\x0c"
+                               "Exif-PLACE";
+  g_autoptr (GBytes) jpeg = make (40, 20, 0xff, "jpeg");
+  g_autoptr (GByteArray) telling = g_byte_array_new ();
+  g_autoptr (GByteArray) pdf = g_byte_array_new ();
+  g_autoptr (GBytes) content = NULL;
+  g_autoptr (DumentPicture) picture = NULL;
+  gsize size;
+  const guint8 *data = g_bytes_get_data (jpeg, &size);
+  cairo_surface_t *surface;
+  cairo_t *cr;
+
+  g_byte_array_append (telling, data, 2);
+  g_byte_array_append (telling, exif, sizeof exif - 1);
+  g_byte_array_append (telling, data + 2, (guint) size - 2);
+  content = g_byte_array_free_to_bytes (g_steal_pointer (&telling));
+  picture = open_picture (content);
+  surface = cairo_pdf_surface_create_for_stream (append_cb, pdf, 100, 100);
+  cr = cairo_create (surface);
+  dument_picture_draw (picture, cr, 0, 0, 40, 20);
+  cairo_destroy (cr);
+  cairo_surface_finish (surface);
+  cairo_surface_destroy (surface);
+  g_assert_cmpuint (pdf->len, >, 0);
+  g_assert_null (memmem (pdf->data, pdf->len, "Exif-PLACE", 10));
+}
+
 /* Cut short at every place, and each byte changed in its turn: refused or drawn, never a crash. */
 static void
 test_damaged (void)
@@ -235,6 +285,8 @@ main (int argc, char **argv)
   g_test_add_func ("/document/picture/fits", test_fits);
   g_test_add_func ("/document/picture/other-files", test_other_files);
   g_test_add_func ("/document/picture/too-many-points", test_too_many_points);
+  g_test_add_func ("/document/picture/too-long", test_too_long);
+  g_test_add_func ("/document/picture/keeps-secrets", test_keeps_secrets);
   g_test_add_func ("/document/picture/damaged", test_damaged);
   g_test_add_func ("/document/picture/svg", test_svg);
   return g_test_run ();
