@@ -125,6 +125,30 @@ dument_drafting_keep_print (DumentWorkspace *workspace,
 }
 
 /**
+ * dument_drafting_is_printed:
+ * @workspace: a workspace
+ * @draft: a draft
+ * @ret_printed: (out): whether what was printed of it is kept
+ * @error: return location for an error
+ *
+ * Returns: %FALSE with an error of the data file
+ */
+gboolean
+dument_drafting_is_printed (DumentWorkspace *workspace,
+                            const DumentLetterDraft *draft,
+                            gboolean *ret_printed,
+                            GError **error)
+{
+  g_autoptr (DumentLetterPrint) print = NULL;
+
+  if (!dument_letter_draft_load_print (dument_workspace_get_store (workspace), draft->id, &print,
+                                       error))
+    return FALSE;
+  *ret_printed = print != NULL;
+  return TRUE;
+}
+
+/**
  * dument_drafting_discard:
  * @workspace: a workspace
  * @draft: a draft; one that is not in the file is as good as thrown away

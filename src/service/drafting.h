@@ -20,6 +20,10 @@ gboolean dument_drafting_keep_print (DumentWorkspace *workspace,
                                      DumentLetterDraft *draft,
                                      const DumentLetterPrint *print,
                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean dument_drafting_is_printed (DumentWorkspace *workspace,
+                                     const DumentLetterDraft *draft,
+                                     gboolean *ret_printed,
+                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean dument_drafting_discard (DumentWorkspace *workspace,
                                   DumentLetterDraft *draft,
                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -78,6 +78,7 @@ typedef enum
  * @DUMENT_FINDING_NO_COPY: of invoices, whose numbers are the detail, no copy can be enclosed
  * @DUMENT_FINDING_TEMPLATE_UNKNOWN: there is no such letter; the detail is what was asked for
  * @DUMENT_FINDING_DATE_IN_FUTURE: a letter of a day to come
+ * @DUMENT_FINDING_PRINTED: a letter that was printed on an earlier day
  * @DUMENT_FINDING_POSTING_MISSING: the day of posting is not recorded
  * @DUMENT_FINDING_PRESENTATION_MISSING: an unclaimed letter without the day of presentation
  * @DUMENT_FINDING_OWN_NAME_MISSING: the user's business has no name
@@ -139,6 +140,7 @@ typedef enum
   DUMENT_FINDING_NO_COPY,
   DUMENT_FINDING_TEMPLATE_UNKNOWN,
   DUMENT_FINDING_DATE_IN_FUTURE,
+  DUMENT_FINDING_PRINTED,
   DUMENT_FINDING_POSTING_MISSING,
   DUMENT_FINDING_PRESENTATION_MISSING,
   DUMENT_FINDING_OWN_NAME_MISSING,

@@ -148,6 +148,7 @@ keep_paper (DumentLetterEditor *self, Paper *paper)
       return;
     }
   self->draft->written_on = paper->draft->written_on;
+  self->printed = TRUE;
   dument_engine_write_async (self->engine, keep_print, paper, free_paper, g_free,
                              /* cancellable= */ NULL, print_kept_cb, g_object_ref (self));
 }
@@ -407,7 +408,9 @@ bring_back (DumentWorkspace *workspace, gpointer data, GCancellable *cancellable
 {
   DumentLetterDraft *draft = data;
 
+  /* What was printed of it went with the row. */
   draft->id = 0;
+  draft->written_on = DUMENT_DATE_NONE;
   return GINT_TO_POINTER (dument_drafting_save (workspace, draft, error));
 }
 
@@ -453,7 +456,6 @@ leave_out (GtkWidget *widget, const char *action_name, GVariant *parameter)
   DumentLetterEditor *self = DUMENT_LETTER_EDITOR (widget);
 
   self->draft->leaves_out_unknown_rates = TRUE;
-  self->draft->written_on = DUMENT_DATE_NONE;
   dument_letter_editor_save_soon (self);
   dument_letter_editor_reopen (self, /* with_text= */ TRUE);
 }
@@ -478,7 +480,6 @@ date_today (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   DumentLetterEditor *self = DUMENT_LETTER_EDITOR (widget);
 
-  self->draft->written_on = DUMENT_DATE_NONE;
   dument_letter_editor_save_soon (self);
   dument_letter_editor_reopen (self, /* with_text= */ TRUE);
 }
@@ -526,7 +527,8 @@ dument_letter_editor_update_actions (DumentLetterEditor *self)
 
   gtk_widget_action_set_enabled (widget, "letter.save", ready);
   gtk_widget_action_set_enabled (widget, "letter.print", ready);
-  gtk_widget_action_set_enabled (widget, "letter.record", ready);
+  /* What was printed can be recorded, though nothing is owed any more. */
+  gtk_widget_action_set_enabled (widget, "letter.record", ready || self->printed);
   gtk_widget_action_set_enabled (widget, "letter.leave-out-invoice",
                                  self->draft != NULL && self->draft->invoice_ids->len > 1);
   gtk_widget_action_set_enabled (widget, "letter.undo",

@@ -51,7 +51,8 @@ struct _DumentLetterEditor
   gboolean failing : 1; /* the text cannot be laid out */
   gboolean filling : 1; /* the form is being filled by the program */
   gboolean opening : 1;
-  gboolean placed : 1; /* the border between text and page has its place */
+  gboolean placed : 1;  /* the border between text and page has its place */
+  gboolean printed : 1; /* what was printed of the draft is kept, and is what will be recorded */
   gboolean reopen : 1;
   gboolean saving : 1;
   gboolean unsaved : 1;

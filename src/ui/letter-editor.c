@@ -41,6 +41,7 @@ typedef struct
   GPtrArray *refusals;
   GPtrArray *candidates;
   GPtrArray *runs;
+  gboolean printed;
 } Opened;
 
 static void
@@ -136,6 +137,8 @@ open_letter (DumentWorkspace *workspace, gpointer data, GCancellable *cancellabl
       workspace, g_array_index (opened->draft->invoice_ids, gint64, 0), error);
   if (opened->candidates == NULL)
     return NULL;
+  if (!dument_drafting_is_printed (workspace, opened->draft, &opened->printed, error))
+    return NULL;
   opened->refusals = dument_finding_list_new ();
   request.template_id = opened->draft->template_id;
   request.invoice_ids = opened->draft->invoice_ids;
@@ -184,7 +187,6 @@ on_invoice_toggled_cb (GtkCheckButton *check, DumentLetterEditor *self)
     }
   if (!gtk_check_button_get_active (check) && is_ticked (self->draft, id))
     gtk_check_button_set_active (check, TRUE);
-  self->draft->written_on = DUMENT_DATE_NONE;
   dument_letter_editor_save_soon (self);
   dument_letter_editor_reopen (self, /* with_text= */ TRUE);
 }
@@ -257,11 +259,10 @@ add_printed (const DumentLetterEditor *self, GPtrArray *findings)
 {
   g_autofree char *day = NULL;
 
-  if (self->draft->written_on == DUMENT_DATE_NONE ||
-      self->draft->written_on == dument_engine_get_today (self->engine))
+  if (!self->printed || self->draft->written_on == dument_engine_get_today (self->engine))
     return;
   day = dument_format_long_date (self->draft->written_on);
-  dument_finding_warn (findings, DUMENT_FINDING_POSTING_MISSING,
+  dument_finding_warn (findings, DUMENT_FINDING_PRINTED,
                        g_strdup_printf (_ ("Printed on %s: this is what will be recorded, date and "
                                            "amounts as on the paper."),
                                         day));
@@ -293,6 +294,7 @@ take_opened (DumentLetterEditor *self, Opened *opened)
           dument_letter_draft_free (self->draft);
           self->draft = g_steal_pointer (&opened->draft);
           self->edited = self->draft->body != NULL;
+          self->printed = opened->printed;
         }
     }
   g_clear_pointer (&self->letter_case, dument_letter_case_unref);
@@ -445,11 +447,15 @@ save_cb (gpointer user_data)
 /**
  * dument_letter_editor_save_soon:
  * @self: an editor whose draft changed
+ *
+ * What was printed of it before is another letter now.
  */
 void
 dument_letter_editor_save_soon (DumentLetterEditor *self)
 {
   self->unsaved = TRUE;
+  self->printed = FALSE;
+  self->draft->written_on = DUMENT_DATE_NONE;
   self->revision++;
   g_clear_handle_id (&self->save_source, g_source_remove);
   self->save_source = g_timeout_add (SAVE_MILLISECONDS, save_cb, self);
@@ -462,7 +468,6 @@ on_edited_cb (DumentLetterBuffer *buffer, DumentLetterEditor *self)
 {
   g_free (self->draft->body);
   self->draft->body = dument_letter_buffer_dup_body (buffer);
-  self->draft->written_on = DUMENT_DATE_NONE;
   self->edited = TRUE;
   if (self->letter_case != NULL)
     dument_letter_preview_show (self->preview, self->letter_case, self->draft->body);
@@ -481,7 +486,6 @@ on_form_changed_cb (DumentLetterEditor *self)
   g_free (self->draft->registered_number);
   self->draft->registered_number = *number != '\0' ? g_strstrip (g_strdup (number)) : NULL;
   self->draft->deadline_days = gtk_spin_button_get_value_as_int (self->deadline_spin);
-  self->draft->written_on = DUMENT_DATE_NONE;
   dument_letter_editor_save_soon (self);
   reopen_soon (self);
 }
@@ -507,6 +511,7 @@ dument_letter_editor_use (DumentLetterEditor *self, const char *template_id)
   dument_letter_draft_free (self->draft);
   self->draft = draft;
   self->edited = FALSE;
+  self->printed = FALSE;
   self->unsaved = FALSE;
   g_clear_pointer (&self->letter_case, dument_letter_case_unref);
   gtk_stack_set_visible_child_name (self->stack, "loading");

@@ -131,7 +131,7 @@ dument_letter_words_cure (const DumentFinding *finding)
     case DUMENT_FINDING_NUMBER_IMPLAUSIBLE:
     case DUMENT_FINDING_NUMBER_TAKEN:
       return (DumentLetterCure){ _ ("_Correct"), "letter.number", NULL };
-    case DUMENT_FINDING_POSTING_MISSING:
+    case DUMENT_FINDING_PRINTED:
       return (DumentLetterCure){ _ ("Date It _Today"), "letter.today", NULL };
     default:
       return (DumentLetterCure){ NULL, NULL, NULL };
