@@ -432,6 +432,8 @@ set_letter (DumentTemplateScope *scope, const DumentLetterFacts *facts)
     g_ptr_array_add (dates, dument_french_text_date (facts->reminder_dates[i]));
   g_ptr_array_add (dates, NULL);
   set_date (scope, "mise_en_demeure_du", facts->formal_notice_on);
+  dument_template_scope_set_flag (scope, "mise_en_demeure_sans_effet", facts->formal_notice_failed);
+  dument_template_scope_set_flag (scope, "rappels_sans_effet", facts->reminders_failed);
   dument_template_scope_set_integer (scope, "nombre_rappels", (gint64) facts->n_reminders);
   take_text (scope, "rappels", dument_french_text_list ((const char *const *) dates->pdata));
 }

@@ -78,7 +78,9 @@ typedef struct
  * @mediator: (nullable): the consumer mediator's name and address (art. L616-1 C. conso.)
  * @reminder_dates: (array length=n_reminders): days of the letters sent before, oldest first
  * @n_reminders: how many
+ * @reminders_failed: whether the days that they left to pay are over and nothing was paid since
  * @formal_notice_on: day of the last formal notice posted before, or %DUMENT_DATE_NONE
+ * @formal_notice_failed: whether the days that it left to pay are over and nothing was paid since
  * @enclosures: (array zero-terminated=1) (nullable): enclosures beside the copies of the invoices
  *
  * What a letter is made of. All is borrowed.
@@ -108,7 +110,9 @@ typedef struct
   const char *mediator;
   const DumentDate *reminder_dates;
   gsize n_reminders;
+  gboolean reminders_failed;
   DumentDate formal_notice_on;
+  gboolean formal_notice_failed;
   const char *const *enclosures;
 } DumentLetterFacts;
 

@@ -60,6 +60,8 @@ typedef enum
  * @DUMENT_FINDING_LIMITATION_PAST: past its limitation date
  * @DUMENT_FINDING_LIMITATION_NEAR: soon at its limitation date
  * @DUMENT_FINDING_NOTICE_REPEATED: a formal notice was written already; the detail is its reference
+ * @DUMENT_FINDING_NOTICE_RUNNING: the days that a formal notice leaves to pay are not over; the
+ *   detail is its reference
  * @DUMENT_FINDING_NO_REMINDER: no reminder before a formal notice
  * @DUMENT_FINDING_NOT_SENT: never marked as sent
  * @DUMENT_FINDING_CLIENT_CREDIT: a credit of the client is set against no invoice
@@ -80,7 +82,8 @@ typedef enum
  * @DUMENT_FINDING_DATE_IN_FUTURE: a letter of a day to come
  * @DUMENT_FINDING_PRINTED: a letter that was printed on an earlier day
  * @DUMENT_FINDING_POSTING_MISSING: the day of posting is not recorded
- * @DUMENT_FINDING_PRESENTATION_MISSING: an unclaimed letter without the day of presentation
+ * @DUMENT_FINDING_PRESENTATION_MISSING: an unclaimed letter, or a formal notice that is asked
+ *   about, without the day of presentation; the detail is its reference
  * @DUMENT_FINDING_OWN_NAME_MISSING: the user's business has no name
  * @DUMENT_FINDING_VALUE: a value that somebody typed cannot be, or is worth a second look; the
  *   field says which
@@ -123,6 +126,7 @@ typedef enum
   DUMENT_FINDING_LIMITATION_PAST,
   DUMENT_FINDING_LIMITATION_NEAR,
   DUMENT_FINDING_NOTICE_REPEATED,
+  DUMENT_FINDING_NOTICE_RUNNING,
   DUMENT_FINDING_NO_REMINDER,
   DUMENT_FINDING_NOT_SENT,
   DUMENT_FINDING_CLIENT_CREDIT,

@@ -7,6 +7,7 @@
 
 #include "service/claim-findings.h"
 #include "service/letter-checks.h"
+#include "service/letter-history.h"
 #include "service/preferences.h"
 #include "service/service-resources.h"
 #include "store/allocation.h"
@@ -38,7 +39,7 @@ struct _DumentLetterCase
   DumentStationery *stationery;
   GArray *invoices;
   GArray *bare_invoices;
-  GArray *reminders;
+  DumentLetterHistory history;
   DumentLetterFacts facts;
 };
 
@@ -207,64 +208,6 @@ warn_copies (GArray *invoices, GPtrArray *receivables, GPtrArray *warnings)
   finding->detail = g_strdup (numbers->str);
 }
 
-static int
-compare_dates (gconstpointer a, gconstpointer b)
-{
-  DumentDate left = *(const DumentDate *) a;
-  DumentDate right = *(const DumentDate *) b;
-
-  return (left > right) - (left < right);
-}
-
-/* In order, each day once. */
-static void
-sort_dates (GArray *dates)
-{
-  g_array_sort (dates, compare_dates);
-  for (unsigned i = dates->len; i > 1; i--)
-    {
-      if (g_array_index (dates, DumentDate, i - 1) == g_array_index (dates, DumentDate, i - 2))
-        g_array_remove_index (dates, i - 1);
-    }
-}
-
-/* Days on which reminders about these invoices went out before the letter, each once, and the day
- * of the last formal notice, whose effects a softer letter must not deny. */
-static GArray *
-gather_reminders (DumentWorkspace *workspace,
-                  GPtrArray *receivables,
-                  DumentDate *ret_formal_notice_on,
-                  GError **error)
-{
-  g_autoptr (GArray) dates = g_array_new (FALSE, FALSE, sizeof (DumentDate));
-  DumentDate today = dument_workspace_get_today (workspace);
-  DumentDate formal_notice_on = DUMENT_DATE_NONE;
-
-  for (unsigned i = 0; i < receivables->len; i++)
-    {
-      const DumentReceivable *receivable = g_ptr_array_index (receivables, i);
-      g_autoptr (GPtrArray) letters = dument_sent_letter_list_of_invoice (
-          dument_workspace_get_store (workspace), receivable->invoice->id, error);
-
-      if (letters == NULL)
-        return NULL;
-      for (unsigned k = 0; k < letters->len; k++)
-        {
-          const DumentSentLetter *letter = g_ptr_array_index (letters, k);
-
-          if (letter->posted_on == DUMENT_DATE_NONE || letter->posted_on > today)
-            continue;
-          if (letter->kind == DUMENT_SENT_LETTER_FORMAL_NOTICE)
-            formal_notice_on = MAX (formal_notice_on, letter->posted_on);
-          else
-            g_array_append_val (dates, letter->posted_on);
-        }
-    }
-  sort_dates (dates);
-  *ret_formal_notice_on = formal_notice_on;
-  return g_steal_pointer (&dates);
-}
-
 /* The shipped text depends on whose law applies. */
 static char *
 load_text (DumentLetterModel model, DumentDebtorKind kind, GError **error)
@@ -367,6 +310,18 @@ set_parties (DumentLetterCase *self)
   self->facts.law = self->law;
 }
 
+static void
+set_history (DumentLetterCase *self)
+{
+  const DumentLetterHistory *history = &self->history;
+
+  self->facts.reminder_dates = (const DumentDate *) (void *) history->reminders->data;
+  self->facts.n_reminders = history->reminders->len;
+  self->facts.reminders_failed = history->reminders_failed;
+  self->facts.formal_notice_on = history->formal_notice_on;
+  self->facts.formal_notice_failed = history->formal_notice_failed;
+}
+
 static gboolean
 choose_deadline (DumentWorkspace *workspace, int wanted, int *ret_days, GError **error)
 {
@@ -416,13 +371,12 @@ gather (DumentLetterCase *self,
                                   self->warnings, error) ||
       !choose_deadline (workspace, request->deadline_days, &self->facts.deadline_days, error) ||
       !gather_invoices (workspace, self->receivables, self->invoices, error) ||
-      !gather_pictures (self, workspace, error))
+      !gather_pictures (self, workspace, error) ||
+      !dument_letter_history_load (workspace, self->receivables, &self->history, error))
     return FALSE;
   warn_copies (self->invoices, self->receivables, self->warnings);
   self->shipped_text = load_text (self->kind->model, first->client->kind, error);
-  self->reminders =
-      gather_reminders (workspace, self->receivables, &self->facts.formal_notice_on, error);
-  if (self->shipped_text == NULL || self->reminders == NULL)
+  if (self->shipped_text == NULL)
     return FALSE;
   for (unsigned i = 0; i < self->invoices->len; i++)
     g_array_append_val (self->bare_invoices,
@@ -435,8 +389,7 @@ gather (DumentLetterCase *self,
   self->facts.n_invoices = self->bare_invoices->len;
   self->facts.registered = self->kind->registered || self->registered_number != NULL;
   self->facts.registered_number = self->registered_number;
-  self->facts.reminder_dates = (const DumentDate *) (void *) self->reminders->data;
-  self->facts.n_reminders = self->reminders->len;
+  set_history (self);
   set_parties (self);
   set_means_of_payment (self);
   return TRUE;
@@ -539,7 +492,7 @@ dument_letter_case_unref (DumentLetterCase *self)
   g_clear_pointer (&self->stationery, dument_stationery_free);
   g_clear_pointer (&self->invoices, g_array_unref);
   g_clear_pointer (&self->bare_invoices, g_array_unref);
-  g_clear_pointer (&self->reminders, g_array_unref);
+  dument_letter_history_clear (&self->history);
   g_free (self);
 }
 

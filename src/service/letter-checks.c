@@ -10,18 +10,22 @@
 #include "domain/identifiers.h"
 #include "service/chronicle.h"
 #include "service/claim-findings.h"
+#include "service/letter-history.h"
 #include "service/settlement.h"
 #include "service/validation.h"
 
 #include <glib/gi18n-lib.h>
 
-static void
+static DumentFinding *
 warn (GPtrArray *warnings,
       DumentFindingCode code,
       const DumentReceivable *receivable,
       char *sentence)
 {
-  dument_claim_findings_set_subject (dument_finding_warn (warnings, code, sentence), receivable);
+  DumentFinding *finding = dument_finding_warn (warnings, code, sentence);
+
+  dument_claim_findings_set_subject (finding, receivable);
+  return finding;
 }
 
 static void
@@ -269,6 +273,41 @@ warn_sender (const DumentIssuer *issuer, GPtrArray *warnings)
                      "cheques are made out, or a payment link.")));
 }
 
+/* Whoever sends a second notice at once takes away the days that the first one left. */
+static void
+warn_notice (const DumentReceivable *receivable,
+             const DumentSentLetter *letter,
+             DumentDate today,
+             GPtrArray *warnings)
+{
+  DumentDate last_day = dument_letter_history_last_day (letter, today);
+  const char *number = receivable->invoice->number;
+  const char *reference = letter->reference;
+  g_autofree char *day = NULL;
+
+  if (letter->posted_on == DUMENT_DATE_NONE || letter->posted_on > today ||
+      (last_day != DUMENT_DATE_NONE && last_day < today))
+    warn (warnings, DUMENT_FINDING_NOTICE_REPEATED, receivable,
+          g_strdup_printf (_ ("%s: a formal notice, %s, was written for it already."), number,
+                           reference))
+        ->detail = g_strdup (reference);
+  else if (last_day == DUMENT_DATE_NONE)
+    warn (warnings, DUMENT_FINDING_PRESENTATION_MISSING, receivable,
+          g_strdup_printf (_ ("%s: when its formal notice %s was presented is not recorded, so "
+                              "that its days to pay are not known to be over. Record it."),
+                           number, reference))
+        ->detail = g_strdup (reference);
+  else
+    {
+      day = dument_date_to_iso (last_day);
+      warn (warnings, DUMENT_FINDING_NOTICE_RUNNING, receivable,
+            g_strdup_printf (_ ("%s: its formal notice %s leaves until %s to pay. Wait for that "
+                                "day to pass."),
+                             number, reference, day))
+          ->detail = g_strdup (reference);
+    }
+}
+
 static gboolean
 warn_history (DumentWorkspace *workspace,
               const DumentReceivable *receivable,
@@ -288,9 +327,7 @@ warn_history (DumentWorkspace *workspace,
 
       reminded |= letter->kind != DUMENT_SENT_LETTER_FORMAL_NOTICE;
       if (letter->kind == DUMENT_SENT_LETTER_FORMAL_NOTICE)
-        warn (warnings, DUMENT_FINDING_NOTICE_REPEATED, receivable,
-              g_strdup_printf (_ ("%s: a formal notice, %s, was written for it already."), number,
-                               letter->reference));
+        warn_notice (receivable, letter, dument_workspace_get_today (workspace), warnings);
     }
   if (!reminded)
     warn (warnings, DUMENT_FINDING_NO_REMINDER, receivable,

@@ -123,6 +123,8 @@ dument_letter_words_cure (const DumentFinding *finding)
       return (DumentLetterCure){ _ ("_Remind First"), "letter.use",
                                  g_variant_new_string ("rappel-amical") };
     case DUMENT_FINDING_NOTICE_REPEATED:
+    case DUMENT_FINDING_NOTICE_RUNNING:
+    case DUMENT_FINDING_PRESENTATION_MISSING:
       return (DumentLetterCure){ _ ("Show the _Letters"), "win.show-page",
                                  g_variant_new_string ("letters") };
     case DUMENT_FINDING_CLIENT_CREDIT:
@@ -161,6 +163,7 @@ dument_letter_words_rank (const DumentFinding *finding)
     case DUMENT_FINDING_OWN_ADDRESS_MISSING:
     case DUMENT_FINDING_NO_MEANS_OF_PAYMENT:
     case DUMENT_FINDING_NUMBER_TAKEN:
+    case DUMENT_FINDING_NOTICE_RUNNING:
       return 2;
     case DUMENT_FINDING_ENVELOPE:
     case DUMENT_FINDING_NO_COPY:

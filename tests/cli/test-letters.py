@@ -102,6 +102,31 @@ class Letters(Desk):
         self.assertIn('F-1 F-2', lines[1])
         self.assertEqual(self.read('letters')[0]['invoices'], 'F-1 F-2')
 
+    def test_without_effect_only_once_its_days_are_over(self):
+        again = self.notice('F-1')
+        self.do(*self.notice('F-1', '--posted', '2026-11-02'), today='2026-11-02')
+        said = self.expect(DONE, *again, today='2026-11-03').err
+        self.assertIn('dument-cli posted 2026-0001 --presented YYYY-MM-DD', said)
+        self.assertIn('conserve tous ses effets', words_of(self.pdf))
+        self.assertNotIn('sans effet', words_of(self.pdf))
+        self.do('posted', '2026-0001', '--presented', '2026-11-05')
+        self.assertIn('until 2026-11-13', self.expect(DONE, *again, today='2026-11-13').err)
+        self.assertNotIn('sans effet', words_of(self.pdf))
+        said = self.expect(DONE, *again, today='2026-11-14').err
+        self.assertIn('written for it already', said)
+        self.assertIn('mise en demeure du 2 novembre 2026 est restée sans effet',
+                      words_of(self.pdf))
+        self.do('pay', 'F-1', '100', '--on', '2026-11-20')
+        self.do(*again)
+        self.assertNotIn('sans effet', words_of(self.pdf))
+
+    def test_reminder_without_effect_only_once_its_days_are_over(self):
+        self.do(*self.notice('F-1', '--posted', TODAY, template='rappel-amical'))
+        self.do(*self.notice('F-1'))
+        self.assertIn('Je vous ai déjà adressé un rappel le 22 novembre 2026', words_of(self.pdf))
+        self.do(*self.notice('F-1'), today='2026-12-20')
+        self.assertIn('rappel du 22 novembre 2026 est resté sans effet', words_of(self.pdf))
+
     def test_news_of_a_letter_are_told(self):
         self.do(*self.notice('F-1', '--record', '--posted', '2026-11-20'))
         self.assertEqual(self.do('posted', '2026-0001', '--presented', TODAY, '--number',
