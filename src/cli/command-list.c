@@ -22,6 +22,7 @@ static const DumentField fields[] = {
   { "balance_minor", N_ ("Balance"), DUMENT_FIELD_AMOUNT },
   { "interest_minor", NULL, DUMENT_FIELD_AMOUNT, DUMENT_FIELD_FOR_SCRIPTS },
   { "indemnity_minor", NULL, DUMENT_FIELD_AMOUNT, DUMENT_FIELD_FOR_SCRIPTS },
+  { "total_minor", NULL, DUMENT_FIELD_AMOUNT, DUMENT_FIELD_FOR_SCRIPTS },
   { "interest_pending", NULL, DUMENT_FIELD_TEXT, DUMENT_FIELD_FOR_SCRIPTS },
   { NULL, N_ ("On top"), DUMENT_FIELD_AMOUNT, DUMENT_FIELD_FOR_PEOPLE },
 };
@@ -109,6 +110,7 @@ add_row (const DumentReceivableRow *row, gpointer data)
   dument_listing_add_amount (listing, standing->balance, invoice->currency);
   dument_listing_add_amount (listing, standing->interest, invoice->currency);
   dument_listing_add_amount (listing, standing->indemnity, invoice->currency);
+  dument_listing_add_amount (listing, standing->total, invoice->currency);
   dument_listing_add_text (listing, dument_interest_pending_to_string (standing->pending));
   dument_listing_add_marked_amount (listing, penalties, invoice->currency, mark);
   self->n_pending[standing->pending]++;

@@ -138,8 +138,8 @@ copy_claim (const DumentClaim *claim, DumentStanding *standing)
   standing->as_of = claim->as_of;
   standing->principal = claim->principal;
   standing->balance = claim->balance;
-  standing->interest = claim->interest;
-  standing->indemnity = claim->indemnity;
+  standing->interest = claim->interest - claim->interest_paid - claim->interest_waived;
+  standing->indemnity = claim->indemnity - claim->indemnity_paid;
   standing->total = claim->total;
   standing->pending = claim->pending;
 }

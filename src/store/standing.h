@@ -16,7 +16,11 @@ G_BEGIN_DECLS
  * @marks: bits of the other states that hold, see [func@state_marks]
  * @pending: what the interest waits for
  * @currency: the currency of the amounts
- * @principal: see #DumentClaim, like those that follow
+ * @principal: see #DumentClaim
+ * @balance: likewise
+ * @interest: what of it is neither paid nor given up
+ * @indemnity: likewise
+ * @total: see #DumentClaim; the sum of @principal, @interest and @indemnity
  * @owed_since: the day of payment while something of the principal is unpaid, or %DUMENT_DATE_NONE
  * @step: what was done last
  *

@@ -13,7 +13,7 @@ CLAIM_KEYS = ['number', 'currency', 'principal_minor', 'interest_minor', 'intere
               'per_day_minor', 'segments']
 SEGMENT_KEYS = ['from', 'to', 'days', 'base_minor', 'rate_bp', 'rate_source', 'interest_minor']
 LIST_KEYS = ['number', 'client', 'state', 'issue_date', 'due_date', 'currency', 'balance_minor',
-             'interest_minor', 'indemnity_minor', 'interest_pending']
+             'interest_minor', 'indemnity_minor', 'total_minor', 'interest_pending']
 
 
 class Claims(Desk):
@@ -201,6 +201,26 @@ class Claims(Desk):
             self.assertEqual((row['balance_minor'], row['interest_minor'], row['indemnity_minor']),
                              (claim['balance_minor'], claim['interest_minor'],
                               claim['indemnity_minor']))
+
+    def test_list_takes_off_what_is_paid_or_given_up(self):
+        claim = self.claim('F-1')
+        self.do('pay', 'F-1', f'{claim["total_minor"] / 100:.2f}')
+        self.do('pay', 'F-2', f'{(self.claim("F-2")["total_minor"] - 1000) / 100:.2f}')
+        self.do('pay', 'F-4', f'{self.claim("F-4")["principal_minor"] / 100:.2f}')
+        self.do('waive', 'F-4', 'interest', '--reason', 'pour finir')
+        rows = {row['number']: row for row in self.read('list')}
+        for number, row in rows.items():
+            claim = self.claim(number)
+            self.assertEqual((row['interest_minor'], row['indemnity_minor'], row['total_minor']),
+                             (claim['interest_minor'] - claim['interest_paid_minor'] -
+                              claim.get('interest_waived_minor', 0),
+                              claim['indemnity_minor'] - claim['indemnity_paid_minor'],
+                              claim['total_minor']), number)
+        self.assertEqual([rows[n]['total_minor'] for n in ('F-1', 'F-2', 'F-4')], [0, 1000, 4000])
+        ends = {line.split()[0]: line.split('€')[-2].split()[-1]
+                for line in self.do('list').splitlines()[1:]}
+        self.assertEqual([ends[n] for n in ('F-1', 'F-2', 'F-4')], ['0,00', '10,00', '40,00'])
+        self.assertIn('total', self.read_csv('list')[0])
 
     def test_list_tells_a_nought_from_nothing_known(self):
         csv = 'number,issue_date,due_date,client,total\nU-1,2026-01-01,2026-01-31,Quidam,100\n'
