@@ -7,6 +7,7 @@
 
 #include "domain/french-text.h"
 #include "service/chronicle.h"
+#include "service/credit-dossier.h"
 #include "service/receivable.h"
 #include "service/undo-private.h"
 #include "store/allocation.h"
@@ -117,6 +118,26 @@ check_number (const DumentCreditEntry *entry,
         g_strdup_printf (_ ("Credit note %s is recorded already. A credit note "
                             "has a number of its own."),
                          entry->number));
+}
+
+/* Returns: FALSE with an error of the store, or with a finding that names whose the number is */
+static gboolean
+check_owner (DumentWorkspace *workspace,
+             const DumentCreditEntry *entry,
+             const DumentInvoice *invoice,
+             GPtrArray *findings,
+             GError **error)
+{
+  g_autoptr (GError) reason = NULL;
+
+  if (entry->number == NULL || *entry->number == '\0' ||
+      dument_credit_dossier_check_number (workspace, entry->number, invoice, &reason))
+    return TRUE;
+  if (reason->domain == DUMENT_SERVICE_ERROR)
+    refuse (findings, DUMENT_FINDING_FIELD_NUMBER, reason->message);
+  else
+    g_propagate_error (error, g_steal_pointer (&reason));
+  return FALSE;
 }
 
 static void
@@ -232,7 +253,10 @@ dument_concession_check_credit (DumentWorkspace *workspace,
   invoice = receivable->invoice;
   if (!load_same_number (workspace, entry, invoice, &existing, error))
     return NULL;
-  check_number (entry, existing, invoice, findings);
+  if (check_owner (workspace, entry, invoice, findings, error))
+    check_number (entry, existing, invoice, findings);
+  else if (findings->len == 0)
+    return NULL;
   check_amount (entry, receivable, findings);
   if (existing == NULL || !is_free (existing, invoice))
     check_date (workspace, entry, invoice, findings);

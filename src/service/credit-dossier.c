@@ -121,3 +121,66 @@ dument_credit_dossier_open (DumentWorkspace *workspace, const char *number, GErr
     return NULL;
   return g_steal_pointer (&self);
 }
+
+static gboolean
+refuse_owner (DumentWorkspace *workspace,
+              const DumentCreditNote *note,
+              const DumentInvoice *invoice,
+              GError **error)
+{
+  DumentStore *store = dument_workspace_get_store (workspace);
+  g_autoptr (DumentClient) owner = dument_client_load (store, note->client_id, error);
+  g_autoptr (DumentClient) debtor = NULL;
+
+  if (owner == NULL)
+    return FALSE;
+  debtor = dument_client_load (store, invoice->client_id, error);
+  if (debtor == NULL)
+    return FALSE;
+  if (owner->id != debtor->id)
+    g_set_error (
+        error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_REFUSED,
+        _ ("Credit note %s is that of %s, and invoice %s is owed by %s. It can be set only "
+           "against what %s owes."),
+        note->number, owner->party.name, invoice->number, debtor->party.name, owner->party.name);
+  else
+    g_set_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_REFUSED,
+                 _ ("Credit note %s and invoice %s were issued by different sellers to %s. One "
+                    "cannot be set against the other."),
+                 note->number, invoice->number, owner->party.name);
+  return FALSE;
+}
+
+/**
+ * dument_credit_dossier_check_number:
+ * @workspace: a workspace
+ * @number: number of a credit note
+ * @invoice: the invoice that it shall be set against
+ * @error: return location for an error
+ *
+ * A number that is in the data file for somebody else only was meant to be that credit note;
+ * recorded anew it would be invented.
+ *
+ * Returns: %FALSE with %DUMENT_SERVICE_ERROR_REFUSED that names whose it is
+ */
+gboolean
+dument_credit_dossier_check_number (DumentWorkspace *workspace,
+                                    const char *number,
+                                    const DumentInvoice *invoice,
+                                    GError **error)
+{
+  g_autoptr (GPtrArray) found =
+      dument_credit_note_find_number (dument_workspace_get_store (workspace), number, error);
+
+  if (found == NULL)
+    return FALSE;
+  for (unsigned i = 0; i < found->len; i++)
+    {
+      const DumentCreditNote *note = g_ptr_array_index (found, i);
+
+      if (note->client_id == invoice->client_id &&
+          g_str_equal (note->seller_key, invoice->seller_key))
+        return TRUE;
+    }
+  return found->len == 0 || refuse_owner (workspace, g_ptr_array_index (found, 0), invoice, error);
+}

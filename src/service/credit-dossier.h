@@ -6,6 +6,7 @@
 #include "service/workspace.h"
 #include "store/client.h"
 #include "store/credit-note.h"
+#include "store/invoice.h"
 
 G_BEGIN_DECLS
 
@@ -41,5 +42,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DumentCreditDossier, dument_credit_dossier_free)
 DumentCreditDossier *dument_credit_dossier_open (DumentWorkspace *workspace,
                                                  const char *number,
                                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+gboolean dument_credit_dossier_check_number (DumentWorkspace *workspace,
+                                             const char *number,
+                                             const DumentInvoice *invoice,
+                                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include "domain/french-text.h"
 #include "service/chronicle.h"
 #include "service/client-credit.h"
+#include "store/client.h"
 #include "store/credit-note.h"
 #include "store/invoice.h"
 
@@ -39,19 +40,26 @@ tell_set_offs (DumentImportRun *run, const GPtrArray *set_offs)
     }
 }
 
-static void
-tell_left (DumentImportRun *run, const DumentCreditNote *note, DumentMoney left)
+static gboolean
+tell_left (DumentImportRun *run, const DumentCreditNote *note, DumentMoney left, GError **error)
 {
   g_autofree char *amount = dument_french_text_amount (left, note->currency);
+  g_autoptr (DumentClient) client = NULL;
+  DumentFinding *finding;
 
   if (left == 0)
-    return;
-  dument_finding_warn (
+    return TRUE;
+  client = dument_client_load (dument_workspace_get_store (run->workspace), note->client_id, error);
+  if (client == NULL)
+    return FALSE;
+  finding = dument_finding_warn (
       run->result->warnings, DUMENT_FINDING_CREDIT_LEFT,
-      g_strdup_printf (_ ("Credit note %s names no invoice: %s of it is kept as the client’s "
-                          "credit. Set it against an invoice."),
-                       note->number, amount))
-      ->detail = g_strdup (note->number);
+      g_strdup_printf (_ ("Credit note %s names no invoice: %s of it is kept as the credit of %s. "
+                          "Set it against an invoice that %s owes."),
+                       note->number, amount, client->party.name, client->party.name));
+  dument_finding_set_client (finding, run->options->dry_run ? 0 : client->id, client->party.name);
+  finding->detail = g_strdup (note->number);
+  return TRUE;
 }
 
 static gboolean
@@ -63,8 +71,7 @@ set_off (DumentImportRun *run, const DumentCreditNote *note, GError **error)
   if (!dument_client_credit_set_off (run->workspace, note->id, set_offs, &left, error))
     return FALSE;
   tell_set_offs (run, set_offs);
-  tell_left (run, note, left);
-  return TRUE;
+  return tell_left (run, note, left, error);
 }
 
 /* Both papers are there and cannot be changed: which day is wrong is for the user to see. */

@@ -209,6 +209,17 @@ class Settlement(Desk):
         self.do('unpay', 'F-3', '100')
         self.assertEqual(self.claim('F-3')['balance_minor'], 65000)
 
+    def test_credit_note_of_another_client(self):
+        table = ('number;issue_date;client;client_kind;total\nAV-9;2026-11-10;Quidam;'
+                 'professional;-50,00\n')
+        error = self.run_on(TODAY, 'import', self.write('a.csv', table)).err
+        self.assertIn('credit of Quidam', error)
+        error = self.refuse('credit', 'F-1', '50', '--reference', 'AV-9')
+        self.assertIn('Credit note AV-9 is that of Quidam, and invoice F-1 is owed by Atelier Nord',
+                      error)
+        self.assertEqual(self.read('show', 'F-1')['credit_notes'], [])
+        self.assertEqual(self.read('show', 'AV-9')['left_minor'], 5000)
+
     def test_credit(self):
         self.do('credit', 'F-1', '1 000', '--reference', 'AV-1')
         claim = self.claim('F-1')
