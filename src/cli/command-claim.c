@@ -75,17 +75,21 @@ is_claimed (const Claims *claims, const DumentReceivable *receivable)
 }
 
 static void
-warn_limitation (DumentCommand *command, const DumentReceivable *receivable)
+warn_of_claim (DumentCommand *command, const DumentReceivable *receivable)
 {
+  const DumentLaw *law = dument_workspace_get_law (command->workspace);
   g_autoptr (GPtrArray) warnings = dument_finding_list_new ();
   g_autoptr (GError) error = NULL;
 
   if (receivable->claim->total <= 0)
     return;
-  if (dument_claim_findings_warn_limitation (command->workspace, receivable, warnings, &error))
-    dument_command_warn_all (receivable->invoice->number, warnings);
-  else
-    dument_command_refuse_error (command, receivable->invoice->number, error);
+  if (!dument_claim_findings_warn_limitation (command->workspace, receivable, warnings, &error))
+    {
+      dument_command_refuse_error (command, receivable->invoice->number, error);
+      return;
+    }
+  dument_claim_findings_warn_clause (receivable, law, command->today, warnings);
+  dument_command_warn_all (receivable->invoice->number, warnings);
 }
 
 /* An invoice that cannot be claimed is refused, and the others are claimed all the same. */
@@ -109,7 +113,7 @@ claim_invoice (DumentCommand *command, const char *number, Claims *claims)
       return;
     }
   dument_claim_report_refuse_gaps (command, receivable);
-  warn_limitation (command, receivable);
+  warn_of_claim (command, receivable);
   g_ptr_array_add (claims->receivables, g_steal_pointer (&receivable));
 }
 

@@ -663,3 +663,22 @@ dument_claim_floor (const DumentLaw *law, DumentSemester semester)
     return DUMENT_RATE_NONE;
   return (DumentRate) (legal->value * multiple->value);
 }
+
+/**
+ * dument_claim_clause_rate:
+ * @law: the rates that a clause may rest on
+ * @clause: a contract's rate
+ * @semester: a semester
+ *
+ * Returns: hundredths of a percent, or %DUMENT_RATE_NONE where there is no clause or the rate that
+ *   it rests on is not known
+ */
+DumentRate
+dument_claim_clause_rate (const DumentLaw *law, DumentClause clause, DumentSemester semester)
+{
+  DumentSegment segment = { 0 };
+
+  if (clause.kind == DUMENT_CLAUSE_NONE || !set_clause_rate (law, clause, semester, &segment))
+    return DUMENT_RATE_NONE;
+  return segment.rate;
+}

@@ -195,6 +195,8 @@ const char *dument_interest_pending_to_string (DumentInterestPending pending);
 gboolean dument_claim_has_clause (const DumentClaimTerms *terms);
 DumentMoney dument_claim_creditable (const DumentClaimTerms *terms);
 DumentRate dument_claim_floor (const DumentLaw *law, DumentSemester semester);
+DumentRate
+dument_claim_clause_rate (const DumentLaw *law, DumentClause clause, DumentSemester semester);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DumentClaim, dument_claim_free)
 

@@ -5,11 +5,15 @@
 
 #include "service/claim-findings.h"
 
+#include "domain/french-text.h"
 #include "domain/limitation.h"
 #include "service/rates.h"
 #include "store/sent-letter.h"
 
 #include <glib/gi18n-lib.h>
+
+/* A rate beyond this, in hundredths of a percent a year, is rather one that was mistyped. */
+#define UNUSUAL_RATE 10000
 
 /* A suit needs its time: half a year before the end it is time to think of one. */
 #define NEAR_MONTHS 6
@@ -223,4 +227,80 @@ dument_claim_findings_warn_limitation (DumentWorkspace *workspace,
   dument_claim_findings_set_subject (finding, receivable);
   finding->detail = g_steal_pointer (&iso);
   return TRUE;
+}
+
+/* How far a contract's rate is below the lowest that the law allows in a semester. */
+static DumentRate
+find_shortfall (const DumentLaw *law, DumentClause clause, DumentSemester semester)
+{
+  DumentRate rate = dument_claim_clause_rate (law, clause, semester);
+  DumentRate floor = dument_claim_floor (law, semester);
+
+  return rate != DUMENT_RATE_NONE && floor != DUMENT_RATE_NONE ? floor - rate : 0;
+}
+
+static void
+warn_below_floor (const DumentReceivable *receivable,
+                  const DumentLaw *law,
+                  DumentSemester semester,
+                  GPtrArray *warnings)
+{
+  DumentRate rate = dument_claim_clause_rate (law, receivable->ledger->terms.clause, semester);
+  g_autofree char *contract = dument_french_text_rate (rate);
+  g_autofree char *floor = dument_french_text_rate (dument_claim_floor (law, semester));
+  g_autofree char *name = dument_rates_name_semester (semester);
+
+  dument_claim_findings_set_subject (
+      dument_finding_warn (
+          warnings, DUMENT_FINDING_RATE_BELOW_FLOOR,
+          g_strdup_printf (_ ("%s: the contract's rate, %s in %s, is below the lowest that the law "
+                              "allows between professionals, %s. Correct it, or claim without it "
+                              "at the rate of the law."),
+                           receivable->invoice->number, contract, name, floor)),
+      receivable);
+}
+
+/**
+ * dument_claim_findings_warn_clause:
+ * @receivable: an invoice
+ * @law: the rates
+ * @today: the day
+ * @warnings: (element-type DumentFinding): receives a warning if the contract's rate is, today or
+ *   in a semester that is claimed, below the lowest that is allowed between professionals, which is
+ *   shown and never applied by itself; or if it is so high that it must be mistyped
+ */
+void
+dument_claim_findings_warn_clause (const DumentReceivable *receivable,
+                                   const DumentLaw *law,
+                                   DumentDate today,
+                                   GPtrArray *warnings)
+{
+  const DumentClaimTerms *terms = &receivable->ledger->terms;
+  DumentSemester worst = dument_semester_of (today);
+  DumentRate rate = dument_claim_clause_rate (law, terms->clause, worst);
+
+  if (rate != DUMENT_RATE_NONE && rate > UNUSUAL_RATE)
+    {
+      g_autofree char *text = dument_french_text_rate (rate);
+
+      dument_claim_findings_set_subject (
+          dument_finding_warn (
+              warnings, DUMENT_FINDING_RATE_UNUSUAL,
+              g_strdup_printf (_ ("%s: a rate of %s a year is most unusual. Check it."),
+                               receivable->invoice->number, text)),
+          receivable);
+    }
+  if (terms->debtor_kind != DUMENT_DEBTOR_PROFESSIONAL || !terms->is_euro)
+    return;
+  for (unsigned i = 0; i < receivable->claim->segments->len; i++)
+    {
+      DumentSemester semester =
+          dument_semester_of (g_array_index (receivable->claim->segments, DumentSegment, i).to);
+
+      if (find_shortfall (law, terms->clause, semester) >
+          find_shortfall (law, terms->clause, worst))
+        worst = semester;
+    }
+  if (find_shortfall (law, terms->clause, worst) > 0)
+    warn_below_floor (receivable, law, worst, warnings);
 }

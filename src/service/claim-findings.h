@@ -21,5 +21,9 @@ gboolean dument_claim_findings_warn_limitation (DumentWorkspace *workspace,
                                                 const DumentReceivable *receivable,
                                                 GPtrArray *warnings,
                                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void dument_claim_findings_warn_clause (const DumentReceivable *receivable,
+                                        const DumentLaw *law,
+                                        DumentDate today,
+                                        GPtrArray *warnings);
 
 G_END_DECLS

@@ -7,6 +7,8 @@
 
 #include "service/workspace.h"
 
+#include <glib/gi18n-lib.h>
+
 /**
  * dument_finding_new:
  * @code: what was found
@@ -90,6 +92,23 @@ dument_finding_set_client (DumentFinding *self, gint64 id, const char *name)
   g_free (self->client_name);
   self->client_id = id;
   self->client_name = g_strdup (name);
+}
+
+/**
+ * dument_finding_list_names:
+ * @names: (element-type utf8): names of clients
+ *
+ * Returns: (transfer full): a translated sentence that names them
+ */
+char *
+dument_finding_list_names (GPtrArray *names)
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+
+  for (unsigned i = 0; i < names->len; i++)
+    g_string_append_printf (list, "%s%s", i > 0 ? ", " : "",
+                            (const char *) g_ptr_array_index (names, i));
+  return g_strdup_printf (names->len == 1 ? _ ("Client: %s.") : _ ("Clients: %s."), list->str);
 }
 
 static void

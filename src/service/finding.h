@@ -40,6 +40,13 @@ typedef enum
  * @DUMENT_FINDING_COMPLETED: what was missing of an invoice was filled in
  * @DUMENT_FINDING_SIREN_IMPLAUSIBLE: the client's SIREN, which is the detail, has a wrong check
  * digit
+ * @DUMENT_FINDING_ISSUED_IN_FUTURE: issued on a day to come; count is how many, invoice the first
+ * @DUMENT_FINDING_NOTHING_ASKED: nothing is to be paid; likewise
+ * @DUMENT_FINDING_CURRENCY_UNKNOWN: in a currency that does not exist; likewise
+ * @DUMENT_FINDING_EMAIL_IMPLAUSIBLE: the client's e-mail address is none; likewise
+ * @DUMENT_FINDING_NUMBER_SHARED: another seller's invoice has the same number; likewise
+ * @DUMENT_FINDING_KIND_PASSED_OVER: the kind of client chosen for the import was not taken;
+ * likewise
  * @DUMENT_FINDING_CREDIT_SET_OFF: a credit note, whose number is the detail, that names no invoice
  *   was set against the invoice
  * @DUMENT_FINDING_CREDIT_BEFORE_ISSUE: a credit note, whose number is the detail, is older than the
@@ -66,6 +73,7 @@ typedef enum
  * @DUMENT_FINDING_NOT_SENT: never marked as sent
  * @DUMENT_FINDING_CLIENT_CREDIT: a credit of the client is set against no invoice
  * @DUMENT_FINDING_RATE_BELOW_FLOOR: the contract's rate is below the lowest that the law allows
+ * @DUMENT_FINDING_RATE_UNUSUAL: the contract's rate is so high that it must be mistyped
  * @DUMENT_FINDING_NUMBER_IMPLAUSIBLE: does not look like the number of a registered letter
  * @DUMENT_FINDING_NUMBER_TAKEN: the number of another letter, whose reference is the detail
  * @DUMENT_FINDING_ADDRESS_MISSING: the client's address, street or locality is missing
@@ -110,6 +118,12 @@ typedef enum
   DUMENT_FINDING_CLAUSE_PROPOSED,
   DUMENT_FINDING_COMPLETED,
   DUMENT_FINDING_SIREN_IMPLAUSIBLE,
+  DUMENT_FINDING_ISSUED_IN_FUTURE,
+  DUMENT_FINDING_NOTHING_ASKED,
+  DUMENT_FINDING_CURRENCY_UNKNOWN,
+  DUMENT_FINDING_EMAIL_IMPLAUSIBLE,
+  DUMENT_FINDING_NUMBER_SHARED,
+  DUMENT_FINDING_KIND_PASSED_OVER,
   DUMENT_FINDING_CREDIT_SET_OFF,
   DUMENT_FINDING_CREDIT_BEFORE_ISSUE,
   DUMENT_FINDING_CREDIT_LEFT,
@@ -131,6 +145,7 @@ typedef enum
   DUMENT_FINDING_NOT_SENT,
   DUMENT_FINDING_CLIENT_CREDIT,
   DUMENT_FINDING_RATE_BELOW_FLOOR,
+  DUMENT_FINDING_RATE_UNUSUAL,
   DUMENT_FINDING_NUMBER_IMPLAUSIBLE,
   DUMENT_FINDING_NUMBER_TAKEN,
   DUMENT_FINDING_ADDRESS_MISSING,
@@ -242,6 +257,8 @@ void dument_finding_free (DumentFinding *self);
 
 void dument_finding_set_invoice (DumentFinding *self, gint64 id, const char *number);
 void dument_finding_set_client (DumentFinding *self, gint64 id, const char *name);
+
+char *dument_finding_list_names (GPtrArray *names);
 
 GPtrArray *dument_finding_list_new (void);
 DumentFinding *dument_finding_warn (GPtrArray *list, DumentFindingCode code, char *sentence);

@@ -204,13 +204,13 @@ static void
 check_clause (Check *self)
 {
   const DumentInvoice *invoice = self->invoice;
-  DumentRate floor;
+  const DumentLaw *law = dument_workspace_get_law (self->workspace);
+  DumentSemester semester = dument_semester_of (dument_workspace_get_today (self->workspace));
+  DumentRate floor = dument_claim_floor (law, semester);
+  DumentRate rate = dument_claim_clause_rate (law, invoice->clause, semester);
 
-  if (get_kind (self) != DUMENT_DEBTOR_PROFESSIONAL || invoice->clause.kind != DUMENT_CLAUSE_FIXED)
-    return;
-  floor = dument_claim_floor (dument_workspace_get_law (self->workspace),
-                              dument_semester_of (dument_workspace_get_today (self->workspace)));
-  if (floor != DUMENT_RATE_NONE && invoice->clause.value < floor)
+  if (get_kind (self) == DUMENT_DEBTOR_PROFESSIONAL && rate != DUMENT_RATE_NONE &&
+      floor != DUMENT_RATE_NONE && rate < floor)
     advise (self, DUMENT_FINDING_FIELD_CLAUSE,
             _ ("Between professionals an agreed rate may not be below three times the legal rate "
                "(art. L441-10 C. com.)."));

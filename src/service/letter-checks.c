@@ -365,27 +365,6 @@ warn_client_credit (DumentWorkspace *workspace,
   return TRUE;
 }
 
-static void
-warn_clause (const DumentReceivable *receivable, const DumentLaw *law, GPtrArray *warnings)
-{
-  const DumentClaim *claim = receivable->claim;
-  const DumentSegment *last;
-  DumentRate floor;
-
-  if (receivable->client->kind != DUMENT_DEBTOR_PROFESSIONAL ||
-      receivable->ledger->terms.clause.kind == DUMENT_CLAUSE_NONE || claim->segments->len == 0)
-    return;
-  last = &g_array_index (claim->segments, DumentSegment, claim->segments->len - 1);
-  floor = dument_claim_floor (law, dument_semester_of (last->to));
-  if (floor == DUMENT_RATE_NONE || last->rate >= floor)
-    return;
-  warn (warnings, DUMENT_FINDING_RATE_BELOW_FLOOR, receivable,
-        g_strdup_printf (_ ("%s: the contract's rate, %d.%02d %%, is below the lowest that "
-                            "the law allows between professionals, %d.%02d %%."),
-                         receivable->invoice->number, last->rate / 100, last->rate % 100,
-                         floor / 100, floor % 100));
-}
-
 /**
  * dument_letter_checks_warn_number:
  * @number: (nullable): number of a registered letter
@@ -590,7 +569,8 @@ dument_letter_checks_warn (DumentWorkspace *workspace,
         return FALSE;
       if (kind->model != DUMENT_LETTER_MODEL_FORMAL_NOTICE)
         continue;
-      warn_clause (receivable, law, warnings);
+      dument_claim_findings_warn_clause (receivable, law, dument_workspace_get_today (workspace),
+                                         warnings);
       if (!warn_history (workspace, receivable, warnings, error))
         return FALSE;
     }

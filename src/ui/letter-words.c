@@ -109,6 +109,7 @@ dument_letter_words_cure (const DumentFinding *finding)
     case DUMENT_FINDING_NOT_SENT:
       return lead_to_invoice (finding, _ ("_Enter…"), "win.edit-invoice");
     case DUMENT_FINDING_RATE_BELOW_FLOOR:
+    case DUMENT_FINDING_RATE_UNUSUAL:
     case DUMENT_FINDING_DUE_MISSING:
       return lead_to_invoice (finding, _ ("_Correct…"), "win.edit-invoice");
     case DUMENT_FINDING_NOT_YET_DUE:

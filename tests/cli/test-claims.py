@@ -6,7 +6,7 @@
 import json
 import unittest
 
-from harness import DONE, REFUSED, SETUP, TODAY, Desk
+from harness import DONE, INVOICES, REFUSED, SETUP, TODAY, Desk
 
 CLAIM_KEYS = ['number', 'currency', 'principal_minor', 'interest_minor', 'interest_paid_minor',
               'indemnity_minor', 'indemnity_paid_minor', 'total_minor', 'balance_minor',
@@ -183,6 +183,26 @@ class Claims(Desk):
         self.assertEqual(self.claim('C-2')['interest_minor'], 0)
         self.assertEqual(self.claim('C-2')['interest_pending'], 'contract-rate')
         self.assertIn('invoice C-2 --set penalty-rate=', self.do('claim', 'C-2'))
+
+    def test_contract_rate_below_the_floor(self):
+        for number, rate in (('F-1', '1'), ('F-1', 'legal*2'), ('F-5', '8,24')):
+            said = self.expect(DONE, 'invoice', number, '--set', f'penalty-rate={rate}').err
+            self.assertIn(f'warning: {number}: the contract', said)
+            self.assertIn('8,25\u00a0%', said)
+            self.assertIn(f'dument-cli invoice {number} --set penalty-rate=none', said)
+        self.assertIn('the lowest that the law allows', self.expect(DONE, 'claim', 'F-1').err)
+        self.assertNotIn('lowest', self.expect(DONE, 'claim', 'F-2').err)
+        for rate in ('8.25', 'legal*3', 'ecb+10', 'none'):
+            said = self.expect(DONE, 'invoice', 'F-1', '--set', f'penalty-rate={rate}').err
+            self.assertEqual(said, '')
+        # It was higher before: 3 × 5,07 % in the first half of 2024.
+        self.do('import', self.write('old.csv', INVOICES.splitlines()[0] + '\nO-1;2024-05-21;'
+                                     '2024-06-20;Atelier Nord;professional;552008443;;100;;9\n'))
+        self.assertIn('15,21\u00a0%', self.expect(DONE, 'claim', 'O-1').err)
+        # A consumer's contract has no floor; a rate of 999 % was mistyped.
+        self.assertEqual(self.expect(DONE, 'invoice', 'F-3', '--set', 'penalty-rate=1').err, '')
+        self.assertIn('999,00\u00a0%', self.expect(DONE, 'invoice', 'F-3', '--set',
+                                                   'penalty-rate=999').err)
 
     def test_table_for_people(self):
         text = self.do('claim', 'F-1', 'F-2', today='2026-07-10')
