@@ -31,7 +31,12 @@ typedef struct
 {
   DumentListing *listing;
   unsigned n_pending[DUMENT_INTEREST_PENDING_N_REASONS];
+  GPtrArray *unknown_clients;
+  char *waiting_number;
 } List;
+
+/* How many clients are told by their names. */
+#define MAX_NAMED 5
 
 static char *
 name_states (void)
@@ -90,6 +95,21 @@ mark_penalties (const DumentStanding *standing, DumentMoney penalties, const cha
     }
 }
 
+/* Whom or what the warnings name. */
+static void
+note_pending (List *self, const DumentReceivableRow *row)
+{
+  const char *client = row->client->party.name;
+
+  if (row->standing.pending == DUMENT_INTEREST_PENDING_RATE && self->waiting_number == NULL)
+    self->waiting_number = g_strdup (row->invoice->number);
+  if (row->standing.pending == DUMENT_INTEREST_PENDING_KIND &&
+      self->unknown_clients->len < MAX_NAMED &&
+      !g_ptr_array_find_with_equal_func (self->unknown_clients, client, g_str_equal,
+                                         /* index= */ NULL))
+    g_ptr_array_add (self->unknown_clients, g_strdup (client));
+}
+
 static void
 add_row (const DumentReceivableRow *row, gpointer data)
 {
@@ -114,38 +134,57 @@ add_row (const DumentReceivableRow *row, gpointer data)
   dument_listing_add_text (listing, dument_interest_pending_to_string (standing->pending));
   dument_listing_add_marked_amount (listing, penalties, invoice->currency, mark);
   self->n_pending[standing->pending]++;
+  note_pending (self, row);
+}
+
+static void
+warn_of_kinds (const List *self, unsigned n_kinds, GPtrArray *warnings)
+{
+  g_autofree char *sentence = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE,
+                   "%u late invoice has a client whose kind is not known: no penalties are "
+                   "computed.",
+                   "%u late invoices have clients whose kind is not known: no penalties are "
+                   "computed.",
+                   n_kinds),
+      n_kinds);
+  g_autofree char *names = dument_finding_list_names (self->unknown_clients);
+
+  dument_finding_set_client (dument_finding_warn (warnings, DUMENT_FINDING_KIND_UNKNOWN,
+                                                  g_strconcat (sentence, " ", names, NULL)),
+                             0, g_ptr_array_index (self->unknown_clients, 0));
+}
+
+static void
+warn_of_rates (const List *self, unsigned n_rates, GPtrArray *warnings)
+{
+  DumentFinding *finding = dument_finding_warn (
+      warnings, DUMENT_FINDING_RATE_UNKNOWN,
+      g_strdup_printf (
+          g_dngettext (GETTEXT_PACKAGE,
+                       "%u invoice waits for a rate that is not known: its penalties are not "
+                       "complete.",
+                       "%u invoices wait for a rate that is not known: their penalties are not "
+                       "complete.",
+                       n_rates),
+          n_rates));
+
+  finding->count = n_rates;
+  dument_finding_set_invoice (finding, 0, self->waiting_number);
 }
 
 /* What the marks mean, and the cure. */
 static void
-warn_pending (const unsigned *n_pending)
+warn_pending (const List *self)
 {
   g_autoptr (GPtrArray) warnings = dument_finding_list_new ();
-  unsigned n_kinds = n_pending[DUMENT_INTEREST_PENDING_KIND];
-  unsigned n_rates = n_pending[DUMENT_INTEREST_PENDING_RATE];
+  unsigned n_kinds = self->n_pending[DUMENT_INTEREST_PENDING_KIND];
+  unsigned n_rates = self->n_pending[DUMENT_INTEREST_PENDING_RATE];
 
   if (n_kinds > 0)
-    dument_finding_warn (
-        warnings, DUMENT_FINDING_KIND_UNKNOWN,
-        g_strdup_printf (
-            g_dngettext (GETTEXT_PACKAGE,
-                         "%u late invoice has a client whose kind is not known: no penalties are "
-                         "computed.",
-                         "%u late invoices have clients whose kind is not known: no penalties are "
-                         "computed.",
-                         n_kinds),
-            n_kinds));
+    warn_of_kinds (self, n_kinds, warnings);
   if (n_rates > 0)
-    dument_finding_warn (
-        warnings, DUMENT_FINDING_RATE_UNKNOWN,
-        g_strdup_printf (
-            g_dngettext (GETTEXT_PACKAGE,
-                         "%u invoice waits for a rate that is not known: its penalties are not "
-                         "complete.",
-                         "%u invoices wait for a rate that is not known: their penalties are not "
-                         "complete.",
-                         n_rates),
-            n_rates));
+    warn_of_rates (self, n_rates, warnings);
   dument_command_warn_all ("list", warnings);
 }
 
@@ -153,13 +192,15 @@ static void
 list (DumentCommand *command, const char *client, guint32 states, DumentFormat format)
 {
   g_autoptr (DumentListing) listing = dument_listing_new (format, fields, G_N_ELEMENTS (fields));
+  g_autoptr (GPtrArray) unknown_clients = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GError) error = NULL;
-  List self = { .listing = listing };
+  List self = { .listing = listing, .unknown_clients = unknown_clients };
 
   if (!dument_receivable_foreach (command->workspace, client, states, add_row, &self, &error))
     dument_command_refuse_error (command, "list", error);
   dument_listing_finish (listing);
-  warn_pending (self.n_pending);
+  warn_pending (&self);
+  g_free (self.waiting_number);
 }
 
 /**

@@ -42,54 +42,62 @@ make_key (const DumentRecord *record)
   return g_string_free (key, /* free_segment= */ FALSE);
 }
 
-static gboolean
-fill (char **field, const char *value, gboolean is_typed)
+/* What of a client was filled in, which @words says. */
+static void
+note_filled (GPtrArray *filled, const char *words)
 {
-  if (*field != NULL || value == NULL || *value == '\0' || is_typed)
-    return FALSE;
-  *field = g_strdup (value);
-  return TRUE;
+  g_ptr_array_add (filled, (gpointer) words);
 }
 
-static gboolean
-fill_address (DumentClient *client, const DumentParty *buyer)
+static void
+fill (char **field, const char *value, gboolean is_typed, const char *words, GPtrArray *filled)
+{
+  if (*field != NULL || value == NULL || *value == '\0' || is_typed)
+    return;
+  *field = g_strdup (value);
+  note_filled (filled, words);
+}
+
+static void
+fill_address (DumentClient *client, const DumentParty *buyer, GPtrArray *filled)
 {
   gboolean is_typed = (client->typed & DUMENT_CLIENT_TYPED_ADDRESS) != 0;
-  gboolean changed = FALSE;
 
   if (!is_typed && buyer->address != NULL && buyer->address[0] != NULL &&
       (client->party.address == NULL || client->party.address[0] == NULL))
     {
       g_strfreev (client->party.address);
       client->party.address = g_strdupv (buyer->address);
-      changed = TRUE;
+      note_filled (filled, N_ ("client’s address"));
     }
-  changed |= fill (&client->party.postcode, buyer->postcode, is_typed);
-  changed |= fill (&client->party.city, buyer->city, is_typed);
-  changed |= fill (&client->party.country, buyer->country, is_typed);
-  return changed;
+  fill (&client->party.postcode, buyer->postcode, is_typed, N_ ("client’s postal code"), filled);
+  fill (&client->party.city, buyer->city, is_typed, N_ ("client’s locality"), filled);
+  fill (&client->party.country, buyer->country, is_typed, N_ ("client’s country"), filled);
 }
 
 /* Fills in what is missing of a client; what is there, typed or not, is left alone. */
-static gboolean
-fill_client (DumentClient *client, const DumentParty *buyer, DumentDebtorKind kind)
+static void
+fill_client (DumentClient *client,
+             const DumentParty *buyer,
+             DumentDebtorKind kind,
+             GPtrArray *filled)
 {
+  DumentParty *party = &client->party;
   gboolean numbers_typed = (client->typed & DUMENT_CLIENT_TYPED_IDENTIFIERS) != 0;
-  gboolean changed = fill_address (client, buyer);
 
-  changed |= fill (&client->party.siren, buyer->siren, numbers_typed);
-  changed |= fill (&client->party.siret, buyer->siret, numbers_typed);
-  changed |= fill (&client->party.vat, buyer->vat, numbers_typed);
-  changed |=
-      fill (&client->party.email, buyer->email, (client->typed & DUMENT_CLIENT_TYPED_EMAIL) != 0);
-  changed |=
-      fill (&client->party.phone, buyer->phone, (client->typed & DUMENT_CLIENT_TYPED_PHONE) != 0);
+  fill_address (client, buyer, filled);
+  fill (&party->siren, buyer->siren, numbers_typed, N_ ("client’s SIREN"), filled);
+  fill (&party->siret, buyer->siret, numbers_typed, N_ ("client’s SIRET"), filled);
+  fill (&party->vat, buyer->vat, numbers_typed, N_ ("client’s VAT number"), filled);
+  fill (&party->email, buyer->email, (client->typed & DUMENT_CLIENT_TYPED_EMAIL) != 0,
+        N_ ("client’s e-mail address"), filled);
+  fill (&party->phone, buyer->phone, (client->typed & DUMENT_CLIENT_TYPED_PHONE) != 0,
+        N_ ("client’s telephone number"), filled);
   if (client->kind == DUMENT_DEBTOR_UNKNOWN && kind != DUMENT_DEBTOR_UNKNOWN)
     {
       client->kind = kind;
-      changed = TRUE;
+      note_filled (filled, N_ ("kind of client"));
     }
-  return changed;
 }
 
 /* An address given as lines only, as in a table, ends with postal code and locality. */
@@ -190,7 +198,10 @@ find_or_make (DumentImportRun *run,
   if (client == NULL)
     return FALSE;
   had_siren = id != 0 && client->party.siren != NULL;
-  *ret_changed = id == 0 || fill_client (client, buyer, kind);
+  g_ptr_array_set_size (run->client_filled, 0);
+  if (id != 0)
+    fill_client (client, buyer, kind, run->client_filled);
+  *ret_changed = id == 0 || run->client_filled->len > 0;
   if (*ret_changed && !write_client (run, client, error))
     return FALSE;
   if (!had_siren && client->party.siren != NULL)

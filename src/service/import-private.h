@@ -8,6 +8,26 @@
 
 G_BEGIN_DECLS
 
+/** What is possible in an invoice and yet rather a mistake. */
+typedef enum
+{
+  DUMENT_IMPORT_ISSUED_IN_FUTURE,
+  DUMENT_IMPORT_NOTHING_ASKED,
+  DUMENT_IMPORT_CURRENCY_UNKNOWN,
+  DUMENT_IMPORT_EMAIL_IMPLAUSIBLE,
+  DUMENT_IMPORT_NUMBER_SHARED,
+  DUMENT_IMPORT_KIND_PASSED_OVER,
+  DUMENT_IMPORT_N_REMARKS,
+} DumentImportRemark;
+
+/** How many invoices it is, and the number and client of the first. */
+typedef struct
+{
+  unsigned count;
+  char *first;
+  char *client;
+} DumentImportTally;
+
 /**
  * DumentImportRun:
  * @workspace: the workspace
@@ -15,12 +35,18 @@ G_BEGIN_DECLS
  * @result: what is told at the end
  * @source_id: the document that is being imported
  * @is_table: whether its records are rows of a table
+ * @is_pdf: whether it is a document for people
  * @own_key: (nullable): identity of the user's business as a seller
  * @client_ids: (element-type utf8 gint64): clients met in this file, by all that it says of them
  * @new_notes: (element-type gint64): new credit notes
  * @n_estimated: invoices whose day of payment was estimated
  * @n_unknown_kinds: invoices of clients whose kind is not known
  * @n_foreign_sellers: new invoices that somebody else than the user issued
+ * @tallies: by #DumentImportRemark
+ * @has_other_sellers: whether the data file holds invoices of others than the user
+ * @client_filled: (element-type utf8): words, not to be freed, for what was filled in of the client
+ *   met last
+ * @unknown_clients: (element-type utf8): names of clients whose kind is not known, each once
  * @last_invoice_id: the invoice met last
  *
  * The import of one file under way.
@@ -32,12 +58,17 @@ typedef struct
   DumentImportResult *result;
   gint64 source_id;
   gboolean is_table;
+  gboolean is_pdf;
   char *own_key;
   GHashTable *client_ids;
   GArray *new_notes;
   unsigned n_estimated;
   unsigned n_unknown_kinds;
   unsigned n_foreign_sellers;
+  DumentImportTally tallies[DUMENT_IMPORT_N_REMARKS];
+  gboolean has_other_sellers;
+  GPtrArray *client_filled;
+  GPtrArray *unknown_clients;
   gint64 last_invoice_id;
 } DumentImportRun;
 

@@ -12,10 +12,15 @@
 #include "exchange/problem.h"
 #include "service/attaching.h"
 #include "service/chronicle.h"
+#include "service/import-remarks.h"
 #include "store/credit-note.h"
 #include "store/invoice.h"
+#include "store/stored-document.h"
 
 #include <glib/gi18n-lib.h>
+
+/* How many clients are told by their names: so many can be looked at. */
+#define MAX_NAMED 5
 
 /* A reason against a row of a table begins with its line. */
 static char *
@@ -239,6 +244,21 @@ fill_invoice (DumentImportRun *run,
   fill_clause (run, invoice, record, filled);
 }
 
+/* The day chosen for the import takes the place of an estimate. */
+static void
+fill_given_due (DumentImportRun *run, DumentInvoice *invoice, GPtrArray *filled)
+{
+  DumentDate due = run->options->due_date;
+
+  if (due == DUMENT_DATE_NONE || !invoice->due_estimated ||
+      (invoice->typed & DUMENT_INVOICE_TYPED_DUE) != 0 ||
+      !dument_due_date_is_possible (invoice->issue_date, due))
+    return;
+  invoice->due_date = due;
+  invoice->due_estimated = FALSE;
+  note_filled (filled, N_ ("day of payment"));
+}
+
 static gboolean
 check_due (DumentImportRun *run, const DumentRecord *record, DumentDate due, gboolean is_given)
 {
@@ -295,6 +315,16 @@ decide_due (DumentImportRun *run,
   return FALSE;
 }
 
+static void
+note_unknown_kind (DumentImportRun *run, const DumentRecord *record)
+{
+  run->n_unknown_kinds++;
+  if (!g_ptr_array_find_with_equal_func (run->unknown_clients, record->buyer.name, g_str_equal,
+                                         /* index= */ NULL) &&
+      run->unknown_clients->len < MAX_NAMED)
+    g_ptr_array_add (run->unknown_clients, g_strdup (record->buyer.name));
+}
+
 static gboolean
 create_invoice (DumentImportRun *run,
                 const DumentRecord *record,
@@ -324,8 +354,9 @@ create_invoice (DumentImportRun *run,
   if (!decide_due (run, record, client.kind, invoice))
     return TRUE;
   if (client.kind == DUMENT_DEBTOR_UNKNOWN)
-    run->n_unknown_kinds++;
-  if (!dument_invoice_insert (dument_workspace_get_store (run->workspace), invoice, error))
+    note_unknown_kind (run, record);
+  if (!dument_invoice_insert (dument_workspace_get_store (run->workspace), invoice, error) ||
+      !dument_import_remarks_take (run, record, invoice, client.kind, error))
     return FALSE;
   run->last_invoice_id = invoice->id;
   dument_import_add_item (run, record, DUMENT_IMPORT_CREATED, invoice->id, &client);
@@ -361,8 +392,9 @@ keep_completed (DumentImportRun *run,
 
   if (invoice->source_id == 0)
     invoice->source_id = run->source_id;
-  else if (!run->is_table && !dument_attaching_tie (run->workspace, invoice->id, run->source_id,
-                                                    &attachment_id, error))
+  else if (!run->is_table && invoice->source_id != run->source_id &&
+           !dument_attaching_tie (run->workspace, invoice->id, run->source_id, &attachment_id,
+                                  error))
     return FALSE;
   if (!dument_invoice_update (store, invoice, error))
     return FALSE;
@@ -375,6 +407,30 @@ keep_completed (DumentImportRun *run,
   return dument_chronicle_note (run->workspace, "invoice-completed", DUMENT_SUBJECT_INVOICE,
                                 invoice->id, error, "number", invoice->number, "filled", words,
                                 NULL);
+}
+
+/* A PDF is the copy that a debtor can be sent: it takes the first place of data without one, which
+ * stay with the invoice too. */
+static gboolean
+fill_copy (DumentImportRun *run, DumentInvoice *invoice, GPtrArray *filled, GError **error)
+{
+  DumentStore *store = dument_workspace_get_store (run->workspace);
+  g_autoptr (DumentStoredDocument) old = NULL;
+  gint64 attachment_id;
+
+  if (!run->is_pdf || invoice->source_id == 0 || invoice->source_id == run->source_id)
+    return TRUE;
+  old = dument_stored_document_describe (store, invoice->source_id, error);
+  if (old == NULL)
+    return FALSE;
+  if (g_str_equal (old->media_type, "application/pdf"))
+    return TRUE;
+  if (!dument_attaching_tie (run->workspace, invoice->id, invoice->source_id, &attachment_id,
+                             error))
+    return FALSE;
+  invoice->source_id = run->source_id;
+  note_filled (filled, N_ ("copy as PDF"));
+  return TRUE;
 }
 
 static gboolean
@@ -402,12 +458,14 @@ meet_invoice_again (DumentImportRun *run, const DumentRecord *record, gint64 id,
   if (client.id == 0)
     return TRUE;
   fill_invoice (run, invoice, record, filled);
-  if (filled->len > 0 && !keep_completed (run, invoice, filled, error))
+  fill_given_due (run, invoice, filled);
+  for (unsigned i = 0; client_changed && i < run->client_filled->len; i++)
+    note_filled (filled, g_ptr_array_index (run->client_filled, i));
+  if (!fill_copy (run, invoice, filled, error) ||
+      (filled->len > 0 && !keep_completed (run, invoice, filled, error)))
     return FALSE;
-  dument_import_add_item (run, record,
-                          filled->len > 0 || client_changed ? DUMENT_IMPORT_UPDATED
-                                                            : DUMENT_IMPORT_UNCHANGED,
-                          id, &client);
+  dument_import_add_item (
+      run, record, filled->len > 0 ? DUMENT_IMPORT_UPDATED : DUMENT_IMPORT_UNCHANGED, id, &client);
   return TRUE;
 }
 

@@ -10,7 +10,7 @@
 #include "exchange/problem.h"
 #include "exchange/reader.h"
 #include "service/chronicle.h"
-#include "service/import-private.h"
+#include "service/import-remarks.h"
 #include "store/invoice.h"
 #include "store/stored-document.h"
 #include "store/transaction.h"
@@ -217,6 +217,28 @@ warn_of_some (DumentImportRun *run, DumentFindingCode code, unsigned count, char
 }
 
 static void
+warn_of_kinds (DumentImportRun *run)
+{
+  g_autofree char *sentence = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE,
+                   "Whether the client of %u invoice is a professional, a consumer "
+                   "or a public body is not known: no penalties are computed until "
+                   "you say it.",
+                   "Whether the clients of %u invoices are professionals, consumers "
+                   "or public bodies is not known: no penalties are computed until "
+                   "you say it.",
+                   run->n_unknown_kinds),
+      run->n_unknown_kinds);
+  g_autofree char *names = dument_finding_list_names (run->unknown_clients);
+
+  warn_of_some (run, DUMENT_FINDING_KIND_UNKNOWN, run->n_unknown_kinds,
+                g_strconcat (sentence, " ", names, NULL));
+  dument_finding_set_client (
+      g_ptr_array_index (run->result->warnings, run->result->warnings->len - 1), 0,
+      g_ptr_array_index (run->unknown_clients, 0));
+}
+
+static void
 add_warnings (DumentImportRun *run)
 {
   if (run->n_foreign_sellers > 0)
@@ -243,23 +265,13 @@ add_warnings (DumentImportRun *run)
                          run->n_estimated),
             run->n_estimated));
   if (run->n_unknown_kinds > 0)
-    warn_of_some (
-        run, DUMENT_FINDING_KIND_UNKNOWN, run->n_unknown_kinds,
-        g_strdup_printf (
-            g_dngettext (GETTEXT_PACKAGE,
-                         "Whether the client of %u invoice is a professional, a consumer "
-                         "or a public body is not known: no penalties are computed until "
-                         "you say it.",
-                         "Whether the clients of %u invoices are professionals, consumers "
-                         "or public bodies is not known: no penalties are computed until "
-                         "you say it.",
-                         run->n_unknown_kinds),
-            run->n_unknown_kinds));
+    warn_of_kinds (run);
   if (run->is_table &&
       run->result->n_created + run->result->n_unchanged + run->result->n_updated == 0)
     dument_finding_warn (
         run->result->warnings, DUMENT_FINDING_NO_ROWS,
         g_strdup (_ ("The file has a header and no row below it: nothing was read.")));
+  dument_import_remarks_tell (run);
 }
 
 static const char *
@@ -308,10 +320,14 @@ run_import (DumentImportRun *run, GBytes *bytes, const char *file_name, GError *
   g_autoptr (DumentTransaction) transaction = dument_transaction_begin (store, error);
 
   run->is_table = format == DUMENT_READER_CSV;
+  run->is_pdf = format == DUMENT_READER_PDF;
   if (transaction == NULL ||
       !dument_stored_document_add (store, bytes, media_type_of (format), file_name,
                                    dument_workspace_get_today (run->workspace), &run->source_id,
                                    error))
+    return FALSE;
+  if (run->is_table && run->own_key != NULL &&
+      !dument_invoice_has_other_sellers (store, run->own_key, &run->has_other_sellers, error))
     return FALSE;
   if (!(run->is_table ? take_table_at_once (run, bytes, error)
                       : take_document (run, bytes, file_name, error)))
@@ -368,7 +384,10 @@ import_into (DumentImportResult *result,
   g_autoptr (GHashTable) client_ids =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autoptr (GArray) new_notes = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GPtrArray) client_filled = g_ptr_array_new ();
+  g_autoptr (GPtrArray) unknown_clients = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *own_key = issuer != NULL ? dument_identity_seller_key (&issuer->party) : NULL;
+  gboolean done;
   DumentImportRun run = {
     .workspace = workspace,
     .options = options,
@@ -376,13 +395,15 @@ import_into (DumentImportResult *result,
     .own_key = own_key,
     .client_ids = client_ids,
     .new_notes = new_notes,
+    .client_filled = client_filled,
+    .unknown_clients = unknown_clients,
   };
 
-  if (!run_import (&run, bytes, file_name, error))
-    return FALSE;
-  if (options->dry_run)
+  done = run_import (&run, bytes, file_name, error);
+  if (done && options->dry_run)
     forget_rows (result);
-  return TRUE;
+  dument_import_remarks_clear (&run);
+  return done;
 }
 
 /**

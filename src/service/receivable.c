@@ -5,6 +5,8 @@
 
 #include "service/receivable.h"
 
+#include "domain/identity.h"
+
 #include "store/invoice-words.h"
 #include "store/setting.h"
 #include "store/transaction.h"
@@ -85,15 +87,33 @@ dument_receivable_load (DumentWorkspace *workspace, gint64 invoice_id, GError **
   return g_steal_pointer (&self);
 }
 
+/* The user's own invoice goes before those of other sellers. */
+static const DumentInvoice *
+choose_own (DumentWorkspace *workspace, const GPtrArray *found)
+{
+  const DumentIssuer *issuer = dument_workspace_get_issuer (workspace);
+  g_autofree char *own_key =
+      issuer != NULL ? dument_identity_seller_key (&issuer->party) : g_strdup ("");
+
+  for (unsigned i = 0; i < found->len; i++)
+    {
+      const DumentInvoice *invoice = g_ptr_array_index (found, i);
+
+      if (g_str_equal (invoice->seller_key, own_key))
+        return invoice;
+    }
+  return found->len == 1 ? g_ptr_array_index (found, 0) : NULL;
+}
+
 /**
  * dument_receivable_find:
  * @workspace: a workspace
  * @number: number of an invoice
  * @error: return location for an error
  *
- * Returns: (transfer full) (nullable): the invoice of that number, or %NULL with
- *   %DUMENT_SERVICE_ERROR_NOT_FOUND, or %DUMENT_SERVICE_ERROR_AMBIGUOUS where several sellers used
- * it
+ * Returns: (transfer full) (nullable): the invoice of that number, the user's own where several
+ *   sellers used it; or %NULL with %DUMENT_SERVICE_ERROR_NOT_FOUND, or
+ *   %DUMENT_SERVICE_ERROR_AMBIGUOUS where only others used it
  */
 DumentReceivable *
 dument_receivable_find (DumentWorkspace *workspace, const char *number, GError **error)
@@ -111,7 +131,8 @@ dument_receivable_find (DumentWorkspace *workspace, const char *number, GError *
                    number);
       return NULL;
     }
-  if (found->len > 1)
+  invoice = choose_own (workspace, found);
+  if (invoice == NULL)
     {
       g_set_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_AMBIGUOUS,
                    _ ("%u invoices of different sellers have the number %s. Keep the invoices of "
@@ -119,7 +140,6 @@ dument_receivable_find (DumentWorkspace *workspace, const char *number, GError *
                    found->len, number);
       return NULL;
     }
-  invoice = g_ptr_array_index (found, 0);
   return dument_receivable_load (workspace, invoice->id, error);
 }
 

@@ -292,6 +292,32 @@ dument_invoice_find_number (DumentStore *store, const char *number, GError **err
 }
 
 /**
+ * dument_invoice_has_other_sellers:
+ * @store: an open file
+ * @own_key: the user's own identity as a seller
+ * @ret_has: (out): whether there are invoices that somebody else issued
+ * @error: (out) (optional): where an error goes
+ *
+ * Looks at every invoice where there are none.
+ *
+ * Returns: %FALSE with @error
+ */
+gboolean
+dument_invoice_has_other_sellers (DumentStore *store,
+                                  const char *own_key,
+                                  gboolean *ret_has,
+                                  GError **error)
+{
+  static const char sql[] = "SELECT 1 FROM invoice WHERE seller_key <> ?1 LIMIT 1";
+  g_autoptr (DumentStatement) statement = dument_statement_new (store, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+  dument_statement_bind_text (statement, 1, own_key);
+  return dument_statement_step (statement, ret_has, error);
+}
+
+/**
  * dument_invoice_begin_mass:
  * @store: an open file, within a transaction
  * @error: (out) (optional): where an error goes

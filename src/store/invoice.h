@@ -130,6 +130,10 @@ gboolean dument_invoice_find (DumentStore *store,
                               const char *number,
                               gint64 *ret_id,
                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean dument_invoice_has_other_sellers (DumentStore *store,
+                                           const char *own_key,
+                                           gboolean *ret_has,
+                                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *dument_invoice_find_number (DumentStore *store,
                                        const char *number,
                                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
