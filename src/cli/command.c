@@ -150,14 +150,25 @@ dument_command_misuse (DumentCommand *self, const char *format, ...)
   self->status = DUMENT_EXIT_MISUSED;
 }
 
+/* Whether a reason names its place itself; in French a space that does not break is before the
+ * colon.
+ */
+static gboolean
+begins_with_place (const char *line, const char *place)
+{
+  const char *rest = line + strlen (place);
+
+  return g_str_has_prefix (line, place) &&
+         (g_str_has_prefix (rest, ":") || g_str_has_prefix (rest, "\u00a0:"));
+}
+
 static void
 print_reason (const char *place, const char *mark, const char *reason)
 {
   g_autofree char *line = dument_command_make_line (reason);
-  g_autofree char *prefix = place != NULL ? g_strconcat (place, ":", NULL) : g_strdup ("");
 
-  if (place != NULL && !g_str_has_prefix (line, prefix))
-    fprintf (stderr, "%s %s%s\n", prefix, mark, line);
+  if (place != NULL && !begins_with_place (line, place))
+    fprintf (stderr, "%s: %s%s\n", place, mark, line);
   else
     fprintf (stderr, "%s%s\n", mark, line);
 }

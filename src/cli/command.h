@@ -124,6 +124,7 @@ int dument_command_sample (DumentCommand *command, int argc, char **argv);
 int dument_command_journal (DumentCommand *command, int argc, char **argv);
 int dument_command_check (DumentCommand *command, int argc, char **argv);
 int dument_command_backup (DumentCommand *command, int argc, char **argv);
+int dument_command_remove (DumentCommand *command, int argc, char **argv);
 int dument_command_restore (DumentCommand *command, int argc, char **argv);
 
 G_END_DECLS

@@ -25,9 +25,17 @@ static const struct
   { DUMENT_FINDING_KIND_UNKNOWN, "client @client --set kind=professional" },
   { DUMENT_FINDING_CLAUSE_PROPOSED, "invoice @invoice --set penalty-rate=@detail" },
   { DUMENT_FINDING_SIREN_IMPLAUSIBLE, "client @detail --set siren=NUMBER" },
+  { DUMENT_FINDING_EMAIL_IMPLAUSIBLE, "client @client --set email=ADDRESS" },
+  { DUMENT_FINDING_KIND_PASSED_OVER, "client @client --set kind=KIND" },
+  { DUMENT_FINDING_NUMBER_SHARED, "remove invoice @invoice --foreign" },
+  { DUMENT_FINDING_ISSUED_IN_FUTURE, "remove invoice @invoice" },
+  { DUMENT_FINDING_NOTHING_ASKED, "remove invoice @invoice" },
+  { DUMENT_FINDING_CURRENCY_UNKNOWN, "remove invoice @invoice" },
   { DUMENT_FINDING_CREDIT_SET_OFF, "unpay @invoice --to-credit" },
   { DUMENT_FINDING_CREDIT_LEFT, "credit NUMBER AMOUNT --reference @detail" },
   { DUMENT_FINDING_RATE_UNKNOWN, "rate @rate @semester VALUE --source TEXT" },
+  { DUMENT_FINDING_RATE_BELOW_FLOOR, "invoice @invoice --set penalty-rate=none" },
+  { DUMENT_FINDING_RATE_UNUSUAL, "invoice @invoice --set penalty-rate=RATE" },
   { DUMENT_FINDING_SENDER_UNKNOWN,
     "setup --name NAME --siren SIREN --address \"LINE|LINE\" --iban IBAN" },
   { DUMENT_FINDING_OWN_NAME_MISSING, "setup --name NAME" },
@@ -81,8 +89,8 @@ find_pattern (const DumentFinding *finding)
   if (finding->code == DUMENT_FINDING_ADDRESS_LINE_LONG && finding->line == 1)
     return "client @client --set name=NAME";
   /* Some rate of some invoice: the claim says which. */
-  if (finding->code == DUMENT_FINDING_RATE_UNKNOWN && finding->invoice_number == NULL)
-    return "claim NUMBER";
+  if (finding->code == DUMENT_FINDING_RATE_UNKNOWN && finding->count > 0)
+    return "claim @invoice";
   for (gsize i = 0; i < G_N_ELEMENTS (cures); i++)
     {
       if (cures[i].code == finding->code)

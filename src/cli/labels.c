@@ -205,6 +205,7 @@ static const Event events[] = {
   { "waiver-restored", N_ ("given up again") },
   { "letter-recorded", N_ ("letter recorded") },
   { "letter-followed", N_ ("letter followed up") },
+  { "letter-deleted", N_ ("recorded letter taken back") },
   { "rate-entered", N_ ("rate entered") },
   { "rate-removed", N_ ("rate removed") },
   { "setting-changed", N_ ("setting changed") },

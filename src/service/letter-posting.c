@@ -363,14 +363,22 @@ set_day (DumentDate *field, DumentDate date)
 static void
 take_news (DumentSentLetter *letter, const DumentPostingNews *news)
 {
-  set_day (&letter->posted_on, news->dates.posted_on);
-  set_day (&letter->presented_on, news->dates.presented_on);
-  set_day (&letter->delivered_on, news->dates.delivered_on);
-  set_day (&letter->unclaimed_on, news->dates.unclaimed_on);
+  DumentDate *const days[] = { &letter->posted_on, &letter->presented_on, &letter->delivered_on,
+                               &letter->unclaimed_on };
+  const DumentDate dates[] = { news->dates.posted_on, news->dates.presented_on,
+                               news->dates.delivered_on, news->dates.unclaimed_on };
+
+  for (unsigned i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      if ((news->mistaken & (1u << i)) != 0)
+        *days[i] = DUMENT_DATE_NONE;
+      set_day (days[i], dates[i]);
+    }
   if (news->registered_number != NULL)
     {
       g_free (letter->registered_number);
-      letter->registered_number = g_strdup (news->registered_number);
+      letter->registered_number =
+          *news->registered_number != '\0' ? g_strdup (news->registered_number) : NULL;
     }
 }
 
@@ -435,6 +443,33 @@ dument_letter_posting_follow (DumentWorkspace *workspace,
                                           warnings, error) &&
          dument_sent_letter_update (store, letter, error) &&
          note_letter (workspace, "letter-followed", letter, hashes, error) &&
+         dument_transaction_commit (transaction, error);
+}
+
+/**
+ * dument_letter_posting_remove:
+ * @workspace: a workspace
+ * @reference: number of a recorded letter, such as `2026-0001`
+ * @error: return location for an error
+ *
+ * Takes a letter off the list that was recorded by mistake: it was never sent. Its document stays
+ * in the data file, and the journal keeps both.
+ *
+ * Returns: %FALSE with an error
+ */
+gboolean
+dument_letter_posting_remove (DumentWorkspace *workspace, const char *reference, GError **error)
+{
+  DumentStore *store = dument_workspace_get_store (workspace);
+  g_autoptr (DumentTransaction) transaction = dument_transaction_begin (store, error);
+  g_autoptr (DumentSentLetter) letter = NULL;
+
+  if (transaction == NULL)
+    return FALSE;
+  letter = dument_sent_letter_find_reference (store, reference, error);
+  return letter != NULL &&
+         note_letter (workspace, "letter-deleted", letter, /* proofs= */ NULL, error) &&
+         dument_sent_letter_delete (store, letter->id, error) &&
          dument_transaction_commit (transaction, error);
 }
 

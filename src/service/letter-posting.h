@@ -47,11 +47,22 @@ gboolean dument_letter_posting_record (DumentWorkspace *workspace,
                                        char **ret_reference,
                                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/** The days of a letter that can be recorded after it, as bits. */
+typedef enum
+{
+  DUMENT_POSTING_DAY_POSTED = 1 << 0,
+  DUMENT_POSTING_DAY_PRESENTED = 1 << 1,
+  DUMENT_POSTING_DAY_DELIVERED = 1 << 2,
+  DUMENT_POSTING_DAY_UNCLAIMED = 1 << 3,
+} DumentPostingDay;
+
 /**
  * DumentPostingNews:
  * @dates: what became of it, %DUMENT_DATE_NONE where there is no news; @dates.written_on is unused
- * @registered_number: (nullable): the number of the registered letter, %NULL where it stays
+ * @registered_number: (nullable): the number of the registered letter, %NULL where it stays, empty
+ *   where it was recorded by mistake
  * @proofs: (nullable) (element-type DumentLetterProof): what proves the news
+ * @mistaken: bits of #DumentPostingDay: days that were recorded by mistake and are not known
  *
  * What is newly known of a recorded letter.
  */
@@ -60,12 +71,16 @@ typedef struct
   DumentPostingDates dates;
   const char *registered_number;
   const GPtrArray *proofs;
+  unsigned mistaken;
 } DumentPostingNews;
 
 gboolean dument_letter_posting_follow (DumentWorkspace *workspace,
                                        const char *reference,
                                        const DumentPostingNews *news,
                                        GPtrArray *warnings,
+                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean dument_letter_posting_remove (DumentWorkspace *workspace,
+                                       const char *reference,
                                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GBytes *dument_letter_posting_load_pdf (DumentWorkspace *workspace,
                                         const char *reference,

@@ -44,6 +44,7 @@ static const DumentFields row_fields = {
   .size = sizeof (DumentSentLetter),
   .free = (GDestroyNotify) dument_sent_letter_free,
   .what = N_ ("this letter"),
+  .remove = "DELETE FROM letter WHERE id = ?1",
 };
 
 /**
@@ -258,6 +259,22 @@ dument_sent_letter_load (DumentStore *store, gint64 id, GError **error)
     return NULL;
   dument_statement_bind_integer (statement, 1, id);
   return load (store, statement, error);
+}
+
+/**
+ * dument_sent_letter_delete:
+ * @store: an open file
+ * @id: row of a letter
+ * @error: (out) (optional): where an error goes
+ *
+ * Its documents stay.
+ *
+ * Returns: whether it was done
+ */
+gboolean
+dument_sent_letter_delete (DumentStore *store, gint64 id, GError **error)
+{
+  return dument_fields_remove (&row_fields, store, id, error);
 }
 
 /**

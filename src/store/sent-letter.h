@@ -75,6 +75,8 @@ gboolean dument_sent_letter_update (DumentStore *store,
                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
 DumentSentLetter *
 dument_sent_letter_load (DumentStore *store, gint64 id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean
+dument_sent_letter_delete (DumentStore *store, gint64 id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 DumentSentLetter *dument_sent_letter_find_reference (DumentStore *store,
                                                      const char *reference,
                                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;

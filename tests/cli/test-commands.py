@@ -11,6 +11,34 @@ AMOUNTS = ['1234.56', '1234,56', '1 234,56', '1\u00a0234,56', '1\u202f234,56', '
            '+1234.56', '1234.560']
 
 
+UBL = '''<?xml version="1.0" encoding="UTF-8"?>
+<{kind} xmlns="urn:oasis:names:specification:ubl:schema:xsd:{kind}-2"
+ xmlns:cac="urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2"
+ xmlns:cbc="urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2">
+<cbc:ID>{number}</cbc:ID><cbc:IssueDate>2026-05-01</cbc:IssueDate>{due}
+<cbc:{kind}TypeCode>{code}</cbc:{kind}TypeCode>
+<cbc:DocumentCurrencyCode>EUR</cbc:DocumentCurrencyCode>
+<cac:AccountingSupplierParty><cac:Party><cac:PartyLegalEntity>
+<cbc:RegistrationName>{seller}</cbc:RegistrationName>
+</cac:PartyLegalEntity></cac:Party></cac:AccountingSupplierParty>
+<cac:AccountingCustomerParty><cac:Party>{vat}<cac:PartyLegalEntity>
+<cbc:RegistrationName>Kunde AG</cbc:RegistrationName>
+</cac:PartyLegalEntity></cac:Party></cac:AccountingCustomerParty>
+<cac:LegalMonetaryTotal><cbc:TaxInclusiveAmount currencyID="EUR">500.00</cbc:TaxInclusiveAmount>
+<cbc:PayableAmount currencyID="EUR">500.00</cbc:PayableAmount></cac:LegalMonetaryTotal>
+</{kind}>
+'''
+
+
+def invoice_of(number, seller, vat='', credit=False):
+    """An electronic invoice, or a credit note, by that seller."""
+    tax = ('<cac:PartyTaxScheme><cbc:CompanyID>%s</cbc:CompanyID><cac:TaxScheme><cbc:ID>VAT</cbc:ID>'
+           '</cac:TaxScheme></cac:PartyTaxScheme>' % vat) if vat else ''
+    return UBL.format(kind='CreditNote' if credit else 'Invoice', number=number, seller=seller,
+                      code=381 if credit else 380, vat=tax,
+                      due='' if credit else '<cbc:DueDate>2026-06-01</cbc:DueDate>')
+
+
 class Setup(Desk):
 
     def test_values_are_kept(self):
@@ -219,6 +247,88 @@ class Settlement(Desk):
                       error)
         self.assertEqual(self.read('show', 'F-1')['credit_notes'], [])
         self.assertEqual(self.read('show', 'AV-9')['left_minor'], 5000)
+
+    def test_what_was_recorded_by_mistake(self):
+        before = self.claim('F-1')
+        self.do('credit', 'F-1', '50', '--reference', 'AV-1')
+        self.do('remove', 'credit', 'AV-1')
+        self.do('waive', 'F-1', 'interest', '--reason', 'essai')
+        self.do('waive', 'F-1', 'indemnity', '--reason', 'essai')
+        self.do('remove', 'waiver', 'F-1', 'interest')
+        self.do('remove', 'waiver', 'F-1', 'indemnity')
+        self.do('pay', 'F-1', '10')
+        self.do('pay', 'F-1', '20')
+        self.do('remove', 'payment', 'F-1', '10')
+        self.do('remove', 'payment', 'F-1')
+        self.assertEqual(self.claim('F-1'), before)
+        for arguments in (('credit', 'AV-1'), ('waiver', 'F-1', 'interest'), ('payment', 'F-1'),
+                          ('payment', 'F-1', '10'), ('letter', '2026-0001'), ('invoice', 'F-9'),
+                          ('invoice', 'F-1', '--foreign')):
+            self.refuse('remove', *arguments)
+        self.do('pay', 'F-5', '10')
+        self.assertIn('a payment was recorded', self.refuse('remove', 'invoice', 'F-5'))
+        self.do('remove', 'payment', 'F-5')
+        self.do('remove', 'invoice', 'F-5')
+        self.refuse('show', 'F-5')
+        for arguments in (('credit',), ('waiver', 'F-1'), ('waiver', 'F-1', 'all'), ('client', 'X'),
+                          ('letter', 'X', 'Y'), ('payment', 'F-1', 'ten'),
+                          ('letter', '2026-0001', '--foreign')):
+            self.misuse('remove', *arguments)
+        self.do('check')
+
+    def test_own_invoice_goes_before_that_of_a_stranger(self):
+        self.do('import', self.write('stranger.xml', invoice_of('F-77', 'Lieferant GmbH')))
+        self.assertEqual(self.read('show', 'F-77')['client']['name'], 'Kunde AG')
+        mine = ('number;issue_date;due_date;client;client_kind;siren;total\n'
+                'F-77;2026-05-01;2026-06-01;Atelier Nord;professional;552008443;700\n')
+        told = self.expect(DONE, 'import', self.write('mine.csv', mine)).err
+        self.assertIn('F-77. By this number, your own is meant', told)
+        self.assertIn('dument-cli remove invoice F-77 --foreign', told)
+        self.assertEqual(self.claim('F-77')['balance_minor'], 70000)
+        self.do('pay', 'F-77', '100')
+        self.do('remove', 'invoice', 'F-77', '--foreign')
+        self.assertEqual([row['number'] for row in self.read('list')].count('F-77'), 1)
+        self.assertEqual(self.claim('F-77')['balance_minor'], 60000)
+
+    def test_credit_note_of_another_seller(self):
+        self.do('import', self.write('note.xml', invoice_of('AV-5', 'Lieferant GmbH', credit=True)))
+        error = self.refuse('credit', 'F-1', '50', '--reference', 'AV-5')
+        self.assertIn('Credit note AV-5 is that of Kunde AG', error)
+
+    def test_likely_errors_of_a_file_are_told(self):
+        rows = ('number;issue_date;due_date;client;client_kind;siren;total;currency;email\n'
+                'W-1;2027-02-01;2027-03-01;Atelier Nord;professional;552008443;100;;\n'
+                'W-2;2026-02-01;2026-03-01;Atelier Nord;professional;552008443;0;;\n'
+                'W-3;2026-02-01;2026-03-01;Atelier Nord;professional;552008443;100;ZZZ;\n'
+                'W-4;2026-02-01;2026-03-01;Durand;professional;;100;;nope\n'
+                'W-5;2026-02-01;2026-03-01;Dupont;;;100;;\n')
+        told = self.expect(DONE, 'import', self.write('w.csv', rows)).err.splitlines()
+        for number, word in (('W-1', 'day to come'), ('W-2', 'asks for nothing'),
+                             ('W-3', 'currency'), ('W-4', 'e-mail'), ('Dupont', 'not known')):
+            self.assertEqual(len([line for line in told if number in line and word in line]), 1,
+                             (number, told))
+        self.assertEqual(len(told), 5, told)
+        self.assertIn('client Durand --set email=', ''.join(told))
+        self.assertIn('client Dupont --set kind=professional', ''.join(told))
+        self.assertIn('client Dupont --set kind=professional', self.expect(DONE, 'list').err)
+
+    def test_choices_for_an_import_that_do_not_count_are_told(self):
+        header = 'number;issue_date;client;siren;total\n'
+        path = self.write('k.csv', header + 'K-1;2026-02-01;Atelier Nord;552008443;100\n')
+        told = self.expect(DONE, 'import', '--kind', 'consumer', path).err
+        self.assertIn('not that of 1 invoice, K-1', told)
+        self.assertTrue(self.read('show', 'K-1')['due_estimated'])
+        self.assertIn('updated 1', self.do('import', '--due', '2026-05-05', path))
+        self.assertEqual(self.read('show', 'K-1')['due_date'], '2026-05-05')
+
+    def test_what_of_a_client_was_filled_in_is_told(self):
+        first = self.write('a.xml', invoice_of('V-1', 'Marie Dupré EI', vat=''))
+        self.do('import', first)
+        second = self.write('b.xml', invoice_of('V-1', 'Marie Dupré EI', vat='DE136695976'))
+        told = self.expect(DONE, 'import', second)
+        self.assertIn('updated 1', told.out)
+        self.assertIn('VAT number', told.err)
+        self.assertEqual(len(self.read('show', 'V-1')['documents']), 2)
 
     def test_credit(self):
         self.do('credit', 'F-1', '1 000', '--reference', 'AV-1')

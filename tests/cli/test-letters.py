@@ -193,6 +193,29 @@ class Letters(Desk):
                           letter['unclaimed_on'], letter['registered_number']),
                          ('2026-11-16', '2026-11-18', '2026-11-20', None, '6P01007508742'))
 
+    def test_recorded_by_mistake(self):
+        self.do(*self.notice('F-3', '--posted', '2026-11-16', '--number', '1A00915820380'),
+                today='2026-11-16')
+        self.do('posted', '2026-0001', '--presented', '2026-11-18', '--delivered', '2026-11-18')
+        self.assertGreater(self.claim('F-3')['interest_minor'], 0)
+        self.assertIn('removed', self.do('posted', '2026-0001', '--delivered', '', '--presented', '',
+                                         '--number', ''))
+        letter, = self.read('letters')
+        self.assertEqual((letter['posted_on'], letter['presented_on'], letter['delivered_on'],
+                          letter['registered_number']), ('2026-11-16', None, None, None))
+        self.assertEqual(self.claim('F-3')['interest_minor'], 0)
+        self.do('remove', 'letter', '2026-0001')
+        self.assertEqual(self.read('letters'), [])
+        self.assertEqual(self.read('show', 'F-3')['state'], 'late')
+        self.refuse('remove', 'letter', '2026-0001')
+        self.do('check')
+
+    def test_object_of_the_invoice(self):
+        self.do('invoice', 'F-1', '--set', 'label=Refonte du site')
+        for template in ('mise-en-demeure', 'rappel-amical'):
+            self.do(*self.notice('F-1', template=template))
+            self.assertIn('ayant pour objet « Refonte du site »', words_of(self.pdf))
+
     def test_dates_that_cannot_be(self):
         self.do(*self.notice('F-1', '--posted', '2026-11-16'), today='2026-11-16')
         for wrong in (('--presented', '2026-11-15'), ('--presented', '2026-11-23'),

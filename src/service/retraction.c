@@ -1,0 +1,211 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Dûment authors */
+
+#include "config.h"
+
+#include "service/retraction.h"
+
+#include "service/concession.h"
+#include "service/credit-dossier.h"
+#include "service/invoice-entry-private.h"
+#include "service/invoice-entry.h"
+#include "service/payment-entry.h"
+#include "service/receivable.h"
+#include "service/validation.h"
+#include "store/payment.h"
+
+#include <glib/gi18n-lib.h>
+
+/* What is named as it is typed is looked up here, and taken back by the use case that takes back
+ * rows. */
+
+static const DumentPayment *
+find_last (GPtrArray *payments, DumentMoney amount)
+{
+  for (unsigned i = payments->len; i > 0; i--)
+    {
+      const DumentPayment *payment = g_ptr_array_index (payments, i - 1);
+
+      if (amount == 0 || payment->amount == amount)
+        return payment;
+    }
+  return NULL;
+}
+
+/**
+ * dument_retraction_payment:
+ * @workspace: a workspace
+ * @number: number of an invoice
+ * @amount: (nullable): amount of the payment meant, as typed; %NULL for the last one
+ * @error: return location for an error
+ *
+ * Takes back a payment that was recorded by mistake and never received, with all of its parts.
+ *
+ * Returns: %FALSE with an error that says why
+ */
+gboolean
+dument_retraction_payment (DumentWorkspace *workspace,
+                           const char *number,
+                           const char *amount,
+                           GError **error)
+{
+  g_autoptr (DumentReceivable) receivable = dument_receivable_find (workspace, number, error);
+  g_autoptr (GPtrArray) payments = NULL;
+  g_autoptr (DumentUndo) undo = NULL;
+  const DumentPayment *payment;
+  DumentMoney wanted = 0;
+
+  if (receivable == NULL ||
+      (amount != NULL &&
+       !dument_validation_amount (amount, receivable->invoice->currency, &wanted, error)))
+    return FALSE;
+  payments = dument_payment_list_of_invoice (dument_workspace_get_store (workspace),
+                                             receivable->invoice->id, error);
+  if (payments == NULL)
+    return FALSE;
+  payment = find_last (payments, wanted);
+  if (payment == NULL)
+    {
+      g_set_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_NOT_FOUND,
+                   _ ("Invoice %s has no such payment to take back."), number);
+      return FALSE;
+    }
+  undo = dument_payment_entry_delete (workspace, payment->id, error);
+  return undo != NULL;
+}
+
+/**
+ * dument_retraction_credit:
+ * @workspace: a workspace
+ * @credit_note_number: number of a credit note
+ * @error: return location for an error
+ *
+ * Takes back a credit note that was recorded by mistake, wherever it was set off.
+ *
+ * Returns: %FALSE with an error that says why
+ */
+gboolean
+dument_retraction_credit (DumentWorkspace *workspace,
+                          const char *credit_note_number,
+                          GError **error)
+{
+  g_autoptr (DumentCreditDossier) dossier =
+      dument_credit_dossier_open (workspace, credit_note_number, error);
+  g_autoptr (DumentUndo) undo = NULL;
+
+  if (dossier == NULL)
+    return FALSE;
+  undo = dument_concession_uncredit (workspace, dossier->note->id, error);
+  return undo != NULL;
+}
+
+/**
+ * dument_retraction_waiver:
+ * @workspace: a workspace
+ * @number: number of an invoice
+ * @kind: what was given up
+ * @error: return location for an error
+ *
+ * Asks again for what was given up by mistake.
+ *
+ * Returns: %FALSE with an error that says why
+ */
+gboolean
+dument_retraction_waiver (DumentWorkspace *workspace,
+                          const char *number,
+                          DumentWaiverKind kind,
+                          GError **error)
+{
+  g_autoptr (DumentReceivable) receivable = dument_receivable_find (workspace, number, error);
+  g_autoptr (GPtrArray) waivers = NULL;
+  g_autoptr (DumentUndo) undo = NULL;
+  gint64 id = 0;
+
+  if (receivable == NULL)
+    return FALSE;
+  waivers =
+      dument_waiver_list (dument_workspace_get_store (workspace), receivable->invoice->id, error);
+  if (waivers == NULL)
+    return FALSE;
+  for (unsigned i = 0; i < waivers->len; i++)
+    {
+      const DumentWaiver *waiver = g_ptr_array_index (waivers, i);
+
+      if (waiver->kind == kind)
+        id = waiver->id;
+    }
+  if (id == 0)
+    {
+      g_set_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_NOT_FOUND,
+                   _ ("Nothing of the kind was given up for invoice %s."), number);
+      return FALSE;
+    }
+  undo = dument_concession_unwaive (workspace, receivable->invoice->id, id, error);
+  return undo != NULL;
+}
+
+/* The invoice of that number that another seller issued. */
+static gint64
+find_foreign (DumentWorkspace *workspace, const char *number, GError **error)
+{
+  g_autofree char *own_key = dument_invoice_entry_seller_key (workspace, /* stored= */ NULL);
+  g_autoptr (GPtrArray) found =
+      dument_invoice_find_number (dument_workspace_get_store (workspace), number, error);
+  gint64 id = 0;
+
+  if (found == NULL)
+    return 0;
+  for (unsigned i = 0; i < found->len; i++)
+    {
+      const DumentInvoice *invoice = g_ptr_array_index (found, i);
+
+      if (g_str_equal (invoice->seller_key, own_key))
+        continue;
+      if (id != 0)
+        {
+          g_set_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_AMBIGUOUS,
+                       _ ("Several other sellers have an invoice %s. Remove them in the window."),
+                       number);
+          return 0;
+        }
+      id = invoice->id;
+    }
+  if (id == 0)
+    g_set_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_NOT_FOUND,
+                 _ ("There is no invoice %s of another seller."), number);
+  return id;
+}
+
+/**
+ * dument_retraction_invoice:
+ * @workspace: a workspace
+ * @number: number of an invoice
+ * @of_another_seller: whether that of another seller than the user is meant
+ * @error: return location for an error
+ *
+ * Removes an invoice that came in by mistake and on which nothing hangs.
+ *
+ * Returns: %FALSE with an error that says why, such as what hangs on it
+ */
+gboolean
+dument_retraction_invoice (DumentWorkspace *workspace,
+                           const char *number,
+                           gboolean of_another_seller,
+                           GError **error)
+{
+  g_autoptr (DumentReceivable) receivable = NULL;
+  g_autoptr (DumentUndo) undo = NULL;
+  gint64 id;
+
+  if (of_another_seller)
+    id = find_foreign (workspace, number, error);
+  else
+    {
+      receivable = dument_receivable_find (workspace, number, error);
+      id = receivable != NULL ? receivable->invoice->id : 0;
+    }
+  if (id == 0)
+    return FALSE;
+  undo = dument_invoice_entry_delete (workspace, id, error);
+  return undo != NULL;
+}
