@@ -14,27 +14,56 @@
 
 static const DumentField fields[] = {
   { "letter", N_ ("Letter"), DUMENT_FIELD_TEXT },
+  { NULL, N_ ("What"), DUMENT_FIELD_TEXT, DUMENT_FIELD_FOR_PEOPLE },
   { "client", N_ ("Client"), DUMENT_FIELD_TEXT, DUMENT_FIELD_SHRINKING },
   { "invoices", N_ ("Invoices"), DUMENT_FIELD_TEXT, DUMENT_FIELD_SHRINKING },
   { "template", NULL, DUMENT_FIELD_TEXT, DUMENT_FIELD_FOR_SCRIPTS },
   { "written_on", NULL, DUMENT_FIELD_DATE, DUMENT_FIELD_FOR_SCRIPTS },
-  { "posted_on", N_ ("Posted"), DUMENT_FIELD_DATE },
+  { "posted_on", NULL, DUMENT_FIELD_DATE, DUMENT_FIELD_FOR_SCRIPTS },
   { "registered_number", NULL, DUMENT_FIELD_TEXT, DUMENT_FIELD_FOR_SCRIPTS },
-  { "presented_on", N_ ("Presented"), DUMENT_FIELD_DATE },
+  { "presented_on", NULL, DUMENT_FIELD_DATE, DUMENT_FIELD_FOR_SCRIPTS },
   { "delivered_on", NULL, DUMENT_FIELD_DATE, DUMENT_FIELD_FOR_SCRIPTS },
   { "unclaimed_on", NULL, DUMENT_FIELD_DATE, DUMENT_FIELD_FOR_SCRIPTS },
   { "deadline_days", NULL, DUMENT_FIELD_INTEGER, DUMENT_FIELD_FOR_SCRIPTS },
   { "currency", NULL, DUMENT_FIELD_TEXT, DUMENT_FIELD_FOR_SCRIPTS },
+  { NULL, N_ ("Where it stands"), DUMENT_FIELD_TEXT, DUMENT_FIELD_FOR_PEOPLE },
   { "total_asked_minor", N_ ("Asked"), DUMENT_FIELD_AMOUNT },
 };
+
+static char *
+say_on (const char *words, DumentDate date)
+{
+  g_autofree char *iso = dument_date_to_iso (date);
+
+  return g_strconcat (words, " ", iso, NULL);
+}
+
+/* What is known last of it. */
+static char *
+describe_stand (const DumentSentLetter *letter)
+{
+  if (letter->unclaimed_on != DUMENT_DATE_NONE)
+    return say_on (C_ ("letter", "sent back"), letter->unclaimed_on);
+  if (letter->delivered_on != DUMENT_DATE_NONE)
+    return say_on (C_ ("letter", "delivered"), letter->delivered_on);
+  if (letter->presented_on != DUMENT_DATE_NONE)
+    return say_on (C_ ("letter", "presented"), letter->presented_on);
+  if (letter->posted_on != DUMENT_DATE_NONE)
+    return say_on (C_ ("letter", "posted"), letter->posted_on);
+  return g_strdup (C_ ("letter", "to be posted"));
+}
 
 static void
 add_row (DumentListing *listing, const DumentListedLetter *row)
 {
   const DumentSentLetter *letter = row->letter;
   g_autofree char *numbers = g_strjoinv (" ", row->invoice_numbers);
+  g_autofree char *stand = describe_stand (letter);
 
   dument_listing_add_text (listing, letter->reference);
+  dument_listing_add_text (listing, letter->kind == DUMENT_SENT_LETTER_FORMAL_NOTICE
+                                        ? C_ ("letter", "formal notice")
+                                        : C_ ("letter", "reminder"));
   dument_listing_add_text (listing, row->client_name);
   dument_listing_add_text (listing, numbers);
   dument_listing_add_text (listing, letter->template_id);
@@ -46,6 +75,7 @@ add_row (DumentListing *listing, const DumentListedLetter *row)
   dument_listing_add_date (listing, letter->unclaimed_on);
   dument_listing_add_integer (listing, letter->deadline_days);
   dument_listing_add_text (listing, letter->currency);
+  dument_listing_add_text (listing, stand);
   dument_listing_add_amount (listing, letter->total_asked, letter->currency);
 }
 
@@ -111,8 +141,14 @@ dument_command_letters (DumentCommand *command, int argc, char **argv)
   operands = dument_command_parse (command, argc, argv, entries, /* n_min= */ 0, /* n_max= */ 0);
   if (operands == NULL ||
       !dument_listing_take_format (command, format_name, /* has_csv= */ TRUE, &format) ||
-      (reference != NULL && !dument_command_take_required (command, "--output", output)) ||
-      !dument_command_open (command))
+      (reference != NULL && !dument_command_take_required (command, "--output", output)))
+    return command->status;
+  if (reference == NULL && output != NULL)
+    {
+      dument_command_misuse (command, "%s", _ ("--output goes with --save: which letter?"));
+      return command->status;
+    }
+  if (!dument_command_open (command))
     return command->status;
   if (reference != NULL)
     save (command, reference, output);

@@ -7,6 +7,7 @@
 #include "cli/command.h"
 #include "domain/french-text.h"
 #include "service/client-credit.h"
+#include "service/retraction.h"
 #include "service/settlement.h"
 
 #include <glib/gi18n-lib.h>
@@ -20,6 +21,18 @@ take_method (DumentCommand *command, const char *text, DumentPaymentMethod *ret_
   dument_command_misuse (command, _ ("--method: “%s” is none of %s."), text,
                          _ ("transfer, cheque, card, cash, other"));
   return FALSE;
+}
+
+static void
+warn_of_repetition (DumentCommand *command, const char *number)
+{
+  g_autoptr (GPtrArray) warnings = dument_finding_list_new ();
+  g_autoptr (GError) error = NULL;
+
+  if (dument_retraction_warn_payment (command->workspace, number, warnings, &error))
+    dument_command_warn_all (number, warnings);
+  else
+    dument_command_refuse_error (command, number, error);
 }
 
 static void
@@ -39,6 +52,7 @@ pay (DumentCommand *command,
       return;
     }
   dument_claim_report_print_balance (command, number);
+  warn_of_repetition (command, number);
   if (unallocated > 0)
     printf (_ ("%s: more was paid than can be asked; the rest is kept as the client’s credit\n"),
             number);

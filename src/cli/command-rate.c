@@ -207,6 +207,8 @@ dument_command_rate (DumentCommand *command, int argc, char **argv)
     return command->status;
   if (operands[0] == NULL && (options.source != NULL || options.replace))
     dument_command_misuse (command, "%s", _ ("Which semester, and which value?"));
+  else if (operands[0] == NULL && options.legal && options.ecb)
+    dument_command_misuse (command, "%s", _ ("Give --legal or --ecb, or none of them for all."));
   else if (operands[0] == NULL && dument_command_open (command))
     list_rates (command, &options, format);
   else if (operands[0] != NULL && check_usage (command, &options, operands) &&

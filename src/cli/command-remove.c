@@ -5,6 +5,7 @@
 
 #include "cli/claim-report.h"
 #include "cli/command.h"
+#include "cli/words.h"
 #include "service/letter-posting.h"
 #include "service/retraction.h"
 
@@ -26,10 +27,10 @@ remove_credit (DumentCommand *command, GStrv operands, gboolean is_foreign, GErr
 static gboolean
 remove_waiver (DumentCommand *command, GStrv operands, gboolean is_foreign, GError **error)
 {
-  DumentWaiverKind kind =
-      g_str_equal (operands[2], "interest") ? DUMENT_WAIVER_INTEREST : DUMENT_WAIVER_INDEMNITY;
+  DumentWaiverKind kind = DUMENT_WAIVER_INTEREST;
 
-  return dument_retraction_waiver (command->workspace, operands[1], kind, error);
+  return dument_words_parse_waiver (operands[2], &kind) &&
+         dument_retraction_waiver (command->workspace, operands[1], kind, error);
 }
 
 static gboolean
@@ -76,6 +77,7 @@ static gboolean
 check_operands (DumentCommand *command, GStrv operands, gsize thing)
 {
   unsigned n = g_strv_length (operands);
+  DumentWaiverKind kind;
 
   if (thing == G_N_ELEMENTS (things))
     dument_command_misuse (command, _ ("“%s” is none of %s."), operands[0],
@@ -84,8 +86,7 @@ check_operands (DumentCommand *command, GStrv operands, gsize thing)
     dument_command_misuse (command, _ ("Something is missing: %s."), _ (command->info->operands));
   else if (n > things[thing].n_max)
     dument_command_misuse (command, _ ("“%s” is one too many."), operands[n - 1]);
-  else if (things[thing].remove == remove_waiver && !g_str_equal (operands[2], "interest") &&
-           !g_str_equal (operands[2], "indemnity"))
+  else if (things[thing].remove == remove_waiver && !dument_words_parse_waiver (operands[2], &kind))
     dument_command_misuse (command, _ ("“%s” is none of %s."), operands[2], "interest, indemnity");
   else
     return things[thing].remove != remove_payment || operands[2] == NULL ||

@@ -147,6 +147,7 @@ static const struct
   { DUMENT_SETUP_GAP_NAME, "name", N_ ("name") },
   { DUMENT_SETUP_GAP_SIREN, "siren", N_ ("SIREN") },
   { DUMENT_SETUP_GAP_ADDRESS, "address", N_ ("address") },
+  { DUMENT_SETUP_GAP_LOCALITY, "locality", N_ ("postal code and locality of the address") },
   { DUMENT_SETUP_GAP_PAYMENT, "payment", N_ ("means of payment") },
 };
 
@@ -221,27 +222,28 @@ show (DumentCommand *command, DumentFormat format)
       issuer->cheque_address != NULL ? g_strjoinv ("|", issuer->cheque_address) : NULL;
   g_autofree char *logo = find_picture (command, DUMENT_LETTERHEAD_LOGO);
   g_autofree char *signature = find_picture (command, DUMENT_LETTERHEAD_SIGNATURE);
-  const char *const pairs[][2] = {
-    { "name", issuer->party.name },
-    { "sole_trader", known == NULL        ? NULL
-                     : issuer->mention_ei ? "yes"
-                                          : "no" },
-    { "siren", issuer->party.siren },
-    { "siret", issuer->party.siret },
-    { "vat", issuer->party.vat },
-    { "registration", issuer->registration },
-    { "address", *address != '\0' ? address : NULL },
-    { "email", issuer->party.email },
-    { "phone", issuer->party.phone },
-    { "place", issuer->place },
-    { "iban", issuer->iban },
-    { "bic", issuer->bic },
-    { "cheque_order", issuer->cheque_order },
-    { "cheque_address", cheque_address },
-    { "payment_link", issuer->payment_link },
-    { "mediator", issuer->mediator },
-    { "logo", logo },
-    { "signature", signature },
+  const char *const pairs[][3] = {
+    { "name", N_ ("Name"), issuer->party.name },
+    { "sole_trader", N_ ("Sole trader"),
+      known == NULL        ? NULL
+      : issuer->mention_ei ? "yes"
+                           : "no" },
+    { "siren", N_ ("SIREN"), issuer->party.siren },
+    { "siret", N_ ("SIRET"), issuer->party.siret },
+    { "vat", N_ ("VAT identifier"), issuer->party.vat },
+    { "registration", N_ ("Register"), issuer->registration },
+    { "address", N_ ("Address"), *address != '\0' ? address : NULL },
+    { "email", N_ ("E-mail"), issuer->party.email },
+    { "phone", N_ ("Telephone"), issuer->party.phone },
+    { "place", N_ ("Place of letters"), issuer->place },
+    { "iban", N_ ("IBAN"), issuer->iban },
+    { "bic", N_ ("BIC"), issuer->bic },
+    { "cheque_order", N_ ("Cheques to the order of"), issuer->cheque_order },
+    { "cheque_address", N_ ("Cheques are sent to"), cheque_address },
+    { "payment_link", N_ ("Payment link"), issuer->payment_link },
+    { "mediator", N_ ("Mediator"), issuer->mediator },
+    { "logo", N_ ("Logo"), logo },
+    { "signature", N_ ("Signature"), signature },
   };
   g_auto (GStrv) missing = list_gaps (command, /* for_people= */ FALSE);
   g_autoptr (JsonBuilder) builder = json_builder_new ();
@@ -250,9 +252,9 @@ show (DumentCommand *command, DumentFormat format)
   json_builder_begin_object (builder);
   for (gsize i = 0; i < G_N_ELEMENTS (pairs); i++)
     {
-      dument_json_add_text (builder, pairs[i][0], pairs[i][1]);
-      dument_table_set_cell (table, 0, pairs[i][0]);
-      dument_table_set_cell (table, 1, pairs[i][1] != NULL ? pairs[i][1] : "–");
+      dument_json_add_text (builder, pairs[i][0], pairs[i][2]);
+      dument_table_set_cell (table, 0, _ (pairs[i][1]));
+      dument_table_set_cell (table, 1, pairs[i][2] != NULL ? pairs[i][2] : "–");
       dument_table_end_row (table);
     }
   dument_json_add_texts (builder, "missing", (const char *const *) missing);

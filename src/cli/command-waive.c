@@ -5,6 +5,7 @@
 
 #include "cli/claim-report.h"
 #include "cli/command.h"
+#include "cli/words.h"
 #include "service/settlement.h"
 
 #include <glib/gi18n-lib.h>
@@ -12,16 +13,10 @@
 static gboolean
 take_kind (DumentCommand *command, const char *text, DumentWaiverKind *ret_kind)
 {
-  if (g_str_equal (text, "interest"))
-    *ret_kind = DUMENT_WAIVER_INTEREST;
-  else if (g_str_equal (text, "indemnity"))
-    *ret_kind = DUMENT_WAIVER_INDEMNITY;
-  else
-    {
-      dument_command_misuse (command, _ ("“%s” is none of %s."), text, "interest, indemnity");
-      return FALSE;
-    }
-  return TRUE;
+  if (dument_words_parse_waiver (text, ret_kind))
+    return TRUE;
+  dument_command_misuse (command, _ ("“%s” is none of %s."), text, "interest, indemnity");
+  return FALSE;
 }
 
 /**

@@ -31,6 +31,7 @@ static const struct
   { DUMENT_FINDING_ISSUED_IN_FUTURE, "remove invoice @invoice" },
   { DUMENT_FINDING_NOTHING_ASKED, "remove invoice @invoice" },
   { DUMENT_FINDING_CURRENCY_UNKNOWN, "remove invoice @invoice" },
+  { DUMENT_FINDING_PAYMENT_REPEATED, "remove payment @invoice @detail" },
   { DUMENT_FINDING_CREDIT_SET_OFF, "unpay @invoice --to-credit" },
   { DUMENT_FINDING_CREDIT_LEFT, "credit NUMBER AMOUNT --reference @detail" },
   { DUMENT_FINDING_RATE_UNKNOWN, "rate @rate @semester VALUE --source TEXT" },

@@ -242,29 +242,104 @@ write_particular (const char *value)
   return g_strdup (value);
 }
 
-/* These say by themselves what they are; the others are told with the key that sets them. */
-static gboolean
-is_plain (const char *name)
+/* What stands before a value. An empty label is that of a value that says by itself what it is;
+ * what is not named here is told with the key that sets it. */
+static const struct
 {
-  static const char *const names[] = { "name", "number", "client", "file",   "amount", "date",
-                                       "what", "method", "reason", "source", NULL };
+  const char *name;
+  const char *label;
+} names[] = {
+  { "name", "" },
+  { "number", "" },
+  { "client", "" },
+  { "file", "" },
+  { "amount", "" },
+  { "date", "" },
+  { "what", "" },
+  { "method", "" },
+  { "reason", "" },
+  { "source", "" },
+  { "letter", "" },
+  { "template", "" },
+  { "asked", N_ ("asked") },
+  { "posted", N_ ("posted on") },
+  { "registered", N_ ("registered No.") },
+  { "presented", N_ ("presented on") },
+  { "delivered", N_ ("delivered on") },
+  { "unclaimed", N_ ("sent back on") },
+  { "credit-note", N_ ("credit note") },
+  { "from", N_ ("from") },
+  { "to", N_ ("to") },
+  { "filled", N_ ("filled in:") },
+  { "created", N_ ("created:") },
+  { "updated", N_ ("updated:") },
+};
 
-  return g_strv_contains (names, name);
+static const char *
+find_name (const char *name)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      if (g_str_equal (names[i].name, name))
+        return names[i].label;
+    }
+  return NULL;
+}
+
+typedef struct
+{
+  GString *text;
+  gboolean is_news;
+} Particulars;
+
+static gboolean
+has_text (JsonObject *object, const char *name)
+{
+  const char *text = json_object_get_string_member_with_default (object, name, NULL);
+
+  return text != NULL && *text != '\0';
+}
+
+/* The news of a letter are what is known last. */
+static gboolean
+is_old (JsonObject *object, const char *name)
+{
+  gboolean has_end = has_text (object, "delivered") || has_text (object, "unclaimed");
+
+  if (g_str_equal (name, "posted"))
+    return has_end || has_text (object, "presented");
+  if (g_str_equal (name, "presented"))
+    return has_end;
+  return g_str_equal (name, "template") || g_str_equal (name, "asked");
+}
+
+/* Nothing of the kind happened. */
+static gboolean
+is_nothing (const char *name, const char *value)
+{
+  return *value == '\0' || (g_str_equal (value, "0") &&
+                            (g_str_equal (name, "created") || g_str_equal (name, "updated")));
 }
 
 /* Sums that only a program can compare say nothing to people. */
 static void
 append_value (JsonObject *object, const char *name, JsonNode *node, gpointer data)
 {
-  GString *text = data;
+  Particulars *self = data;
   const char *value = JSON_NODE_HOLDS_VALUE (node) ? json_node_get_string (node) : NULL;
+  const char *label = find_name (name);
   g_autofree char *shown = NULL;
 
-  if (value == NULL || *value == '\0' || g_str_equal (name, "sha256"))
+  if (value == NULL || g_str_equal (name, "sha256") || g_str_equal (name, "proofs") ||
+      is_nothing (name, value) || (self->is_news && is_old (object, name)))
     return;
   shown = write_particular (value);
-  g_string_append_printf (text, "%s%s%s%s", text->len > 0 ? ", " : "", is_plain (name) ? "" : name,
-                          is_plain (name) ? "" : "=", shown);
+  g_string_append (self->text, self->text->len > 0 ? ", " : "");
+  if (label == NULL)
+    g_string_append_printf (self->text, "%s=%s", name, shown);
+  else
+    g_string_append_printf (self->text, "%s%s%s", *label != '\0' ? _ (label) : "",
+                            *label != '\0' ? " " : "", shown);
 }
 
 /**
@@ -277,6 +352,7 @@ char *
 dument_labels_particulars (const DumentJournalEntry *entry)
 {
   g_autoptr (GString) text = g_string_new (NULL);
+  Particulars self = { text, g_str_equal (entry->kind, "letter-followed") };
   g_autoptr (JsonNode) node = NULL;
 
   if (entry->payload == NULL)
@@ -288,7 +364,7 @@ dument_labels_particulars (const DumentJournalEntry *entry)
   node = json_from_string (entry->payload, /* error= */ NULL);
   if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
     return g_strdup (entry->payload);
-  json_object_foreach_member (json_node_get_object (node), append_value, text);
+  json_object_foreach_member (json_node_get_object (node), append_value, &self);
   return g_string_free (g_steal_pointer (&text), /* free_segment= */ FALSE);
 }
 

@@ -7,10 +7,14 @@
 #include "cli/pdf-file.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 /* How the letters name the program that made them: "Dûment", as the PDF writer encodes it. */
 #define OWN_MARK "/Creator <FEFF004400FB006D0065006E0074>"
+
+/* No letter is larger, in bytes: what is, need not be read to be known as something else. */
+#define MAX_SIZE (64 * 1024 * 1024)
 
 /* A letter may replace an earlier one, but not something else, such as the PDF of an invoice: a
  * slip of the hand in the name would destroy it. */
@@ -19,10 +23,12 @@ may_write (const char *path)
 {
   g_autofree char *content = NULL;
   gsize size = 0;
+  GStatBuf status;
 
-  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+  if (g_stat (path, &status) != 0)
     return TRUE;
-  return g_file_get_contents (path, &content, &size, /* error= */ NULL) &&
+  return status.st_size <= MAX_SIZE &&
+         g_file_get_contents (path, &content, &size, /* error= */ NULL) &&
          memmem (content, size, OWN_MARK, strlen (OWN_MARK)) != NULL;
 }
 
@@ -89,6 +95,14 @@ dument_pdf_file_write (DumentCommand *command, const char *path, GBytes *pdf, gb
   if (g_file_test (path, G_FILE_TEST_IS_DIR))
     {
       dument_command_refuse (command, place, _ ("This is a folder. Add the name of a file in it."));
+      return FALSE;
+    }
+  /* A device or a pipe would give what it has without end, and be replaced by a file. */
+  if (g_file_test (path, G_FILE_TEST_EXISTS) && !g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    {
+      dument_command_refuse (command, place,
+                             _ ("This is a device or a pipe. Name a file, or - for standard "
+                                "output."));
       return FALSE;
     }
   if (!force && !may_write (path))

@@ -3,6 +3,8 @@
 
 #include "cli/words.h"
 
+#include "domain/folding.h"
+
 /**
  * dument_words_waiver:
  * @kind: what is given up
@@ -13,6 +15,38 @@ const char *
 dument_words_waiver (DumentWaiverKind kind)
 {
   return kind == DUMENT_WAIVER_INDEMNITY ? "indemnity" : "interest";
+}
+
+/**
+ * dument_words_parse_waiver:
+ * @text: as typed, in English or French
+ * @ret_kind: (out): what is given up
+ *
+ * Returns: whether @text says it
+ */
+gboolean
+dument_words_parse_waiver (const char *text, DumentWaiverKind *ret_kind)
+{
+  static const struct
+  {
+    const char *word;
+    DumentWaiverKind kind;
+  } words[] = {
+    { "interest", DUMENT_WAIVER_INTEREST },     { "indemnity", DUMENT_WAIVER_INDEMNITY },
+    { "interets", DUMENT_WAIVER_INTEREST },     { "indemnite", DUMENT_WAIVER_INDEMNITY },
+    { "les interets", DUMENT_WAIVER_INTEREST }, { "l indemnite", DUMENT_WAIVER_INDEMNITY },
+  };
+  g_autofree char *folded = dument_folding_fold (text);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      if (g_str_equal (words[i].word, folded))
+        {
+          *ret_kind = words[i].kind;
+          return TRUE;
+        }
+    }
+  return FALSE;
 }
 
 /**

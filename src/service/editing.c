@@ -269,9 +269,9 @@ set_due (DumentInvoice *invoice, const char *value, GError **error)
 static gboolean
 set_clause_accepted (DumentInvoice *invoice, const char *value, GError **error)
 {
-  if (g_str_equal (value, "yes"))
+  if (g_str_equal (value, "yes") || g_str_equal (value, "oui"))
     invoice->clause_accepted = TRUE;
-  else if (g_str_equal (value, "no"))
+  else if (g_str_equal (value, "no") || g_str_equal (value, "non"))
     invoice->clause_accepted = FALSE;
   else
     return refuse_value (error, "clause-accepted", value, _ ("Type yes or no."));

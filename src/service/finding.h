@@ -47,6 +47,7 @@ typedef enum
  * @DUMENT_FINDING_NUMBER_SHARED: another seller's invoice has the same number; likewise
  * @DUMENT_FINDING_KIND_PASSED_OVER: the kind of client chosen for the import was not taken;
  * likewise
+ * @DUMENT_FINDING_PAYMENT_REPEATED: two payments of one day and amount, which is the detail
  * @DUMENT_FINDING_CREDIT_SET_OFF: a credit note, whose number is the detail, that names no invoice
  *   was set against the invoice
  * @DUMENT_FINDING_CREDIT_BEFORE_ISSUE: a credit note, whose number is the detail, is older than the
@@ -124,6 +125,7 @@ typedef enum
   DUMENT_FINDING_EMAIL_IMPLAUSIBLE,
   DUMENT_FINDING_NUMBER_SHARED,
   DUMENT_FINDING_KIND_PASSED_OVER,
+  DUMENT_FINDING_PAYMENT_REPEATED,
   DUMENT_FINDING_CREDIT_SET_OFF,
   DUMENT_FINDING_CREDIT_BEFORE_ISSUE,
   DUMENT_FINDING_CREDIT_LEFT,

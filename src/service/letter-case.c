@@ -684,8 +684,11 @@ dument_letter_case_compose (const DumentLetterCase *self,
   if (report.epc_result != DUMENT_EPC_OK)
     dument_finding_warn (
         warnings, DUMENT_FINDING_NO_PAYMENT_CODE,
-        g_strdup (_ ("The letter has no code for payment by telephone: its amount or "
-                     "the means of payment do not fit into one.")));
+        g_strdup (report.epc_result == DUMENT_EPC_WRONG_NAME
+                      ? _ ("The letter has no code for payment by telephone: your name is longer "
+                           "than the 70 characters that banks take.")
+                      : _ ("The letter has no code for payment by telephone: its amount or "
+                           "the means of payment do not fit into one.")));
   if (report.address_findings != NULL)
     dument_letter_checks_warn_address (report.address_findings, first->client, warnings);
   return letter;

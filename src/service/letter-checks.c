@@ -555,6 +555,7 @@ dument_letter_checks_warn (DumentWorkspace *workspace,
                            GError **error)
 {
   const DumentLaw *law = dument_workspace_get_law (workspace);
+  gboolean is_notice = kind->model == DUMENT_LETTER_MODEL_FORMAL_NOTICE;
 
   warn_sender (dument_workspace_get_issuer (workspace), warnings);
   dument_letter_checks_warn_number (registered_number, warnings);
@@ -567,11 +568,14 @@ dument_letter_checks_warn (DumentWorkspace *workspace,
 
       if (!dument_claim_findings_warn_limitation (workspace, receivable, warnings, error))
         return FALSE;
-      if (kind->model != DUMENT_LETTER_MODEL_FORMAL_NOTICE)
-        continue;
-      dument_claim_findings_warn_clause (receivable, law, dument_workspace_get_today (workspace),
-                                         warnings);
-      if (!warn_history (workspace, receivable, warnings, error))
+      if (is_notice)
+        dument_claim_findings_warn_clause (receivable, law, dument_workspace_get_today (workspace),
+                                           warnings);
+    }
+  /* What is told of each invoice comes after what may keep the letter from being sent. */
+  for (unsigned i = 0; is_notice && i < receivables->len; i++)
+    {
+      if (!warn_history (workspace, g_ptr_array_index (receivables, i), warnings, error))
         return FALSE;
     }
   return warn_client_credit (workspace, g_ptr_array_index (receivables, 0), warnings, error);

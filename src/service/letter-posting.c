@@ -15,6 +15,32 @@
 
 #include <glib/gi18n-lib.h>
 
+static void
+add_day (GPtrArray *parts, const char *what, DumentDate date)
+{
+  g_autofree char *iso = NULL;
+
+  if (date == DUMENT_DATE_NONE)
+    return;
+  iso = dument_date_to_iso (date);
+  g_ptr_array_add (parts, g_strconcat (what, " ", iso, NULL));
+}
+
+/* Which of two days is wrong only the user can tell. */
+static char *
+list_days (const DumentPostingDates *dates)
+{
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+
+  add_day (parts, C_ ("letter", "written"), dates->written_on);
+  add_day (parts, C_ ("letter", "posted"), dates->posted_on);
+  add_day (parts, C_ ("letter", "presented"), dates->presented_on);
+  add_day (parts, C_ ("letter", "delivered"), dates->delivered_on);
+  add_day (parts, C_ ("letter", "sent back"), dates->unclaimed_on);
+  g_ptr_array_add (parts, NULL);
+  return g_strjoinv (", ", (char **) parts->pdata);
+}
+
 static gboolean
 check_days (DumentWorkspace *workspace, const DumentSentLetter *letter, GError **error)
 {
@@ -26,6 +52,7 @@ check_days (DumentWorkspace *workspace, const DumentSentLetter *letter, GError *
   DumentPostingFault fault =
       dument_posting_dates_check (&dates, dument_workspace_get_today (workspace), &day);
   g_autofree char *iso = day != DUMENT_DATE_NONE ? dument_date_to_iso (day) : NULL;
+  g_autofree char *days = list_days (&dates);
 
   switch (fault)
     {
@@ -36,9 +63,9 @@ check_days (DumentWorkspace *workspace, const DumentSentLetter *letter, GError *
     case DUMENT_POSTING_ORDER:
       g_set_error (
           error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_REFUSED,
-          _ ("%s comes too early: a letter is written, posted, presented and then delivered "
-             "or sent back, in this order. Check the days."),
-          iso);
+          _ ("These days do not follow each other: %s. A letter is written, posted, presented and "
+             "then delivered or sent back, in this order. Check them."),
+          days);
       return FALSE;
     case DUMENT_POSTING_TWO_ENDS:
       g_set_error_literal (

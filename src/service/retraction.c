@@ -5,6 +5,7 @@
 
 #include "service/retraction.h"
 
+#include "service/chronicle.h"
 #include "service/concession.h"
 #include "service/credit-dossier.h"
 #include "service/invoice-entry-private.h"
@@ -72,6 +73,80 @@ dument_retraction_payment (DumentWorkspace *workspace,
     }
   undo = dument_payment_entry_delete (workspace, payment->id, error);
   return undo != NULL;
+}
+
+/* The one that was recorded last, and how many others of its day and amount there are. */
+static const DumentPayment *
+find_newest (GPtrArray *payments, unsigned *ret_n_alike)
+{
+  const DumentPayment *newest = NULL;
+
+  *ret_n_alike = 0;
+  for (unsigned i = 0; i < payments->len; i++)
+    {
+      const DumentPayment *payment = g_ptr_array_index (payments, i);
+
+      if (newest == NULL || payment->id > newest->id)
+        newest = payment;
+    }
+  for (unsigned i = 0; i < payments->len; i++)
+    {
+      const DumentPayment *payment = g_ptr_array_index (payments, i);
+
+      if (payment != newest && payment->bounced_on == DUMENT_DATE_NONE &&
+          payment->received_on == newest->received_on && payment->amount == newest->amount)
+        (*ret_n_alike)++;
+    }
+  return newest;
+}
+
+/**
+ * dument_retraction_warn_payment:
+ * @workspace: a workspace
+ * @number: number of an invoice for which a payment was recorded
+ * @warnings: (element-type DumentFinding): receives a warning if another one of the same day and
+ *   amount was there before
+ * @error: return location for an error
+ *
+ * Two such payments are possible, and rather one that was typed twice.
+ *
+ * Returns: %FALSE with an error
+ */
+gboolean
+dument_retraction_warn_payment (DumentWorkspace *workspace,
+                                const char *number,
+                                GPtrArray *warnings,
+                                GError **error)
+{
+  g_autoptr (DumentReceivable) receivable = dument_receivable_find (workspace, number, error);
+  g_autoptr (GPtrArray) payments = NULL;
+  g_autofree char *amount = NULL;
+  g_autofree char *day = NULL;
+  g_auto (GStrv) parts = NULL;
+  const DumentPayment *newest;
+  DumentFinding *finding;
+  unsigned n_alike;
+
+  if (receivable == NULL)
+    return FALSE;
+  payments = dument_payment_list_of_invoice (dument_workspace_get_store (workspace),
+                                             receivable->invoice->id, error);
+  if (payments == NULL)
+    return FALSE;
+  newest = find_newest (payments, &n_alike);
+  if (n_alike == 0)
+    return TRUE;
+  amount = dument_chronicle_amount (newest->amount, newest->currency);
+  day = dument_date_to_iso (newest->received_on);
+  finding = dument_finding_warn (
+      warnings, DUMENT_FINDING_PAYMENT_REPEATED,
+      g_strdup_printf (_ ("%s: a payment of the same amount on %s was recorded before. If it is "
+                          "the same one, remove it."),
+                       number, day));
+  dument_finding_set_invoice (finding, receivable->invoice->id, number);
+  parts = g_strsplit (amount, " ", /* max_tokens= */ 2);
+  finding->detail = g_strdup (parts[0]);
+  return TRUE;
 }
 
 /**

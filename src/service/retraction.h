@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "service/finding.h"
 #include "service/workspace.h"
 #include "store/waiver.h"
 
@@ -12,6 +13,10 @@ gboolean dument_retraction_payment (DumentWorkspace *workspace,
                                     const char *number,
                                     const char *amount,
                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean dument_retraction_warn_payment (DumentWorkspace *workspace,
+                                         const char *number,
+                                         GPtrArray *warnings,
+                                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean dument_retraction_credit (DumentWorkspace *workspace,
                                    const char *credit_note_number,
                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -135,9 +135,9 @@ set_sole_trader (DumentIssuer *issuer, const char *text, GPtrArray *refusals)
 {
   if (text == NULL)
     return;
-  if (g_str_equal (text, "yes"))
+  if (g_str_equal (text, "yes") || g_str_equal (text, "oui"))
     issuer->mention_ei = TRUE;
-  else if (g_str_equal (text, "no"))
+  else if (g_str_equal (text, "no") || g_str_equal (text, "non"))
     issuer->mention_ei = FALSE;
   else if (*text == '\0')
     issuer->mention_ei =
@@ -164,7 +164,8 @@ apply_fields (DumentIssuer *issuer, const DumentSetup *setup, GPtrArray *refusal
     dument_validation_set_address (&issuer->party, setup->address);
   set_checked (&issuer->party.email, dument_validation_email, DUMENT_FINDING_FIELD_EMAIL,
                setup->email, refusals);
-  set_text (&issuer->party.phone, setup->phone);
+  set_checked (&issuer->party.phone, dument_validation_phone, DUMENT_FINDING_FIELD_NONE,
+               setup->phone, refusals);
   set_text (&issuer->place, setup->place);
   set_text (&issuer->cheque_order, setup->cheque_order);
   set_checked (&issuer->payment_link, dument_validation_link, DUMENT_FINDING_FIELD_PAYMENT_LINK,
@@ -303,6 +304,8 @@ dument_setup_find_gaps (DumentWorkspace *workspace)
     gaps |= DUMENT_SETUP_GAP_SIREN;
   if (issuer->party.address == NULL && issuer->party.city == NULL)
     gaps |= DUMENT_SETUP_GAP_ADDRESS;
+  else if (issuer->party.city == NULL)
+    gaps |= DUMENT_SETUP_GAP_LOCALITY;
   if (issuer->iban == NULL && issuer->cheque_order == NULL && issuer->payment_link == NULL)
     gaps |= DUMENT_SETUP_GAP_PAYMENT;
   return gaps;

@@ -39,6 +39,7 @@ typedef struct
  * @DUMENT_SETUP_GAP_NAME: the name
  * @DUMENT_SETUP_GAP_SIREN: the SIREN (art. R123-237 C. com.)
  * @DUMENT_SETUP_GAP_ADDRESS: the address
+ * @DUMENT_SETUP_GAP_LOCALITY: the postal code and locality of an address that has streets
  * @DUMENT_SETUP_GAP_PAYMENT: any means of payment
  *
  * What a letter should not go without.
@@ -49,6 +50,7 @@ typedef enum
   DUMENT_SETUP_GAP_SIREN = 1 << 1,
   DUMENT_SETUP_GAP_ADDRESS = 1 << 2,
   DUMENT_SETUP_GAP_PAYMENT = 1 << 3,
+  DUMENT_SETUP_GAP_LOCALITY = 1 << 4,
 } DumentSetupGap;
 
 unsigned dument_setup_find_gaps (DumentWorkspace *workspace);

@@ -124,6 +124,25 @@ dument_validation_email (const char *text, GError **error)
 }
 
 /**
+ * dument_validation_phone:
+ * @text: as typed
+ * @error: return location for an error
+ *
+ * Numbers of all countries are taken, with what people write between the digits.
+ *
+ * Returns: %FALSE with %DUMENT_SERVICE_ERROR_INVALID
+ */
+gboolean
+dument_validation_phone (const char *text, GError **error)
+{
+  if (g_regex_match_simple ("^\\+?([\\s.()/-]*[0-9]){4,}[\\s.()/-]*$", text, 0, 0))
+    return TRUE;
+  g_set_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_INVALID,
+               _ ("“%s” is not a telephone number. Type it like 02 99 00 00 00."), text);
+  return FALSE;
+}
+
+/**
  * dument_validation_link:
  * @text: as typed
  * @error: return location for an error

@@ -14,6 +14,7 @@ char *dument_validation_identifier (DumentIdentifierKind kind,
                                     const char *text,
                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean dument_validation_name (const char *text, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean dument_validation_phone (const char *text, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean dument_validation_email (const char *text, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean dument_validation_link (const char *text, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean dument_validation_vat_of (const char *vat,

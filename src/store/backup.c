@@ -176,6 +176,11 @@ may_replace (DumentStore *store, const char *path, GError **error)
 
   if (!g_file_test (path, G_FILE_TEST_EXISTS))
     return TRUE;
+  if (!g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    return fail_on_file (DUMENT_STORE_ERROR_EXISTS,
+                         _ ("“%s” is no file: nothing was written. Choose another name for the "
+                            "backup."),
+                         path, error);
   if (!is_same_file (path, dument_store_get_path (store)) && !dument_side_files_has_log (path))
     {
       old = dument_database_open (path, DUMENT_DATABASE_FROZEN, /* error= */ NULL);

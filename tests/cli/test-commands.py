@@ -58,7 +58,7 @@ class Setup(Desk):
         shown = self.read('setup')
         self.assertEqual((shown['registration'], shown['mediator'], shown['missing']),
                          ('RCS Rennes', 'CM2C, 75017 Paris', []))
-        self.assertRegex(self.do('setup'), r'address +12 rue des Lilas\|35500 Vitré')
+        self.assertRegex(self.do('setup'), r'Address +12 rue des Lilas\|35500 Vitré')
         self.assertIn('IBAN is removed', self.do('setup', '--iban', ''))
         self.assertIsNone(self.read('setup')['iban'])
         self.assertIn('RCS Rennes', self.do('journal', '--format', 'json'))
@@ -329,6 +329,30 @@ class Settlement(Desk):
         self.assertIn('updated 1', told.out)
         self.assertIn('VAT number', told.err)
         self.assertEqual(len(self.read('show', 'V-1')['documents']), 2)
+
+    def test_payment_typed_twice(self):
+        self.assertEqual(self.expect(DONE, 'pay', 'F-1', '1 000,50').err, '')
+        self.assertEqual(self.expect(DONE, 'pay', 'F-1', '1 000,50', '--on', '2026-11-20').err, '')
+        told = self.expect(DONE, 'pay', 'F-1', '1000.50').err
+        self.assertIn('dument-cli remove payment F-1 1000.50', told)
+
+    def test_french_words_are_taken(self):
+        self.do('invoice', 'F-3', '--set', 'clause-accepted=oui')
+        self.assertTrue(self.read('show', 'F-3')['clause_accepted'])
+        self.do('waive', 'F-1', 'Intérêts', '--reason', 'x')
+        self.do('waive', 'F-1', 'indemnité', '--reason', 'x')
+        self.do('remove', 'waiver', 'F-1', 'interets')
+
+    def test_half_a_business(self):
+        self.do('setup', '--address', '12 rue du Port')
+        self.assertEqual(self.read('setup')['missing'], ['locality'])
+        self.assertIn('abc', self.refuse('setup', '--phone', 'abc'))
+        for phone in ('02 99 00 00 00', '+33 (0)2.99.00.00.00', '3631'):
+            self.do('setup', '--phone', phone)
+        told = self.say('setup')
+        self.assertIn('Chèques à l’ordre de', told)
+        self.assertNotIn('cheque_order', told)
+        self.misuse('rate', '--ecb', '--legal')
 
     def test_credit(self):
         self.do('credit', 'F-1', '1 000', '--reference', 'AV-1')

@@ -3,6 +3,7 @@
 # SPDX-FileCopyrightText: The Dûment authors
 """Letters: written, recorded, followed, refused."""
 
+import os
 import re
 import shlex
 import subprocess
@@ -209,6 +210,30 @@ class Letters(Desk):
         self.assertEqual(self.read('show', 'F-3')['state'], 'late')
         self.refuse('remove', 'letter', '2026-0001')
         self.do('check')
+
+    def test_neither_device_nor_pipe_is_written(self):
+        pipe = self.folder / 'pipe'
+        os.mkfifo(pipe)
+        for arguments in (('letter', '--template', 'mise-en-demeure', '--output', pipe, 'F-1'),
+                          ('letter', '--template', 'mise-en-demeure', '--output', pipe, '--force',
+                           'F-1'), ('backup', pipe)):
+            self.assertIn('pipe', self.refuse(*arguments))
+            self.assertTrue(pipe.is_fifo())
+
+    def test_list_tells_what_and_where(self):
+        self.do(*self.notice('F-1', '--record', template='rappel-amical'))
+        self.do(*self.notice('F-1', '--posted', '2026-11-16'), today='2026-11-16')
+        self.do('posted', '2026-0002', '--presented', '2026-11-18', '--delivered', '2026-11-20')
+        _, notice, reminder = self.do('letters').splitlines()
+        self.assertRegex(reminder, 'reminder .* to be posted')
+        self.assertRegex(notice, 'formal notice .* delivered 2026-11-20')
+        self.assertIn('--save', self.misuse('letters', '--output', 'x.pdf'))
+        error = self.refuse('posted', '2026-0002', '--presented', '2026-11-21')
+        self.assertIn('presented 2026-11-21, delivered 2026-11-20', error)
+        told = self.say('journal')
+        self.assertIn('2026-0002, distribuée 2026-11-20', told)
+        self.assertNotIn('=0', told)
+        self.assertNotIn('template', told)
 
     def test_object_of_the_invoice(self):
         self.do('invoice', 'F-1', '--set', 'label=Refonte du site')
