@@ -501,15 +501,14 @@ test_several (Fixture *fixture, gconstpointer data)
   g_autoptr (DumentLetter) reminder = NULL;
   const DumentLetterBlock *table;
   const DumentLetterRow *total;
-  DumentDate dates[2];
+  const DumentDate dates[] = { day ("2026-09-01"), day ("2026-10-01") };
 
   owe (fixture, 100000, "2026-01-01", "2026-01-31");
   owe (fixture, 250000, "2026-02-01", "2026-03-03")->terms.clause =
       (DumentClause){ DUMENT_CLAUSE_ECB_PLUS, 1250 };
-  dates[0] = day ("2026-09-01");
-  dates[1] = day ("2026-10-01");
   fixture->facts.reminder_dates = dates;
   fixture->facts.n_reminders = 2;
+  fixture->facts.reminders_failed = TRUE;
   two = compose_well (fixture);
   check_statement (fixture, two);
   assert_says (two, "factures n°\u00a0FA-2026-001 et FA-2026-002");
