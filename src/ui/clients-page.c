@@ -214,7 +214,8 @@ sort_cb (gpointer user_data)
 static void
 on_sorter_changed_cb (GtkSorter *sorter, GtkSorterChange change, DumentClientsPage *self)
 {
-  if (self->sort_source == 0)
+  /* A view that goes away takes its columns out of the order. */
+  if (self->engine != NULL && self->sort_source == 0)
     self->sort_source = g_idle_add (sort_cb, self);
 }
 
