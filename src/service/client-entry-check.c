@@ -245,6 +245,42 @@ dument_client_entry_look_at_fields (const DumentClientEntry *self, GPtrArray *fi
   check_contacts (self, findings);
 }
 
+/* A SIRET and a VAT number are looked at beside the SIREN. */
+static gboolean
+is_unchanged (const DumentParty *party, const DumentParty *loaded, DumentFindingField field)
+{
+  gboolean same_siren = g_strcmp0 (party->siren, loaded->siren) == 0;
+
+  switch ((int) field)
+    {
+    case DUMENT_FINDING_FIELD_NAME:
+      return g_strcmp0 (party->name, loaded->name) == 0;
+    case DUMENT_FINDING_FIELD_SIREN:
+      return same_siren;
+    case DUMENT_FINDING_FIELD_SIRET:
+      return same_siren && g_strcmp0 (party->siret, loaded->siret) == 0;
+    case DUMENT_FINDING_FIELD_VAT:
+      return same_siren && g_strcmp0 (party->vat, loaded->vat) == 0;
+    case DUMENT_FINDING_FIELD_EMAIL:
+      return g_strcmp0 (party->email, loaded->email) == 0;
+    default:
+      return FALSE;
+    }
+}
+
+/* What the import brought in wrong keeps nobody from setting something else: it is pointed out. */
+static void
+soften_known (const DumentClient *client, const DumentClient *loaded, GPtrArray *findings)
+{
+  for (unsigned i = 0; i < findings->len; i++)
+    {
+      DumentFinding *finding = g_ptr_array_index (findings, i);
+
+      if (is_unchanged (&client->party, &loaded->party, finding->field))
+        finding->severity = DUMENT_FINDING_WARNING;
+    }
+}
+
 /**
  * dument_client_entry_check:
  * @workspace: a workspace
@@ -270,6 +306,8 @@ dument_client_entry_check (DumentWorkspace *workspace,
   if (!dument_client_entry_merge (workspace, self, &merged, error))
     return NULL;
   dument_client_entry_look_at_fields (merged != NULL ? merged : self, findings);
+  if (merged != NULL && self->loaded != NULL)
+    soften_known (merged->client, self->loaded->client, findings);
   check_width (workspace, (merged != NULL ? merged : self)->client, findings);
   if (merged == NULL)
     refuse (findings, DUMENT_FINDING_FIELD_NONE, dument_validation_describe_contradiction ());

@@ -146,6 +146,21 @@ test_no_paper (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* What the import brought in wrong keeps nobody from setting something else, and is told apart from
+ * what somebody sets wrong now. */
+static void
+test_old_fault_stops_nothing (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture_import_one (fixture, "number;issue_date;due_date;client;email;total",
+                      "F-1;2026-09-01;2026-10-01;Morel;nope;100");
+  g_assert_true (set_client (fixture, "Morel", "kind=professional", &error));
+  g_assert_no_error (error);
+  g_assert_false (set_client (fixture, "Morel", "email=neither", &error));
+  g_assert_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_REFUSED);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -162,6 +177,8 @@ main (int argc, char *argv[])
 
   g_test_add ("/service/editing/same-rules-as-the-form", Fixture, NULL, fixture_set_up,
               test_same_rules_as_the_form, fixture_tear_down);
+  g_test_add ("/service/editing/old-fault-stops-nothing", Fixture, NULL, fixture_set_up,
+              test_old_fault_stops_nothing, fixture_tear_down);
   g_test_add ("/service/editing/no-paper", Fixture, NULL, fixture_set_up, test_no_paper,
               fixture_tear_down);
 
