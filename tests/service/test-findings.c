@@ -270,7 +270,8 @@ test_name_too_long (Fixture *fixture, gconstpointer data)
   g_autofree char *name = g_strnfill (DUMENT_PARTY_MAX_NAME + 1, 'x');
   g_autofree char *text = g_strdup_printf (
       HEADER "F-1;2026-09-01;2026-10-01;%s;professional;;8 rue X|35500 Vitré;100\n", name);
-  g_autofree char *assignment = g_strconcat ("name=", name, NULL);
+  g_autofree char *other = g_strnfill (DUMENT_PARTY_MAX_NAME + 1, 'y');
+  g_autofree char *assignment = g_strconcat ("name=", other, NULL);
   const char *const assignments[] = { assignment, NULL };
   const DumentSetup setup = { .name = name };
   g_autoptr (GPtrArray) refusals = dument_finding_list_new ();
