@@ -248,24 +248,12 @@ dument_allocation_list_overpaid (DumentStore *store,
       " WHERE allocation.invoice_id = invoice.id AND bounced_on IS NULL) + "
       "(SELECT coalesce (sum (amount), 0) FROM credit_note WHERE invoice_id = invoice.id)";
   g_autoptr (DumentStatement) statement = dument_statement_new (store, sql, error);
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   if (statement == NULL)
     return NULL;
   dument_statement_bind_integer (statement, 1, client_id);
   dument_statement_bind_text (statement, 2, currency);
-  for (;;)
-    {
-      gboolean row;
-      gint64 id;
-
-      if (!dument_statement_step (statement, &row, error))
-        return NULL;
-      if (!row)
-        return g_steal_pointer (&ids);
-      id = dument_statement_get_integer (statement, 0);
-      g_array_append_val (ids, id);
-    }
+  return dument_statement_list_integers (statement, error);
 }
 
 /**

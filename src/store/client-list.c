@@ -200,25 +200,13 @@ dument_client_list_missing (DumentStore *store, gint64 client_id, DumentDate tod
 {
   static const char sql[] = "SELECT id FROM invoice WHERE client_id = ?1 AND NOT EXISTS "
                             "(SELECT 1 FROM standing WHERE invoice_id = invoice.id AND as_of = ?2)";
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (DumentStatement) statement = dument_statement_new (store, sql, error);
-  gboolean row;
 
   if (statement == NULL)
     return NULL;
   dument_statement_bind_integer (statement, 1, client_id);
   dument_statement_bind_date (statement, 2, today);
-  for (;;)
-    {
-      gint64 id;
-
-      if (!dument_statement_step (statement, &row, error))
-        return NULL;
-      if (!row)
-        return g_steal_pointer (&ids);
-      id = dument_statement_get_integer (statement, 0);
-      g_array_append_val (ids, id);
-    }
+  return dument_statement_list_integers (statement, error);
 }
 
 /* What a list can be sorted by, of one client; in euros. */

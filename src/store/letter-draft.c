@@ -127,23 +127,11 @@ read_invoices (DumentStore *store, gint64 draft_id, GError **error)
   static const char sql[] =
       "SELECT invoice_id FROM letter_draft_invoice WHERE draft_id = ?1 ORDER BY invoice_id";
   g_autoptr (DumentStatement) statement = dument_statement_new (store, sql, error);
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  gboolean row;
 
   if (statement == NULL)
     return NULL;
   dument_statement_bind_integer (statement, 1, draft_id);
-  for (;;)
-    {
-      gint64 id;
-
-      if (!dument_statement_step (statement, &row, error))
-        return NULL;
-      if (!row)
-        return g_steal_pointer (&ids);
-      id = dument_statement_get_integer (statement, 0);
-      g_array_append_val (ids, id);
-    }
+  return dument_statement_list_integers (statement, error);
 }
 
 static gboolean

@@ -57,24 +57,10 @@ dument_letter_list_keys (DumentStore *store,
                          gboolean descending,
                          GError **error)
 {
-  g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (DumentStatement) statement =
       dument_statement_new (store, orders[order][descending ? 1 : 0], error);
-  gboolean row;
 
-  if (statement == NULL)
-    return NULL;
-  for (;;)
-    {
-      gint64 key;
-
-      if (!dument_statement_step (statement, &row, error))
-        return NULL;
-      if (!row)
-        return g_steal_pointer (&keys);
-      key = dument_statement_get_integer (statement, 0);
-      g_array_append_val (keys, key);
-    }
+  return statement != NULL ? dument_statement_list_integers (statement, error) : NULL;
 }
 
 /**

@@ -62,26 +62,6 @@ dument_register_order_unref (DumentRegisterOrder *self)
   g_atomic_rc_box_release_full (self, clear_order);
 }
 
-static gboolean
-collect_ids (DumentStatement *statement, GArray *ids, GCancellable *cancellable, GError **error)
-{
-  gboolean row;
-
-  for (unsigned n = 1;; n++)
-    {
-      gint64 id;
-
-      if (n % STRIDE == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
-        return FALSE;
-      if (!dument_statement_step (statement, &row, error))
-        return FALSE;
-      if (!row)
-        return TRUE;
-      id = dument_statement_get_integer (statement, 0);
-      g_array_append_val (ids, id);
-    }
-}
-
 static int
 compare_ids (gconstpointer a, gconstpointer b)
 {
@@ -216,7 +196,7 @@ append_uncomputed (DumentStore *store,
     return FALSE;
   if (json != NULL)
     dument_statement_bind_text (statement, 1, json);
-  if (!collect_ids (statement, found, cancellable, error))
+  if (!dument_statement_append_integers (statement, found, cancellable, error))
     return FALSE;
   for (guint i = 0; i < ids->len; i++)
     dument_id_set_add (known, g_array_index (ids, gint64, i));
@@ -263,7 +243,7 @@ sort (DumentStore *store,
     dument_statement_bind_text (statement, 1, json);
   if (set == NULL && has_key (query->sort)
           ? !collect_sorted (statement, query->descending, ids, cancellable, error)
-          : !collect_ids (statement, ids, cancellable, error))
+          : !dument_statement_append_integers (statement, ids, cancellable, error))
     return NULL;
   if (ids->len < n_invoices && !append_uncomputed (store, json, ids, cancellable, error))
     return NULL;

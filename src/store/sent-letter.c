@@ -183,25 +183,6 @@ dument_sent_letter_update (DumentStore *store, const DumentSentLetter *letter, G
   return dument_statement_run_on_one (statement, _ ("this letter"), error);
 }
 
-static GArray *
-read_ids (DumentStatement *statement, GError **error)
-{
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  gboolean row;
-
-  for (;;)
-    {
-      gint64 id;
-
-      if (!dument_statement_step (statement, &row, error))
-        return NULL;
-      if (!row)
-        return g_steal_pointer (&ids);
-      id = dument_statement_get_integer (statement, 0);
-      g_array_append_val (ids, id);
-    }
-}
-
 static gboolean
 read_invoices (DumentStore *store, DumentSentLetter *letter, GError **error)
 {
@@ -212,7 +193,7 @@ read_invoices (DumentStore *store, DumentSentLetter *letter, GError **error)
   if (statement == NULL)
     return FALSE;
   dument_statement_bind_integer (statement, 1, letter->id);
-  letter->invoice_ids = read_ids (statement, error);
+  letter->invoice_ids = dument_statement_list_integers (statement, error);
   return letter->invoice_ids != NULL;
 }
 
@@ -411,5 +392,5 @@ dument_sent_letter_list_proofs (DumentStore *store, gint64 id, GError **error)
   if (statement == NULL)
     return NULL;
   dument_statement_bind_integer (statement, 1, id);
-  return read_ids (statement, error);
+  return dument_statement_list_integers (statement, error);
 }

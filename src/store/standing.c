@@ -169,23 +169,12 @@ append_ids (DumentStore *store,
             GError **error)
 {
   g_autoptr (DumentStatement) statement = dument_statement_new (store, sql, error);
-  gboolean row = TRUE;
 
   if (statement == NULL)
     return FALSE;
   dument_statement_bind_date (statement, 1, as_of);
   dument_statement_bind_integer (statement, 2, (gint64) max - ids->len);
-  while (row)
-    {
-      gint64 id;
-
-      if (!dument_statement_step (statement, &row, error))
-        return FALSE;
-      id = row ? dument_statement_get_integer (statement, 0) : 0;
-      if (row)
-        g_array_append_val (ids, id);
-    }
-  return TRUE;
+  return dument_statement_append_integers (statement, ids, /* cancellable= */ NULL, error);
 }
 
 static int

@@ -9,6 +9,9 @@
 
 #include "store/store-private.h"
 
+/* Looking whether the work is still wanted, every so many rows. */
+#define STRIDE 4096
+
 struct _DumentStatement
 {
   DumentDatabase *database;
@@ -222,6 +225,56 @@ dument_statement_find_id (DumentStatement *self, gint64 *ret_id, GError **error)
     return FALSE;
   *ret_id = row ? dument_statement_get_integer (self, 0) : 0;
   return TRUE;
+}
+
+/**
+ * dument_statement_append_integers:
+ * @self: a statement that yields whole numbers
+ * @integers: (element-type gint64): receives them, after those that it has
+ * @cancellable: (nullable): ends the reading
+ * @error: (out) (optional): where an error goes
+ *
+ * Returns: whether it came to its end
+ */
+gboolean
+dument_statement_append_integers (DumentStatement *self,
+                                  GArray *integers,
+                                  GCancellable *cancellable,
+                                  GError **error)
+{
+  gboolean row;
+
+  for (unsigned n = 1;; n++)
+    {
+      gint64 integer;
+
+      if (n % STRIDE == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      if (!dument_statement_step (self, &row, error))
+        return FALSE;
+      if (!row)
+        return TRUE;
+      integer = dument_statement_get_integer (self, 0);
+      g_array_append_val (integers, integer);
+    }
+}
+
+/**
+ * dument_statement_list_integers:
+ * @self: a statement that yields whole numbers
+ * @error: (out) (optional): where an error goes
+ *
+ * Returns: (transfer full) (element-type gint64) (nullable): all of them, in their order
+ */
+GArray *
+dument_statement_list_integers (DumentStatement *self, GError **error)
+{
+  g_autoptr (GArray) integers =
+      g_array_new (/* zero_terminated= */ FALSE, /* clear= */ FALSE, sizeof (gint64));
+
+  if (!dument_statement_append_integers (self, integers, /* cancellable= */ NULL, error))
+    return NULL;
+  return g_steal_pointer (&integers);
 }
 
 /**

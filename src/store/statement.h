@@ -2,6 +2,8 @@
  * SPDX-FileCopyrightText: The Dûment authors */
 #pragma once
 
+#include <gio/gio.h>
+
 #include "domain/date.h"
 #include "store/store.h"
 
@@ -40,6 +42,12 @@ gboolean dument_statement_insert (DumentStatement *self,
 gboolean dument_statement_find_id (DumentStatement *self,
                                    gint64 *ret_id,
                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean dument_statement_append_integers (DumentStatement *self,
+                                           GArray *integers,
+                                           GCancellable *cancellable,
+                                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GArray *
+dument_statement_list_integers (DumentStatement *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 int dument_statement_count_changes (DumentStatement *self);
 
 gint64 dument_statement_get_integer (DumentStatement *self, int column);
