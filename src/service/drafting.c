@@ -139,13 +139,8 @@ dument_drafting_is_printed (DumentWorkspace *workspace,
                             gboolean *ret_printed,
                             GError **error)
 {
-  g_autoptr (DumentLetterPrint) print = NULL;
-
-  if (!dument_letter_draft_load_print (dument_workspace_get_store (workspace), draft->id, &print,
-                                       error))
-    return FALSE;
-  *ret_printed = print != NULL;
-  return TRUE;
+  return dument_letter_draft_has_print (dument_workspace_get_store (workspace), draft->id,
+                                        ret_printed, error);
 }
 
 /**

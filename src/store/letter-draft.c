@@ -320,6 +320,34 @@ dument_letter_draft_keep_print (DumentStore *store,
 }
 
 /**
+ * dument_letter_draft_has_print:
+ * @store: an open file
+ * @id: number of a draft
+ * @ret_has_print: (out): whether what was printed of it is kept
+ * @error: (out) (optional): where an error goes
+ *
+ * Returns: whether it could be read
+ */
+gboolean
+dument_letter_draft_has_print (DumentStore *store,
+                               gint64 id,
+                               gboolean *ret_has_print,
+                               GError **error)
+{
+  static const char sql[] = "SELECT draft_id FROM letter_draft_print WHERE draft_id = ?1";
+  g_autoptr (DumentStatement) statement = dument_statement_new (store, sql, error);
+  gint64 found;
+
+  if (statement == NULL)
+    return FALSE;
+  dument_statement_bind_integer (statement, 1, id);
+  if (!dument_statement_find_id (statement, &found, error))
+    return FALSE;
+  *ret_has_print = found != 0;
+  return TRUE;
+}
+
+/**
  * dument_letter_draft_load_print:
  * @store: an open file
  * @id: number of a draft

@@ -76,6 +76,10 @@ gboolean dument_letter_draft_keep_print (DumentStore *store,
                                          gint64 id,
                                          const DumentLetterPrint *print,
                                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean dument_letter_draft_has_print (DumentStore *store,
+                                        gint64 id,
+                                        gboolean *ret_has_print,
+                                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean dument_letter_draft_load_print (DumentStore *store,
                                          gint64 id,
                                          DumentLetterPrint **ret_print,

@@ -274,6 +274,17 @@ keep_print (Fixture *fixture, DumentLetterDraft *draft, const DumentWrittenLette
   g_assert_no_error (error);
 }
 
+static gboolean
+is_printed (Fixture *fixture, const DumentLetterDraft *draft)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean printed;
+
+  g_assert_true (dument_drafting_is_printed (fixture->workspace, draft, &printed, &error));
+  g_assert_no_error (error);
+  return printed;
+}
+
 /* What lies in the envelope is recorded, though all was paid since it was printed. */
 static void
 test_print_outlives_payment (Fixture *fixture, gconstpointer data)
@@ -313,10 +324,13 @@ test_change_forgets_print (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_autofree char *reference = NULL;
 
+  g_assert_false (is_printed (fixture, draft));
   keep_print (fixture, draft, written);
+  g_assert_true (is_printed (fixture, draft));
   printed_on = draft->written_on;
   draft->written_on = DUMENT_DATE_NONE;
   g_assert_true (dument_drafting_save (fixture->workspace, draft, &error));
+  g_assert_false (is_printed (fixture, draft));
   draft->written_on = printed_on;
   g_assert_true (dument_letter_posting_record_printed (fixture->workspace, draft, printed_on, NULL,
                                                        &reference, &error));
