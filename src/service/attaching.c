@@ -6,16 +6,16 @@
 #include "service/attaching.h"
 
 #include "service/chronicle.h"
+#include "service/file-loading.h"
 #include "service/undo-private.h"
 #include "store/attachment.h"
 #include "store/stored-document.h"
 #include "store/transaction.h"
 
-#include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 
 /* Larger than any scan; what is larger is no paper. */
-#define MAX_PAPER_SIZE (64 << 20)
+#define MAX_PAPER_MEGABYTES 64
 
 /**
  * dument_attaching_guess_type:
@@ -36,51 +36,96 @@ dument_attaching_guess_type (GBytes *content, const char *file_name)
   return media_type != NULL ? media_type : g_strdup ("application/octet-stream");
 }
 
-static GBytes *
-refuse_paper (GError **error, const char *name, const char *sentence)
+static char *
+name_file (GFile *file)
 {
-  g_set_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_FILE, "%s: %s", name, sentence);
-  return NULL;
+  g_autofree char *base_name = g_file_get_basename (file);
+
+  return g_filename_display_name (base_name);
 }
 
 /**
  * dument_attaching_load:
- * @path: (type filename): a paper: a proof, an order, a mail
+ * @file: a paper: a proof, an order, a mail
+ * @cancellable: (nullable): ends the reading
  * @ret_name: (out) (transfer full): the name under which it is kept
  * @error: return location for an error
  *
  * Returns: (transfer full) (nullable): its bytes, or %NULL with %DUMENT_SERVICE_ERROR_FILE where it
- *   cannot be read, is empty or too large to be a paper
+ *   cannot be read, is empty or too large to be a paper, or with %G_IO_ERROR_CANCELLED
  */
 GBytes *
-dument_attaching_load (const char *path, char **ret_name, GError **error)
+dument_attaching_load (GFile *file, GCancellable *cancellable, char **ret_name, GError **error)
 {
-  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
-  g_autofree char *base_name = g_file_get_basename (file);
-  g_autofree char *name = g_filename_display_name (base_name);
-  g_autoptr (GFileInfo) info =
-      g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE "," G_FILE_ATTRIBUTE_STANDARD_TYPE,
-                         G_FILE_QUERY_INFO_NONE, /* cancellable= */ NULL, /* error= */ NULL);
-  g_autoptr (GBytes) content = NULL;
+  g_autofree char *name = name_file (file);
+  g_autoptr (GError) reason = NULL;
+  g_autoptr (GBytes) content = dument_file_loading_read (
+      file, MAX_PAPER_MEGABYTES, _ ("Scan the paper at a lower resolution."), cancellable, &reason);
 
-  if (info == NULL)
-    return refuse_paper (error, name, _ ("There is no such file. Check its name and folder."));
-  if (g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY)
-    return refuse_paper (error, name, _ ("This is a folder. Choose the file that is the paper."));
-  if (g_file_info_get_size (info) > MAX_PAPER_SIZE)
-    return refuse_paper (
-        error, name, _ ("The file is larger than 64 MB. Scan the paper at a lower resolution."));
-  content = g_file_load_bytes (file, /* cancellable= */ NULL, /* etag_out= */ NULL,
-                               /* error= */ NULL);
-  if (content == NULL)
-    return refuse_paper (
-        error, name,
-        _ ("The file cannot be read to its end. Copy it to another place and try again."));
-  if (g_bytes_get_size (content) == 0)
-    return refuse_paper (error, name,
+  if (content != NULL && g_bytes_get_size (content) == 0)
+    g_set_error_literal (&reason, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_FILE,
                          _ ("The file is empty. Choose the file that holds the paper."));
-  *ret_name = g_steal_pointer (&name);
-  return g_steal_pointer (&content);
+  if (reason == NULL)
+    {
+      *ret_name = g_steal_pointer (&name);
+      return g_steal_pointer (&content);
+    }
+  if (reason->domain == DUMENT_SERVICE_ERROR)
+    g_prefix_error (&reason, "%s: ", name);
+  g_propagate_error (error, g_steal_pointer (&reason));
+  return NULL;
+}
+
+static void
+load (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  g_autofree char *name = NULL;
+  GError *error = NULL;
+  GBytes *content = dument_attaching_load (source, cancellable, &name, &error);
+
+  if (content != NULL)
+    g_task_return_pointer (task, content, (GDestroyNotify) g_bytes_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * dument_attaching_load_async:
+ * @file: a paper
+ * @cancellable: (nullable): ends the reading
+ * @callback: called on the thread that asks, with @file as its source
+ * @user_data: for @callback
+ *
+ * Reads a paper on another thread, see [func@attaching_load].
+ */
+void
+dument_attaching_load_async (GFile *file,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (file, cancellable, callback, user_data);
+
+  g_task_run_in_thread (task, load);
+}
+
+/**
+ * dument_attaching_load_finish:
+ * @file: the paper
+ * @result: what the callback got
+ * @ret_name: (out) (transfer full): the name under which it is kept
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): as [func@attaching_load]
+ */
+GBytes *
+dument_attaching_load_finish (GFile *file, GAsyncResult *result, char **ret_name, GError **error)
+{
+  GBytes *content = g_task_propagate_pointer (G_TASK (result), error);
+
+  if (content != NULL)
+    *ret_name = name_file (file);
+  return content;
 }
 
 /**

@@ -9,8 +9,18 @@
 G_BEGIN_DECLS
 
 char *dument_attaching_guess_type (GBytes *content, const char *file_name);
-GBytes *
-dument_attaching_load (const char *path, char **ret_name, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GBytes *dument_attaching_load (GFile *file,
+                               GCancellable *cancellable,
+                               char **ret_name,
+                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void dument_attaching_load_async (GFile *file,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data);
+GBytes *dument_attaching_load_finish (GFile *file,
+                                      GAsyncResult *result,
+                                      char **ret_name,
+                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean dument_attaching_tie (DumentWorkspace *workspace,
                                gint64 invoice_id,
                                gint64 document_id,

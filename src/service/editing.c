@@ -312,8 +312,9 @@ set_supply_date (DumentInvoice *invoice, const char *value, GError **error)
 static gboolean
 set_sent_proof (DumentInvoiceEntry *entry, const char *path, GError **error)
 {
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
   g_autofree char *name = NULL;
-  g_autoptr (GBytes) content = dument_attaching_load (path, &name, error);
+  g_autoptr (GBytes) content = dument_attaching_load (file, /* cancellable= */ NULL, &name, error);
 
   if (content == NULL)
     return FALSE;

@@ -10,6 +10,7 @@
 #include "exchange/problem.h"
 #include "exchange/reader.h"
 #include "service/chronicle.h"
+#include "service/file-loading.h"
 #include "service/import-remarks.h"
 #include "store/invoice.h"
 #include "store/stored-document.h"
@@ -18,7 +19,7 @@
 #include <glib/gi18n-lib.h>
 
 /* Beyond this a file is no list of invoices; it would not fit into the data file either. */
-#define MAX_FILE_SIZE (G_GINT64_CONSTANT (512) * 1024 * 1024)
+#define MAX_FILE_MEGABYTES 512
 
 /* From this size on a table is a mass, some fifty thousand rows. */
 #define MASS_SIZE (4 * 1024 * 1024)
@@ -58,39 +59,18 @@ dument_import_result_free (DumentImportResult *self)
   g_free (self);
 }
 
-/* Why a file cannot be read, in our words: those of the library name no cure. */
-static const char *
-describe_failure (const GError *error)
-{
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND) ||
-      g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_DIRECTORY) ||
-      g_error_matches (error, G_IO_ERROR, G_IO_ERROR_FILENAME_TOO_LONG))
-    return _ ("There is no such file. Check its name and folder.");
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED))
-    return _ ("You are not allowed to read this file. Ask for the right to, or copy it.");
-  return _ ("The file cannot be read to its end. Copy it to another place and try again.");
-}
-
+/* That it cannot be read is no error but what became of it. */
 static GBytes *
-load_file (GFile *file, DumentImportResult *result)
+load_file (GFile *file, GCancellable *cancellable, DumentImportResult *result, GError **error)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GFileInfo) info =
-      g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE "," G_FILE_ATTRIBUTE_STANDARD_TYPE,
-                         G_FILE_QUERY_INFO_NONE, /* cancellable= */ NULL, &error);
-  GBytes *bytes = NULL;
+  g_autoptr (GError) reason = NULL;
+  GBytes *bytes = dument_file_loading_read (
+      file, MAX_FILE_MEGABYTES, _ ("Divide it into smaller ones."), cancellable, &reason);
 
-  if (info != NULL && g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY)
-    dument_finding_refuse (result->refusals, DUMENT_FINDING_UNREADABLE,
-                           g_strdup (_ ("This is a folder. Name the files in it.")));
-  else if (info != NULL && g_file_info_get_size (info) > MAX_FILE_SIZE)
-    dument_finding_refuse (
-        result->refusals, DUMENT_FINDING_UNREADABLE,
-        g_strdup (_ ("The file is larger than 512 MB. Divide it into smaller ones.")));
-  else if (info == NULL ||
-           (bytes = g_file_load_bytes (file, /* cancellable= */ NULL, NULL, &error)) == NULL)
-    dument_finding_refuse (result->refusals, DUMENT_FINDING_UNREADABLE,
-                           g_strdup (describe_failure (error)));
+  if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_propagate_error (error, g_steal_pointer (&reason));
+  else if (bytes == NULL)
+    dument_finding_refuse (result->refusals, DUMENT_FINDING_UNREADABLE, g_strdup (reason->message));
   return bytes;
 }
 
@@ -438,7 +418,7 @@ dument_import_bytes (DumentWorkspace *workspace,
 /**
  * dument_import_file:
  * @workspace: a workspace
- * @path: (type filename): a file for [func@import_bytes]
+ * @file: a file for [func@import_bytes]
  * @options: the user's choices
  * @error: return location for an error
  *
@@ -448,16 +428,21 @@ dument_import_bytes (DumentWorkspace *workspace,
  */
 DumentImportResult *
 dument_import_file (DumentWorkspace *workspace,
-                    const char *path,
+                    GFile *file,
                     const DumentImportOptions *options,
                     GError **error)
 {
   g_autoptr (DumentImportResult) result = new_result ();
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GBytes) bytes = load_file (file, result);
+  g_autoptr (GError) reason = NULL;
+  g_autoptr (GBytes) bytes = load_file (file, options->cancellable, result, &reason);
   g_autofree char *base_name = g_file_get_basename (file);
   g_autofree char *file_name = g_filename_display_name (base_name);
 
+  if (reason != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&reason));
+      return NULL;
+    }
   if (bytes != NULL && !import_into (result, workspace, bytes, file_name, options, error))
     return NULL;
   name_file (result->refusals, file_name);
@@ -475,8 +460,8 @@ import_each (DumentWorkspace *workspace,
 {
   for (gsize i = 0; paths[i] != NULL; i++)
     {
-      g_autoptr (DumentImportResult) result =
-          dument_import_file (workspace, paths[i], options, error);
+      g_autoptr (GFile) file = g_file_new_for_path (paths[i]);
+      g_autoptr (DumentImportResult) result = dument_import_file (workspace, file, options, error);
 
       if (result == NULL)
         return FALSE;

@@ -85,7 +85,7 @@ void dument_import_result_free (DumentImportResult *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DumentImportResult, dument_import_result_free)
 
 DumentImportResult *dument_import_file (DumentWorkspace *workspace,
-                                        const char *path,
+                                        GFile *file,
                                         const DumentImportOptions *options,
                                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
 DumentImportResult *dument_import_bytes (DumentWorkspace *workspace,

@@ -62,15 +62,9 @@ static gpointer
 import_file (DumentWorkspace *workspace, gpointer data, GCancellable *cancellable, GError **error)
 {
   Order *order = data;
-  g_autoptr (GBytes) bytes = NULL;
-  g_autofree char *base_name = g_file_get_basename (order->file);
-  g_autofree char *name = g_filename_display_name (base_name);
 
-  bytes = g_file_load_bytes (order->file, cancellable, /* etag_out= */ NULL, error);
-  if (bytes == NULL)
-    return NULL;
   order->options.cancellable = cancellable;
-  return dument_import_bytes (workspace, bytes, name, &order->options, error);
+  return dument_import_file (workspace, order->file, &order->options, error);
 }
 
 static gboolean

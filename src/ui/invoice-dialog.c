@@ -5,6 +5,7 @@
 
 #include "ui/invoice-dialog.h"
 
+#include "service/attaching.h"
 #include "service/clients.h"
 #include "service/invoice-entry.h"
 #include "service/invoice-proposal.h"
@@ -437,12 +438,12 @@ on_toggled_cb (GObject *object, GParamSpec *pspec, DumentInvoiceDialog *self)
 }
 
 static void
-take_proof (DumentInvoiceDialog *self, GBytes *content, GFile *file)
+take_proof (DumentInvoiceDialog *self, GBytes *content, const char *name)
 {
   g_clear_pointer (&self->proof, g_bytes_unref);
   g_free (self->proof_name);
   self->proof = g_bytes_ref (content);
-  self->proof_name = g_file_get_basename (file);
+  self->proof_name = g_strdup (name);
   adw_action_row_set_subtitle (self->proof_row, self->proof_name);
   dument_form_dialog_touch (DUMENT_FORM_DIALOG (self));
 }
@@ -452,21 +453,21 @@ proof_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (DumentInvoiceDialog) self = user_data;
   g_autoptr (GError) error = NULL;
+  g_autofree char *name = NULL;
   g_autoptr (GBytes) content =
-      g_file_load_bytes_finish (G_FILE (source), result, /* etag_out= */ NULL, &error);
+      dument_attaching_load_finish (G_FILE (source), result, &name, &error);
 
   if (content != NULL)
-    take_proof (self, content, G_FILE (source));
+    take_proof (self, content, name);
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    dument_form_dialog_show_error (DUMENT_FORM_DIALOG (self),
-                                   _ ("This file cannot be read. Choose another one."));
+    dument_form_dialog_show_error (DUMENT_FORM_DIALOG (self), error->message);
 }
 
 static void
 read_proof (DumentInvoiceDialog *self, GFile *file)
 {
-  g_file_load_bytes_async (file, dument_form_dialog_get_cancellable (DUMENT_FORM_DIALOG (self)),
-                           proof_read_cb, g_object_ref (self));
+  dument_attaching_load_async (file, dument_form_dialog_get_cancellable (DUMENT_FORM_DIALOG (self)),
+                               proof_read_cb, g_object_ref (self));
 }
 
 static void

@@ -6,6 +6,7 @@
 #include "ui/posting-dialog.h"
 
 #include "domain/free-date.h"
+#include "service/attaching.h"
 #include "service/letter-checks.h"
 #include "ui/compat.h"
 #include "ui/field-row.h"
@@ -22,9 +23,6 @@ typedef enum
   UNCLAIMED,
   N_DAYS
 } Day;
-
-/* Larger files are no scans of a slip. */
-#define MAX_PROOF_BYTES (20 * 1024 * 1024)
 
 /**
  * DumentPostingDialog:
@@ -194,26 +192,20 @@ proof_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (DumentPostingDialog) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *name = g_file_get_basename (G_FILE (source));
+  g_autofree char *name = NULL;
   g_autoptr (GBytes) content =
-      g_file_load_bytes_finish (G_FILE (source), result, /* etag_out= */ NULL, &error);
+      dument_attaching_load_finish (G_FILE (source), result, &name, &error);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  if (content != NULL && g_bytes_get_size (content) <= MAX_PROOF_BYTES)
-    {
-      add_proof (self, content, name);
-      return;
-    }
-  dument_posting_dialog_show_refusal (
-      self, content != NULL ? _ ("This file is larger than 20 MB. Choose a smaller scan.")
-                            : error->message);
+  if (content != NULL)
+    add_proof (self, content, name);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    dument_posting_dialog_show_refusal (self, error->message);
 }
 
 static void
 load_proof (DumentPostingDialog *self, GFile *file)
 {
-  g_file_load_bytes_async (file, self->cancellable, proof_loaded_cb, g_object_ref (self));
+  dument_attaching_load_async (file, self->cancellable, proof_loaded_cb, g_object_ref (self));
 }
 
 static void

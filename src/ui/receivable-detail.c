@@ -278,9 +278,8 @@ static gpointer
 attach (DumentWorkspace *workspace, gpointer data, GCancellable *cancellable, GError **error)
 {
   const Paper *paper = data;
-  g_autoptr (GBytes) content = g_file_load_bytes (paper->file, cancellable, NULL, error);
-  g_autofree char *base_name = g_file_get_basename (paper->file);
-  g_autofree char *name = g_filename_display_name (base_name);
+  g_autofree char *name = NULL;
+  g_autoptr (GBytes) content = dument_attaching_load (paper->file, cancellable, &name, error);
 
   return content != NULL ? dument_attaching_add (workspace, paper->invoice_id, content, name, error)
                          : NULL;

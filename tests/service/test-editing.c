@@ -4,8 +4,12 @@
 #include "fixture.h"
 
 #include "service/editing.h"
+#include "service/file-loading.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #define HEADER "number;issue_date;due_date;supply_date;client;client_kind;siren;total"
 
@@ -131,10 +135,16 @@ static void
 test_no_paper (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *empty = g_build_filename (fixture->folder, "empty.pdf", NULL);
-  const char *const paths[] = { empty, fixture->folder, "/nowhere/slip.pdf" };
+  g_autofree char *large = g_build_filename (fixture->folder, "large.pdf", NULL);
+  g_autofree char *pipe_path = g_build_filename (fixture->folder, "pipe", NULL);
+  const char *const paths[] = { empty, fixture->folder, "/nowhere/slip.pdf",
+                                large, pipe_path,       "/dev/zero" };
 
   fill (fixture);
   g_assert_true (g_file_set_contents (empty, "", 0, NULL));
+  g_assert_true (g_file_set_contents (large, "", 0, NULL));
+  g_assert_cmpint (truncate (large, (64 << 20) + 1), ==, 0);
+  g_assert_cmpint (mkfifo (pipe_path, 0600), ==, 0);
   for (gsize i = 0; i < G_N_ELEMENTS (paths); i++)
     {
       g_autofree char *assignment = g_strconcat ("sent-proof=", paths[i], NULL);
@@ -144,6 +154,23 @@ test_no_paper (Fixture *fixture, gconstpointer data)
       g_assert_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_FILE);
       g_assert_true (g_str_has_suffix (error->message, "."));
     }
+  g_assert_cmpint (g_remove (large), ==, 0);
+  g_assert_cmpint (g_remove (pipe_path), ==, 0);
+}
+
+/* What a file says of its size need not be true. */
+static void
+test_unsized_file (void)
+{
+  g_autoptr (GFile) file = g_file_new_for_path ("/proc/self/status");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) content = dument_file_loading_read (file, 1, "Shorten it.", NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_bytes_get_size (content), >, 0);
+  g_assert_null (dument_file_loading_read (file, 0, "Shorten it.", NULL, &error));
+  g_assert_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_FILE);
+  g_assert_true (g_str_has_suffix (error->message, "Shorten it."));
 }
 
 /* What the import brought in wrong keeps nobody from setting something else, and is told apart from
@@ -179,6 +206,7 @@ main (int argc, char *argv[])
               test_same_rules_as_the_form, fixture_tear_down);
   g_test_add ("/service/editing/old-fault-stops-nothing", Fixture, NULL, fixture_set_up,
               test_old_fault_stops_nothing, fixture_tear_down);
+  g_test_add_func ("/service/editing/unsized-file", test_unsized_file);
   g_test_add ("/service/editing/no-paper", Fixture, NULL, fixture_set_up, test_no_paper,
               fixture_tear_down);
 
