@@ -17,6 +17,7 @@ typedef struct
 {
   char *values[15];
   char *pictures[DUMENT_LETTERHEAD_N_PARTS];
+  char *names[DUMENT_LETTERHEAD_N_PARTS];
   GBytes *contents[DUMENT_LETTERHEAD_N_PARTS];
 } Texts;
 
@@ -28,6 +29,7 @@ clear_texts (Texts *texts)
   for (gsize i = 0; i < G_N_ELEMENTS (texts->pictures); i++)
     {
       g_free (texts->pictures[i]);
+      g_free (texts->names[i]);
       g_clear_pointer (&texts->contents[i], g_bytes_unref);
     }
 }
@@ -61,20 +63,22 @@ read_pictures (DumentCommand *command, Texts *texts)
   for (gsize i = 0; i < G_N_ELEMENTS (texts->pictures); i++)
     {
       const char *path = texts->pictures[i];
-      g_autofree char *name = path != NULL && *path != '\0' ? name_picture (path) : NULL;
-      g_autoptr (GFile) file = name != NULL ? g_file_new_for_commandline_arg (path) : NULL;
+      g_autoptr (GFile) file = NULL;
       g_autoptr (GError) error = NULL;
 
-      if (name == NULL)
+      if (path == NULL)
         continue;
-      texts->contents[i] = g_file_load_bytes (file, /* cancellable= */ NULL, NULL, &error);
+      texts->names[i] = *path != '\0' ? name_picture (path) : g_strdup ("");
+      if (*path == '\0')
+        continue;
+      file = g_file_new_for_commandline_arg (path);
+      texts->contents[i] = dument_stationery_read (file, /* cancellable= */ NULL, &error);
       if (texts->contents[i] == NULL)
         {
-          dument_command_refuse (command, path,
-                                 _ ("There is no such file. Check its name and folder."));
+          dument_command_refuse_error (command, path, error);
           return FALSE;
         }
-      if (!dument_stationery_check (texts->contents[i], name, &error))
+      if (!dument_stationery_check (texts->contents[i], texts->names[i], &error))
         {
           dument_command_refuse_error (command, "setup", error);
           return FALSE;
@@ -84,33 +88,10 @@ read_pictures (DumentCommand *command, Texts *texts)
 }
 
 static gboolean
-apply_pictures (DumentCommand *command, const Texts *texts)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (texts->pictures); i++)
-    {
-      g_autofree char *name = texts->contents[i] != NULL ? name_picture (texts->pictures[i]) : NULL;
-      g_autoptr (GError) error = NULL;
-      gint64 before;
-
-      if (texts->pictures[i] == NULL)
-        continue;
-      if (name != NULL ? !dument_stationery_choose (command->workspace, (DumentLetterheadPart) i,
-                                                    texts->contents[i], name, &before, &error)
-                       : !dument_stationery_use (command->workspace, (DumentLetterheadPart) i,
-                                                 /* document_id= */ 0, &before, &error))
-        {
-          dument_command_refuse_error (command, "setup", error);
-          return FALSE;
-        }
-    }
-  return TRUE;
-}
-
-static gboolean
-apply (DumentCommand *command, const Texts *texts)
+apply (DumentCommand *command, Texts *texts)
 {
   char *const *values = texts->values;
-  const DumentSetup setup = {
+  DumentSetup setup = {
     .name = values[0],
     .siren = values[1],
     .vat = values[2],
@@ -130,8 +111,10 @@ apply (DumentCommand *command, const Texts *texts)
   g_autoptr (GPtrArray) refusals = dument_finding_list_new ();
   g_autoptr (GError) error = NULL;
 
+  for (gsize i = 0; i < G_N_ELEMENTS (texts->names); i++)
+    setup.pictures[i] = (DumentSetupPicture){ texts->contents[i], texts->names[i] };
   if (dument_setup_apply (command->workspace, &setup, refusals, &error))
-    return apply_pictures (command, texts);
+    return TRUE;
   dument_command_refuse_all (command, "setup", refusals);
   if (error != NULL)
     dument_command_refuse_error (command, "setup", error);
@@ -204,10 +187,12 @@ write_address (const DumentParty *party)
 static char *
 find_picture (DumentCommand *command, DumentLetterheadPart part)
 {
-  g_autoptr (DumentStationery) stationery =
-      dument_stationery_load (command->workspace, /* error= */ NULL);
+  g_autoptr (GError) error = NULL;
+  char *name = NULL;
 
-  return stationery != NULL ? g_strdup (stationery->parts[part].file_name) : NULL;
+  if (!dument_stationery_find_name (command->workspace, part, &name, &error))
+    dument_command_refuse_error (command, "setup", error);
+  return name;
 }
 
 /* The values by the names of their options, as they would be typed. */

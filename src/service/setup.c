@@ -7,6 +7,7 @@
 
 #include "domain/identity.h"
 #include "service/chronicle.h"
+#include "service/stationery.h"
 #include "service/validation.h"
 #include "store/credit-note.h"
 #include "store/invoice.h"
@@ -311,6 +312,27 @@ dument_setup_find_gaps (DumentWorkspace *workspace)
   return gaps;
 }
 
+static gboolean
+change_pictures (DumentWorkspace *workspace, const DumentSetup *setup, GError **error)
+{
+  gint64 before;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (setup->pictures); i++)
+    {
+      const DumentSetupPicture *picture = &setup->pictures[i];
+      DumentLetterheadPart part = (DumentLetterheadPart) i;
+
+      if (picture->file_name == NULL)
+        continue;
+      if (*picture->file_name != '\0'
+              ? !dument_stationery_choose (workspace, part, picture->content, picture->file_name,
+                                           &before, error)
+              : !dument_stationery_use (workspace, part, /* document_id= */ 0, &before, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /**
  * dument_setup_apply:
  * @workspace: a workspace
@@ -318,7 +340,8 @@ dument_setup_find_gaps (DumentWorkspace *workspace)
  * @refusals: (element-type DumentFinding): receives each value that cannot be
  * @error: return location for an error
  *
- * Records who sends the letters and how to pay. Nothing is changed if a value is refused.
+ * Records who sends the letters and how to pay. Nothing is changed if a value or a picture
+ * is refused.
  *
  * Returns: %FALSE with an error, or with @refusals
  */
@@ -343,5 +366,6 @@ dument_setup_apply (DumentWorkspace *workspace,
   transaction = dument_transaction_begin (store, error);
   return transaction != NULL && take_invoices_along (workspace, issuer, refusals, error) &&
          dument_issuer_save (store, issuer, error) && note_changes (workspace, issuer, error) &&
+         change_pictures (workspace, setup, error) &&
          dument_workspace_commit (workspace, transaction, error);
 }

@@ -5,8 +5,23 @@
 
 #include "service/finding.h"
 #include "service/workspace.h"
+#include "store/letterhead.h"
 
 G_BEGIN_DECLS
+
+/**
+ * DumentSetupPicture:
+ * @content: bytes of a picture
+ * @file_name: (nullable): its name, without folder; %NULL leaves the picture as it is and an empty
+ *   text removes it
+ *
+ * A picture that letters shall carry.
+ */
+typedef struct
+{
+  GBytes *content;
+  const char *file_name;
+} DumentSetupPicture;
 
 /**
  * DumentSetup:
@@ -32,6 +47,7 @@ typedef struct
   const char *sole_trader;
   const char *registration;
   const char *mediator;
+  DumentSetupPicture pictures[DUMENT_LETTERHEAD_N_PARTS];
 } DumentSetup;
 
 /**

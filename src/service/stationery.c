@@ -6,10 +6,14 @@
 #include "service/stationery.h"
 
 #include "service/chronicle.h"
+#include "service/file-loading.h"
 #include "store/stored-document.h"
 #include "store/transaction.h"
 
 #include <glib/gi18n-lib.h>
+
+/* No picture that letters can carry is so large by far. */
+#define MAX_FILE_MEGABYTES 60
 
 /* What the journal calls them. */
 static const char *const part_words[] = {
@@ -45,20 +49,21 @@ load_part (DumentWorkspace *workspace,
 {
   DumentStore *store = dument_workspace_get_store (workspace);
   g_autoptr (DumentStoredDocument) document = NULL;
-  g_autoptr (GError) reason = NULL;
+  DumentPicture *picture;
+  const char *refusal;
 
   if (!dument_letterhead_load (store, part, &loaded->document_id, error))
     return FALSE;
   if (loaded->document_id == 0)
     return TRUE;
-  document = dument_stored_document_load (store, loaded->document_id, error);
-  if (document == NULL)
+  document = dument_stored_document_describe (store, loaded->document_id, error);
+  if (document == NULL ||
+      !dument_workspace_get_picture (workspace, document, &picture, &refusal, error))
     return FALSE;
   loaded->file_name = g_strdup (document->file_name);
   loaded->size = document->size;
-  loaded->picture = dument_picture_new (document->content, &reason);
-  if (loaded->picture == NULL)
-    loaded->refusal = g_strdup (reason->message);
+  loaded->picture = picture != NULL ? dument_picture_ref (picture) : NULL;
+  loaded->refusal = g_strdup (refusal);
   return TRUE;
 }
 
@@ -80,6 +85,38 @@ dument_stationery_load (DumentWorkspace *workspace, GError **error)
         return NULL;
     }
   return g_steal_pointer (&self);
+}
+
+/**
+ * dument_stationery_find_name:
+ * @workspace: a workspace
+ * @part: which picture
+ * @ret_file_name: (out) (transfer full) (nullable): the name of its file, %NULL where none was
+ *   chosen
+ * @error: return location for an error
+ *
+ * Returns: %FALSE with an error of the store
+ */
+gboolean
+dument_stationery_find_name (DumentWorkspace *workspace,
+                             DumentLetterheadPart part,
+                             char **ret_file_name,
+                             GError **error)
+{
+  DumentStore *store = dument_workspace_get_store (workspace);
+  g_autoptr (DumentStoredDocument) document = NULL;
+  gint64 document_id;
+
+  if (!dument_letterhead_load (store, part, &document_id, error))
+    return FALSE;
+  if (document_id != 0)
+    {
+      document = dument_stored_document_describe (store, document_id, error);
+      if (document == NULL)
+        return FALSE;
+    }
+  *ret_file_name = document != NULL ? g_strdup (document->file_name) : NULL;
+  return TRUE;
 }
 
 /**
@@ -109,6 +146,22 @@ read_picture (GBytes *content, const char *file_name, GError **error)
     g_set_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_REFUSED, "%s: %s", file_name,
                  reason->message);
   return picture;
+}
+
+/**
+ * dument_stationery_read:
+ * @file: a file that shall be a picture
+ * @cancellable: (nullable): ends the reading
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): its bytes, or %NULL with %DUMENT_SERVICE_ERROR_FILE and a
+ *   sentence that does not name the file, or with %G_IO_ERROR_CANCELLED
+ */
+GBytes *
+dument_stationery_read (GFile *file, GCancellable *cancellable, GError **error)
+{
+  return dument_file_loading_read (file, MAX_FILE_MEGABYTES, _ ("Save the picture smaller."),
+                                   cancellable, error);
 }
 
 /**

@@ -40,7 +40,14 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DumentStationery, dument_stationery_free)
 
 DumentStationery *
 dument_stationery_load (DumentWorkspace *workspace, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean dument_stationery_find_name (DumentWorkspace *workspace,
+                                      DumentLetterheadPart part,
+                                      char **ret_file_name,
+                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
 DumentLayoutPictures dument_stationery_get_pictures (const DumentStationery *self);
+GBytes *dument_stationery_read (GFile *file,
+                                GCancellable *cancellable,
+                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean dument_stationery_check (GBytes *content,
                                   const char *file_name,
                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -16,6 +16,16 @@
  * of what a standing says. */
 #define RECKONING PACKAGE_VERSION " 2"
 
+/* A logo, a signature, and what they replace. */
+#define MAX_PICTURES 4
+
+/* A document that was decoded, or why it could not be. */
+typedef struct
+{
+  DumentPicture *picture;
+  char *refusal;
+} Decoded;
+
 /* What is kept at hand of the data file. */
 typedef struct
 {
@@ -31,9 +41,20 @@ struct _DumentWorkspace
   DumentStore *store;
   Known known;
   DumentTypesetter *typesetter;
+  GHashTable *pictures; /* by hash of the document: the number of a row can be rolled back */
   DumentDate today;
   gint64 now;
 };
+
+static void
+free_decoded (gpointer data)
+{
+  Decoded *decoded = data;
+
+  dument_picture_unref (decoded->picture);
+  g_free (decoded->refusal);
+  g_free (decoded);
+}
 
 static void
 clear_known (Known *known)
@@ -164,6 +185,7 @@ open_workspace (const char *path, gboolean create, DumentDate today, gint64 now,
 
   self->today = today;
   self->now = now;
+  self->pictures = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_decoded);
   self->store = dument_store_open (path, create, error);
   if (self->store == NULL || !dument_workspace_reload (self, error))
     return NULL;
@@ -227,6 +249,7 @@ dument_workspace_close (DumentWorkspace *self)
   g_clear_pointer (&self->store, dument_store_close);
   clear_known (&self->known);
   g_clear_pointer (&self->typesetter, dument_typesetter_free);
+  g_clear_pointer (&self->pictures, g_hash_table_unref);
   g_free (self);
 }
 
@@ -339,6 +362,59 @@ dument_workspace_get_typesetter (DumentWorkspace *self, GError **error)
   if (self->typesetter == NULL)
     self->typesetter = dument_typesetter_new (error);
   return self->typesetter;
+}
+
+static Decoded *
+decode (DumentStore *store, gint64 document_id, GError **error)
+{
+  g_autoptr (DumentStoredDocument) document =
+      dument_stored_document_load (store, document_id, error);
+  g_autoptr (GError) reason = NULL;
+  Decoded *decoded;
+
+  if (document == NULL)
+    return NULL;
+  decoded = g_new0 (Decoded, 1);
+  decoded->picture = dument_picture_new (document->content, &reason);
+  if (decoded->picture == NULL)
+    decoded->refusal = g_strdup (reason->message);
+  return decoded;
+}
+
+/**
+ * dument_workspace_get_picture:
+ * @self: a workspace
+ * @document: description of a document that shall be a picture
+ * @ret_picture: (out) (transfer none) (nullable): the picture, %NULL where it cannot be read here;
+ *   both are valid until the next call
+ * @ret_refusal: (out) (transfer none) (nullable): why it cannot be read here
+ * @error: return location for an error
+ *
+ * Decoding a photograph takes a while, so it is done once.
+ *
+ * Returns: %FALSE with an error of the store
+ */
+gboolean
+dument_workspace_get_picture (DumentWorkspace *self,
+                              const DumentStoredDocument *document,
+                              DumentPicture **ret_picture,
+                              const char **ret_refusal,
+                              GError **error)
+{
+  Decoded *decoded = g_hash_table_lookup (self->pictures, document->sha256);
+
+  if (decoded == NULL)
+    {
+      decoded = decode (self->store, document->id, error);
+      if (decoded == NULL)
+        return FALSE;
+      if (g_hash_table_size (self->pictures) >= MAX_PICTURES)
+        g_hash_table_remove_all (self->pictures);
+      g_hash_table_insert (self->pictures, g_strdup (document->sha256), decoded);
+    }
+  *ret_picture = decoded->picture;
+  *ret_refusal = decoded->refusal;
+  return TRUE;
 }
 
 /**

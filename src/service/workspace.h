@@ -3,10 +3,12 @@
 
 #pragma once
 
+#include "document/picture.h"
 #include "document/typesetter.h"
 #include "domain/claim.h"
 #include "store/issuer.h"
 #include "store/store.h"
+#include "store/stored-document.h"
 #include "store/transaction.h"
 
 #include <gio/gio.h>
@@ -74,6 +76,11 @@ DumentDayBase dument_workspace_get_day_base (DumentWorkspace *self);
 DumentImputation dument_workspace_get_imputation (DumentWorkspace *self);
 DumentTypesetter *
 dument_workspace_get_typesetter (DumentWorkspace *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean dument_workspace_get_picture (DumentWorkspace *self,
+                                       const DumentStoredDocument *document,
+                                       DumentPicture **ret_picture,
+                                       const char **ret_refusal,
+                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
 DumentDate dument_workspace_get_today (DumentWorkspace *self);
 gint64 dument_workspace_get_now (DumentWorkspace *self);
 void dument_workspace_set_today (DumentWorkspace *self, DumentDate today);

@@ -14,9 +14,6 @@
 #define MAX_WIDTH  120
 #define MAX_HEIGHT 40
 
-/* More is refused before it is read. */
-#define MAX_FILE_BYTES (10 * DUMENT_PICTURE_MAX_BYTES)
-
 /**
  * DumentPictureRow:
  *
@@ -81,23 +78,6 @@ free_change (gpointer data)
   g_free (change);
 }
 
-static GBytes *
-read_file (GFile *file, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE,
-                                                  G_FILE_QUERY_INFO_NONE, cancellable, error);
-
-  if (info == NULL)
-    return NULL;
-  if (g_file_info_get_size (info) > MAX_FILE_BYTES)
-    {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED,
-                           _ ("The file is far too large for a picture. Save it smaller."));
-      return NULL;
-    }
-  return g_file_load_bytes (file, cancellable, /* etag_out= */ NULL, error);
-}
-
 /* Its result is the change that takes it back. */
 static gpointer
 apply (DumentWorkspace *workspace, gpointer data, GCancellable *cancellable, GError **error)
@@ -108,7 +88,7 @@ apply (DumentWorkspace *workspace, gpointer data, GCancellable *cancellable, GEr
 
   if (change->file != NULL)
     {
-      g_autoptr (GBytes) content = read_file (change->file, cancellable, error);
+      g_autoptr (GBytes) content = dument_stationery_read (change->file, cancellable, error);
       g_autofree char *base_name = g_file_get_basename (change->file);
       g_autofree char *name = g_filename_display_name (base_name);
 

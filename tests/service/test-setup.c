@@ -333,6 +333,49 @@ test_stationery (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
 }
 
+/* A picture is decoded once, for whoever needs it, until another is chosen. */
+static void
+test_picture_is_kept (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GBytes) content = g_bytes_new_static (red_and_blue, sizeof red_and_blue);
+  g_autoptr (DumentStationery) first = NULL;
+  g_autoptr (DumentStationery) second = NULL;
+  g_autofree char *name = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 before;
+
+  g_assert_true (dument_stationery_choose (fixture->workspace, DUMENT_LETTERHEAD_LOGO, content,
+                                           "logo.png", &before, &error));
+  first = dument_stationery_load (fixture->workspace, &error);
+  second = dument_stationery_load (fixture->workspace, &error);
+  g_assert_no_error (error);
+  g_assert_true (dument_stationery_get_pictures (first).logo ==
+                 dument_stationery_get_pictures (second).logo);
+  g_assert_true (
+      dument_stationery_find_name (fixture->workspace, DUMENT_LETTERHEAD_LOGO, &name, &error));
+  g_assert_cmpstr (name, ==, "logo.png");
+}
+
+/* One command, one change: a picture that cannot be keeps the texts from being taken. */
+static void
+test_picture_is_refused (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GBytes) content = g_bytes_new_static (red_and_blue, sizeof red_and_blue);
+  g_autoptr (GBytes) wrong = g_bytes_new_static ("GIF89a", 6);
+  const DumentSetup setup = {
+    .place = "Fougères",
+    .pictures = { { content, "logo.png" }, { wrong, "signature.gif" } },
+  };
+  g_autoptr (GPtrArray) refusals = dument_finding_list_new ();
+  g_autoptr (GError) error = NULL;
+
+  fixture_set_up_business (fixture);
+  g_assert_false (dument_setup_apply (fixture->workspace, &setup, refusals, &error));
+  g_assert_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_REFUSED);
+  g_assert_cmpstr (dument_workspace_get_issuer (fixture->workspace)->place, !=, "Fougères");
+  assert_stationery (fixture, NULL, NULL);
+}
+
 static void
 prefer (Fixture *fixture, const char *assignment)
 {
@@ -437,6 +480,10 @@ main (int argc, char *argv[])
               fixture_tear_down);
   g_test_add ("/service/setup/stationery", Fixture, NULL, fixture_set_up, test_stationery,
               fixture_tear_down);
+  g_test_add ("/service/setup/picture-is-kept", Fixture, NULL, fixture_set_up, test_picture_is_kept,
+              fixture_tear_down);
+  g_test_add ("/service/setup/picture-is-refused", Fixture, NULL, fixture_set_up,
+              test_picture_is_refused, fixture_tear_down);
   g_test_add ("/service/setup/usual-imputation", Fixture, NULL, fixture_set_up,
               test_usual_imputation, fixture_tear_down);
   g_test_add ("/service/setup/absurd-rate", Fixture, NULL, fixture_set_up,
