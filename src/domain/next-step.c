@@ -3,29 +3,39 @@
 
 #include "domain/next-step.h"
 
+static DumentNextStep
+find_step_of_late (const DumentNextStepFacts *facts, DumentDate today)
+{
+  if (!facts->kind_known)
+    return DUMENT_NEXT_STEP_CHOOSE_KIND;
+  if (!facts->reminded)
+    return DUMENT_NEXT_STEP_REMIND;
+  return facts->reminder_end != DUMENT_DATE_NONE && facts->reminder_end >= today
+             ? DUMENT_NEXT_STEP_AWAIT_PAYMENT
+             : DUMENT_NEXT_STEP_FORMAL_NOTICE;
+}
+
 /**
  * dument_next_step_derive:
- * @state: where the invoice stands
- * @kind_known: whether it is known what kind of debtor the client is
- * @reminded: whether a reminder was sent
+ * @facts: what is known of an invoice
+ * @today: the day of the question
  *
- * No law asks for a reminder before the formal notice; good manners do.
+ * No law asks for a reminder before the formal notice; good manners do, and they let it have the
+ * days that it left.
  *
  * Returns: what a creditor in this place does next
  */
 DumentNextStep
-dument_next_step_derive (DumentState state, gboolean kind_known, gboolean reminded)
+dument_next_step_derive (const DumentNextStepFacts *facts, DumentDate today)
 {
-  switch (state)
+  switch (facts->state)
     {
     case DUMENT_STATE_UPCOMING:
     case DUMENT_STATE_DUE:
       return DUMENT_NEXT_STEP_WAIT;
 
     case DUMENT_STATE_LATE:
-      if (!kind_known)
-        return DUMENT_NEXT_STEP_CHOOSE_KIND;
-      return reminded ? DUMENT_NEXT_STEP_FORMAL_NOTICE : DUMENT_NEXT_STEP_REMIND;
+      return find_step_of_late (facts, today);
 
     case DUMENT_STATE_FORMAL_NOTICE:
       return DUMENT_NEXT_STEP_FOLLOW_NOTICE;

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @DUMENT_NEXT_STEP_CHOOSE_KIND: say what kind of debtor the client is: the law follows from it
  * @DUMENT_NEXT_STEP_WAIT: it is not late yet
  * @DUMENT_NEXT_STEP_REMIND: write a reminder
+ * @DUMENT_NEXT_STEP_AWAIT_PAYMENT: a reminder still leaves days to pay: wait for their end
  * @DUMENT_NEXT_STEP_FORMAL_NOTICE: write the formal notice
  * @DUMENT_NEXT_STEP_FOLLOW_NOTICE: a formal notice is on its way: keep its dates
  */
@@ -21,10 +22,28 @@ typedef enum
   DUMENT_NEXT_STEP_CHOOSE_KIND,
   DUMENT_NEXT_STEP_WAIT,
   DUMENT_NEXT_STEP_REMIND,
+  DUMENT_NEXT_STEP_AWAIT_PAYMENT,
   DUMENT_NEXT_STEP_FORMAL_NOTICE,
   DUMENT_NEXT_STEP_FOLLOW_NOTICE,
 } DumentNextStep;
 
-DumentNextStep dument_next_step_derive (DumentState state, gboolean kind_known, gboolean reminded);
+/**
+ * DumentNextStepFacts:
+ * @state: where the invoice stands
+ * @kind_known: whether it is known what kind of debtor the client is
+ * @reminded: whether a reminder was sent
+ * @reminder_end: the last of the days that reminders leave to pay, or %DUMENT_DATE_NONE
+ *
+ * What the next step follows from.
+ */
+typedef struct
+{
+  DumentState state;
+  gboolean kind_known;
+  gboolean reminded;
+  DumentDate reminder_end;
+} DumentNextStepFacts;
+
+DumentNextStep dument_next_step_derive (const DumentNextStepFacts *facts, DumentDate today);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include "service/dossier.h"
 
 #include "service/claim-findings.h"
+#include "service/letter-history.h"
 #include "service/settlement.h"
 #include "store/attachment.h"
 
@@ -182,6 +183,40 @@ dument_dossier_open (DumentWorkspace *workspace, const char *number, GError **er
   DumentReceivable *receivable = dument_receivable_find (workspace, number, error);
 
   return receivable != NULL ? complete_dossier (workspace, receivable, error) : NULL;
+}
+
+/**
+ * dument_dossier_next_step:
+ * @self: all that is known of an invoice
+ * @today: the day for which it was loaded
+ * @ret_until: (out): the last day of the wait, with %DUMENT_NEXT_STEP_AWAIT_PAYMENT, else
+ *   %DUMENT_DATE_NONE
+ *
+ * Returns: what is done next
+ */
+DumentNextStep
+dument_dossier_next_step (const DumentDossier *self, DumentDate today, DumentDate *ret_until)
+{
+  DumentNextStepFacts facts = {
+    .state = self->receivable->state,
+    .kind_known = self->receivable->client->kind != DUMENT_DEBTOR_UNKNOWN,
+    .reminder_end = DUMENT_DATE_NONE,
+  };
+  DumentNextStep step;
+
+  for (unsigned i = 0; i < self->letters->len; i++)
+    {
+      const DumentSentLetter *letter = g_ptr_array_index (self->letters, i);
+
+      if (letter->kind >= DUMENT_SENT_LETTER_FORMAL_NOTICE)
+        continue;
+      facts.reminded = TRUE;
+      facts.reminder_end =
+          MAX (facts.reminder_end, dument_letter_history_reminder_end (letter, today));
+    }
+  step = dument_next_step_derive (&facts, today);
+  *ret_until = step == DUMENT_NEXT_STEP_AWAIT_PAYMENT ? facts.reminder_end : DUMENT_DATE_NONE;
+  return step;
 }
 
 static DumentMoney

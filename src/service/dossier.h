@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "domain/next-step.h"
 #include "service/receivable.h"
 #include "store/allocation.h"
 #include "store/contact.h"
@@ -60,6 +61,8 @@ DumentDossier *dument_dossier_load (DumentWorkspace *workspace,
 DumentDossier *dument_dossier_open (DumentWorkspace *workspace,
                                     const char *number,
                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
+DumentNextStep
+dument_dossier_next_step (const DumentDossier *self, DumentDate today, DumentDate *ret_until);
 DumentMoney dument_dossier_payment_share (const DumentDossier *self, const DumentPayment *payment);
 DumentMoney dument_dossier_credit_share (const DumentDossier *self, const DumentCreditNote *note);
 DumentStoredDocument *dument_dossier_document (DumentWorkspace *workspace,

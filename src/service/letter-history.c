@@ -58,12 +58,23 @@ dument_letter_history_last_day (const DumentSentLetter *letter, DumentDate today
   return dument_posting_dates_deadline (&dates, letter->deadline_days, is_registered);
 }
 
-/* Nobody records when an ordinary letter was received: it is taken to be there when posted. */
-static DumentDate
-find_end_of_reminder (const DumentSentLetter *letter, DumentDate today)
+/**
+ * dument_letter_history_reminder_end:
+ * @letter: a recorded reminder
+ * @today: the day of the question; what happened later is not known yet
+ *
+ * Nobody records when an ordinary letter was received: it is taken to be there when posted.
+ *
+ * Returns: the last of the days that it leaves to pay, or %DUMENT_DATE_NONE as long as it is not
+ *   posted
+ */
+DumentDate
+dument_letter_history_reminder_end (const DumentSentLetter *letter, DumentDate today)
 {
   DumentDate last_day = dument_letter_history_last_day (letter, today);
 
+  if (know_by (letter->posted_on, today) == DUMENT_DATE_NONE)
+    return DUMENT_DATE_NONE;
   return last_day != DUMENT_DATE_NONE ? last_day : letter->posted_on + letter->deadline_days;
 }
 
@@ -94,7 +105,7 @@ take_letter (DumentLetterHistory *self, const DumentSentLetter *letter, DumentDa
   if (letter->kind != DUMENT_SENT_LETTER_FORMAL_NOTICE)
     {
       g_array_append_val (self->reminders, letter->posted_on);
-      self->reminders_failed &= find_end_of_reminder (letter, today) < today;
+      self->reminders_failed &= dument_letter_history_reminder_end (letter, today) < today;
     }
   else if (letter->posted_on >= self->formal_notice_on)
     {

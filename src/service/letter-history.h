@@ -33,6 +33,7 @@ gboolean dument_letter_history_load (DumentWorkspace *workspace,
                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void dument_letter_history_clear (DumentLetterHistory *self);
 DumentDate dument_letter_history_last_day (const DumentSentLetter *letter, DumentDate today);
+DumentDate dument_letter_history_reminder_end (const DumentSentLetter *letter, DumentDate today);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DumentLetterHistory, dument_letter_history_clear)
 

@@ -5,7 +5,6 @@
 
 #include "ui/receivable-detail.h"
 
-#include "domain/next-step.h"
 #include "service/attaching.h"
 #include "service/timeline.h"
 #include "ui/claim-view.h"
@@ -52,6 +51,7 @@ struct _DumentReceivableDetail
   GtkImage *state_image;
   GtkLabel *state_label;
   DumentTimelineView *timeline_view;
+  GtkLabel *wait_label;
 };
 
 G_DEFINE_FINAL_TYPE (DumentReceivableDetail, dument_receivable_detail, ADW_TYPE_BIN)
@@ -107,19 +107,6 @@ describe_state (const DumentReceivable *receivable, DumentDate today)
   return g_strdup (dument_format_state (receivable->state));
 }
 
-static gboolean
-has_reminder (const DumentDossier *dossier)
-{
-  for (unsigned i = 0; i < dossier->letters->len; i++)
-    {
-      const DumentSentLetter *letter = g_ptr_array_index (dossier->letters, i);
-
-      if (letter->kind < DUMENT_SENT_LETTER_FORMAL_NOTICE)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 /* The target comes before the action that wants it; the other way round GTK warns of a mismatch. */
 static void
 aim (GtkWidget *button, const char *action, GVariant *target)
@@ -140,17 +127,13 @@ aim_at_letter (GtkWidget *button, const char *template_id, const gint64 *ids, gs
   aim (button, "win.write-letter", g_variant_new ("(s@ax)", template_id, invoices));
 }
 
-/* The primary button is the next step that makes sense, named as such. */
 static void
-show_next_step (DumentReceivableDetail *self, const DumentDossier *dossier)
+aim_next_button (DumentReceivableDetail *self,
+                 DumentNextStep step,
+                 const DumentReceivable *receivable)
 {
-  const DumentReceivable *receivable = dossier->receivable;
   gint64 id = receivable->invoice->id;
-  DumentNextStep step = dument_next_step_derive (
-      receivable->state, receivable->client->kind != DUMENT_DEBTOR_UNKNOWN, has_reminder (dossier));
 
-  gtk_widget_set_visible (self->next_button,
-                          step != DUMENT_NEXT_STEP_NONE && step != DUMENT_NEXT_STEP_WAIT);
   switch (step)
     {
     case DUMENT_NEXT_STEP_CHOOSE_KIND:
@@ -175,9 +158,38 @@ show_next_step (DumentReceivableDetail *self, const DumentDossier *dossier)
 
     case DUMENT_NEXT_STEP_NONE:
     case DUMENT_NEXT_STEP_WAIT:
+    case DUMENT_NEXT_STEP_AWAIT_PAYMENT:
     default:
       break;
     }
+}
+
+/* The primary button is the next step that makes sense, named as such; while a reminder's days run
+ * there is nothing to write, and what may come is the payment. */
+static void
+show_next_step (DumentReceivableDetail *self, const DumentDossier *dossier)
+{
+  DumentDate until;
+  DumentNextStep step =
+      dument_dossier_next_step (dossier, dument_engine_get_today (self->engine), &until);
+  gboolean waits = step == DUMENT_NEXT_STEP_AWAIT_PAYMENT;
+
+  gtk_widget_set_visible (self->next_button,
+                          step != DUMENT_NEXT_STEP_NONE && step != DUMENT_NEXT_STEP_WAIT && !waits);
+  gtk_widget_set_visible (GTK_WIDGET (self->wait_label), waits);
+  if (waits)
+    {
+      g_autofree char *day = dument_format_long_date (until);
+      g_autofree char *text =
+          g_strdup_printf (_ ("Wait until %s for the payment that your reminder asked for."), day);
+
+      gtk_label_set_label (self->wait_label, text);
+      gtk_widget_add_css_class (self->pay_button, "suggested-action");
+    }
+  else
+    gtk_widget_remove_css_class (self->pay_button, "suggested-action");
+  gtk_widget_set_hexpand (self->pay_button, waits);
+  aim_next_button (self, step, dossier->receivable);
 }
 
 static void
@@ -649,6 +661,7 @@ dument_receivable_detail_class_init (DumentReceivableDetailClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DumentReceivableDetail, state_image);
   gtk_widget_class_bind_template_child (widget_class, DumentReceivableDetail, state_label);
   gtk_widget_class_bind_template_child (widget_class, DumentReceivableDetail, timeline_view);
+  gtk_widget_class_bind_template_child (widget_class, DumentReceivableDetail, wait_label);
   gtk_widget_class_bind_template_callback (widget_class, on_add_document_clicked_cb);
 }
 

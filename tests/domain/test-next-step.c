@@ -3,18 +3,24 @@
 
 #include "domain/next-step.h"
 
+#define TODAY dument_date_from_ymd (2026, 11, 22)
+
+static DumentNextStep
+derive (DumentState state, gboolean kind_known, gboolean reminded)
+{
+  const DumentNextStepFacts facts = { state, kind_known, reminded, DUMENT_DATE_NONE };
+
+  return dument_next_step_derive (&facts, TODAY);
+}
+
 static void
 test_ladder (void)
 {
-  g_assert_cmpint (dument_next_step_derive (DUMENT_STATE_UPCOMING, TRUE, FALSE), ==,
-                   DUMENT_NEXT_STEP_WAIT);
-  g_assert_cmpint (dument_next_step_derive (DUMENT_STATE_DUE, TRUE, FALSE), ==,
-                   DUMENT_NEXT_STEP_WAIT);
-  g_assert_cmpint (dument_next_step_derive (DUMENT_STATE_LATE, TRUE, FALSE), ==,
-                   DUMENT_NEXT_STEP_REMIND);
-  g_assert_cmpint (dument_next_step_derive (DUMENT_STATE_LATE, TRUE, TRUE), ==,
-                   DUMENT_NEXT_STEP_FORMAL_NOTICE);
-  g_assert_cmpint (dument_next_step_derive (DUMENT_STATE_FORMAL_NOTICE, TRUE, TRUE), ==,
+  g_assert_cmpint (derive (DUMENT_STATE_UPCOMING, TRUE, FALSE), ==, DUMENT_NEXT_STEP_WAIT);
+  g_assert_cmpint (derive (DUMENT_STATE_DUE, TRUE, FALSE), ==, DUMENT_NEXT_STEP_WAIT);
+  g_assert_cmpint (derive (DUMENT_STATE_LATE, TRUE, FALSE), ==, DUMENT_NEXT_STEP_REMIND);
+  g_assert_cmpint (derive (DUMENT_STATE_LATE, TRUE, TRUE), ==, DUMENT_NEXT_STEP_FORMAL_NOTICE);
+  g_assert_cmpint (derive (DUMENT_STATE_FORMAL_NOTICE, TRUE, TRUE), ==,
                    DUMENT_NEXT_STEP_FOLLOW_NOTICE);
 }
 
@@ -22,10 +28,25 @@ test_ladder (void)
 static void
 test_unknown_kind (void)
 {
-  g_assert_cmpint (dument_next_step_derive (DUMENT_STATE_LATE, FALSE, TRUE), ==,
-                   DUMENT_NEXT_STEP_CHOOSE_KIND);
-  g_assert_cmpint (dument_next_step_derive (DUMENT_STATE_UPCOMING, FALSE, FALSE), ==,
-                   DUMENT_NEXT_STEP_WAIT);
+  g_assert_cmpint (derive (DUMENT_STATE_LATE, FALSE, TRUE), ==, DUMENT_NEXT_STEP_CHOOSE_KIND);
+  g_assert_cmpint (derive (DUMENT_STATE_UPCOMING, FALSE, FALSE), ==, DUMENT_NEXT_STEP_WAIT);
+}
+
+/* Who asked for payment within eight days waits for eight days, the last of them included. */
+static void
+test_days_of_reminder (void)
+{
+  DumentNextStepFacts facts = { DUMENT_STATE_LATE, TRUE, TRUE, TODAY + 8 };
+
+  g_assert_cmpint (dument_next_step_derive (&facts, TODAY), ==, DUMENT_NEXT_STEP_AWAIT_PAYMENT);
+  g_assert_cmpint (dument_next_step_derive (&facts, TODAY + 8), ==, DUMENT_NEXT_STEP_AWAIT_PAYMENT);
+  g_assert_cmpint (dument_next_step_derive (&facts, TODAY + 9), ==, DUMENT_NEXT_STEP_FORMAL_NOTICE);
+
+  facts.kind_known = FALSE;
+  g_assert_cmpint (dument_next_step_derive (&facts, TODAY), ==, DUMENT_NEXT_STEP_CHOOSE_KIND);
+  facts.kind_known = TRUE;
+  facts.state = DUMENT_STATE_PAID;
+  g_assert_cmpint (dument_next_step_derive (&facts, TODAY), ==, DUMENT_NEXT_STEP_NONE);
 }
 
 /* Nobody who paid, or whose claim rests, is written to. */
@@ -39,10 +60,8 @@ test_resting_states (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (resting); i++)
     {
-      g_assert_cmpint (dument_next_step_derive (resting[i], TRUE, FALSE), ==,
-                       DUMENT_NEXT_STEP_NONE);
-      g_assert_cmpint (dument_next_step_derive (resting[i], FALSE, TRUE), ==,
-                       DUMENT_NEXT_STEP_NONE);
+      g_assert_cmpint (derive (resting[i], TRUE, FALSE), ==, DUMENT_NEXT_STEP_NONE);
+      g_assert_cmpint (derive (resting[i], FALSE, TRUE), ==, DUMENT_NEXT_STEP_NONE);
     }
 }
 
@@ -52,6 +71,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/domain/next-step/ladder", test_ladder);
   g_test_add_func ("/domain/next-step/unknown-kind", test_unknown_kind);
+  g_test_add_func ("/domain/next-step/days-of-reminder", test_days_of_reminder);
   g_test_add_func ("/domain/next-step/resting-states", test_resting_states);
   return g_test_run ();
 }

@@ -466,6 +466,34 @@ test_listing (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (listed_draft->invoice_numbers[0], ==, "F-1");
 }
 
+/* Its days run from its posting, eight of them as the letters are set up. */
+static void
+test_next_step (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DumentDossier) before = dument_dossier_open (fixture->workspace, "F-1", NULL);
+  g_autoptr (DumentDossier) during = NULL;
+  g_autoptr (DumentDossier) after = NULL;
+  DumentDate today = fixture_day (FIXTURE_TODAY), until;
+  int n_days;
+
+  g_assert_cmpint (dument_dossier_next_step (before, today, &until), ==, DUMENT_NEXT_STEP_REMIND);
+  g_assert_cmpint (until, ==, DUMENT_DATE_NONE);
+
+  record_letter (fixture, "rappel-amical", NULL);
+  during = dument_dossier_open (fixture->workspace, "F-1", NULL);
+  n_days = ((DumentSentLetter *) g_ptr_array_index (during->letters, 0))->deadline_days;
+  g_assert_cmpint (n_days, ==, 8);
+  g_assert_cmpint (dument_dossier_next_step (during, today, &until), ==,
+                   DUMENT_NEXT_STEP_AWAIT_PAYMENT);
+  g_assert_cmpint (until, ==, today + n_days);
+
+  dument_workspace_travel (fixture->workspace, today + n_days + 1);
+  after = dument_dossier_open (fixture->workspace, "F-1", NULL);
+  g_assert_cmpint (dument_dossier_next_step (after, today + n_days + 1, &until), ==,
+                   DUMENT_NEXT_STEP_FORMAL_NOTICE);
+  g_assert_cmpint (until, ==, DUMENT_DATE_NONE);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -481,6 +509,7 @@ main (int argc, char *argv[])
   ADD ("change-forgets-print", test_change_forgets_print);
   ADD ("proof", test_proof);
   ADD ("listing", test_listing);
+  ADD ("next-step", test_next_step);
 
   return g_test_run ();
 }
