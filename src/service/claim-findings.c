@@ -117,21 +117,17 @@ dument_claim_findings_check_rates (const DumentReceivable *receivable,
 
 /* The days on which a public body was asked in writing: by the invoice, and by each letter. */
 static GArray *
-list_claims (DumentWorkspace *workspace, const DumentReceivable *receivable, GError **error)
+list_claims (DumentWorkspace *workspace, gint64 invoice_id, DumentDate sent_on, GError **error)
 {
-  const DumentInvoice *invoice = receivable->invoice;
   DumentDate today = dument_workspace_get_today (workspace);
   g_autoptr (GArray) claims = g_array_new (FALSE, FALSE, sizeof (DumentDate));
-  g_autoptr (GPtrArray) letters = NULL;
+  g_autoptr (GPtrArray) letters = dument_sent_letter_list_of_invoice (
+      dument_workspace_get_store (workspace), invoice_id, error);
 
-  if (receivable->client->kind != DUMENT_DEBTOR_PUBLIC)
-    return g_steal_pointer (&claims);
-  letters = dument_sent_letter_list_of_invoice (dument_workspace_get_store (workspace), invoice->id,
-                                                error);
   if (letters == NULL)
     return NULL;
-  if (invoice->sent_on != DUMENT_DATE_NONE)
-    g_array_append_val (claims, invoice->sent_on);
+  if (sent_on != DUMENT_DATE_NONE)
+    g_array_append_val (claims, sent_on);
   for (unsigned i = 0; i < letters->len; i++)
     {
       const DumentSentLetter *letter = g_ptr_array_index (letters, i);
@@ -140,6 +136,29 @@ list_claims (DumentWorkspace *workspace, const DumentReceivable *receivable, GEr
         g_array_append_val (claims, letter->posted_on);
     }
   return g_steal_pointer (&claims);
+}
+
+/* The limitation date of an invoice, whose claims in writing are looked up where they count. */
+static gboolean
+find_limitation (DumentWorkspace *workspace,
+                 gint64 invoice_id,
+                 DumentDate sent_on,
+                 DumentLimitationFacts *facts,
+                 DumentDate *ret_date,
+                 GError **error)
+{
+  g_autoptr (GArray) claims = NULL;
+
+  if (facts->kind == DUMENT_DEBTOR_PUBLIC)
+    {
+      claims = list_claims (workspace, invoice_id, sent_on, error);
+      if (claims == NULL)
+        return FALSE;
+      facts->claims = (const DumentDate *) (const void *) claims->data;
+      facts->n_claims = claims->len;
+    }
+  *ret_date = dument_limitation_date (dument_workspace_get_law (workspace), facts);
+  return TRUE;
 }
 
 /**
@@ -157,18 +176,48 @@ dument_claim_findings_limitation (DumentWorkspace *workspace,
                                   DumentDate *ret_date,
                                   GError **error)
 {
-  g_autoptr (GArray) claims = list_claims (workspace, receivable, error);
-  DumentLimitationFacts facts = { 0 };
+  const DumentInvoice *invoice = receivable->invoice;
+  DumentLimitationFacts facts = { .kind = receivable->client->kind,
+                                  .due = receivable->ledger->terms.due,
+                                  .issued = invoice->issue_date,
+                                  .supplied = invoice->supply_date };
 
-  if (claims == NULL)
+  return find_limitation (workspace, invoice->id, invoice->sent_on, &facts, ret_date, error);
+}
+
+/**
+ * dument_claim_findings_mark_barred:
+ * @workspace: a workspace
+ * @row: what a list shows of an invoice; gets the last day on which it could be claimed, if that
+ *   day is past and something of its principal is owed
+ * @error: return location for an error
+ *
+ * While it is not known what kind of debtor the client is, nothing is said: the shortest period
+ * would be assumed, and may be the wrong one.
+ *
+ * Returns: %FALSE with an error of the store
+ */
+gboolean
+dument_claim_findings_mark_barred (DumentWorkspace *workspace,
+                                   DumentRegisterRow *row,
+                                   GError **error)
+{
+  DumentDate today = dument_workspace_get_today (workspace);
+  DumentLimitationFacts facts = {
+    .kind = row->kind, .due = row->due, .issued = row->issued, .supplied = row->supplied
+  };
+  DumentDate limit;
+
+  if (!row->is_computed || row->owed_since == DUMENT_DATE_NONE ||
+      row->kind == DUMENT_DEBTOR_UNKNOWN)
+    return TRUE;
+  /* Claims in writing only put the end off: they are looked up where it has passed without them. */
+  limit = dument_limitation_date (dument_workspace_get_law (workspace), &facts);
+  if (limit == DUMENT_DATE_NONE || limit >= today)
+    return TRUE;
+  if (!find_limitation (workspace, row->invoice_id, row->sent_on, &facts, &limit, error))
     return FALSE;
-  facts.kind = receivable->client->kind;
-  facts.due = receivable->ledger->terms.due;
-  facts.issued = receivable->invoice->issue_date;
-  facts.supplied = receivable->invoice->supply_date;
-  facts.claims = (const DumentDate *) (const void *) claims->data;
-  facts.n_claims = claims->len;
-  *ret_date = dument_limitation_date (dument_workspace_get_law (workspace), &facts);
+  row->barred_after = limit < today ? limit : DUMENT_DATE_NONE;
   return TRUE;
 }
 

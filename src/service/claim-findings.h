@@ -5,6 +5,7 @@
 
 #include "service/finding.h"
 #include "service/receivable.h"
+#include "store/register.h"
 
 G_BEGIN_DECLS
 
@@ -17,6 +18,9 @@ gboolean dument_claim_findings_limitation (DumentWorkspace *workspace,
                                            const DumentReceivable *receivable,
                                            DumentDate *ret_date,
                                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean dument_claim_findings_mark_barred (DumentWorkspace *workspace,
+                                            DumentRegisterRow *row,
+                                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean dument_claim_findings_warn_limitation (DumentWorkspace *workspace,
                                                 const DumentReceivable *receivable,
                                                 GPtrArray *warnings,

@@ -219,6 +219,25 @@ dument_dossier_next_step (const DumentDossier *self, DumentDate today, DumentDat
   return step;
 }
 
+/**
+ * dument_dossier_is_barred:
+ * @self: all that is known of an invoice
+ * @today: the day for which it was loaded
+ *
+ * While it is not known what kind of debtor the client is, the limitation date that is assumed says
+ * nothing yet.
+ *
+ * Returns: whether something of its principal is owed and @limitation is past, so that the debtor
+ *   may refuse to pay unless something interrupted the period that nobody recorded
+ */
+gboolean
+dument_dossier_is_barred (const DumentDossier *self, DumentDate today)
+{
+  return self->receivable->claim->principal > 0 &&
+         self->receivable->client->kind != DUMENT_DEBTOR_UNKNOWN &&
+         self->limitation != DUMENT_DATE_NONE && self->limitation < today;
+}
+
 static DumentMoney
 sum_allocations (const DumentDossier *self, gint64 payment_id, gint64 credit_note_id)
 {

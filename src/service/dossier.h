@@ -63,6 +63,7 @@ DumentDossier *dument_dossier_open (DumentWorkspace *workspace,
                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
 DumentNextStep
 dument_dossier_next_step (const DumentDossier *self, DumentDate today, DumentDate *ret_until);
+gboolean dument_dossier_is_barred (const DumentDossier *self, DumentDate today);
 DumentMoney dument_dossier_payment_share (const DumentDossier *self, const DumentPayment *payment);
 DumentMoney dument_dossier_credit_share (const DumentDossier *self, const DumentCreditNote *note);
 DumentStoredDocument *dument_dossier_document (DumentWorkspace *workspace,

@@ -3,6 +3,8 @@
 
 #include "service/receivables.h"
 
+#include "service/claim-findings.h"
+
 /* What is due within so many days is due soon. */
 #define SOON_DAYS 14
 
@@ -104,9 +106,15 @@ dument_receivables_load (DumentWorkspace *workspace,
                          GError **error)
 {
   const GArray *invoices = ids;
+  g_autoptr (GPtrArray) rows = dument_register_load (dument_workspace_get_store (workspace),
+                                                     get_ids (invoices), invoices->len, error);
 
-  return dument_register_load (dument_workspace_get_store (workspace), get_ids (invoices),
-                               invoices->len, error);
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
+    {
+      if (!dument_claim_findings_mark_barred (workspace, g_ptr_array_index (rows, i), error))
+        return NULL;
+    }
+  return g_steal_pointer (&rows);
 }
 
 /**

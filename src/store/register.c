@@ -659,6 +659,10 @@ read_row (DumentStatement *statement)
   row->owed_since = dument_statement_get_date (statement, 16);
   row->step.kind = (DumentStepKind) dument_statement_get_integer (statement, 17);
   row->step.on = dument_statement_get_date (statement, 18);
+  row->kind = (DumentDebtorKind) dument_statement_get_integer (statement, 19);
+  row->supplied = dument_statement_get_date (statement, 20);
+  row->sent_on = dument_statement_get_date (statement, 21);
+  row->barred_after = DUMENT_DATE_NONE;
   return row;
 }
 
@@ -681,7 +685,7 @@ dument_register_load (DumentStore *store,
   static const char sql[] =
       "SELECT invoice.id, client_id, source_id, number, name, label, issue_date, due_date, "
       "invoice.currency, due_payable, pending, as_of, state, marks, balance, "
-      "interest + indemnity, owed_since, step, step_on FROM invoice "
+      "interest + indemnity, owed_since, step, step_on, kind, supply_date, sent_on FROM invoice "
       "CROSS JOIN client ON client.id = client_id LEFT JOIN standing ON invoice_id = invoice.id "
       "WHERE invoice.id = ?1";
   g_autoptr (GPtrArray) rows =

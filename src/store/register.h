@@ -119,6 +119,11 @@ GArray *dument_register_sum (DumentStore *store,
  * @penalties: interest and indemnity
  * @owed_since: the day of payment while something of the principal is unpaid, or %DUMENT_DATE_NONE
  * @step: what was done last
+ * @kind: what kind of debtor the client is
+ * @supplied: day of delivery or performance, or %DUMENT_DATE_NONE
+ * @sent_on: day on which it was sent, or %DUMENT_DATE_NONE
+ * @barred_after: for the service to fill in: the last day on which it could be claimed, or
+ * %DUMENT_DATE_NONE, as the store leaves it
  *
  * What a list shows of an invoice.
  */
@@ -142,6 +147,10 @@ typedef struct
   DumentMoney penalties;
   DumentDate owed_since;
   DumentStep step;
+  DumentDebtorKind kind;
+  DumentDate supplied;
+  DumentDate sent_on;
+  DumentDate barred_after;
 } DumentRegisterRow;
 
 void dument_register_row_free (DumentRegisterRow *self);

@@ -109,15 +109,28 @@ get_column (gpointer object)
   return (DumentRegisterSort) GPOINTER_TO_INT (g_object_get_data (object, "column"));
 }
 
+/* GTK asks the display where the pointer is whenever a tooltip is set, be it to the same. */
+static void
+show_tooltip (GtkWidget *cell, const char *text)
+{
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (cell), text) != 0)
+    gtk_widget_set_tooltip_text (cell, text);
+}
+
 static void
 show_state (GtkWidget *cell, const DumentRegisterRow *row)
 {
-  GtkWidget *image = gtk_widget_get_first_child (cell);
+  GtkImage *image = GTK_IMAGE (gtk_widget_get_first_child (cell));
+  g_autofree char *barred =
+      row != NULL && row->is_computed ? dument_receivable_words_barred (row->barred_after) : NULL;
 
-  if (row != NULL && row->is_computed)
-    dument_state_image_show (GTK_IMAGE (image), row->state);
+  if (barred != NULL)
+    dument_state_image_show_barred (image);
+  else if (row != NULL && row->is_computed)
+    dument_state_image_show (image, row->state);
   else
-    gtk_image_clear (GTK_IMAGE (image));
+    gtk_image_clear (image);
+  show_tooltip (cell, barred);
 }
 
 static gboolean
@@ -143,14 +156,6 @@ make_room (DumentReceivableColumns *self, DumentRegisterSort column, const char 
   self->longest_texts[column] = g_strdup (text);
   if (self->width_source == 0)
     self->width_source = g_idle_add (on_widths_cb, self);
-}
-
-/* GTK asks the display where the pointer is whenever a tooltip is set, be it to the same. */
-static void
-show_tooltip (GtkWidget *cell, const char *text)
-{
-  if (g_strcmp0 (gtk_widget_get_tooltip_text (cell), text) != 0)
-    gtk_widget_set_tooltip_text (cell, text);
 }
 
 static void
@@ -438,6 +443,15 @@ restore_sort (DumentReceivableColumns *self)
 
 /* ... Columns ... */
 
+static void
+make_bold (PangoLayout *layout)
+{
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+  pango_layout_set_attributes (layout, attributes);
+}
+
 static int
 measure (DumentReceivableColumns *self, const Info *info)
 {
@@ -452,6 +466,8 @@ measure (DumentReceivableColumns *self, const Info *info)
           gtk_widget_create_pango_layout (GTK_WIDGET (self->view), texts[i]);
       int text_width;
 
+      if (i == 1)
+        make_bold (layout);
       pango_layout_get_pixel_size (layout, &text_width, /* height= */ NULL);
       /* The arrow of the column that sorts stands beside its title, in bold. */
       width = MAX (width, text_width + (i == 1 ? 30 : 17));

@@ -34,6 +34,9 @@ struct _DumentReceivableDetail
   GCancellable *cancellable;
   GArray *ids;
 
+  GtkWidget *barred_box;
+  GtkImage *barred_image;
+  GtkLabel *barred_label;
   AdwStatusPage *broken_page;
   DumentClaimView *claim_view;
   GtkWidget *client_button;
@@ -376,6 +379,29 @@ accept_documents (DumentReceivableDetail *self)
   gtk_widget_add_controller (self->documents_box, GTK_EVENT_CONTROLLER (target));
 }
 
+/* What the letter warns of is said before one is written. */
+static void
+show_limitation (DumentReceivableDetail *self, const DumentDossier *dossier)
+{
+  gboolean is_barred = dument_dossier_is_barred (dossier, dument_engine_get_today (self->engine));
+  gboolean is_public = dossier->receivable->client->kind == DUMENT_DEBTOR_PUBLIC;
+  g_autofree char *day = dument_format_long_date (dossier->limitation);
+  g_autofree char *text = NULL;
+
+  gtk_widget_set_visible (self->barred_box, is_barred);
+  if (!is_barred)
+    return;
+  text = g_strdup_printf (
+      is_public ? _ ("It could be claimed until %s, unless payment was asked for in writing since. "
+                     "The public body may refuse to pay.")
+                : _ ("It could be claimed until %s, unless something interrupted the period, such "
+                     "as a written acknowledgement or a part payment. The debtor may refuse to "
+                     "pay."),
+      day);
+  gtk_label_set_label (self->barred_label, text);
+  dument_state_image_show_barred (self->barred_image);
+}
+
 static void
 show_finding (DumentReceivableDetail *self, const Finding *finding)
 {
@@ -389,6 +415,7 @@ show_finding (DumentReceivableDetail *self, const Finding *finding)
   gtk_label_set_label (self->invoice_label, title);
   gtk_label_set_label (self->state_label, state);
   dument_state_image_show (self->state_image, receivable->state);
+  show_limitation (self, finding->dossier);
   show_actions (self, finding->dossier);
   dument_claim_view_show (self->claim_view, receivable, finding->grounds);
   dument_timeline_view_set_events (self->timeline_view, finding->events);
@@ -644,6 +671,9 @@ dument_receivable_detail_class_init (DumentReceivableDetailClass *klass)
   g_type_ensure (DUMENT_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/dument/Dument/ui/receivable-detail.ui");
+  gtk_widget_class_bind_template_child (widget_class, DumentReceivableDetail, barred_box);
+  gtk_widget_class_bind_template_child (widget_class, DumentReceivableDetail, barred_image);
+  gtk_widget_class_bind_template_child (widget_class, DumentReceivableDetail, barred_label);
   gtk_widget_class_bind_template_child (widget_class, DumentReceivableDetail, broken_page);
   gtk_widget_class_bind_template_child (widget_class, DumentReceivableDetail, claim_view);
   gtk_widget_class_bind_template_child (widget_class, DumentReceivableDetail, client_button);

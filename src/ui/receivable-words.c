@@ -104,6 +104,23 @@ dument_receivable_words_pending (DumentInterestPending pending)
     }
 }
 
+/**
+ * dument_receivable_words_barred:
+ * @barred_after: the last day on which an invoice could be claimed, or %DUMENT_DATE_NONE
+ *
+ * Returns: (transfer full) (nullable): that the day is past, or %NULL without a day
+ */
+char *
+dument_receivable_words_barred (DumentDate barred_after)
+{
+  g_autofree char *day = NULL;
+
+  if (barred_after == DUMENT_DATE_NONE)
+    return NULL;
+  day = dument_format_long_date (barred_after);
+  return g_strdup_printf (_ ("Time-barred after %s, unless something interrupted the period"), day);
+}
+
 static char *
 describe_computed (const DumentRegisterRow *row, DumentRegisterSort column, DumentDate today)
 {

@@ -44,3 +44,19 @@ dument_state_image_show (GtkImage *image, DumentState state)
   gtk_image_set_from_icon_name (image, dument_format_state_icon (state));
   gtk_widget_set_css_classes (GTK_WIDGET (image), classes);
 }
+
+/**
+ * dument_state_image_show_barred:
+ * @image: an image
+ *
+ * Shows that an invoice can no longer be claimed unless something interrupted the period, in place
+ * of the symbol of its state. What that means has to stand beside it, or in its tooltip.
+ */
+void
+dument_state_image_show_barred (GtkImage *image)
+{
+  const char *classes[] = { "error", NULL };
+
+  gtk_image_set_from_icon_name (image, "dument-state-barred-symbolic");
+  gtk_widget_set_css_classes (GTK_WIDGET (image), classes);
+}

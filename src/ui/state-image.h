@@ -9,5 +9,6 @@
 G_BEGIN_DECLS
 
 void dument_state_image_show (GtkImage *image, DumentState state);
+void dument_state_image_show_barred (GtkImage *image);
 
 G_END_DECLS

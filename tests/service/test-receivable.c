@@ -3,6 +3,9 @@
 
 #include "fixture.h"
 
+#include "service/dossier.h"
+#include "service/editing.h"
+#include "service/receivables.h"
 #include "service/safekeeping.h"
 #include "store/setting.h"
 
@@ -118,6 +121,51 @@ test_other_law (Fixture *fixture, gconstpointer data)
   g_assert_true (is_valid);
 }
 
+static void
+assert_barred (Fixture *fixture, const char *number, const char *barred_after)
+{
+  DumentDate today = dument_workspace_get_today (fixture->workspace);
+  g_autoptr (DumentDossier) dossier = dument_dossier_open (fixture->workspace, number, NULL);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GError) error = NULL;
+  const DumentRegisterRow *row;
+
+  g_array_append_val (ids, dossier->receivable->invoice->id);
+  rows = dument_receivables_load (fixture->workspace, ids, /* cancellable= */ NULL, &error);
+  g_assert_no_error (error);
+  row = g_ptr_array_index (rows, 0);
+  g_assert_cmpint (row->barred_after, ==,
+                   barred_after != NULL ? fixture_day (barred_after) : DUMENT_DATE_NONE);
+  g_assert_cmpint (dument_dossier_is_barred (dossier, today), ==, barred_after != NULL);
+}
+
+/* Five years from the day of payment, two with a consumer, four calendar years with a public body,
+ * which the sending of the invoice begins anew. */
+static void
+test_barred (Fixture *fixture, gconstpointer data)
+{
+  static const char *const sent[] = { "sent-on=2022-01-03", NULL };
+  guint n;
+
+  fixture_import_one (fixture, HEADER, "B-1;2021-10-21;2021-11-21;Morel;professional;100");
+  fixture_import_one (fixture, HEADER, "B-2;2021-10-22;2021-11-22;Morel;professional;100");
+  fixture_import_one (fixture, HEADER, "B-3;2024-10-21;2024-11-21;Jeanne Roux;consumer;100");
+  fixture_import_one (fixture, HEADER, "B-4;2021-10-01;2021-11-01;Mairie de Vitré;public;100");
+  fixture_import_one (fixture, HEADER, "B-5;2021-10-01;2021-11-01;Mairie de Vitré;public;100");
+  g_assert_true (dument_editing_set_invoice (fixture->workspace, "B-5", sent, /* error= */ NULL));
+  fixture_import_one (fixture, HEADER, "B-6;2016-10-01;2016-11-01;Quidam;;100");
+  g_assert_true (dument_receivable_refresh (fixture->workspace, 99, &n, NULL));
+
+  assert_barred (fixture, "F-1", NULL);
+  assert_barred (fixture, "B-1", "2026-11-21");
+  assert_barred (fixture, "B-2", NULL);
+  assert_barred (fixture, "B-3", "2026-11-21");
+  assert_barred (fixture, "B-4", "2025-12-31");
+  assert_barred (fixture, "B-5", NULL);
+  assert_barred (fixture, "B-6", NULL);
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, fixture_tear_down)
 
 int
@@ -129,6 +177,7 @@ main (int argc, char *argv[])
   ADD ("/service/receivable/missing-only", test_missing_only);
   ADD ("/service/receivable/chunks", test_chunks);
   ADD ("/service/receivable/other-law", test_other_law);
+  ADD ("/service/receivable/barred", test_barred);
 
   return g_test_run ();
 }
