@@ -470,7 +470,7 @@ measure (DumentReceivableColumns *self, const Info *info)
         make_bold (layout);
       pango_layout_get_pixel_size (layout, &text_width, /* height= */ NULL);
       /* The arrow of the column that sorts stands beside its title, in bold. */
-      width = MAX (width, text_width + (i == 1 ? 30 : 17));
+      width = MAX (width, text_width + (i == 1 ? 30 : 14));
     }
   return width + (info->column == DUMENT_REGISTER_SORT_STATE ? 22 : 0);
 }
