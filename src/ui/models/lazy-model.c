@@ -5,8 +5,14 @@
 
 #include "ui/models/lazy-model.h"
 
+#include "domain/splice.h"
+
 /* Rows asked for at once, at most. */
 #define MAX_REQUEST 128
+
+/* More rows than these never come in the place of others in one signal: a list would ask for each.
+ */
+#define MAX_REPLACED 128
 
 /**
  * DumentLazyItem:
@@ -169,6 +175,18 @@ take_row (DumentLazyModel *self, gpointer row)
   g_signal_emit (item, item_signals[ITEM_CHANGED], 0);
 }
 
+/* What was asked and does not come may be asked again. */
+static void
+forget_asked (DumentLazyModel *self)
+{
+  GHashTableIter iter;
+  gpointer item;
+
+  g_hash_table_iter_init (&iter, self->items);
+  while (g_hash_table_iter_next (&iter, NULL, &item))
+    DUMENT_LAZY_ITEM (item)->is_asked = FALSE;
+}
+
 static void
 rows_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -178,8 +196,10 @@ rows_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (rows == NULL)
     {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        g_signal_emit (self, signals[FAILED], 0, error);
+      if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        return;
+      forget_asked (self);
+      g_signal_emit (self, signals[FAILED], 0, error);
       return;
     }
   while (rows->len > 0)
@@ -263,45 +283,41 @@ dument_lazy_model_list_init (GListModelInterface *iface)
   iface->get_item = dument_lazy_model_get_item;
 }
 
-static guint
-count_common (const GArray *a, const GArray *b, gboolean from_end, guint limit)
+static const gint64 *
+get_data (const GArray *ids)
 {
-  guint n = 0;
-
-  while (n < limit)
-    {
-      guint in_a = from_end ? a->len - 1 - n : n;
-      guint in_b = from_end ? b->len - 1 - n : n;
-
-      if (g_array_index (a, gint64, in_a) != g_array_index (b, gint64, in_b))
-        break;
-      n++;
-    }
-  return n;
+  return (const gint64 *) (const void *) ids->data;
 }
 
-/* Only what lies between the common beginning and the common end is replaced; and never all at
- * once, for a list then asks for every row. */
+/* The list is always as it was told. */
 static void
-replace_ids (DumentLazyModel *self, GArray *ids)
+tell (DumentLazyModel *self, guint at, guint n_removed, const gint64 *added, guint n_added)
 {
-  g_autoptr (GArray) before = self->ids;
-  guint limit = MIN (before->len, ids->len);
-  guint head = count_common (before, ids, FALSE, limit);
-  guint tail = count_common (before, ids, TRUE, limit - head);
-  guint n_removed = before->len - head - tail;
-  guint n_added = ids->len - head - tail;
+  if (n_removed > 0)
+    g_array_remove_range (self->ids, at, n_removed);
+  if (n_added > 0)
+    g_array_insert_vals (self->ids, at, added, n_added);
+  g_list_model_items_changed (G_LIST_MODEL (self), at, n_removed, n_added);
+}
 
-  if (n_removed == before->len && n_removed > 0 && n_added > 0)
+/* Only the places that differ are told; never are many replaced at once. */
+static void
+replace_ids (DumentLazyModel *self, const GArray *ids)
+{
+  g_autoptr (GArray) splices =
+      dument_splice_compare (get_data (self->ids), self->ids->len, get_data (ids), ids->len);
+
+  for (guint i = 0; i < splices->len; i++)
     {
-      self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-      g_list_model_items_changed (G_LIST_MODEL (self), 0, n_removed, 0);
-      free_ids (self->ids);
-      n_removed = 0;
+      DumentSplice splice = g_array_index (splices, DumentSplice, i);
+
+      if (splice.n_removed > 0 && splice.n_added > MAX_REPLACED)
+        {
+          tell (self, splice.at, splice.n_removed, /* added= */ NULL, 0);
+          splice.n_removed = 0;
+        }
+      tell (self, splice.at, splice.n_removed, get_data (ids) + splice.at, splice.n_added);
     }
-  self->ids = g_array_ref (ids);
-  if (n_removed > 0 || n_added > 0)
-    g_list_model_items_changed (G_LIST_MODEL (self), head, n_removed, n_added);
 }
 
 /* What is in sight is asked for anew; the rest when it comes into sight again. */
@@ -488,14 +504,9 @@ dument_lazy_model_find (DumentLazyModel *self, gint64 id, guint *ret_position)
 void
 dument_lazy_model_suspend (DumentLazyModel *self)
 {
-  GHashTableIter iter;
-  gpointer item;
-
   g_clear_handle_id (&self->request_source, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_ptr_array_set_size (self->wanted, 0);
-  g_hash_table_iter_init (&iter, self->items);
-  while (g_hash_table_iter_next (&iter, NULL, &item))
-    DUMENT_LAZY_ITEM (item)->is_asked = FALSE;
+  forget_asked (self);
 }
