@@ -212,6 +212,12 @@ on_pressed_cb (GtkGestureClick *gesture,
 
   if (list_item == NULL)
     return;
+  /* Nobody means the invoice that comes into this row, but the one that stands there yet. */
+  if (!dument_receivable_item_is_current (gtk_list_item_get_item (list_item)))
+    {
+      gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+      return;
+    }
   if (button == GDK_BUTTON_SECONDARY)
     gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
   g_signal_emit (self, signals[CELL_PRESSED], 0, gtk_list_item_get_position (list_item), button, x,

@@ -103,6 +103,18 @@ dument_receivable_item_get_row (DumentReceivableItem *self)
 }
 
 /**
+ * dument_receivable_item_is_current:
+ * @self: an item
+ *
+ * Returns: %FALSE while it shows what was read of another invoice, whose item it was
+ */
+gboolean
+dument_receivable_item_is_current (DumentReceivableItem *self)
+{
+  return self->row == NULL || self->row->invoice_id == self->id;
+}
+
+/**
  * dument_receivable_item_get_position:
  * @self: an item
  *

@@ -18,6 +18,7 @@ G_DECLARE_FINAL_TYPE (DumentReceivableItem,
 DumentReceivableItem *dument_receivable_item_new (gint64 id, GHashTable *register_of_items);
 gint64 dument_receivable_item_get_id (DumentReceivableItem *self);
 const DumentRegisterRow *dument_receivable_item_get_row (DumentReceivableItem *self);
+gboolean dument_receivable_item_is_current (DumentReceivableItem *self);
 guint dument_receivable_item_get_position (DumentReceivableItem *self);
 void dument_receivable_item_set_position (DumentReceivableItem *self, guint position);
 void dument_receivable_item_leave (DumentReceivableItem *self);
