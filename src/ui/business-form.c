@@ -479,6 +479,35 @@ dument_business_form_show_payment (DumentBusinessForm *self)
 }
 
 /**
+ * dument_business_form_go_to:
+ * @self: a form
+ * @field: what somebody wants to mend
+ *
+ * Leads to the row of the field, if it has one.
+ */
+void
+dument_business_form_go_to (DumentBusinessForm *self, DumentFindingField field)
+{
+  switch ((int) field)
+    {
+    case DUMENT_FINDING_FIELD_NAME:
+      gtk_widget_grab_focus (GTK_WIDGET (self->name_row));
+      break;
+    case DUMENT_FINDING_FIELD_SIREN:
+      gtk_widget_grab_focus (GTK_WIDGET (self->siren_row));
+      break;
+    case DUMENT_FINDING_FIELD_ADDRESS:
+      gtk_widget_grab_focus (GTK_WIDGET (self->address_row));
+      break;
+    case DUMENT_FINDING_FIELD_IBAN:
+      dument_business_form_show_payment (self);
+      break;
+    default:
+      break;
+    }
+}
+
+/**
  * dument_business_form_is_complete:
  * @self: a form
  *

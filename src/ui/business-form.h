@@ -3,6 +3,7 @@
 #pragma once
 
 #include "service/engine.h"
+#include "service/finding.h"
 
 #include <adwaita.h>
 
@@ -15,6 +16,7 @@ GtkWidget *dument_business_form_new (DumentEngine *engine);
 gboolean dument_business_form_is_complete (DumentBusinessForm *self);
 gboolean dument_business_form_is_changed (DumentBusinessForm *self);
 void dument_business_form_reload (DumentBusinessForm *self);
+void dument_business_form_go_to (DumentBusinessForm *self, DumentFindingField field);
 void dument_business_form_show_payment (DumentBusinessForm *self);
 void dument_business_form_save_async (DumentBusinessForm *self,
                                       GAsyncReadyCallback callback,

@@ -43,6 +43,7 @@ struct _DumentClientDialog
 
   gboolean is_loading : 1;
   gboolean is_kind_chosen : 1;
+  gboolean is_imputation_chosen : 1;
 };
 
 G_DEFINE_FINAL_TYPE (DumentClientDialog, dument_client_dialog, DUMENT_TYPE_FORM_DIALOG)
@@ -312,6 +313,8 @@ on_selected_cb (AdwComboRow *row, GParamSpec *pspec, DumentClientDialog *self)
     return;
   if (row == self->kind_row)
     self->is_kind_chosen = TRUE;
+  else
+    self->is_imputation_chosen = TRUE;
   dument_form_dialog_touch (DUMENT_FORM_DIALOG (self));
 }
 
@@ -391,7 +394,7 @@ begun_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (DumentClientEntry) entry =
       dument_engine_finish (DUMENT_ENGINE (source), result, /* error= */ NULL);
 
-  if (entry == NULL)
+  if (entry == NULL || self->is_imputation_chosen)
     return;
   self->is_loading = TRUE;
   adw_combo_row_set_selected (self->imputation_row, entry->client->imputation);
@@ -474,9 +477,13 @@ dument_client_dialog_init (DumentClientDialog *self)
  * @parent: the window before which it appears
  * @engine: the engine of the data file
  * @client_id: a client to be edited, or 0 for a new one
+ * @field: the field to begin with, or %DUMENT_FINDING_FIELD_NONE for the name
  */
 void
-dument_client_dialog_present (GtkWindow *parent, DumentEngine *engine, gint64 client_id)
+dument_client_dialog_present (GtkWindow *parent,
+                              DumentEngine *engine,
+                              gint64 client_id,
+                              DumentFindingField field)
 {
   DumentClientDialog *self = g_object_new (DUMENT_TYPE_CLIENT_DIALOG, NULL);
   DumentFormDialog *form = DUMENT_FORM_DIALOG (self);
@@ -484,6 +491,9 @@ dument_client_dialog_present (GtkWindow *parent, DumentEngine *engine, gint64 cl
   dument_form_dialog_open (form, parent, engine);
   explain_kind (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->name_row));
+  if (field == DUMENT_FINDING_FIELD_KIND)
+    gtk_widget_grab_focus (GTK_WIDGET (self->kind_row));
+  dument_form_dialog_go_to (form, field);
   if (client_id == 0)
     {
       dument_engine_read_async (engine, begin_job, /* data= */ NULL, /* free_data= */ NULL,

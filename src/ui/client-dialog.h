@@ -13,6 +13,9 @@ G_DECLARE_FINAL_TYPE (DumentClientDialog,
                       CLIENT_DIALOG,
                       DumentFormDialog)
 
-void dument_client_dialog_present (GtkWindow *parent, DumentEngine *engine, gint64 client_id);
+void dument_client_dialog_present (GtkWindow *parent,
+                                   DumentEngine *engine,
+                                   gint64 client_id,
+                                   DumentFindingField field);
 
 G_END_DECLS

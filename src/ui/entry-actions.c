@@ -2,7 +2,8 @@
  * SPDX-FileCopyrightText: The Dûment authors */
 
 /* What is entered, changed and taken back by hand. What is deleted needs no question before it,
- * since the toast after it brings it back. */
+ * since the toast after it brings it back. The actions that mend something take the field, a
+ * #DumentFindingField, with which the form begins. */
 
 #include "config.h"
 
@@ -32,34 +33,58 @@ static void
 new_invoice (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   dument_invoice_dialog_present (GTK_WINDOW (widget), get_engine (widget), /* invoice_id= */ 0,
-                                 /* client_id= */ 0);
+                                 /* client_id= */ 0, DUMENT_FINDING_FIELD_NONE);
 }
 
 static void
 new_invoice_for (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   dument_invoice_dialog_present (GTK_WINDOW (widget), get_engine (widget), /* invoice_id= */ 0,
-                                 g_variant_get_int64 (parameter));
+                                 g_variant_get_int64 (parameter), DUMENT_FINDING_FIELD_NONE);
 }
 
 static void
 edit_invoice (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   dument_invoice_dialog_present (GTK_WINDOW (widget), get_engine (widget),
-                                 g_variant_get_int64 (parameter), /* client_id= */ 0);
+                                 g_variant_get_int64 (parameter), /* client_id= */ 0,
+                                 DUMENT_FINDING_FIELD_NONE);
+}
+
+static void
+mend_invoice (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  gint64 id;
+  int field;
+
+  g_variant_get (parameter, "(xi)", &id, &field);
+  dument_invoice_dialog_present (GTK_WINDOW (widget), get_engine (widget), id, /* client_id= */ 0,
+                                 (DumentFindingField) field);
 }
 
 static void
 new_client (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  dument_client_dialog_present (GTK_WINDOW (widget), get_engine (widget), /* client_id= */ 0);
+  dument_client_dialog_present (GTK_WINDOW (widget), get_engine (widget), /* client_id= */ 0,
+                                DUMENT_FINDING_FIELD_NONE);
 }
 
 static void
 edit_client (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   dument_client_dialog_present (GTK_WINDOW (widget), get_engine (widget),
-                                g_variant_get_int64 (parameter));
+                                g_variant_get_int64 (parameter), DUMENT_FINDING_FIELD_NONE);
+}
+
+static void
+mend_client (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  gint64 id;
+  int field;
+
+  g_variant_get (parameter, "(xi)", &id, &field);
+  dument_client_dialog_present (GTK_WINDOW (widget), get_engine (widget), id,
+                                (DumentFindingField) field);
 }
 
 static void
@@ -256,9 +281,11 @@ dument_entry_actions_install (GtkWidgetClass *widget_class)
     { "win.new-invoice", NULL, new_invoice },
     { "win.new-invoice-for", "x", new_invoice_for },
     { "win.edit-invoice", "x", edit_invoice },
+    { "win.mend-invoice", "(xi)", mend_invoice },
     { "win.delete-invoice", "x", delete_invoice },
     { "win.new-client", NULL, new_client },
     { "win.edit-client", "x", edit_client },
+    { "win.mend-client", "(xi)", mend_client },
     { "win.show-client", "x", show_client },
     { "win.delete-client", "x", delete_client },
     { "win.record-payment", "ax", record_payment },

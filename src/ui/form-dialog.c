@@ -546,6 +546,31 @@ reveal (GtkWidget *widget)
     }
 }
 
+/**
+ * dument_form_dialog_go_to:
+ * @self: a form
+ * @field: what somebody wants to mend
+ *
+ * Leads to the row of the field, if it has one.
+ */
+void
+dument_form_dialog_go_to (DumentFormDialog *self, DumentFindingField field)
+{
+  DumentFormDialogPrivate *priv = get_private (self);
+
+  for (unsigned i = 0; i < priv->fields->len; i++)
+    {
+      const Field *bound = &g_array_index (priv->fields, Field, i);
+
+      if (bound->field == field)
+        {
+          reveal (GTK_WIDGET (bound->row));
+          gtk_widget_grab_focus (GTK_WIDGET (bound->row));
+          return;
+        }
+    }
+}
+
 static void
 focus_first_error (DumentFormDialog *self)
 {
@@ -649,6 +674,8 @@ show_done (DumentFormDialog *self, DumentFormOutcome *outcome)
   GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
 
   priv->is_dirty = FALSE;
+  if (DUMENT_FORM_DIALOG_GET_CLASS (self)->saved != NULL)
+    DUMENT_FORM_DIALOG_GET_CLASS (self)->saved (self, outcome->id);
   dument_window_toast_undo (GTK_WIDGET (parent), priv->done, dument_form_dialog_undo,
                             g_steal_pointer (&outcome->undo), free_undo);
   gtk_window_close (GTK_WINDOW (self));

@@ -18,6 +18,7 @@ G_DECLARE_DERIVABLE_TYPE (DumentFormDialog, dument_form_dialog, DUMENT, FORM_DIA
  * DumentFormOutcome:
  * @findings: (element-type DumentFinding): what is to be said of the form
  * @undo: (nullable): how to take back what was saved; %NULL where the form was refused
+ * @id: row of what was saved, if the class wants it for @saved
  *
  * What came of saving a form.
  */
@@ -25,6 +26,7 @@ typedef struct
 {
   GPtrArray *findings;
   DumentUndo *undo;
+  gint64 id;
 } DumentFormOutcome;
 
 void dument_form_outcome_free (DumentFormOutcome *self);
@@ -36,6 +38,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DumentFormOutcome, dument_form_outcome_free)
  * @check: looks at the form as it stands, by dument_form_dialog_run_check()
  * @save: saves the form, by dument_form_dialog_run_save()
  * @show_rest: (nullable): shows in its own way what is said of fields without a row
+ * @saved: (nullable): what else is to be done when the form was saved, with the row that
+ *   #DumentFormOutcome names
  */
 struct _DumentFormDialogClass
 {
@@ -44,6 +48,7 @@ struct _DumentFormDialogClass
   void (*check) (DumentFormDialog *self);
   void (*save) (DumentFormDialog *self);
   void (*show_rest) (DumentFormDialog *self, GPtrArray *findings);
+  void (*saved) (DumentFormDialog *self, gint64 id);
 };
 
 void dument_form_dialog_open (DumentFormDialog *self, GtkWindow *parent, DumentEngine *engine);
@@ -55,6 +60,7 @@ void dument_form_dialog_bind_field (DumentFormDialog *self,
                                     DumentFindingField field,
                                     unsigned line);
 void dument_form_dialog_unbind_field (DumentFormDialog *self, DumentFieldRow *row);
+void dument_form_dialog_go_to (DumentFormDialog *self, DumentFindingField field);
 void dument_form_dialog_set_hint (DumentFormDialog *self, DumentFieldRow *row, const char *hint);
 gboolean dument_form_dialog_is_touched (DumentFormDialog *self, DumentFieldRow *row);
 void dument_form_dialog_fill (DumentFormDialog *self, DumentFieldRow *row, const char *text);

@@ -30,6 +30,7 @@ struct _DumentImportDialog
   unsigned n_done;
   unsigned n_created;
   unsigned n_attention;
+  gint64 first_id; /* of the invoices that came in */
   int n_read;
   unsigned tick_source;
   unsigned patience_source;
@@ -118,6 +119,27 @@ on_patience_over_cb (gpointer user_data)
 }
 
 static void
+note_first (DumentImportDialog *self, const DumentImportResult *outcome)
+{
+  for (unsigned i = 0; i < outcome->items->len && self->first_id == 0; i++)
+    {
+      const DumentImportItem *item = &g_array_index (outcome->items, DumentImportItem, i);
+
+      if (item->outcome == DUMENT_IMPORT_CREATED && item->kind == DUMENT_RECORD_INVOICE)
+        self->first_id = item->id;
+    }
+}
+
+/* What came in is chosen in the list, to go on with; of many, the first. */
+static void
+reveal_first (DumentImportDialog *self)
+{
+  if (self->first_id != 0)
+    gtk_widget_activate_action (GTK_WIDGET (self->window), "win.reveal-invoice", "x",
+                                self->first_id);
+}
+
+static void
 finish (DumentImportDialog *self)
 {
   gboolean was_seen = gtk_widget_get_visible (GTK_WIDGET (self));
@@ -128,6 +150,7 @@ finish (DumentImportDialog *self)
   g_clear_handle_id (&self->tick_source, g_source_remove);
   g_clear_handle_id (&self->patience_source, g_source_remove);
   update_progress (self);
+  reveal_first (self);
   if (self->n_attention > 0 || self->queue->len > 1)
     gtk_window_present (GTK_WINDOW (self));
   else if (!was_seen)
@@ -153,6 +176,7 @@ imported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       dument_import_row_show_result (row, outcome);
       self->n_created += outcome->n_created;
+      note_first (self, outcome);
       self->n_attention += outcome->refusals->len + outcome->warnings->len;
     }
   else
@@ -213,10 +237,14 @@ retried_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (DumentImportResult) outcome =
       dument_engine_finish (DUMENT_ENGINE (source), result, &error);
 
-  if (outcome != NULL)
-    dument_import_row_show_result (row, outcome);
-  else
-    dument_import_row_show_error (row, error);
+  if (outcome == NULL)
+    {
+      dument_import_row_show_error (row, error);
+      return;
+    }
+  dument_import_row_show_result (row, outcome);
+  note_first (self, outcome);
+  reveal_first (self);
 }
 
 static void

@@ -215,6 +215,7 @@ save_job (DumentWorkspace *workspace, gpointer data, GCancellable *cancellable, 
   if (dument_finding_let_pass (outcome->findings, /* error= */ NULL) &&
       !dument_invoice_entry_save (workspace, draft->entry, &outcome->undo, error))
     return NULL;
+  outcome->id = draft->entry->invoice->id;
   return g_steal_pointer (&outcome);
 }
 
@@ -234,6 +235,16 @@ dument_invoice_dialog_save (DumentFormDialog *form)
   g_autofree char *done = g_strdup_printf (_ ("Invoice %s saved"), number != NULL ? number : "");
 
   dument_form_dialog_run_save (form, save_job, draft, free_draft, done);
+}
+
+/* What is new is chosen in the list, to go on with. */
+static void
+dument_invoice_dialog_saved (DumentFormDialog *form, gint64 id)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (form));
+
+  if (DUMENT_INVOICE_DIALOG (form)->loaded == NULL)
+    gtk_widget_activate_action (GTK_WIDGET (parent), "win.reveal-invoice", "x", id);
 }
 
 static void
@@ -699,6 +710,7 @@ dument_invoice_dialog_class_init (DumentInvoiceDialogClass *klass)
   DUMENT_FORM_DIALOG_CLASS (klass)->check = dument_invoice_dialog_check;
   DUMENT_FORM_DIALOG_CLASS (klass)->show_rest = dument_invoice_dialog_show_rest;
   DUMENT_FORM_DIALOG_CLASS (klass)->save = dument_invoice_dialog_save;
+  DUMENT_FORM_DIALOG_CLASS (klass)->saved = dument_invoice_dialog_saved;
   g_type_ensure (DUMENT_TYPE_FIELD_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/dument/Dument/ui/invoice-dialog.ui");
@@ -769,12 +781,14 @@ dument_invoice_dialog_init (DumentInvoiceDialog *self)
  * @engine: the engine of the data file
  * @invoice_id: an invoice to be edited, or 0 for a new one
  * @client_id: the client of a new one, or 0
+ * @field: the field to begin with, or %DUMENT_FINDING_FIELD_NONE for the first that is empty
  */
 void
 dument_invoice_dialog_present (GtkWindow *parent,
                                DumentEngine *engine,
                                gint64 invoice_id,
-                               gint64 client_id)
+                               gint64 client_id,
+                               DumentFindingField field)
 {
   DumentInvoiceDialog *self = g_object_new (DUMENT_TYPE_INVOICE_DIALOG, NULL);
   DumentFormDialog *form = DUMENT_FORM_DIALOG (self);
@@ -790,4 +804,5 @@ dument_invoice_dialog_present (GtkWindow *parent,
   else
     propose (self);
   gtk_widget_grab_focus (GTK_WIDGET (client_id == 0 ? self->client_row : self->number_row));
+  dument_form_dialog_go_to (form, field);
 }

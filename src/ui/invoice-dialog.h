@@ -16,6 +16,7 @@ G_DECLARE_FINAL_TYPE (DumentInvoiceDialog,
 void dument_invoice_dialog_present (GtkWindow *parent,
                                     DumentEngine *engine,
                                     gint64 invoice_id,
-                                    gint64 client_id);
+                                    gint64 client_id,
+                                    DumentFindingField field);
 
 G_END_DECLS

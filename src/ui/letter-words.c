@@ -66,16 +66,76 @@ dument_letter_words_variable (const char *name)
 }
 
 static DumentLetterCure
-lead_to_client (const DumentFinding *finding)
+lead_to_client (const DumentFinding *finding, DumentFindingField field)
 {
-  return (DumentLetterCure){ _ ("_Correct…"), "win.edit-client",
-                             g_variant_new_int64 (finding->client_id) };
+  return (DumentLetterCure){ _ ("_Correct…"), "win.mend-client",
+                             g_variant_new ("(xi)", finding->client_id, field) };
+}
+
+static DumentLetterCure
+lead_to_business (DumentFindingField field)
+{
+  return (DumentLetterCure){ _ ("_Enter…"), "win.mend-business", g_variant_new_int32 (field) };
+}
+
+static DumentLetterCure
+lead_to_entry (const DumentFinding *finding, const char *label, DumentFindingField field)
+{
+  return (DumentLetterCure){ label, "win.mend-invoice",
+                             g_variant_new ("(xi)", finding->invoice_id, field) };
 }
 
 static DumentLetterCure
 lead_to_invoice (const DumentFinding *finding, const char *label, const char *action)
 {
   return (DumentLetterCure){ label, action, g_variant_new_int64 (finding->invoice_id) };
+}
+
+/* What is wrong in a form leads to the field that is wrong. */
+static gboolean
+lead_to_field (const DumentFinding *finding, DumentLetterCure *ret_cure)
+{
+  switch ((int) finding->code)
+    {
+    case DUMENT_FINDING_KIND_UNKNOWN:
+    case DUMENT_FINDING_KIND_MISSING:
+      *ret_cure = lead_to_client (finding, DUMENT_FINDING_FIELD_KIND);
+      return TRUE;
+    case DUMENT_FINDING_ADDRESS_MISSING:
+    case DUMENT_FINDING_ADDRESS_UNUSUAL:
+    case DUMENT_FINDING_ADDRESS_LINE_LONG:
+    case DUMENT_FINDING_ADDRESS_TOO_TALL:
+      *ret_cure = lead_to_client (finding, DUMENT_FINDING_FIELD_ADDRESS);
+      return TRUE;
+    case DUMENT_FINDING_SIREN_IMPLAUSIBLE:
+      *ret_cure = lead_to_client (finding, DUMENT_FINDING_FIELD_SIREN);
+      return TRUE;
+    case DUMENT_FINDING_SENDER_UNKNOWN:
+    case DUMENT_FINDING_OWN_NAME_MISSING:
+      *ret_cure = lead_to_business (DUMENT_FINDING_FIELD_NAME);
+      return TRUE;
+    case DUMENT_FINDING_OWN_SIREN_MISSING:
+      *ret_cure = lead_to_business (DUMENT_FINDING_FIELD_SIREN);
+      return TRUE;
+    case DUMENT_FINDING_OWN_ADDRESS_MISSING:
+      *ret_cure = lead_to_business (DUMENT_FINDING_FIELD_ADDRESS);
+      return TRUE;
+    case DUMENT_FINDING_NO_MEANS_OF_PAYMENT:
+      *ret_cure = lead_to_business (DUMENT_FINDING_FIELD_IBAN);
+      return TRUE;
+    case DUMENT_FINDING_NOT_SENT:
+      *ret_cure = lead_to_entry (finding, _ ("_Enter…"), DUMENT_FINDING_FIELD_SENT_ON);
+      return TRUE;
+    case DUMENT_FINDING_RATE_BELOW_FLOOR:
+    case DUMENT_FINDING_RATE_UNUSUAL:
+      *ret_cure = lead_to_entry (finding, _ ("_Correct…"), DUMENT_FINDING_FIELD_CLAUSE);
+      return TRUE;
+    case DUMENT_FINDING_DUE_MISSING:
+      *ret_cure = lead_to_entry (finding, _ ("_Correct…"), DUMENT_FINDING_FIELD_DUE_DATE);
+      return TRUE;
+    default:
+      return FALSE;
+    }
 }
 
 /**
@@ -87,31 +147,15 @@ lead_to_invoice (const DumentFinding *finding, const char *label, const char *ac
 DumentLetterCure
 dument_letter_words_cure (const DumentFinding *finding)
 {
+  DumentLetterCure cure;
+
+  if (lead_to_field (finding, &cure))
+    return cure;
   switch ((int) finding->code)
     {
-    case DUMENT_FINDING_KIND_UNKNOWN:
-    case DUMENT_FINDING_KIND_MISSING:
-    case DUMENT_FINDING_ADDRESS_MISSING:
-    case DUMENT_FINDING_ADDRESS_UNUSUAL:
-    case DUMENT_FINDING_ADDRESS_LINE_LONG:
-    case DUMENT_FINDING_ADDRESS_TOO_TALL:
-    case DUMENT_FINDING_SIREN_IMPLAUSIBLE:
-      return lead_to_client (finding);
-    case DUMENT_FINDING_SENDER_UNKNOWN:
-    case DUMENT_FINDING_OWN_NAME_MISSING:
-    case DUMENT_FINDING_OWN_SIREN_MISSING:
-    case DUMENT_FINDING_OWN_ADDRESS_MISSING:
-    case DUMENT_FINDING_NO_MEANS_OF_PAYMENT:
-      return (DumentLetterCure){ _ ("_Enter…"), "win.set-up", NULL };
     case DUMENT_FINDING_RATE_UNKNOWN:
       return (DumentLetterCure){ _ ("_Enter the Rate…"), "app.preferences",
                                  g_variant_new_string ("rates") };
-    case DUMENT_FINDING_NOT_SENT:
-      return lead_to_invoice (finding, _ ("_Enter…"), "win.edit-invoice");
-    case DUMENT_FINDING_RATE_BELOW_FLOOR:
-    case DUMENT_FINDING_RATE_UNUSUAL:
-    case DUMENT_FINDING_DUE_MISSING:
-      return lead_to_invoice (finding, _ ("_Correct…"), "win.edit-invoice");
     case DUMENT_FINDING_NOT_YET_DUE:
     case DUMENT_FINDING_NOTHING_DUE:
     case DUMENT_FINDING_OTHER_CLIENT:

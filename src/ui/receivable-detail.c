@@ -6,6 +6,7 @@
 #include "ui/receivable-detail.h"
 
 #include "service/attaching.h"
+#include "service/finding.h"
 #include "service/timeline.h"
 #include "ui/claim-view.h"
 #include "ui/compat.h"
@@ -141,7 +142,8 @@ aim_next_button (DumentReceivableDetail *self,
     {
     case DUMENT_NEXT_STEP_CHOOSE_KIND:
       gtk_label_set_label (self->next_label, _ ("Say What Kind of Client…"));
-      aim (self->next_button, "win.edit-client", g_variant_new_int64 (receivable->client->id));
+      aim (self->next_button, "win.mend-client",
+           g_variant_new ("(xi)", receivable->client->id, DUMENT_FINDING_FIELD_KIND));
       break;
 
     case DUMENT_NEXT_STEP_REMIND:

@@ -25,6 +25,9 @@
 /* The detail sums up no more. */
 #define MAX_DETAILED 1000
 
+/* So long an invoice that came in is followed to where it is sorted. */
+#define KEPT_SECONDS 3
+
 /* More lines than these are not for the clipboard. */
 #define MAX_COPIED 10000
 
@@ -70,6 +73,8 @@ struct _DumentReceivablesPage
   gint64 counts[DUMENT_REGISTER_N_FILTERS];
   DumentRegisterFilter filter;
   gint64 wanted_id; /* to be shown once the list is there */
+  gint64 kept_id;   /* in sight, wherever it moves */
+  gint64 kept_until;
   gint64 refreshed_at;
   unsigned refresh_source;
   unsigned selection_source;
@@ -312,6 +317,31 @@ show_wanted (DumentReceivablesPage *self)
   scroll_to (self, position);
 }
 
+static gboolean
+is_chosen_alone (DumentReceivablesPage *self, gint64 id)
+{
+  g_autoptr (GArray) ids = NULL;
+
+  if (dument_id_selection_get_size (self->selection) != 1)
+    return FALSE;
+  ids = dument_id_selection_list (self->selection, 1);
+  return g_array_index (ids, gint64, 0) == id;
+}
+
+/* An invoice that came in moves when it was computed. */
+static void
+follow_kept (DumentReceivablesPage *self)
+{
+  guint position;
+
+  if (self->kept_id == 0 || self->wanted_id == self->kept_id)
+    return;
+  if (g_get_monotonic_time () > self->kept_until || !is_chosen_alone (self, self->kept_id))
+    self->kept_id = 0;
+  else if (dument_receivable_model_find (self->model, self->kept_id, &position))
+    scroll_to (self, position);
+}
+
 static void
 choose_first (DumentReceivablesPage *self)
 {
@@ -339,11 +369,13 @@ on_settled_cb (DumentReceivablesPage *self)
 {
   update_stack (self);
   show_wanted (self);
+  follow_kept (self);
 }
 
 static void
 on_failed_cb (DumentReceivablesPage *self, const GError *error)
 {
+  self->wants_first = FALSE;
   adw_status_page_set_description (self->broken_page, error->message);
   gtk_stack_set_visible_child_name (self->stack, "broken");
 }
@@ -383,6 +415,13 @@ search_text (DumentReceivablesPage *self)
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
 
   dument_receivable_model_set_text (self->model, has_text (self) ? text : NULL);
+}
+
+/* Who goes on typing no longer means what Enter was pressed for. */
+static void
+on_text_changed_cb (DumentReceivablesPage *self)
+{
+  self->wants_first = FALSE;
 }
 
 static void
@@ -808,6 +847,7 @@ dument_receivables_page_init (DumentReceivablesPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->settings = dument_settings_new ();
+  g_signal_connect_swapped (self->search_entry, "changed", G_CALLBACK (on_text_changed_cb), self);
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
   add_chips (self);
 }
@@ -874,6 +914,25 @@ dument_receivables_page_new (DumentEngine *engine)
   place_detail (self);
   update_stack (self);
   return GTK_WIDGET (self);
+}
+
+/**
+ * dument_receivables_page_reveal_invoice:
+ * @self: the page
+ * @invoice_id: an invoice that just came in
+ *
+ * Selects the invoice as soon as it is in the list, and keeps it in sight while what it sorts by is
+ * computed.
+ */
+void
+dument_receivables_page_reveal_invoice (DumentReceivablesPage *self, gint64 invoice_id)
+{
+  self->wanted_id = invoice_id;
+  self->kept_id = invoice_id;
+  self->kept_until = g_get_monotonic_time () + KEPT_SECONDS * G_USEC_PER_SEC;
+  if (has_text (self) || self->filter != DUMENT_REGISTER_FILTER_ALL)
+    show_all (GTK_WIDGET (self), /* action_name= */ NULL, /* parameter= */ NULL);
+  show_wanted (self);
 }
 
 /**

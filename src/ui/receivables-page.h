@@ -16,6 +16,7 @@ G_DECLARE_FINAL_TYPE (DumentReceivablesPage,
                       AdwBin)
 
 GtkWidget *dument_receivables_page_new (DumentEngine *engine);
+void dument_receivables_page_reveal_invoice (DumentReceivablesPage *self, gint64 invoice_id);
 void dument_receivables_page_show_invoice (DumentReceivablesPage *self, gint64 invoice_id);
 
 G_END_DECLS

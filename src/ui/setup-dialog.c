@@ -76,9 +76,10 @@ dument_setup_dialog_init (DumentSetupDialog *self)
 /**
  * dument_setup_dialog_present:
  * @window: the window above which it opens
+ * @field: the field to begin with, or %DUMENT_FINDING_FIELD_NONE for the first
  */
 void
-dument_setup_dialog_present (DumentWindow *window)
+dument_setup_dialog_present (DumentWindow *window, DumentFindingField field)
 {
   DumentSetupDialog *self = g_object_new (DUMENT_TYPE_SETUP_DIALOG, "transient-for", window, NULL);
 
@@ -87,4 +88,5 @@ dument_setup_dialog_present (DumentWindow *window)
   adw_bin_set_child (self->form_place, GTK_WIDGET (self->form));
   gtk_window_present (GTK_WINDOW (self));
   gtk_widget_grab_focus (GTK_WIDGET (self->form));
+  dument_business_form_go_to (self->form, field);
 }

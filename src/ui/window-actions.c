@@ -37,7 +37,14 @@ search (GtkWidget *widget, const char *action_name, GVariant *parameter)
 static void
 set_up (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  dument_setup_dialog_present (DUMENT_WINDOW (widget));
+  dument_setup_dialog_present (DUMENT_WINDOW (widget), DUMENT_FINDING_FIELD_NONE);
+}
+
+static void
+mend_business (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  dument_setup_dialog_present (DUMENT_WINDOW (widget),
+                               (DumentFindingField) g_variant_get_int32 (parameter));
 }
 
 static void
@@ -51,6 +58,17 @@ show_invoice (GtkWidget *widget, const char *action_name, GVariant *parameter)
   dument_window_show_page (window, "receivables");
   dument_receivables_page_show_invoice (DUMENT_RECEIVABLES_PAGE (page),
                                         g_variant_get_int64 (parameter));
+}
+
+/* What just came in is chosen in the list, if one looks at it. */
+static void
+reveal_invoice (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  GtkWidget *page = dument_window_get_page (DUMENT_WINDOW (widget), "receivables");
+
+  if (page != NULL && gtk_widget_get_mapped (page))
+    dument_receivables_page_reveal_invoice (DUMENT_RECEIVABLES_PAGE (page),
+                                            g_variant_get_int64 (parameter));
 }
 
 static void
@@ -89,7 +107,9 @@ void
 dument_window_install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import);
+  gtk_widget_class_install_action (widget_class, "win.mend-business", "i", mend_business);
   gtk_widget_class_install_action (widget_class, "win.open-document", "x", open_document);
+  gtk_widget_class_install_action (widget_class, "win.reveal-invoice", "x", reveal_invoice);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search);
   gtk_widget_class_install_action (widget_class, "win.set-up", NULL, set_up);
   gtk_widget_class_install_action (widget_class, "win.show-invoice", "x", show_invoice);

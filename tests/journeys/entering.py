@@ -49,6 +49,8 @@ class Entering(desk.Desk):
         self.wait_until_says('€1,234.50')
         desk.type_keys('Return')
         self.wait_until_says('Invoice F-3 saved')
+        # What was typed is chosen in the list.
+        self.wait_until_says('F-3 · €1,234.50')
         invoice = self.invoice('F-3')
         self.assertEqual(invoice['client']['name'], 'Atelier Morel')
         self.assertEqual(invoice['balance_minor'], 123450)
@@ -142,6 +144,13 @@ class Entering(desk.Desk):
         self.fill('Address', '18 rue du Général de Gaulle prolongée N\n35500 Vitré')
         self.wait_until_says('39 / 38')
         self.wait_until_says('1 character more')
+
+    def test_cure_goes_to_the_field(self):
+        self.choose_invoice('F-1')
+        self.press('Write a Reminder')
+        self.find('text', 'Text of the letter')
+        self.press('Correct…')
+        self.focus_is_in('Address')
 
 
 if __name__ == '__main__':
