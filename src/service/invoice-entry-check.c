@@ -342,6 +342,47 @@ check_change (Check *self, GError **error)
   return TRUE;
 }
 
+/* What is judged by several values is old only where all of them are. */
+static gboolean
+is_unchanged (const DumentInvoice *invoice, const DumentInvoice *stored, DumentFindingField field)
+{
+  gboolean same_day = invoice->issue_date == stored->issue_date;
+  gboolean same_total = invoice->total == stored->total;
+
+  switch ((int) field)
+    {
+    case DUMENT_FINDING_FIELD_ISSUE_DATE:
+      return same_day;
+    case DUMENT_FINDING_FIELD_DUE_DATE:
+      return same_day && invoice->due_date == stored->due_date;
+    case DUMENT_FINDING_FIELD_SENT_ON:
+      return same_day && invoice->sent_on == stored->sent_on;
+    case DUMENT_FINDING_FIELD_TOTAL:
+      return same_total;
+    case DUMENT_FINDING_FIELD_PREPAID:
+      return same_total && invoice->prepaid == stored->prepaid;
+    case DUMENT_FINDING_FIELD_CURRENCY:
+      return g_str_equal (invoice->currency, stored->currency);
+    case DUMENT_FINDING_FIELD_CLIENT:
+      return invoice->client_id == stored->client_id;
+    default:
+      return FALSE;
+    }
+}
+
+/* What the import brought in wrong keeps nobody from setting something else: it is pointed out. */
+static void
+soften_known (Check *self)
+{
+  for (unsigned i = 0; self->stored != NULL && i < self->findings->len; i++)
+    {
+      DumentFinding *finding = g_ptr_array_index (self->findings, i);
+
+      if (is_unchanged (self->invoice, self->stored, finding->field))
+        finding->severity = DUMENT_FINDING_WARNING;
+    }
+}
+
 static gboolean
 load_stored (Check *self, DumentInvoice **ret_stored, DumentClient **ret_client, GError **error)
 {
@@ -397,6 +438,7 @@ dument_invoice_entry_check (DumentWorkspace *workspace,
   check_amounts (&check);
   check_clause (&check);
   check_mentions (&check);
+  soften_known (&check);
   if (stored != NULL && !check_change (&check, error))
     return NULL;
   return g_steal_pointer (&findings);

@@ -188,6 +188,19 @@ test_old_fault_stops_nothing (Fixture *fixture, gconstpointer data)
   g_assert_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_REFUSED);
 }
 
+static void
+test_old_fault_of_an_invoice (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture_import_one (fixture, "number;issue_date;due_date;client;client_kind;currency;total",
+                      "F-1;2026-09-01;2026-10-01;Morel;professional;XYZ;0");
+  g_assert_true (set_invoice (fixture, "label=Retainer", &error));
+  g_assert_no_error (error);
+  g_assert_false (set_invoice (fixture, "due=2026-08-01", &error));
+  g_assert_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_REFUSED);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -206,6 +219,8 @@ main (int argc, char *argv[])
               test_same_rules_as_the_form, fixture_tear_down);
   g_test_add ("/service/editing/old-fault-stops-nothing", Fixture, NULL, fixture_set_up,
               test_old_fault_stops_nothing, fixture_tear_down);
+  g_test_add ("/service/editing/old-fault-of-an-invoice", Fixture, NULL, fixture_set_up,
+              test_old_fault_of_an_invoice, fixture_tear_down);
   g_test_add_func ("/service/editing/unsized-file", test_unsized_file);
   g_test_add ("/service/editing/no-paper", Fixture, NULL, fixture_set_up, test_no_paper,
               fixture_tear_down);
