@@ -58,6 +58,25 @@ dument_chronicle_note (DumentWorkspace *workspace,
 }
 
 /**
+ * dument_chronicle_read:
+ * @entry: an entry of the journal
+ * @name: the name of a text that dument_chronicle_note() wrote
+ *
+ * Returns: (transfer full) (nullable): the text; %NULL where it was not written, or is erased
+ */
+char *
+dument_chronicle_read (const DumentJournalEntry *entry, const char *name)
+{
+  g_autoptr (JsonNode) root =
+      entry->payload != NULL ? json_from_string (entry->payload, /* error= */ NULL) : NULL;
+
+  if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
+    return NULL;
+  return g_strdup (json_object_get_string_member_with_default (json_node_get_object (root), name,
+                                                               /* default_value= */ NULL));
+}
+
+/**
  * dument_chronicle_amount:
  * @amount: an amount
  * @currency: three letters

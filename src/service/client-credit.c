@@ -431,6 +431,7 @@ dument_client_credit_release (DumentWorkspace *workspace,
   g_autoptr (DumentReceivable) receivable = NULL;
   g_autoptr (GArray) allocations = NULL;
   g_autofree char *text = NULL;
+  g_autofree char *day = NULL;
   const DumentAllocation *last;
   DumentMoney wanted = 0;
 
@@ -452,10 +453,11 @@ dument_client_credit_release (DumentWorkspace *workspace,
       return FALSE;
     }
   text = dument_chronicle_amount (last->amount, receivable->invoice->currency);
+  day = dument_date_to_iso (last->date);
   if (!dument_allocation_delete (store, last->id, error) ||
       !dument_chronicle_note (workspace, "credit-released", DUMENT_SUBJECT_INVOICE,
                               receivable->invoice->id, error, "number", number, "amount", text,
-                              NULL) ||
+                              "date", day, NULL) ||
       !dument_transaction_commit (transaction, error))
     return FALSE;
   *ret_amount = last->amount;

@@ -5,12 +5,14 @@
 
 #include "service/settlement.h"
 
+#include "service/chronicle.h"
 #include "service/concession.h"
 #include "service/payment-entry.h"
 #include "service/receivable.h"
 #include "service/validation.h"
 #include "store/allocation.h"
 #include "store/credit-note.h"
+#include "store/journal.h"
 #include "store/transaction.h"
 
 #include <glib/gi18n-lib.h>
@@ -101,8 +103,43 @@ find_last_payment (GPtrArray *payments, const char *currency, DumentMoney amount
   return 0;
 }
 
-/* What was taken off its invoice and kept as the client's credit is set against none; which of
- * several is meant is never guessed. */
+/* What was taken off an invoice stands in its part of the journal. */
+static gboolean
+came_for (const DumentPayment *payment, const GPtrArray *history)
+{
+  g_autofree char *amount = dument_chronicle_amount (payment->amount, payment->currency);
+  g_autofree char *day = dument_date_to_iso (payment->received_on);
+
+  for (unsigned i = 0; i < history->len; i++)
+    {
+      const DumentJournalEntry *entry = g_ptr_array_index (history, i);
+      g_autofree char *released = NULL;
+      g_autofree char *date = NULL;
+
+      if (!g_str_equal (entry->kind, "credit-released"))
+        continue;
+      released = dument_chronicle_read (entry, "amount");
+      date = dument_chronicle_read (entry, "date");
+      if (g_strcmp0 (released, amount) == 0 && (date == NULL || g_str_equal (date, day)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether it is set against no invoice, but kept as the client's credit. */
+static gboolean
+is_kept (DumentStore *store, const DumentPayment *payment, gboolean *ret_kept, GError **error)
+{
+  g_autoptr (GArray) allocations = dument_allocation_list_of_payment (store, payment->id, error);
+
+  if (allocations == NULL)
+    return FALSE;
+  *ret_kept = allocations->len == 0;
+  return TRUE;
+}
+
+/* What was taken off its invoice and kept as the client's credit is set against none. Without an
+ * amount only what came for this invoice is meant; which of several is meant is never guessed. */
 static gboolean
 find_kept_payment (DumentStore *store,
                    const DumentReceivable *receivable,
@@ -110,33 +147,35 @@ find_kept_payment (DumentStore *store,
                    gint64 *ret_id,
                    GError **error)
 {
+  const DumentInvoice *invoice = receivable->invoice;
   g_autoptr (GPtrArray) payments =
       dument_payment_list_of_client (store, receivable->client->id, error);
+  g_autoptr (GPtrArray) history = NULL;
   gint64 found = 0;
 
-  if (payments == NULL)
+  if (payments != NULL)
+    history = dument_journal_list_of_subject (store, DUMENT_SUBJECT_INVOICE, invoice->id, error);
+  if (history == NULL)
     return FALSE;
   for (unsigned i = 0; i < payments->len; i++)
     {
       const DumentPayment *payment = g_ptr_array_index (payments, i);
-      g_autoptr (GArray) allocations = NULL;
+      gboolean kept;
 
-      if (!is_meant (payment, receivable->invoice->currency, amount))
+      if (!is_meant (payment, invoice->currency, amount) ||
+          (amount == 0 && !came_for (payment, history)))
         continue;
-      allocations = dument_allocation_list_of_payment (store, payment->id, error);
-      if (allocations == NULL)
+      if (!is_kept (store, payment, &kept, error))
         return FALSE;
-      if (allocations->len > 0)
-        continue;
-      if (found != 0)
+      if (kept && found != 0)
         {
           g_set_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_AMBIGUOUS,
                        _ ("Invoice %s has no such payment, and several of the client’s are kept as "
                           "credit. Type the amount of the one that is meant."),
-                       receivable->invoice->number);
+                       invoice->number);
           return FALSE;
         }
-      found = payment->id;
+      found = kept ? payment->id : found;
     }
   *ret_id = found;
   return TRUE;
@@ -175,7 +214,8 @@ find_payment (DumentStore *store,
  *
  * Takes back a payment that was not honoured, such as a bounced cheque: it then counts for nothing,
  * as if it had never come, and stays in the history of each invoice that it paid. Where the invoice
- * has none, one that was kept as the client's credit is meant.
+ * has none, one that was taken off it and kept as the client's credit is meant; with an amount, any
+ * that is kept so.
  *
  * Returns: %FALSE with an error that says why
  */

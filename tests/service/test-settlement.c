@@ -117,6 +117,25 @@ test_kept_and_bounced (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (last->payload, FIXTURE_TODAY));
 }
 
+/* Credit that came for another invoice is not the payment of one that never had any. */
+static void
+test_kept_for_another (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  DumentMoney amount;
+
+  fixture_import_one (fixture, HEADER, "F-2;2026-11-01;2026-12-01;Morel;professional;80;");
+  pay (fixture, "F-1", "60", "2026-11-10");
+  g_assert_true (dument_client_credit_release (fixture->workspace, "F-1", /* amount= */ NULL,
+                                               &amount, &error));
+  g_assert_false (dument_settlement_unpay (fixture->workspace, "F-2", /* amount= */ NULL,
+                                           fixture_day (FIXTURE_TODAY), &amount, &error));
+  g_assert_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_NOT_FOUND);
+  g_assert_cmpint (client_credit (fixture, "F-1"), ==, 6000);
+  g_assert_cmpint (unpay (fixture, "F-2", "60"), ==, 6000);
+  g_assert_cmpint (client_credit (fixture, "F-1"), ==, 0);
+}
+
 static void
 test_wholly_excess (Fixture *fixture, gconstpointer data)
 {
@@ -442,6 +461,7 @@ main (int argc, char *argv[])
   } tests[] = {
     { "/service/settlement/credited-after-paid", test_credited_after_paid },
     { "/service/settlement/kept-and-bounced", test_kept_and_bounced },
+    { "/service/settlement/kept-for-another", test_kept_for_another },
     { "/service/settlement/wholly-excess", test_wholly_excess },
     { "/service/settlement/excess-takes-over", test_excess_takes_over },
     { "/service/settlement/set-off-date", test_set_off_date },
