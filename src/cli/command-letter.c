@@ -76,20 +76,12 @@ tell_of_unknown_rates (DumentCommand *command, const GPtrArray *refusals)
 }
 
 static DumentWrittenLetter *
-write_letter (DumentCommand *command, const Options *options, GStrv numbers, DumentDate posted_on)
+write_letter (DumentCommand *command, const DumentLetterRequest *request)
 {
-  const DumentLetterRequest request = {
-    .template_id = options->template_id,
-    .numbers = (const char *const *) numbers,
-    .date = posted_on,
-    .deadline_days = options->deadline_days,
-    .registered_number = options->number != NULL ? options->number : options->registered,
-    .allow_unknown_rates = options->allow_unknown_rates,
-  };
   g_autoptr (GPtrArray) refusals = dument_finding_list_new ();
   g_autoptr (GError) error = NULL;
   DumentWrittenLetter *written =
-      dument_letter_writing_write (command->workspace, &request, refusals, &error);
+      dument_letter_writing_write (command->workspace, request, refusals, &error);
 
   if (written == NULL)
     {
@@ -102,28 +94,82 @@ write_letter (DumentCommand *command, const Options *options, GStrv numbers, Dum
   return written;
 }
 
+static gboolean
+is_to_be_recorded (const Options *options)
+{
+  return options->record || options->posted != NULL || options->number != NULL;
+}
+
+/* What was printed is what was posted: it is recorded as it is, and the file stays. */
+static gboolean
+record_printed (DumentCommand *command, const Options *options, const DumentLetterRequest *request)
+{
+  g_autoptr (GBytes) pdf = NULL;
+  g_autoptr (DumentLetterMark) mark = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *reference = NULL;
+  g_autofree char *place = g_filename_display_name (options->output);
+  g_autofree char *date = NULL;
+  g_autofree char *total = NULL;
+
+  if (!is_to_be_recorded (options) || options->force)
+    return FALSE;
+  pdf = dument_pdf_file_read (options->output);
+  if (pdf == NULL)
+    return FALSE;
+  if (!dument_letter_posting_record_file (command->workspace, pdf, request, &reference, &mark,
+                                          &error))
+    dument_command_refuse_error (command, "letter", error);
+  if (reference == NULL)
+    return error != NULL;
+  date = dument_date_to_iso (mark->written_on);
+  total = dument_french_text_amount (mark->total_asked, mark->currency);
+  printf (
+      _ ("%s: recorded as letter %s, as it was written on %s, asks %s; --force writes it anew\n"),
+      place, reference, date, total);
+  return TRUE;
+}
+
+static void
+tell (const Options *options, const DumentWrittenLetter *written, FILE *news)
+{
+  const DumentReceivable *first = g_ptr_array_index (written->receivables, 0);
+  g_autofree char *place = g_filename_display_name (options->output);
+  g_autofree char *total =
+      dument_french_text_amount (written->total_asked, first->invoice->currency);
+
+  fprintf (news,
+           g_dngettext (GETTEXT_PACKAGE, "%s: %u page, asks %s\n", "%s: %u pages, asks %s\n",
+                        written->n_pages),
+           place, written->n_pages, total);
+}
+
 static void
 carry_out (DumentCommand *command, const Options *options, GStrv numbers, DumentDate posted_on)
 {
-  g_autoptr (DumentWrittenLetter) written = write_letter (command, options, numbers, posted_on);
-  const DumentReceivable *first;
+  const DumentLetterRequest request = {
+    .template_id = options->template_id,
+    .numbers = (const char *const *) numbers,
+    .date = posted_on,
+    .deadline_days = options->deadline_days,
+    .registered_number = options->number != NULL ? options->number : options->registered,
+    .allow_unknown_rates = options->allow_unknown_rates,
+  };
+  g_autoptr (DumentWrittenLetter) written = NULL;
   FILE *news = dument_pdf_file_news (options->output);
   g_autofree char *place = NULL;
-  g_autofree char *total = NULL;
 
+  if (record_printed (command, options, &request))
+    return;
+  written = write_letter (command, &request);
   if (written == NULL)
     return;
   place = g_filename_display_name (options->output);
   dument_command_warn_all (place, written->warnings);
   if (!dument_pdf_file_write (command, options->output, written->pdf, options->force))
     return;
-  first = g_ptr_array_index (written->receivables, 0);
-  total = dument_french_text_amount (written->total_asked, first->invoice->currency);
-  fprintf (news,
-           g_dngettext (GETTEXT_PACKAGE, "%s: %u page, asks %s\n", "%s: %u pages, asks %s\n",
-                        written->n_pages),
-           place, written->n_pages, total);
-  if (options->record || options->posted != NULL || options->number != NULL)
+  tell (options, written, news);
+  if (is_to_be_recorded (options))
     record (command, written, posted_on, news);
 }
 
@@ -168,14 +214,17 @@ dument_command_letter (DumentCommand *command, int argc, char **argv)
     { "registered", 0, 0, G_OPTION_ARG_STRING, &options.registered,
       N_ ("Number of the registered letter, to be printed on it"), N_ ("NUMBER") },
     { "record", 0, 0, G_OPTION_ARG_NONE, &options.record,
-      N_ ("Keep the letter in the data file, byte for byte"), NULL },
+      N_ ("Keep the letter in the data file, byte for byte: the one that FILE.pdf is already, else "
+          "a new one"),
+      NULL },
     { "posted", 0, 0, G_OPTION_ARG_STRING, &options.posted,
       N_ ("Date it this day and record it as posted then"), N_ ("YYYY-MM-DD") },
     { "number", 0, 0, G_OPTION_ARG_STRING, &options.number,
       N_ ("Print and record the number of the registered letter"), N_ ("REGISTERED") },
     { "allow-unknown-rates", 0, 0, G_OPTION_ARG_NONE, &options.allow_unknown_rates,
       N_ ("Leave out the interest of semesters whose rate is not known, saying so"), NULL },
-    { "force", 0, 0, G_OPTION_ARG_NONE, &options.force, N_ ("Replace a file that is not a letter"),
+    { "force", 0, 0, G_OPTION_ARG_NONE, &options.force,
+      N_ ("Replace a file that is not a letter, or that would be recorded as it was printed"),
       NULL },
     G_OPTION_ENTRY_NULL,
   };

@@ -16,6 +16,16 @@
 /* No letter is larger, in bytes: what is, need not be read to be known as something else. */
 #define MAX_SIZE (64 * 1024 * 1024)
 
+static gboolean
+read_letter (const char *path, char **ret_content, gsize *ret_size)
+{
+  GStatBuf status;
+
+  return g_stat (path, &status) == 0 && S_ISREG (status.st_mode) && status.st_size <= MAX_SIZE &&
+         g_file_get_contents (path, ret_content, ret_size, /* error= */ NULL) &&
+         memmem (*ret_content, *ret_size, OWN_MARK, strlen (OWN_MARK)) != NULL;
+}
+
 /* A letter may replace an earlier one, but not something else, such as the PDF of an invoice: a
  * slip of the hand in the name would destroy it. */
 static gboolean
@@ -23,13 +33,8 @@ may_write (const char *path)
 {
   g_autofree char *content = NULL;
   gsize size = 0;
-  GStatBuf status;
 
-  if (g_stat (path, &status) != 0)
-    return TRUE;
-  return status.st_size <= MAX_SIZE &&
-         g_file_get_contents (path, &content, &size, /* error= */ NULL) &&
-         memmem (content, size, OWN_MARK, strlen (OWN_MARK)) != NULL;
+  return !g_file_test (path, G_FILE_TEST_EXISTS) || read_letter (path, &content, &size);
 }
 
 /* Why a file could not be written, in our words: those of the library name no cure. */
@@ -66,6 +71,23 @@ FILE *
 dument_pdf_file_news (const char *path)
 {
   return is_standard_output (path) ? stderr : stdout;
+}
+
+/**
+ * dument_pdf_file_read:
+ * @path: (type filename): where a letter may be
+ *
+ * Returns: (transfer full) (nullable): what is there, where it can be a letter
+ */
+GBytes *
+dument_pdf_file_read (const char *path)
+{
+  g_autofree char *content = NULL;
+  gsize size;
+
+  if (is_standard_output (path) || !read_letter (path, &content, &size))
+    return NULL;
+  return g_bytes_new_take (g_steal_pointer (&content), size);
 }
 
 /**

@@ -12,6 +12,7 @@
 G_BEGIN_DECLS
 
 FILE *dument_pdf_file_news (const char *path);
+GBytes *dument_pdf_file_read (const char *path);
 gboolean dument_pdf_file_write (DumentCommand *command,
                                 const char *path,
                                 GBytes *pdf,

@@ -71,6 +71,18 @@ dument_duplicate_free (DumentDuplicate *self)
 }
 
 /**
+ * dument_duplicate_get_keywords:
+ * @self: a duplicate
+ *
+ * Returns: (transfer full) (nullable): what is kept in the file beside its pages
+ */
+char *
+dument_duplicate_get_keywords (const DumentDuplicate *self)
+{
+  return poppler_document_get_keywords (self->document);
+}
+
+/**
  * dument_duplicate_get_n_pages:
  * @self: a duplicate
  *

@@ -41,6 +41,7 @@ dument_pages_free (DumentPages *self)
   g_free (self->title);
   g_free (self->author);
   g_free (self->subject);
+  g_free (self->keywords);
   g_free (self->language);
   g_object_unref (self->font_map);
   g_free (self);

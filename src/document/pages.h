@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @title: title of the file
  * @author: its author
  * @subject: its subject
+ * @keywords: (nullable): what else is kept in the file, not on its pages
  * @language: BCP 47 tag
  * @date: date of the letter and of the file
  *
@@ -31,6 +32,7 @@ typedef struct
   char *title;
   char *author;
   char *subject;
+  char *keywords;
   char *language;
   DumentDate date;
   PangoFontMap *font_map;

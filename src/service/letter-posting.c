@@ -118,21 +118,38 @@ note_letter (DumentWorkspace *workspace,
   return TRUE;
 }
 
+/* Its invoices are to be added. */
+static DumentSentLetter *
+begin_record (const char *template_id,
+              const DumentInvoice *first,
+              DumentDate written_on,
+              DumentDate posted_on,
+              const char *registered_number,
+              int deadline_days,
+              DumentMoney total_asked)
+{
+  DumentSentLetter *letter = dument_sent_letter_new ();
+
+  letter->template_id = g_strdup (template_id);
+  letter->kind = dument_letter_kind_find (template_id)->level;
+  letter->client_id = first->client_id;
+  letter->written_on = written_on;
+  letter->posted_on = posted_on;
+  letter->registered_number = g_strdup (registered_number);
+  letter->deadline_days = deadline_days;
+  letter->total_asked = total_asked;
+  g_strlcpy (letter->currency, first->currency, sizeof letter->currency);
+  return letter;
+}
+
 static DumentSentLetter *
 make_record (const DumentWrittenLetter *written, DumentDate posted_on)
 {
   const DumentReceivable *first = g_ptr_array_index (written->receivables, 0);
-  DumentSentLetter *letter = dument_sent_letter_new ();
+  DumentSentLetter *letter =
+      begin_record (written->template_id, first->invoice, written->letter->date, posted_on,
+                    written->registered_number, written->deadline_days, written->total_asked);
 
-  letter->template_id = g_strdup (written->template_id);
-  letter->kind = dument_letter_kind_find (written->template_id)->level;
-  letter->client_id = first->client->id;
-  letter->written_on = written->letter->date;
-  letter->posted_on = posted_on;
-  letter->registered_number = g_strdup (written->registered_number);
-  letter->deadline_days = written->deadline_days;
-  letter->total_asked = written->total_asked;
-  g_strlcpy (letter->currency, first->invoice->currency, sizeof letter->currency);
   for (unsigned i = 0; i < written->receivables->len; i++)
     {
       const DumentReceivable *receivable = g_ptr_array_index (written->receivables, i);
@@ -271,16 +288,8 @@ make_printed_record (DumentWorkspace *workspace,
 
   if (first == NULL)
     return NULL;
-  letter = dument_sent_letter_new ();
-  letter->template_id = g_strdup (draft->template_id);
-  letter->kind = dument_letter_kind_find (draft->template_id)->level;
-  letter->client_id = first->client_id;
-  letter->written_on = draft->written_on;
-  letter->posted_on = posted_on;
-  letter->registered_number = g_strdup (draft->registered_number);
-  letter->deadline_days = print->deadline_days;
-  letter->total_asked = print->total_asked;
-  g_strlcpy (letter->currency, first->currency, sizeof letter->currency);
+  letter = begin_record (draft->template_id, first, draft->written_on, posted_on,
+                         draft->registered_number, print->deadline_days, print->total_asked);
   g_array_append_vals (letter->invoice_ids, draft->invoice_ids->data, draft->invoice_ids->len);
   return letter;
 }
@@ -378,6 +387,140 @@ dument_letter_posting_record (DumentWorkspace *workspace,
 {
   return dument_letter_posting_record_draft (workspace, written, posted_on, /* proofs= */ NULL,
                                              /* draft_id= */ 0, ret_reference, error);
+}
+
+/* The invoices are those of the letter, as the data file knows them. */
+static DumentSentLetter *
+make_record_of_file (DumentWorkspace *workspace,
+                     const DumentLetterMark *mark,
+                     DumentDate posted_on,
+                     const char *registered_number,
+                     GError **error)
+{
+  g_autoptr (DumentSentLetter) letter = NULL;
+
+  for (unsigned i = 0; mark->numbers[i] != NULL; i++)
+    {
+      g_autoptr (DumentReceivable) receivable =
+          dument_receivable_find (workspace, mark->numbers[i], error);
+
+      if (receivable == NULL)
+        return NULL;
+      if (letter == NULL)
+        letter =
+            begin_record (mark->template_id, receivable->invoice, mark->written_on, posted_on,
+                          registered_number != NULL ? registered_number : mark->registered_number,
+                          mark->deadline_days, mark->total_asked);
+      if (receivable->client->id != letter->client_id ||
+          !g_str_equal (receivable->invoice->currency, mark->currency))
+        {
+          g_set_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_REFUSED,
+                       _ ("Invoice %s belongs to another client, or is in another currency, than "
+                          "the letter says. Write the letter anew."),
+                       mark->numbers[i]);
+          return NULL;
+        }
+      g_array_append_val (letter->invoice_ids, receivable->invoice->id);
+    }
+  return g_steal_pointer (&letter);
+}
+
+/* The window keeps what it saved as a draft until it is recorded. */
+static gboolean
+find_draft (DumentWorkspace *workspace,
+            const DumentSentLetter *letter,
+            GBytes *pdf,
+            gint64 *ret_draft_id,
+            GError **error)
+{
+  g_autoptr (DumentLetterDraft) draft = NULL;
+  g_autoptr (DumentLetterPrint) print = NULL;
+
+  *ret_draft_id = 0;
+  if (!dument_drafting_find (workspace, letter->template_id, letter->invoice_ids, &draft, error))
+    return FALSE;
+  if (draft == NULL)
+    return TRUE;
+  if (!dument_letter_draft_load_print (dument_workspace_get_store (workspace), draft->id, &print,
+                                       error))
+    return FALSE;
+  if (print != NULL && g_bytes_equal (print->pdf, pdf))
+    *ret_draft_id = draft->id;
+  return TRUE;
+}
+
+/* The same paper is not posted twice. */
+static gboolean
+find_recorded (DumentWorkspace *workspace,
+               const DumentSentLetter *letter,
+               GBytes *pdf,
+               gboolean *ret_recorded,
+               GError **error)
+{
+  DumentStore *store = dument_workspace_get_store (workspace);
+  g_autoptr (GPtrArray) known = dument_sent_letter_list_of_invoice (
+      store, g_array_index (letter->invoice_ids, gint64, 0), error);
+  g_autofree char *hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, pdf);
+
+  if (known == NULL)
+    return FALSE;
+  *ret_recorded = FALSE;
+  for (unsigned i = 0; i < known->len; i++)
+    {
+      const DumentSentLetter *other = g_ptr_array_index (known, i);
+      g_autoptr (DumentStoredDocument) document =
+          dument_stored_document_describe (store, other->document_id, error);
+
+      if (document == NULL)
+        return FALSE;
+      *ret_recorded |= g_str_equal (document->sha256, hash);
+    }
+  return TRUE;
+}
+
+/**
+ * dument_letter_posting_record_file:
+ * @workspace: a workspace
+ * @pdf: bytes of a file
+ * @request: the letter that is asked for, by numbers of invoices, with the day of its posting
+ * @ret_reference: (out) (nullable): its number in the list of letters; %NULL where the file is not
+ *   that letter, or recorded already, and nothing was done
+ * @ret_mark: (out) (nullable): what the file tells of it, where it was recorded
+ * @error: return location for an error
+ *
+ * Records a letter that was printed earlier, byte for byte: what was paid or corrected since then
+ * does not change the paper in the envelope.
+ *
+ * Returns: %FALSE with an error; nothing is recorded then
+ */
+gboolean
+dument_letter_posting_record_file (DumentWorkspace *workspace,
+                                   GBytes *pdf,
+                                   const DumentLetterRequest *request,
+                                   char **ret_reference,
+                                   DumentLetterMark **ret_mark,
+                                   GError **error)
+{
+  g_autoptr (DumentLetterMark) mark = dument_letter_mark_read (pdf);
+  g_autoptr (DumentSentLetter) letter = NULL;
+  gboolean is_recorded;
+  gint64 draft_id;
+
+  *ret_reference = NULL;
+  *ret_mark = NULL;
+  if (mark == NULL || !dument_letter_mark_answers (mark, request))
+    return TRUE;
+  letter = make_record_of_file (workspace, mark, request->date, request->registered_number, error);
+  if (letter == NULL || !find_recorded (workspace, letter, pdf, &is_recorded, error))
+    return FALSE;
+  if (is_recorded)
+    return TRUE;
+  if (!find_draft (workspace, letter, pdf, &draft_id, error) ||
+      !record (workspace, pdf, letter, /* proofs= */ NULL, draft_id, error))
+    return FALSE;
+  *ret_reference = g_steal_pointer (&letter->reference);
+  *ret_mark = g_steal_pointer (&mark);
+  return TRUE;
 }
 
 static void

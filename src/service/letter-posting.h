@@ -5,6 +5,7 @@
 
 #include "document/duplicate.h"
 #include "domain/posting-dates.h"
+#include "service/letter-mark.h"
 #include "service/letter-writing.h"
 #include "store/letter-draft.h"
 
@@ -46,6 +47,12 @@ gboolean dument_letter_posting_record (DumentWorkspace *workspace,
                                        DumentDate posted_on,
                                        char **ret_reference,
                                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean dument_letter_posting_record_file (DumentWorkspace *workspace,
+                                            GBytes *pdf,
+                                            const DumentLetterRequest *request,
+                                            char **ret_reference,
+                                            DumentLetterMark **ret_mark,
+                                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /** The days of a letter that can be recorded after it, as bits. */
 typedef enum

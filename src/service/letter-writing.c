@@ -8,6 +8,7 @@
 #include "document/layout.h"
 #include "document/pdf.h"
 #include "service/letter-checks.h"
+#include "service/letter-mark.h"
 
 /**
  * dument_written_letter_free:
@@ -56,6 +57,7 @@ lay_out (DumentWrittenLetter *written, const DumentLayoutPictures *pictures, GEr
     return FALSE;
   written->pages = dument_layout_letter (typesetter, written->letter, pictures, &geometry);
   written->n_pages = written->pages->pages->len;
+  written->pages->keywords = dument_letter_mark_write (written);
   dument_letter_checks_warn_layout (written->pages->violations, first->client, written->warnings);
   written->pdf = dument_pdf_to_bytes (written->pages, error);
   return written->pdf != NULL;

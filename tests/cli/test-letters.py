@@ -146,10 +146,43 @@ class Letters(Desk):
     def test_posted_earlier_is_the_letter_of_that_day(self):
         self.do(*self.notice('F-1'), today='2026-11-20')
         then = self.pdf.read_bytes()
+        self.pdf.unlink()
         self.do(*self.notice('F-1', '--posted', '2026-11-20'))
         self.assertEqual(self.pdf.read_bytes(), then)
         letter = self.read('letters')[0]
         self.assertEqual((letter['written_on'], letter['posted_on']), ('2026-11-20', '2026-11-20'))
+
+    def test_what_was_printed_is_recorded(self):
+        self.do(*self.notice('F-1'), today='2026-11-20')
+        printed = self.pdf.read_bytes()
+        asked = self.read('claim', 'F-1', today='2026-11-20')['total_minor']
+        self.do('pay', 'F-1', '20000')
+        out = self.do(*self.notice('F-1', '--record', '--posted', '2026-11-21', '--number',
+                                   '1A00915820380'))
+        self.assertIn('2026-0001, as it was written on 2026-11-20', out)
+        self.assertEqual(self.pdf.read_bytes(), printed)
+        [letter] = self.read('letters')
+        self.assertEqual((letter['written_on'], letter['posted_on'], letter['total_asked_minor'],
+                          letter['registered_number'], letter['deadline_days']),
+                         ('2026-11-20', '2026-11-21', asked, '1A00915820380', 8))
+        self.do('letters', '--save', '2026-0001', '--output', 'again.pdf')
+        self.assertEqual((self.folder / 'again.pdf').read_bytes(), printed)
+        # The same paper is not posted twice, and of what is paid no letter is written anew.
+        self.refuse(*self.notice('F-1', '--record', '--posted', TODAY))
+        self.do('check')
+
+    def test_what_was_printed_otherwise_is_written_anew(self):
+        self.do(*self.notice('F-1'), today='2026-11-20')
+        printed = self.pdf.read_bytes()
+        for number, other in enumerate((('F-1', 'F-2'), ('F-1', '--deadline', '15'),
+                                        ('F-1', '--force'), ('F-1', '--posted', '2026-11-19')), 1):
+            self.pdf.write_bytes(printed)
+            self.assertNotIn('as it was written', self.do(*self.notice('--record', *other)))
+            self.assertNotEqual(self.pdf.read_bytes(), printed)
+            self.do('letters', '--save', f'2026-{number:04}', '--output', 'again.pdf')
+            self.assertEqual((self.folder / 'again.pdf').read_bytes(), self.pdf.read_bytes())
+        self.pdf.write_bytes(printed)
+        self.assertIn('as it was written', self.do(*self.notice('F-1', '--record')))
 
     def test_another_pdf_is_not_replaced(self):
         self.pdf.write_bytes(b'%PDF-1.4\nan invoice\n')

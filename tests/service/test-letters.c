@@ -314,6 +314,42 @@ test_print_outlives_payment (Fixture *fixture, gconstpointer data)
   g_assert_null (gone);
 }
 
+/* The file alone tells what is to be recorded, and what the window kept of it is done with. */
+static void
+test_file_is_recorded (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DumentLetterDraft) draft = save_draft (fixture);
+  g_autoptr (DumentWrittenLetter) written = write_letter (fixture, "mise-en-demeure", NULL);
+  const DumentLetterRequest request = {
+    .template_id = "mise-en-demeure",
+    .numbers = numbers,
+    .date = dument_workspace_get_today (fixture->workspace),
+  };
+  g_autoptr (DumentLetterMark) mark = NULL;
+  g_autoptr (DumentLetterMark) none = NULL;
+  g_autoptr (DumentLetterDraft) gone = NULL;
+  g_autoptr (GBytes) nonsense = g_bytes_new_static ("%PDF-1.4", 8);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *reference = NULL;
+  g_autofree char *again = NULL;
+
+  g_assert_null (dument_letter_mark_read (nonsense));
+  keep_print (fixture, draft, written);
+  pay_all (fixture, draft);
+  g_assert_true (dument_letter_posting_record_file (fixture->workspace, written->pdf, &request,
+                                                    &reference, &mark, &error));
+  g_assert_no_error (error);
+  g_assert_nonnull (reference);
+  g_assert_cmpint (mark->total_asked, ==, written->total_asked);
+  g_assert_true (dument_drafting_find (fixture->workspace, "mise-en-demeure", draft->invoice_ids,
+                                       &gone, &error));
+  g_assert_null (gone);
+  g_assert_true (dument_letter_posting_record_file (fixture->workspace, written->pdf, &request,
+                                                    &again, &none, &error));
+  g_assert_no_error (error);
+  g_assert_null (again);
+}
+
 /* A letter that was changed after it was printed is another letter. */
 static void
 test_change_forgets_print (Fixture *fixture, gconstpointer data)
@@ -506,6 +542,7 @@ main (int argc, char *argv[])
   ADD ("studio", test_studio);
   ADD ("draft", test_draft);
   ADD ("print-outlives-payment", test_print_outlives_payment);
+  ADD ("file-is-recorded", test_file_is_recorded);
   ADD ("change-forgets-print", test_change_forgets_print);
   ADD ("proof", test_proof);
   ADD ("listing", test_listing);

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Dûment authors */
+
+#pragma once
+
+#include "service/letter-writing.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DumentLetterMark:
+ * @template_id: which letter it is
+ * @numbers: the invoices that it claims, by their numbers
+ * @written_on: the date that it bears
+ * @total_asked: the sum that it asks
+ * @currency: three letters
+ * @deadline_days: the days that it leaves to pay
+ * @registered_number: (nullable): the number of the registered letter that stands on it
+ *
+ * What the file of a letter tells of it, so that it can be recorded as it is.
+ */
+typedef struct
+{
+  char *template_id;
+  GStrv numbers;
+  DumentDate written_on;
+  DumentMoney total_asked;
+  char currency[4];
+  int deadline_days;
+  char *registered_number;
+} DumentLetterMark;
+
+char *dument_letter_mark_write (const DumentWrittenLetter *written);
+DumentLetterMark *dument_letter_mark_read (GBytes *pdf);
+gboolean
+dument_letter_mark_answers (const DumentLetterMark *self, const DumentLetterRequest *request);
+void dument_letter_mark_free (DumentLetterMark *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DumentLetterMark, dument_letter_mark_free)
+
+G_END_DECLS
