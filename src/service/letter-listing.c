@@ -289,3 +289,28 @@ dument_letter_listing_rows (DumentWorkspace *workspace,
     }
   return g_steal_pointer (&rows);
 }
+
+/**
+ * dument_letter_listing_count_open:
+ * @workspace: a workspace
+ * @data: unused
+ * @cancellable: (nullable): unused
+ * @error: return location for an error
+ *
+ * A job for the engine that only reads: with how many letters something is to be done, see
+ * [func@letter_list_count_open].
+ *
+ * Returns: (transfer full) (nullable): a gint64
+ */
+gpointer
+dument_letter_listing_count_open (DumentWorkspace *workspace,
+                                  gpointer data,
+                                  GCancellable *cancellable,
+                                  GError **error)
+{
+  g_autofree gint64 *count = g_new0 (gint64, 1);
+
+  return dument_letter_list_count_open (dument_workspace_get_store (workspace), count, error)
+             ? g_steal_pointer (&count)
+             : NULL;
+}

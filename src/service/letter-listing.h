@@ -63,4 +63,9 @@ GPtrArray *dument_letter_listing_rows (DumentWorkspace *workspace,
                                        gsize n_keys,
                                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+gpointer dument_letter_listing_count_open (DumentWorkspace *workspace,
+                                           gpointer data,
+                                           GCancellable *cancellable,
+                                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

@@ -3,7 +3,12 @@
 
 #include "store/letter-list.h"
 
+#include "store/sent-letter.h"
 #include "store/statement.h"
+#include "store/store-private.h"
+
+/* The number of the kind stands in a statement. */
+G_STATIC_ASSERT (DUMENT_SENT_LETTER_FORMAL_NOTICE == 3);
 
 /* Letters and drafts in one list: a letter is named by the number of its row, a draft by the
  * negative of it. A letter is as old as its day, a draft as the second of its last change, which is
@@ -103,4 +108,29 @@ dument_letter_list_facts (DumentStore *store, GError **error)
       facts.has_number = dument_statement_get_integer (statement, 8) != 0;
       g_array_append_val (list, facts);
     }
+}
+
+/**
+ * dument_letter_list_count_open:
+ * @store: an open file
+ * @ret_count: (out): how many
+ * @error: (out) (optional): where an error goes
+ *
+ * Counts the letters with which something is to be done: those that are being written, those that
+ * wait for the post, and the formal notices of which neither presentation nor delivery is known
+ * although what they claim is still owed.
+ *
+ * Returns: whether it could be read
+ */
+gboolean
+dument_letter_list_count_open (DumentStore *store, gint64 *ret_count, GError **error)
+{
+  static const char sql[] =
+      "SELECT (SELECT count (*) FROM letter_draft) + "
+      "(SELECT count (*) FROM letter WHERE posted_on IS NULL OR (kind = 3 AND "
+      "presented_on IS NULL AND delivered_on IS NULL AND EXISTS (SELECT 1 FROM letter_invoice "
+      "JOIN standing ON standing.invoice_id = letter_invoice.invoice_id "
+      "WHERE letter_id = letter.id AND owed_since IS NOT NULL)))";
+
+  return dument_database_query_integer (dument_store_get_database (store), sql, ret_count, error);
 }

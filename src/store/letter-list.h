@@ -44,6 +44,9 @@ GArray *dument_letter_list_keys (DumentStore *store,
                                  DumentLetterListOrder order,
                                  gboolean descending,
                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean dument_letter_list_count_open (DumentStore *store,
+                                        gint64 *ret_count,
+                                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GArray *dument_letter_list_facts (DumentStore *store, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

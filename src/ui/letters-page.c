@@ -31,6 +31,7 @@ struct _DumentLettersPage
 
   DumentEngine *engine;
   GCancellable *cancellable;
+  GCancellable *counting;
   DumentLazyModel *model;
   GtkSingleSelection *selection;
   DumentLazyItem *selected;
@@ -170,6 +171,37 @@ load (DumentLettersPage *self)
   if (dument_columns_get_sort (self->view, &name, &descending))
     order = find_order (name);
   dument_letter_model_ask (self->model, order, descending);
+}
+
+static void
+counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autofree gint64 *n = dument_engine_finish (DUMENT_ENGINE (source), result, /* error= */ NULL);
+  DumentLettersPage *self = user_data;
+
+  if (n != NULL)
+    dument_window_set_count (DUMENT_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), "letters",
+                             *n);
+}
+
+/* The sidebar tells with how many something is to be done, also while another page is shown. */
+static void
+count (DumentLettersPage *self)
+{
+  g_cancellable_cancel (self->counting);
+  g_clear_object (&self->counting);
+  if (!DUMENT_IS_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))))
+    return;
+  self->counting = g_cancellable_new ();
+  dument_engine_read_async (self->engine, dument_letter_listing_count_open, /* data= */ NULL,
+                            /* free_data= */ NULL, g_free, self->counting, counted_cb, self);
+}
+
+static void
+on_engine_changed_cb (DumentLettersPage *self)
+{
+  load (self);
+  count (self);
 }
 
 static void
@@ -523,12 +555,28 @@ dument_letters_page_unmap (GtkWidget *widget)
 }
 
 static void
+dument_letters_page_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (dument_letters_page_parent_class)->root (widget);
+  count (DUMENT_LETTERS_PAGE (widget));
+}
+
+static void
+dument_letters_page_unroot (GtkWidget *widget)
+{
+  g_cancellable_cancel (DUMENT_LETTERS_PAGE (widget)->counting);
+  GTK_WIDGET_CLASS (dument_letters_page_parent_class)->unroot (widget);
+}
+
+static void
 dument_letters_page_dispose (GObject *object)
 {
   DumentLettersPage *self = DUMENT_LETTERS_PAGE (object);
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  g_cancellable_cancel (self->counting);
+  g_clear_object (&self->counting);
   let_go_of_selected (self);
   if (self->model != NULL)
     g_signal_handlers_disconnect_by_data (self->model, self);
@@ -545,7 +593,9 @@ dument_letters_page_class_init (DumentLettersPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = dument_letters_page_dispose;
   widget_class->map = dument_letters_page_map;
+  widget_class->root = dument_letters_page_root;
   widget_class->unmap = dument_letters_page_unmap;
+  widget_class->unroot = dument_letters_page_unroot;
   g_type_ensure (DUMENT_TYPE_MENU_BUTTON);
   g_type_ensure (DUMENT_TYPE_SIDEBAR_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -595,8 +645,10 @@ dument_letters_page_new (DumentEngine *engine)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed", G_CALLBACK (load),
                            self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (engine, "changed", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (engine, "day-changed", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (engine, "changed", G_CALLBACK (on_engine_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (engine, "day-changed", G_CALLBACK (on_engine_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   self->is_stale = TRUE;
   update_actions (self);
   return GTK_WIDGET (self);

@@ -21,6 +21,16 @@
 /* More invoices than these are summed up without being looked at one by one. */
 #define MAX_SUMMED 500
 
+enum
+{
+  PROP_0,
+  PROP_TITLE,
+  PROP_SUBTITLE,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
 /**
  * DumentReceivableDetail:
  *
@@ -34,6 +44,8 @@ struct _DumentReceivableDetail
   DumentEngine *engine;
   GCancellable *cancellable;
   GArray *ids;
+  char *title;
+  char *subtitle;
 
   GtkWidget *barred_box;
   GtkImage *barred_image;
@@ -404,6 +416,18 @@ show_limitation (DumentReceivableDetail *self, const DumentDossier *dossier)
   dument_state_image_show_barred (self->barred_image);
 }
 
+/* What is shown, in a few words: for the heading of a page of its own. */
+static void
+name_shown (DumentReceivableDetail *self, const char *title, const char *subtitle)
+{
+  g_free (self->title);
+  g_free (self->subtitle);
+  self->title = g_strdup (title);
+  self->subtitle = g_strdup (subtitle);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SUBTITLE]);
+}
+
 static void
 show_finding (DumentReceivableDetail *self, const Finding *finding)
 {
@@ -413,6 +437,7 @@ show_finding (DumentReceivableDetail *self, const Finding *finding)
   g_autofree char *title = g_strdup_printf ("%s · %s", invoice->number, amount);
   g_autofree char *state = describe_state (receivable, dument_engine_get_today (self->engine));
 
+  name_shown (self, invoice->number, receivable->client->party.name);
   gtk_label_set_label (self->client_label, receivable->client->party.name);
   gtk_label_set_label (self->invoice_label, title);
   gtk_label_set_label (self->state_label, state);
@@ -428,6 +453,7 @@ show_finding (DumentReceivableDetail *self, const Finding *finding)
 static void
 show_failure (DumentReceivableDetail *self, const GError *error)
 {
+  name_shown (self, _ ("Invoice"), /* subtitle= */ NULL);
   adw_status_page_set_description (self->broken_page, error->message);
   gtk_stack_set_visible_child_name (self->stack, "broken");
 }
@@ -584,6 +610,7 @@ show_shares (DumentReceivableDetail *self, const GPtrArray *shares)
   for (unsigned i = 0; self->ids->len <= MAX_SUMMED && i < shares->len; i++)
     gtk_box_append (GTK_BOX (self->several_box), create_share_card (g_ptr_array_index (shares, i)));
   gtk_label_set_label (self->several_title, title);
+  name_shown (self, title, /* subtitle= */ NULL);
   gtk_stack_set_visible_child_name (self->stack, "several");
 }
 
@@ -612,6 +639,7 @@ load (DumentReceivableDetail *self)
   drop_request (self);
   if (self->ids->len == 0)
     {
+      name_shown (self, _ ("Invoice"), /* subtitle= */ NULL);
       gtk_stack_set_visible_child_name (self->stack, "nothing");
       return;
     }
@@ -661,11 +689,49 @@ dument_receivable_detail_dispose (GObject *object)
 }
 
 static void
+dument_receivable_detail_finalize (GObject *object)
+{
+  DumentReceivableDetail *self = DUMENT_RECEIVABLE_DETAIL (object);
+
+  g_free (self->title);
+  g_free (self->subtitle);
+  G_OBJECT_CLASS (dument_receivable_detail_parent_class)->finalize (object);
+}
+
+static void
+dument_receivable_detail_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  DumentReceivableDetail *self = DUMENT_RECEIVABLE_DETAIL (object);
+
+  if (id == PROP_TITLE)
+    g_value_set_string (value, self->title);
+  else if (id == PROP_SUBTITLE)
+    g_value_set_string (value, self->subtitle);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+install_properties (GObjectClass *object_class)
+{
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  /** DumentReceivableDetail:title: the number of what is shown, or how many invoices are */
+  properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
+  /** DumentReceivableDetail:subtitle: who owes it */
+  properties[PROP_SUBTITLE] = g_param_spec_string ("subtitle", NULL, NULL, NULL, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
 dument_receivable_detail_class_init (DumentReceivableDetailClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = dument_receivable_detail_dispose;
+  G_OBJECT_CLASS (klass)->finalize = dument_receivable_detail_finalize;
+  G_OBJECT_CLASS (klass)->get_property = dument_receivable_detail_get_property;
+  install_properties (G_OBJECT_CLASS (klass));
   widget_class->map = dument_receivable_detail_map;
   widget_class->unmap = dument_receivable_detail_unmap;
   g_type_ensure (DUMENT_TYPE_CLAIM_VIEW);

@@ -58,6 +58,7 @@ struct _DumentReceivablesPage
   DumentWrapBox *chips_box;
   GtkColumnView *column_view;
   AdwBin *detail_place;
+  AdwWindowTitle *detail_title;
   AdwBin *narrow_place;
   AdwStatusPage *nothing_page;
   GtkPaned *paned;
@@ -266,13 +267,24 @@ refresh (DumentReceivablesPage *self)
   count (self);
 }
 
+/* What is not in sight is counted yet, for the sidebar. */
+static void
+follow (DumentReceivablesPage *self)
+{
+  self->refreshed_at = g_get_monotonic_time ();
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    refresh (self);
+  else
+    count (self);
+}
+
 static gboolean
 on_refresh_cb (gpointer user_data)
 {
   DumentReceivablesPage *self = user_data;
 
   self->refresh_source = 0;
-  refresh (self);
+  follow (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -281,10 +293,10 @@ on_engine_changed_cb (DumentReceivablesPage *self)
 {
   gint64 waited = (g_get_monotonic_time () - self->refreshed_at) / 1000;
 
-  if (!gtk_widget_get_mapped (GTK_WIDGET (self)) || self->refresh_source != 0)
+  if (self->refresh_source != 0)
     return;
   if (waited >= REFRESH_MILLISECONDS || !dument_upkeep_is_busy (self->upkeep))
-    refresh (self);
+    follow (self);
   else
     self->refresh_source =
         g_timeout_add ((guint) (REFRESH_MILLISECONDS - waited), on_refresh_cb, self);
@@ -698,10 +710,8 @@ dument_receivables_page_unmap (GtkWidget *widget)
   DumentReceivablesPage *self = DUMENT_RECEIVABLES_PAGE (widget);
 
   keep_detail_width (self);
-  g_clear_handle_id (&self->refresh_source, g_source_remove);
   dument_receivable_model_stop (self->model);
   g_cancellable_cancel (self->summing);
-  g_cancellable_cancel (self->counting);
   GTK_WIDGET_CLASS (dument_receivables_page_parent_class)->unmap (widget);
 }
 
@@ -717,6 +727,7 @@ dument_receivables_page_root (GtkWidget *widget)
   g_signal_connect_swapped (self->window, "notify::narrow", G_CALLBACK (place_detail), self);
   gtk_search_bar_set_key_capture_widget (self->search_bar, widget);
   place_detail (self);
+  count (self);
 }
 
 static void
@@ -726,6 +737,7 @@ dument_receivables_page_unroot (GtkWidget *widget)
 
   if (self->window != NULL)
     g_signal_handlers_disconnect_by_data (self->window, self);
+  g_cancellable_cancel (self->counting);
   self->window = NULL;
   GTK_WIDGET_CLASS (dument_receivables_page_parent_class)->unroot (widget);
 }
@@ -806,6 +818,7 @@ dument_receivables_page_class_init (DumentReceivablesPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DumentReceivablesPage, chips_box);
   gtk_widget_class_bind_template_child (widget_class, DumentReceivablesPage, column_view);
   gtk_widget_class_bind_template_child (widget_class, DumentReceivablesPage, detail_place);
+  gtk_widget_class_bind_template_child (widget_class, DumentReceivablesPage, detail_title);
   gtk_widget_class_bind_template_child (widget_class, DumentReceivablesPage, narrow_place);
   gtk_widget_class_bind_template_child (widget_class, DumentReceivablesPage, nothing_page);
   gtk_widget_class_bind_template_child (widget_class, DumentReceivablesPage, paned);
@@ -884,6 +897,9 @@ connect_signals (DumentReceivablesPage *self)
                             self);
   g_signal_connect_swapped (self->columns, "sorted", G_CALLBACK (on_sorted_cb), self);
   g_signal_connect_swapped (self->columns, "cell-pressed", G_CALLBACK (on_cell_pressed_cb), self);
+  g_object_bind_property (self->detail, "title", self->detail_title, "title", G_BINDING_DEFAULT);
+  g_object_bind_property (self->detail, "subtitle", self->detail_title, "subtitle",
+                          G_BINDING_DEFAULT);
   g_signal_connect_object (self->paned, "notify::max-position", G_CALLBACK (on_paned_room_cb), self,
                            0);
 }

@@ -465,6 +465,38 @@ record_letter (Fixture *fixture, const char *template_id, const char *presented)
   g_assert_no_error (error);
 }
 
+static gint64
+count_open (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree gint64 *count = dument_letter_listing_count_open (fixture->workspace, /* data= */ NULL,
+                                                               /* cancellable= */ NULL, &error);
+
+  g_assert_no_error (error);
+  return *count;
+}
+
+/* A reminder that was posted asks for nothing; a draft does, and a notice until one knows when it
+ * was presented or what it claims is paid. */
+static void
+test_open (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DumentLetterDraft) draft = NULL;
+  guint n;
+
+  g_assert_cmpint (count_open (fixture), ==, 0);
+  record_letter (fixture, "rappel-amical", NULL);
+  g_assert_cmpint (count_open (fixture), ==, 0);
+  draft = save_draft (fixture);
+  g_assert_cmpint (count_open (fixture), ==, 1);
+  record_letter (fixture, "mise-en-demeure", NULL);
+  g_assert_true (dument_receivable_refresh (fixture->workspace, 99, &n, NULL));
+  g_assert_cmpint (count_open (fixture), ==, 2);
+  record_letter (fixture, "mise-en-demeure", FIXTURE_TODAY);
+  g_assert_true (dument_receivable_refresh (fixture->workspace, 99, &n, NULL));
+  g_assert_cmpint (count_open (fixture), ==, 2);
+}
+
 /* Letter 1 is a reminder that was posted, 2 a notice whose time is over, -1 a draft. */
 static void
 test_listing (Fixture *fixture, gconstpointer data)
@@ -547,6 +579,7 @@ main (int argc, char *argv[])
   ADD ("proof", test_proof);
   ADD ("listing", test_listing);
   ADD ("next-step", test_next_step);
+  ADD ("open", test_open);
 
   return g_test_run ();
 }
