@@ -55,13 +55,14 @@ add_for_people (DumentListing *listing, const DumentKnownRate *rate)
 {
   g_autofree char *semester = dument_rates_name_semester (rate->semester);
   g_autofree char *percent = dument_french_text_rate ((DumentRate) rate->value->value);
+  g_autofree char *source = dument_rates_name_source (rate->value);
 
   dument_listing_add_text (listing, dument_rates_name (rate->key));
   dument_listing_add_text (listing, semester);
   dument_listing_add_text (listing, percent);
   dument_listing_add_date (listing, rate->value->entered_by_user ? rate->value->verified_on
                                                                  : DUMENT_DATE_NONE);
-  dument_listing_add_text (listing, rate->value->source);
+  dument_listing_add_text (listing, source);
 }
 
 static void
@@ -133,6 +134,7 @@ print_rate (DumentCommand *command, DumentLawKey key, const char *text)
   const DumentLawValue *value;
   g_autofree char *name = NULL;
   g_autofree char *rate = NULL;
+  g_autofree char *source = NULL;
   DumentSemester semester;
 
   if (!dument_semester_parse (text, &semester))
@@ -145,7 +147,8 @@ print_rate (DumentCommand *command, DumentLawKey key, const char *text)
       return;
     }
   rate = dument_french_text_rate ((DumentRate) value->value);
-  printf (_ ("%s, %s: %s (%s)\n"), dument_rates_name (key), name, rate, value->source);
+  source = dument_rates_name_source (value);
+  printf (_ ("%s, %s: %s (%s)\n"), dument_rates_name (key), name, rate, source);
 }
 
 static void

@@ -320,3 +320,36 @@ dument_rates_list_missing (DumentWorkspace *workspace)
     }
   return rates;
 }
+
+/**
+ * dument_rates_name_source:
+ * @value: a rate
+ *
+ * The sources that come with the program are French, as the letters that name them; here they are
+ * in the language of the user. What was entered stays as it was.
+ *
+ * Returns: (transfer full): where it was read
+ */
+char *
+dument_rates_name_source (const DumentLawValue *value)
+{
+  static const char bank[] = "BCE, opérations principales de refinancement";
+  static const char order[] = "arrêté fixant le taux de l’intérêt légal, ";
+  DumentSemester semester;
+
+  if (value->entered_by_user)
+    return g_strdup (value->source);
+  if (g_str_equal (value->source, bank))
+    return g_strdup (_ ("European Central Bank, main refinancing operations"));
+  if (g_str_has_prefix (value->source, order))
+    {
+      const char *period = value->source + strlen (order);
+      g_autofree char *name =
+          dument_semester_parse (period, &semester) ? dument_rates_name_semester (semester) : NULL;
+
+      /* TRANSLATORS: with the year or half-year for which it was made */
+      return g_strdup_printf (_ ("order fixing the legal interest rate, %s"),
+                              name != NULL ? name : period);
+    }
+  return g_strdup (value->source);
+}

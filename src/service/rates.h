@@ -39,6 +39,7 @@ gboolean dument_rates_remove (DumentWorkspace *workspace,
 GArray *dument_rates_list (DumentWorkspace *workspace);
 GArray *dument_rates_list_missing (DumentWorkspace *workspace);
 const char *dument_rates_name (DumentLawKey key);
+char *dument_rates_name_source (const DumentLawValue *value);
 char *dument_rates_name_semester (DumentSemester semester);
 
 G_END_DECLS

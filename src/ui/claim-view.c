@@ -72,7 +72,11 @@ describe_ground (const DumentSegment *segment)
     }
   if (segment->margin_value != NULL)
     g_string_append_printf (text, " (%s)", segment->margin_value->source);
-  g_string_append_printf (text, "\n%s %s", _ ("Source:"), segment->index->source);
+  {
+    g_autofree char *source = dument_rates_name_source (segment->index);
+
+    g_string_append_printf (text, "\n%s %s", _ ("Source:"), source);
+  }
   if (segment->index->entered_by_user)
     g_string_append (text, _ (", entered by you"));
   return g_string_free (text, /* free_segment= */ FALSE);

@@ -124,7 +124,7 @@ copy_rates (GArray *rates)
       if (rate->value == NULL)
         continue;
       copy->rate = (DumentRate) rate->value->value;
-      copy->source = g_strdup (rate->value->source);
+      copy->source = dument_rates_name_source (rate->value);
       copy->is_entered = rate->value->entered_by_user;
     }
   return copies;

@@ -461,6 +461,34 @@ test_credit_note_is_matched (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (matched->invoice_id, ==, receivable->invoice->id);
 }
 
+static void
+assert_source (Fixture *fixture, DumentLawKey key, const char *semester, const char *expected)
+{
+  DumentSemester when;
+  const DumentLawValue *value;
+  g_autofree char *source = NULL;
+
+  g_assert_true (dument_semester_parse (semester, &when));
+  value = dument_law_rate (dument_workspace_get_law (fixture->workspace), key, when);
+  source = dument_rates_name_source (value);
+  g_assert_cmpstr (source, ==, expected);
+}
+
+/* The tests speak English; what the user wrote is nobody's to translate. */
+static void
+test_rate_sources (Fixture *fixture, gconstpointer data)
+{
+  assert_source (fixture, DUMENT_LAW_ECB, "2026-H2",
+                 "European Central Bank, main refinancing operations");
+  assert_source (fixture, DUMENT_LAW_LEGAL_OTHERS, "2026-H2",
+                 "order fixing the legal interest rate, 2026-H2");
+  assert_source (fixture, DUMENT_LAW_LEGAL_OTHERS, "2012-H2",
+                 "order fixing the legal interest rate, 2012");
+  g_assert_true (dument_rates_enter (fixture->workspace, DUMENT_LAW_ECB, "2027-H1", "2.65",
+                                     "BCE, par téléphone", FALSE, /* error= */ NULL));
+  assert_source (fixture, DUMENT_LAW_ECB, "2027-H1", "BCE, par téléphone");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -495,6 +523,8 @@ main (int argc, char *argv[])
 
   g_test_add ("/service/setup/credit-note-is-matched", Fixture, NULL, fixture_set_up,
               test_credit_note_is_matched, fixture_tear_down);
+  g_test_add ("/service/setup/rate-sources", Fixture, NULL, fixture_set_up, test_rate_sources,
+              fixture_tear_down);
 
   return g_test_run ();
 }
