@@ -462,6 +462,11 @@ show_detail (DumentReceivablesPage *self)
 static void
 on_activate_cb (GtkColumnView *view, guint position, DumentReceivablesPage *self)
 {
+  GtkSelectionModel *selection = GTK_SELECTION_MODEL (self->selection);
+
+  /* Enter means the row that has the focus, which need not be chosen. */
+  if (!gtk_selection_model_is_selected (selection, position))
+    gtk_selection_model_select_item (selection, position, /* unselect_rest= */ TRUE);
   show_detail (self);
 }
 
