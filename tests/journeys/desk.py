@@ -18,11 +18,10 @@ import time
 import unittest
 
 try:
-    import gi
-    gi.require_version('Atspi', '2.0')
-    from gi.repository import Atspi
-except (ImportError, ValueError):
-    print('skipped: the accessibility library of Python is missing')
+    from gi.repository import GLib
+    import accessibility
+except ImportError:
+    print('skipped: the binding of GLib for Python is missing')
     sys.exit(77)
 
 PROGRAM = os.environ['DUMENT']
@@ -30,7 +29,7 @@ CLI = os.environ['DUMENT_CLI']
 TODAY = '2026-11-22'
 PATIENCE = 40
 APPLICATION_ID = 'io.github.dument.Dument'
-BUTTONS = ('push button', 'toggle button', 'button')
+BUTTONS = ('push button', 'toggle button')
 FIELDS = ('text', 'entry')
 ITEMS = ('menu item', *BUTTONS)
 
@@ -41,36 +40,12 @@ def wait_for(probe, what):
     while time.monotonic() < end:
         try:
             value = probe()
-        except gi.repository.GLib.Error:  # The widget went away while it was looked at.
+        except GLib.Error:  # The widget went away while it was looked at.
             value = None
         if value:
             return value
         time.sleep(0.05)
     raise AssertionError(f'waited in vain for {what}')
-
-
-def walk(node):
-    yield node
-    for i in range(node.get_child_count()):
-        child = node.get_child_at_index(i)
-        if child is not None:
-            yield from walk(child)
-
-
-def is_showing(node):
-    """GTK before 4.10 tells only of windows that they show; of the rest, whether it is visible."""
-    return node.get_state_set().contains(Atspi.StateType.VISIBLE)
-
-
-def name_of(node):
-    """The name without its mnemonic; GTK before 4.10 may say it twice: "_Save Save"."""
-    name = (node.get_name() or '').replace('_', '')
-    half = len(name) // 2
-    return name[:half] if name[:half] == name[half + 1:] and name[half:half + 1] == ' ' else name
-
-
-def text_of(node):
-    return Atspi.Text.get_text(node, 0, Atspi.Text.get_character_count(node))
 
 
 def type_keys(*keys):
@@ -96,7 +71,11 @@ class Desk(unittest.TestCase):
         self.home = pathlib.Path(os.environ['XDG_DATA_HOME'], self.id())
         self.home.mkdir(parents=True)
         self.database = self.home / 'dument.db'
-        self.process = None
+        self.forget()
+
+    @classmethod
+    def setUpClass(cls):
+        cls.bus = accessibility.Bus()
 
     def tearDown(self):
         if self.process is not None:
@@ -108,12 +87,17 @@ class Desk(unittest.TestCase):
         place = ['--database', str(self.database)] if database else []
         self.process = subprocess.Popen([PROGRAM, '--today', TODAY, *place, *map(str, arguments)],
                                         env={**os.environ, 'XDG_DATA_HOME': str(self.home)})
-        wait_for(self.application, 'the program on the accessibility bus')
+        wait_for(self.read, 'the program on the accessibility bus')
 
     def leave(self, how=signal.SIGTERM):
         self.process.send_signal(how)
         self.process.wait(timeout=PATIENCE)
+        self.forget()
+
+    def forget(self):
+        """The program, which ended."""
         self.process = None
+        self.program = None
 
     def cli(self, *arguments):
         """What dument-cli says of the same data file."""
@@ -126,27 +110,29 @@ class Desk(unittest.TestCase):
         self.assertIn(result.returncode, (0, 1), result.stderr)
         return json.loads(result.stdout)
 
-    def application(self):
-        desktop = Atspi.get_desktop(0)
-        for i in range(desktop.get_child_count()):
-            child = desktop.get_child_at_index(i)
-            if child is not None and child.get_process_id() == self.process.pid:
-                return child
-        return None
+    def read_screen(self):
+        """All nodes by their paths, as they are now; none while the program is not there."""
+        if self.program is None:
+            self.program = accessibility.find_program(self.bus, self.process.pid)
+        return self.program.read() if self.program is not None else {}
+
+    def read(self, place=None):
+        """A node as it is now, without one the whole program; None if it is not there."""
+        return self.read_screen().get(place.path if place is not None else accessibility.ROOT)
 
     # What is on the screen
 
     def look_for_all(self, roles, name=None, within=None):
         """The showing widgets of one of @roles whose whole name matches @name."""
         roles = (roles,) if isinstance(roles, str) else roles
-        for node in walk(within or self.application()):
-            if (node.get_role_name() in roles and is_showing(node)
-                    and (name is None or re.fullmatch(name, name_of(node)))):
-                yield node
+        place = self.read(within)
+        return [inner for inner in (place.walk() if place is not None else ())
+                if inner.role in roles and inner.is_showing()
+                and (name is None or re.fullmatch(name, inner.name))]
 
     def look(self, roles, name=None, within=None):
         """The first of them, else None."""
-        return next(self.look_for_all(roles, name, within), None)
+        return next(iter(self.look_for_all(roles, name, within)), None)
 
     def find(self, roles, name=None, within=None):
         return wait_for(lambda: self.look(roles, name, within), f'{roles} named {name}')
@@ -156,10 +142,8 @@ class Desk(unittest.TestCase):
 
     def says(self, pattern):
         """Whether some text in sight matches."""
-        for node in walk(self.application()):
-            if is_showing(node) and re.search(pattern, name_of(node)):
-                return True
-        return False
+        return any(node.is_showing() and re.search(pattern, node.name)
+                   for node in self.read_screen().values())
 
     def wait_until_says(self, pattern):
         wait_for(lambda: self.says(pattern), f'the words {pattern}')
@@ -174,24 +158,22 @@ class Desk(unittest.TestCase):
         def pressable():
             """A menu button is two of one name, and the inner one can be pressed."""
             return next((node for node in self.look_for_all(roles, name, within)
-                         if node.get_state_set().contains(Atspi.StateType.SENSITIVE)
-                         and Atspi.Action.get_n_actions(node) > 0), None)
+                         if node.has('sensitive') and node.list_actions()), None)
         node = wait_for(pressable, f'a button {name}')
-        Atspi.Action.do_action(node, 0)
+        node.act()
         return node
 
     def fill(self, name, text, within=None):
         node = self.find(FIELDS, name, within)
-        self.assertTrue(Atspi.EditableText.set_text_contents(node, text))
+        self.assertTrue(node.set_text(text))
         return node
 
     def do(self, action):
         """An action of the main window that needs no parameter, as its shortcut would."""
         def act():
             window = self.find_window('Dûment')
-            names = [Atspi.Action.get_action_name(window, i)
-                     for i in range(Atspi.Action.get_n_actions(window))]
-            return action in names and Atspi.Action.do_action(window, names.index(action))
+            names = window.list_actions()
+            return action in names and window.act(names.index(action))
         wait_for(act, f'the action {action}')
 
     def choose_invoice(self, number):
@@ -201,7 +183,7 @@ class Desk(unittest.TestCase):
 
         def is_ready():
             field = find_field()
-            return field and field.get_state_set().contains(Atspi.StateType.FOCUSED)
+            return field and field.has('focused')
         # Newer GTK tells of the field only while it is in sight, of its button from the start.
         wait_for(lambda: find_field() or self.look('toggle button', 'Search'), 'the list')
         type_keys('alt+1')
@@ -213,7 +195,7 @@ class Desk(unittest.TestCase):
         self.wait_until_says(f'^{number} · ')
 
     def close_window(self, title):
-        Atspi.Action.do_action(self.find(BUTTONS, 'Cancel|Close', self.find_window(title)), 0)
+        self.find(BUTTONS, 'Cancel|Close', self.find_window(title)).act()
         wait_for(lambda: self.look('frame', title) is None, f'the window {title} to go')
 
     def picture(self, path):

@@ -15,8 +15,8 @@ class Desktop(desk.Desk):
         subprocess.run(['gapplication', 'action', desk.APPLICATION_ID, action], check=True)
 
     def windows(self):
-        application = self.application()
-        return application.get_child_count() if application is not None else 0
+        application = self.read()
+        return len(application.children) if application is not None else 0
 
     def start_with_data(self):
         self.cli('setup', '--name', 'Marie Dupré EI', '--siren', '732829320')
@@ -52,7 +52,7 @@ class Desktop(desk.Desk):
         self.wait_until_says('First steps')
         self.perform('quit')
         self.assertEqual(self.process.wait(timeout=desk.PATIENCE), 0)
-        self.process = None
+        self.forget()
 
     def test_shortcuts_are_listed(self):
         self.start_with_data()

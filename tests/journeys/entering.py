@@ -23,14 +23,9 @@ class Entering(desk.Desk):
         self.wait_until_says('Clients')
 
     def focus_is_in(self, name):
-        def focused():
-            for role in desk.FIELDS:
-                node = self.look(role, name)
-                if node is not None and node.get_state_set().contains(
-                        desk.Atspi.StateType.FOCUSED):
-                    return node
-            return None
-        return desk.wait_for(focused, f'the focus in {name}')
+        return desk.wait_for(
+            lambda: next((node for node in self.look_for_all(desk.FIELDS, name)
+                          if node.has('focused')), None), f'the focus in {name}')
 
     def invoice(self, number):
         return self.ask('show', number)

@@ -16,8 +16,7 @@ class FirstStart(desk.Desk):
         self.wait_until_says('(?i)siren.*(digit|check|wrong|typed)')
         self.fill('IBAN', 'FR7630006000011234567890188')
         self.wait_until_says('(?i)iban')
-        self.assertFalse(self.find(desk.BUTTONS, 'Save').get_state_set().contains(
-            desk.Atspi.StateType.SENSITIVE))
+        self.assertFalse(self.find(desk.BUTTONS, 'Save').has('sensitive'))
 
         self.fill('SIREN', '732 829 320')
         self.fill('IBAN', 'FR76 3000 6000 0112 3456 7890 189')

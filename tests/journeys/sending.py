@@ -80,7 +80,7 @@ class Sending(desk.Desk):
         self.leave(signal.SIGKILL)
         self.start()
         text = self.begin_letter()
-        desk.wait_for(lambda: 'Bonjour encore.' in desk.text_of(text), 'the words of the draft')
+        desk.wait_for(lambda: 'Bonjour encore.' in text.get_text(), 'the words of the draft')
 
 
 if __name__ == '__main__':

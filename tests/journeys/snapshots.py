@@ -132,18 +132,16 @@ class Snapshots(desk.Desk):
     def search(self, text):
         desk.type_keys('ctrl+f')
         desk.wait_for(lambda: any(
-            node.get_role_name() in ('entry', 'text')
-            and node.get_state_set().contains(desk.Atspi.StateType.FOCUSED)
-            for node in desk.walk(self.application())), 'the search')
+            node.role in desk.FIELDS and node.has('focused')
+            for node in self.read_screen().values()), 'the search')
         desk.type_text(text)
 
     def tab_to(self, english):
         """With the keyboard, since not everything can be pressed from outside."""
         def focused():
             desk.type_keys('Tab')
-            return any(desk.name_of(node) == self.word(english)
-                       and node.get_state_set().contains(desk.Atspi.StateType.FOCUSED)
-                       for node in desk.walk(self.application()))
+            return any(node.name == self.word(english) and node.has('focused')
+                       for node in self.read_screen().values())
         desk.wait_for(focused, f'the focus on {english}')
 
     def choose_late(self):

@@ -21,36 +21,31 @@ LATE = 'F-2026-022'
 
 
 def is_nameless(node):
-    name = desk.name_of(node)
-    return not name or bool(CLASS_NAME.fullmatch(name))
+    return not node.name or bool(CLASS_NAME.fullmatch(node.name))
 
 
 def is_named_within(node):
     """A row around one field: the focus goes to the field, which has the name."""
-    return node.get_role_name() == 'list item' and any(
-        not is_nameless(inner) for inner in desk.walk(node))
+    return node.role == 'list item' and any(not is_nameless(inner) for inner in node.walk())
 
 
 def is_part_of_named(node):
     """The button inside a list to choose from, which the toolkit makes."""
-    parent = node.get_parent()
-    return parent.get_role_name() == 'combo box' and not is_nameless(parent)
+    return node.parent.role == 'combo box' and not is_nameless(node.parent)
 
 
 def look_through(node, way=()):
     """What can have the focus, as (the way to it, whether it has a name)."""
     named = not is_nameless(node)
-    if (node.get_role_name() not in HOLDERS
-            and node.get_state_set().contains(desk.Atspi.StateType.FOCUSABLE)):
-        yield (' > '.join((*way, f'{node.get_role_name()} {desk.name_of(node)}')),
+    if node.role not in HOLDERS and node.has('focusable'):
+        yield (' > '.join((*way, f'{node.role} {node.name}')),
                named or is_named_within(node) or is_part_of_named(node))
     if named:
-        way = (*way, desk.name_of(node))
+        way = (*way, node.name)
     # The rows of a table are alike.
-    rows = node.get_role_name() == 'list' and node.get_child_count() > MANY
-    for i in range(2 if rows else node.get_child_count()):
-        child = node.get_child_at_index(i)
-        if child is not None and desk.is_showing(child):
+    are_rows = node.role == 'list' and len(node.children) > MANY
+    for child in node.children[:2] if are_rows else node.children:
+        if child.is_showing():
             yield from look_through(child, way)
 
 
@@ -65,9 +60,14 @@ class Walker(desk.Desk):
         self.assertEqual(self.nameless, {})
 
     def look_around(self, place, within=None):
-        """Remembers what has no name at @place."""
-        met = desk.wait_for(lambda: list(look_through(within or self.application())),
-                            f'anything on {place}')
+        """Remembers what has no name at @place, once nothing more comes."""
+        seen = []
+
+        def rests():
+            node = self.read(within)
+            seen.append(list(look_through(node)) if node is not None else [])
+            return seen[-1] if len(seen) > 1 and seen[-1] == seen[-2] else None
+        met = desk.wait_for(rests, f'anything on {place}')
         self.assertGreater(len(met), 4, f'{place} was not there to be looked at')
         nameless = sorted({way for way, named in met if not named})
         if nameless:
