@@ -11,6 +11,7 @@ import json
 import os
 import pathlib
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -109,6 +110,14 @@ class Desk(unittest.TestCase):
         result = self.cli(*arguments, '--format', 'json')
         self.assertIn(result.returncode, (0, 1), result.stderr)
         return json.loads(result.stdout)
+
+    def take_sample(self):
+        """The sample data, which is made once."""
+        sample = pathlib.Path(os.environ['XDG_DATA_HOME'], 'sample.db')
+        if not sample.exists():
+            self.cli('sample')
+            shutil.copy(self.database, sample)
+        shutil.copy(sample, self.database)
 
     def read_screen(self):
         """All nodes by their paths, as they are now; none while the program is not there."""

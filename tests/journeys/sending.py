@@ -22,7 +22,7 @@ class Sending(desk.Desk):
 
     def setUp(self):
         super().setUp()
-        self.cli('sample')
+        self.take_sample()
         self.start()
 
     def begin_letter(self):

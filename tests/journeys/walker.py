@@ -19,7 +19,6 @@ MANY = 30
 LATE = 'F-2026-022'
 
 
-
 def is_nameless(node):
     return not node.name or bool(CLASS_NAME.fullmatch(node.name))
 
@@ -83,7 +82,7 @@ class Walker(desk.Desk):
 
     def open_sample(self):
         """With an invoice chosen, since what shows nothing needs no name."""
-        self.cli('sample')
+        self.take_sample()
         self.start()
         self.choose_invoice(LATE)
 
@@ -96,6 +95,16 @@ class Walker(desk.Desk):
         desk.type_keys('alt+3')
         self.wait_until_says('What Became of It…')
         self.look_around('letters')
+        self.press('What Became of It…')
+        desk.wait_for_title('What Became of the Letter')
+        self.find('text', 'Delivered on')
+        self.look_around('What Became of It')
+        desk.type_keys('Escape')
+        self.wait_until_gone('Delivered on')
+        desk.type_keys('alt+1')
+        self.press('SARL .*|Atelier .*|.*Menuiserie.*')
+        self.wait_until_says('^Usually pays|^Has paid no invoice')
+        self.look_around('client')
 
     def test_letter(self):
         self.open_sample()
@@ -107,44 +116,18 @@ class Walker(desk.Desk):
         self.find('text', 'Posted on')
         self.look_around('Record as Posted')
 
-    def test_more_forms(self):
-        """Of the invoice that is chosen, by its menu."""
-        self.open_sample()
-        for item, title in (('Record a Credit Note…', 'Record a Credit Note'),
-                            ('Give Up Penalties or Indemnity…', 'Give Up.*')):
-            self.press('More Actions')
-            self.press(item, roles=desk.ITEMS)
-            self.find_window(title)
-            self.look_around(title)
-            self.close_window(title)
-
-    def test_client(self):
-        self.open_sample()
-        self.press('SARL .*|Atelier .*|.*Menuiserie.*')
-        self.wait_until_says('^Usually pays|^Has paid no invoice')
-        self.look_around('client')
-
-    def test_letter_followed(self):
-        self.open_sample()
-        desk.type_keys('alt+3')
-        self.press('What Became of It…')
-        desk.wait_for_title('What Became of the Letter')
-        self.find('text', 'Delivered on')
-        self.look_around('What Became of It')
-
     def test_import_result(self):
         table = self.home / 'two.csv'
         table.write_text('number;issue_date;client;total\nX-1;2026-09-01;Nouveau;10\n'
                          'X-2;2026-09-01;Nouveau;nought\n', encoding='utf-8')
-        self.cli('sample')
+        self.take_sample()
         self.start(table)
         self.find_window('Import.*')
         self.wait_until_says('two.csv')
         # Nothing is chosen in the window behind, so that nothing there has its name.
         self.look_around('import', within=self.find_window('Import.*'))
 
-    def test_menu_and_its_windows(self):
-        self.open_sample()
+    def look_at_menu(self):
         self.press('Main Menu')
         self.find(desk.ITEMS, 'About Dûment')
         self.look_around('menu')
@@ -154,17 +137,17 @@ class Walker(desk.Desk):
         self.look_around('help')
         desk.type_keys('Escape')
         self.wait_until_gone('By keyboard')
-        # What follows is the toolkit's own, and its own to name; it must be there.
-        desk.type_keys('ctrl+question')
-        self.wait_until_says('Take back what was done last')
-        desk.type_keys('Escape')
-        self.wait_until_gone('Take back what was done last')
-        self.press('Main Menu')
-        self.press('About Dûment', roles=desk.ITEMS)
-        desk.wait_for_title('About')
 
-    def test_forms(self):
-        self.open_sample()
+    def look_at_invoice_menu(self):
+        for item, title in (('Record a Credit Note…', 'Record a Credit Note'),
+                            ('Give Up Penalties or Indemnity…', 'Give Up.*')):
+            self.press('More Actions')
+            self.press(item, roles=desk.ITEMS)
+            self.find_window(title)
+            self.look_around(title)
+            self.close_window(title)
+
+    def look_at_forms(self):
         for action, title in (('win.new-invoice', 'New Invoice'), ('win.new-client', 'New Client')):
             self.do(action)
             self.press('More: .*', within=self.find_window(title))
@@ -173,14 +156,35 @@ class Walker(desk.Desk):
         self.press('Record a Payment')
         self.find_window('Record a Payment')
         self.look_around('payment')
+        self.close_window('Record a Payment')
 
-    def test_preferences(self):
-        self.open_sample()
+    def look_at_preferences(self):
         desk.type_keys('ctrl+comma')
         preferences = self.find_window('Preferences')
         for page in ('My Business', 'Reckoning', 'Rates', 'Data File'):
             self.press(page, within=preferences, roles='page tab')
             self.look_around(page)
+        desk.type_keys('Escape')
+        self.wait_until_gone('Preferences')
+
+    def look_at_windows_of_toolkit(self):
+        """Theirs to name; they must be there."""
+        desk.type_keys('ctrl+question')
+        self.wait_until_says('Take back what was done last')
+        desk.type_keys('Escape')
+        self.wait_until_gone('Take back what was done last')
+        self.press('Main Menu')
+        self.press('About Dûment', roles=desk.ITEMS)
+        desk.wait_for_title('About')
+
+    def test_windows(self):
+        """One after the other, with an invoice chosen."""
+        self.open_sample()
+        self.look_at_menu()
+        self.look_at_invoice_menu()
+        self.look_at_forms()
+        self.look_at_preferences()
+        self.look_at_windows_of_toolkit()
 
 
 if __name__ == '__main__':
