@@ -74,20 +74,3 @@ dument_pages_get (const DumentPages *self, unsigned index)
 {
   return g_ptr_array_index (self->pages, index);
 }
-
-/**
- * dument_pages_is_sound:
- * @self: a document
- *
- * Returns: whether it can be posted as it is: it has no violations but notes
- */
-gboolean
-dument_pages_is_sound (const DumentPages *self)
-{
-  for (guint i = 0; i < self->violations->len; i++)
-    {
-      if (!dument_violation_is_note (&g_array_index (self->violations, DumentViolation, i)))
-        return FALSE;
-    }
-  return TRUE;
-}

@@ -42,7 +42,6 @@ DumentPages *dument_pages_new (PangoFontMap *font_map);
 void dument_pages_free (DumentPages *self);
 DumentPage *dument_pages_add (DumentPages *self);
 DumentPage *dument_pages_get (const DumentPages *self, unsigned index);
-gboolean dument_pages_is_sound (const DumentPages *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DumentPages, dument_pages_free)
 

@@ -47,18 +47,6 @@ dument_violation_add (GArray *list, const DumentViolation *violation, const char
 }
 
 /**
- * dument_violation_is_note:
- * @violation: a violation
- *
- * Returns: whether it only informs: the letter can be posted
- */
-gboolean
-dument_violation_is_note (const DumentViolation *violation)
-{
-  return violation->code == DUMENT_VIOLATION_TALL_WINDOW;
-}
-
-/**
  * dument_violation_tenths:
  * @violation: a violation
  *

@@ -63,7 +63,6 @@ typedef struct
 
 GArray *dument_violation_new_list (void);
 void dument_violation_add (GArray *list, const DumentViolation *violation, const char *text);
-gboolean dument_violation_is_note (const DumentViolation *violation);
 unsigned dument_violation_tenths (const DumentViolation *violation);
 char *dument_violation_describe (const DumentViolation *violation);
 

@@ -129,19 +129,6 @@ dument_french_text_short_date (DumentDate date)
   return g_strdup_printf ("%02d/%02d/%04d", day, month, year);
 }
 
-/**
- * dument_french_text_semester:
- * @semester: a semester
- *
- * Returns: (transfer full): `1er semestre 2027` or `2e semestre 2027`
- */
-char *
-dument_french_text_semester (DumentSemester semester)
-{
-  return g_strdup_printf ("%s" NO_BREAK_SPACE "semestre" NO_BREAK_SPACE "%d",
-                          semester % 2 == 0 ? "1er" : "2e", semester / 2);
-}
-
 static void
 append_below_hundred (GString *text, unsigned number, gboolean is_last)
 {

@@ -5,7 +5,6 @@
 #include "domain/date.h"
 #include "domain/law.h"
 #include "domain/money.h"
-#include "domain/semester.h"
 
 G_BEGIN_DECLS
 
@@ -16,7 +15,6 @@ char *dument_french_text_rate (DumentRate rate);
 
 char *dument_french_text_date (DumentDate date);
 char *dument_french_text_short_date (DumentDate date);
-char *dument_french_text_semester (DumentSemester semester);
 
 char *dument_french_text_number_in_letters (guint64 number);
 char *dument_french_text_amount_in_letters (DumentMoney amount);

@@ -36,21 +36,6 @@ dument_id_set_new (void)
 }
 
 /**
- * dument_id_set_copy:
- * @self: a set
- *
- * Returns: (transfer full): a set of the same ids
- */
-DumentIdSet *
-dument_id_set_copy (const DumentIdSet *self)
-{
-  DumentIdSet *copy = dument_id_set_new ();
-
-  dument_id_set_unite (copy, self);
-  return copy;
-}
-
-/**
  * dument_id_set_free:
  * @self: (nullable) (transfer full): a set
  */

@@ -15,7 +15,6 @@ G_BEGIN_DECLS
 typedef struct _DumentIdSet DumentIdSet;
 
 DumentIdSet *dument_id_set_new (void);
-DumentIdSet *dument_id_set_copy (const DumentIdSet *self);
 void dument_id_set_free (DumentIdSet *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DumentIdSet, dument_id_set_free)

@@ -534,18 +534,6 @@ dument_letter_case_get_warnings (const DumentLetterCase *self)
 }
 
 /**
- * dument_letter_case_get_date:
- * @self: a case
- *
- * Returns: the date of the letter
- */
-DumentDate
-dument_letter_case_get_date (const DumentLetterCase *self)
-{
-  return self->facts.date;
-}
-
-/**
  * dument_letter_case_get_pictures:
  * @self: a case
  *

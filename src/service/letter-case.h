@@ -58,7 +58,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DumentLetterCase, dument_letter_case_unref)
 const char *dument_letter_case_get_template (const DumentLetterCase *self);
 GPtrArray *dument_letter_case_get_receivables (const DumentLetterCase *self);
 GPtrArray *dument_letter_case_get_warnings (const DumentLetterCase *self);
-DumentDate dument_letter_case_get_date (const DumentLetterCase *self);
 DumentLayoutPictures dument_letter_case_get_pictures (const DumentLetterCase *self);
 int dument_letter_case_get_deadline_days (const DumentLetterCase *self);
 const char *dument_letter_case_get_registered_number (const DumentLetterCase *self);

@@ -118,24 +118,6 @@ dument_standing_get (DumentStore *store,
 }
 
 /**
- * dument_standing_clear:
- * @store: an open file
- * @error: (out) (optional): where an error goes
- *
- * Forgets everything that was computed.
- *
- * Returns: whether it was done
- */
-gboolean
-dument_standing_clear (DumentStore *store, GError **error)
-{
-  static const char sql[] = "DELETE FROM standing";
-  g_autoptr (DumentStatement) statement = dument_statement_new (store, sql, error);
-
-  return statement != NULL && dument_statement_run (statement, error);
-}
-
-/**
  * dument_standing_count_missing:
  * @store: an open file
  * @as_of: a day

@@ -55,7 +55,6 @@ gboolean dument_standing_get (DumentStore *store,
                               DumentStanding *ret_standing,
                               gboolean *ret_found,
                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
-gboolean dument_standing_clear (DumentStore *store, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean dument_standing_count_missing (DumentStore *store,
                                         DumentDate as_of,
                                         gint64 *ret_count,

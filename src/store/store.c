@@ -259,23 +259,6 @@ dument_store_get_access (const DumentStore *self)
 }
 
 /**
- * dument_store_describe_access:
- * @self: an open file
- *
- * Returns: (transfer full) (nullable): why it cannot be written, in words for people; %NULL where
- * it can
- */
-GError *
-dument_store_describe_access (const DumentStore *self)
-{
-  GError *error = NULL;
-
-  if (self->access != DUMENT_STORE_ACCESS_WRITE)
-    dument_database_fail (self->database, SQLITE_READONLY, &error);
-  return error;
-}
-
-/**
  * dument_store_get_data_version:
  * @self: an open file
  * @ret_version: (out): a number that changes when another connection commits

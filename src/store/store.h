@@ -42,7 +42,6 @@ gboolean dument_store_get_data_version (DumentStore *self,
                                         gint64 *ret_version,
                                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean dument_store_forbid_writing (DumentStore *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-GError *dument_store_describe_access (const DumentStore *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DumentStore, dument_store_close)
 

@@ -53,24 +53,6 @@ find_hash (DumentStore *store, const guint8 hash[SHA256_SIZE], gint64 *ret_id, G
 }
 
 /**
- * dument_stored_document_find:
- * @store: an open file
- * @content: bytes
- * @ret_id: (out): the document that has the same bytes, or 0 where there is none
- * @error: (out) (optional): where an error goes
- *
- * Returns: whether it could be read
- */
-gboolean
-dument_stored_document_find (DumentStore *store, GBytes *content, gint64 *ret_id, GError **error)
-{
-  guint8 hash[SHA256_SIZE];
-
-  compute_hash (content, hash);
-  return find_hash (store, hash, ret_id, error);
-}
-
-/**
  * dument_stored_document_add:
  * @store: an open file
  * @content: the bytes

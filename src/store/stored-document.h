@@ -41,10 +41,6 @@ gboolean dument_stored_document_add (DumentStore *store,
                                      DumentDate added_on,
                                      gint64 *ret_id,
                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
-gboolean dument_stored_document_find (DumentStore *store,
-                                      GBytes *content,
-                                      gint64 *ret_id,
-                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
 DumentStoredDocument *dument_stored_document_load (DumentStore *store,
                                                    gint64 id,
                                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -426,18 +426,6 @@ dument_application_new (void)
 }
 
 /**
- * dument_application_get_engine:
- * @self: the application
- *
- * Returns: (transfer none) (nullable): the engine of the data file that is open
- */
-DumentEngine *
-dument_application_get_engine (DumentApplication *self)
-{
-  return self->engine;
-}
-
-/**
  * dument_application_open_data:
  * @self: the application
  * @path: (type filename): a data file; it is made if it is not there

@@ -12,7 +12,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DumentApplication, dument_application, DUMENT, APPLICATION, AdwApplication)
 
 DumentApplication *dument_application_new (void);
-DumentEngine *dument_application_get_engine (DumentApplication *self);
 void dument_application_open_data (DumentApplication *self, const char *path);
 void dument_application_restore (DumentApplication *self, const char *backup_path);
 void dument_application_open_sample (DumentApplication *self);

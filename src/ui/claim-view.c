@@ -277,17 +277,6 @@ dument_claim_view_init (DumentClaimView *self)
 }
 
 /**
- * dument_claim_view_new:
- *
- * Returns: (transfer floating): a view that shows nothing yet
- */
-GtkWidget *
-dument_claim_view_new (void)
-{
-  return g_object_new (DUMENT_TYPE_CLAIM_VIEW, NULL);
-}
-
-/**
  * dument_claim_view_show:
  * @self: a view
  * @receivable: an invoice and its claim

@@ -11,7 +11,6 @@ G_BEGIN_DECLS
 #define DUMENT_TYPE_CLAIM_VIEW (dument_claim_view_get_type ())
 G_DECLARE_FINAL_TYPE (DumentClaimView, dument_claim_view, DUMENT, CLAIM_VIEW, AdwBin)
 
-GtkWidget *dument_claim_view_new (void);
 GPtrArray *dument_claim_view_find_grounds (const DumentClaim *claim);
 void dument_claim_view_show (DumentClaimView *self,
                              const DumentReceivable *receivable,

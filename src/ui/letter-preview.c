@@ -395,17 +395,6 @@ dument_letter_preview_init (DumentLetterPreview *self)
 }
 
 /**
- * dument_letter_preview_new:
- *
- * Returns: (transfer floating): an empty desk
- */
-GtkWidget *
-dument_letter_preview_new (void)
-{
-  return g_object_new (DUMENT_TYPE_LETTER_PREVIEW, NULL);
-}
-
-/**
  * dument_letter_preview_show:
  * @self: a preview
  * @letter_case: what the letter is made of
@@ -444,16 +433,4 @@ dument_letter_preview_clear (DumentLetterPreview *self)
     return;
   dument_letter_desk_set_n_pages (DUMENT_LETTER_DESK (self->desk), 0);
   gtk_label_set_label (self->page_label, "");
-}
-
-/**
- * dument_letter_preview_is_busy:
- * @self: a preview
- *
- * Returns: whether a letter is being laid out that is not shown yet
- */
-gboolean
-dument_letter_preview_is_busy (DumentLetterPreview *self)
-{
-  return self->busy;
 }

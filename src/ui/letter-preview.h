@@ -11,11 +11,9 @@ G_BEGIN_DECLS
 #define DUMENT_TYPE_LETTER_PREVIEW (dument_letter_preview_get_type ())
 G_DECLARE_FINAL_TYPE (DumentLetterPreview, dument_letter_preview, DUMENT, LETTER_PREVIEW, AdwBin)
 
-GtkWidget *dument_letter_preview_new (void);
 void dument_letter_preview_show (DumentLetterPreview *self,
                                  DumentLetterCase *letter_case,
                                  const char *body);
 void dument_letter_preview_clear (DumentLetterPreview *self);
-gboolean dument_letter_preview_is_busy (DumentLetterPreview *self);
 
 G_END_DECLS

@@ -780,20 +780,6 @@ dument_receivable_model_set_filter (DumentReceivableModel *self, DumentRegisterF
 }
 
 /**
- * dument_receivable_model_set_client:
- * @self: a list
- * @client_id: whose invoices it shows; 0 for everybody's
- */
-void
-dument_receivable_model_set_client (DumentReceivableModel *self, gint64 client_id)
-{
-  if (self->request.client_id == client_id)
-    return;
-  self->request.client_id = client_id;
-  ask (self);
-}
-
-/**
  * dument_receivable_model_set_text:
  * @self: a list
  * @text: (nullable): only what this finds

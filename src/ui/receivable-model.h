@@ -29,7 +29,6 @@ void dument_receivable_model_set_sort (DumentReceivableModel *self,
                                        DumentRegisterSort sort,
                                        gboolean descending);
 void dument_receivable_model_set_filter (DumentReceivableModel *self, DumentRegisterFilter filter);
-void dument_receivable_model_set_client (DumentReceivableModel *self, gint64 client_id);
 void dument_receivable_model_set_text (DumentReceivableModel *self, const char *text);
 void dument_receivable_model_refresh (DumentReceivableModel *self);
 void dument_receivable_model_stop (DumentReceivableModel *self);

@@ -56,8 +56,6 @@ test_dates (void)
   assert_text (dument_french_text_date (dument_date_from_ymd (2026, 8, 21)),
                "21\u00a0août\u00a02026");
   assert_text (dument_french_text_short_date (dument_date_from_ymd (2026, 12, 1)), "01/12/2026");
-  assert_text (dument_french_text_semester (2027 * 2), "1er\u00a0semestre\u00a02027");
-  assert_text (dument_french_text_semester (2026 * 2 + 1), "2e\u00a0semestre\u00a02026");
 }
 
 static void

@@ -88,10 +88,11 @@ test_random (void)
       g_autoptr (GHashTable) other_shadow = create_shadow ();
       g_autoptr (DumentIdSet) set = draw_set (shadow);
       g_autoptr (DumentIdSet) other = draw_set (other_shadow);
-      g_autoptr (DumentIdSet) copy = dument_id_set_copy (set);
+      g_autoptr (DumentIdSet) copy = dument_id_set_new ();
       GHashTableIter iter;
       gpointer key;
 
+      dument_id_set_unite (copy, set);
       dument_id_set_intersect (set, other);
       dument_id_set_unite (copy, other);
       g_hash_table_iter_init (&iter, other_shadow);
