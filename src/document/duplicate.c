@@ -8,18 +8,17 @@
 #include "document/document-error.h"
 #include "document/fonts.h"
 #include "document/geometry.h"
+#include "document/stamp.h"
 
 #include <cairo-pdf.h>
 #include <glib/gi18n-lib.h>
-#include <pango/pangocairo.h>
 #include <poppler.h>
 
 /* Letters are French documents in every locale. */
 #define WORD "DUPLICATA"
 
 /* Above the letterhead, clear of the window of the envelope and of what printers leave white. */
-#define TOP  (6.5 * DUMENT_GEOMETRY_MM)
-#define SIZE 9.0
+#define TOP (6.5 * DUMENT_GEOMETRY_MM)
 
 struct _DumentDuplicate
 {
@@ -115,24 +114,12 @@ dument_duplicate_get_size (const DumentDuplicate *self,
 static void
 draw_word (const DumentDuplicate *self, double page_width, cairo_t *cr)
 {
-  PangoContext *context = pango_font_map_create_context (self->font_map);
-  PangoLayout *layout = pango_layout_new (context);
-  g_autoptr (PangoFontDescription) font = pango_font_description_new ();
-  int width;
+  PangoLayout *stamp = dument_stamp_new (self->font_map, WORD);
+  double width, height;
 
-  pango_cairo_context_set_resolution (context, 72);
-  pango_layout_context_changed (layout);
-  pango_font_description_set_family_static (font, dument_fonts_choose_family (self->font_map));
-  pango_font_description_set_absolute_size (font, SIZE * PANGO_SCALE);
-  pango_font_description_set_weight (font, PANGO_WEIGHT_BOLD);
-  pango_layout_set_font_description (layout, font);
-  pango_layout_set_text (layout, WORD, /* length= */ -1);
-  pango_layout_get_size (layout, &width, /* height= */ NULL);
-  cairo_set_source_rgb (cr, 0, 0, 0);
-  cairo_move_to (cr, (page_width - (double) width / PANGO_SCALE) / 2, TOP);
-  pango_cairo_show_layout (cr, layout);
-  g_object_unref (layout);
-  g_object_unref (context);
+  dument_stamp_get_size (stamp, &width, &height);
+  dument_stamp_draw (stamp, cr, (page_width - width) / 2, TOP);
+  g_object_unref (stamp);
 }
 
 /**

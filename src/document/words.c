@@ -10,9 +10,18 @@ static const DumentWords words[] = {
   { .language = "fr",
     .subject = "Objet\u00a0: ",
     .enclosures = "P.\u00a0J.\u00a0:",
+    .exhibit = "Pièce n°\u00a0",
     .page = "Page" },
-  { .language = "en", .subject = "Subject: ", .enclosures = "Enclosures:", .page = "Page" },
-  { .language = "de", .subject = "Betreff: ", .enclosures = "Anlagen:", .page = "Seite" },
+  { .language = "en",
+    .subject = "Subject: ",
+    .enclosures = "Enclosures:",
+    .exhibit = "Enclosure no.\u00a0",
+    .page = "Page" },
+  { .language = "de",
+    .subject = "Betreff: ",
+    .enclosures = "Anlagen:",
+    .exhibit = "Anlage Nr.\u00a0",
+    .page = "Seite" },
 };
 
 /**

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @language: BCP 47 language
  * @subject: what stands before the subject, its space included
  * @enclosures: what stands before the enclosures
+ * @exhibit: what stands before the number of an enclosure, its space included
  * @page: the word before the number of a page
  *
  * The words that the page itself adds to a letter, in the letter's language, which is not that of
@@ -21,6 +22,7 @@ typedef struct
   const char *language;
   const char *subject;
   const char *enclosures;
+  const char *exhibit;
   const char *page;
 } DumentWords;
 

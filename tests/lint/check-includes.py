@@ -17,7 +17,7 @@ ALLOWED = {
     'store': (('domain',), GLIB + FILES + ('sqlite3.h', 'fcntl.h', 'unistd.h', 'sys/stat.h')),
     'document': (('domain',), GLIB + FILES + (
         'cairo.h', 'cairo-pdf.h', 'pango/*.h', 'fontconfig/fontconfig.h', 'gdk-pixbuf/gdk-pixbuf.h',
-        'poppler.h', 'qrencode.h', 'math.h')),
+        'poppler.h', 'qpdf/qpdf-c.h', 'qrencode.h', 'math.h')),
     'exchange': (('domain',), GLIB + FILES + ('libxml/*.h', 'poppler.h')),
     'service': (('domain', 'store', 'document', 'exchange'), GLIB + FILES + (
         'json-glib/json-glib.h',)),
