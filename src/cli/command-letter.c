@@ -6,11 +6,14 @@
 #include "cli/command.h"
 #include "cli/pdf-file.h"
 #include "domain/french-text.h"
+#include "service/letter-batch.h"
 #include "service/letter-posting.h"
 #include "service/preferences.h"
 
+#include <errno.h>
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -18,11 +21,13 @@ typedef struct
 {
   char *template_id;
   char *output;
+  char *output_dir;
   char *deadline;
   int deadline_days; /* 0 for what the settings say */
   char *registered;
   char *number;
   char *posted;
+  gboolean all_late;
   gboolean record;
   gboolean allow_unknown_rates;
   gboolean force;
@@ -33,6 +38,7 @@ clear_options (Options *options)
 {
   g_free (options->template_id);
   g_free (options->output);
+  g_free (options->output_dir);
   g_free (options->deadline);
   g_free (options->registered);
   g_free (options->number);
@@ -100,11 +106,15 @@ is_to_be_recorded (const Options *options)
   return options->record || options->posted != NULL || options->number != NULL;
 }
 
-/* What was printed is what was posted: it is recorded as it is, and the file stays. */
+/* What was printed is what was posted: it is recorded as it is, and the file stays.
+ * Returns: %FALSE where an error was told */
 static gboolean
-record_printed (DumentCommand *command, const Options *options, const DumentLetterRequest *request)
+record_file (DumentCommand *command,
+             const Options *options,
+             const DumentLetterRequest *request,
+             gboolean *ret_recorded)
 {
-  g_autoptr (GBytes) pdf = NULL;
+  g_autoptr (GBytes) pdf = dument_pdf_file_read (options->output);
   g_autoptr (DumentLetterMark) mark = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *reference = NULL;
@@ -112,22 +122,33 @@ record_printed (DumentCommand *command, const Options *options, const DumentLett
   g_autofree char *date = NULL;
   g_autofree char *total = NULL;
 
-  if (!is_to_be_recorded (options) || options->force)
-    return FALSE;
-  pdf = dument_pdf_file_read (options->output);
+  *ret_recorded = FALSE;
   if (pdf == NULL)
-    return FALSE;
+    return TRUE;
   if (!dument_letter_posting_record_file (command->workspace, pdf, request, &reference, &mark,
                                           &error))
-    dument_command_refuse_error (command, "letter", error);
+    {
+      dument_command_refuse_error (command, "letter", error);
+      return FALSE;
+    }
   if (reference == NULL)
-    return error != NULL;
+    return TRUE;
+  *ret_recorded = TRUE;
   date = dument_date_to_iso (mark->written_on);
   total = dument_french_text_amount (mark->total_asked, mark->currency);
   printf (
       _ ("%s: recorded as letter %s, as it was written on %s, asks %s; --force writes it anew\n"),
       place, reference, date, total);
   return TRUE;
+}
+
+static gboolean
+record_printed (DumentCommand *command, const Options *options, const DumentLetterRequest *request)
+{
+  gboolean is_recorded;
+
+  return is_to_be_recorded (options) && !options->force &&
+         (!record_file (command, options, request, &is_recorded) || is_recorded);
 }
 
 static void
@@ -173,13 +194,160 @@ carry_out (DumentCommand *command, const Options *options, GStrv numbers, Dument
     record (command, written, posted_on, news);
 }
 
+/* One of many goes into a file that is not there yet: what is there was perhaps posted already. */
+static gboolean
+keep_earlier (DumentCommand *command, const Options *options, const DumentLetterRequest *request)
+{
+  g_autofree char *place = g_filename_display_name (options->output);
+  g_autoptr (GBytes) pdf = NULL;
+  g_autoptr (DumentLetterMark) mark = NULL;
+  g_autofree char *date = NULL;
+
+  if (options->force || !g_file_test (options->output, G_FILE_TEST_EXISTS))
+    return FALSE;
+  pdf = dument_pdf_file_read (options->output);
+  mark = pdf != NULL ? dument_letter_mark_read (pdf) : NULL;
+  if (mark == NULL || !dument_letter_mark_answers (mark, request))
+    {
+      dument_command_refuse (command, place,
+                             _ ("Another letter or file lies there. Choose another folder, or "
+                                "replace it with --force."));
+      return TRUE;
+    }
+  date = dument_date_to_iso (mark->written_on);
+  printf (_ ("%s: is there since %s, left as it is; --force writes it anew\n"), place, date);
+  return TRUE;
+}
+
+static void
+write_one (DumentCommand *command, const Options *options, const DumentBatchLetter *letter)
+{
+  g_autofree char *name = dument_letter_batch_name_file (letter, options->template_id);
+  g_autofree char *path = g_build_filename (options->output_dir, name, NULL);
+  const DumentLetterRequest request = {
+    .template_id = options->template_id,
+    .numbers = (const char *const *) letter->numbers,
+    .date = DUMENT_DATE_NONE,
+  };
+  Options own = *options;
+
+  own.output = path;
+  if (!keep_earlier (command, &own, &request))
+    carry_out (command, &own, letter->numbers, DUMENT_DATE_NONE);
+}
+
+/* Each letter stands for itself: one that is refused is told of, and the others are written. */
+static void
+write_all (DumentCommand *command, const Options *options)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) letters = NULL;
+
+  if (g_mkdir_with_parents (options->output_dir, 0700) != 0)
+    {
+      int code = errno;
+      g_autofree char *place = g_filename_display_name (options->output_dir);
+
+      dument_command_refuse (command, place, g_strerror (code));
+      return;
+    }
+  letters = dument_letter_batch_plan (command->workspace, /* invoice_ids= */ NULL,
+                                      /* cancellable= */ NULL, &error);
+  if (letters == NULL)
+    {
+      dument_command_refuse_error (command, "letter", error);
+      return;
+    }
+  for (unsigned i = 0; i < letters->len; i++)
+    write_one (command, options, g_ptr_array_index (letters, i));
+  if (letters->len == 0)
+    puts (_ ("nothing is late"));
+}
+
+/* Whatever became late or was paid since: what lies in the folder went to the post. */
+static void
+record_one (DumentCommand *command, const Options *options, char *path, DumentDate posted_on)
+{
+  g_autofree char *place = g_filename_display_name (path);
+  g_autoptr (GBytes) pdf = dument_pdf_file_read (path);
+  g_autoptr (DumentLetterMark) mark = pdf != NULL ? dument_letter_mark_read (pdf) : NULL;
+  DumentLetterRequest request = { .template_id = options->template_id, .date = posted_on };
+  Options own = *options;
+  gboolean is_recorded;
+
+  if (mark == NULL || !g_str_equal (mark->template_id, options->template_id))
+    return;
+  own.output = path;
+  request.numbers = (const char *const *) mark->numbers;
+  if (record_file (command, &own, &request, &is_recorded) && !is_recorded)
+    printf (_ ("%s: was recorded before\n"), place);
+}
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+static void
+record_all (DumentCommand *command, const Options *options, DumentDate posted_on)
+{
+  g_autofree char *place = g_filename_display_name (options->output_dir);
+  g_autoptr (GDir) folder = g_dir_open (options->output_dir, 0, /* error= */ NULL);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  const char *name;
+
+  if (folder == NULL)
+    {
+      dument_command_refuse (command, place,
+                             _ ("This folder cannot be read. Name the one into which --all-late "
+                                "wrote the letters."));
+      return;
+    }
+  while ((name = g_dir_read_name (folder)) != NULL)
+    g_ptr_array_add (names, g_build_filename (options->output_dir, name, NULL));
+  g_ptr_array_sort (names, compare_names);
+  for (unsigned i = 0; i < names->len; i++)
+    record_one (command, options, g_ptr_array_index (names, i), posted_on);
+}
+
+static gboolean
+check_one (DumentCommand *command, const Options *options, GStrv numbers)
+{
+  if (numbers[0] == NULL)
+    dument_command_misuse (command, "%s", _ ("which invoices?"));
+  return numbers[0] != NULL && dument_command_take_required (command, "--output", options->output);
+}
+
+/* The folder of many letters: they are written, and once they are posted recorded. */
+static gboolean
+check_many (DumentCommand *command, const Options *options, GStrv numbers)
+{
+  if (!dument_command_take_required (command, "--output-dir", options->output_dir))
+    return FALSE;
+  if (options->output != NULL || numbers[0] != NULL || options->number != NULL ||
+      options->registered != NULL || options->record)
+    {
+      dument_command_misuse (command, "%s",
+                             _ ("--output-dir goes with --all-late or --posted alone"));
+      return FALSE;
+    }
+  if (options->all_late == (options->posted != NULL))
+    {
+      dument_command_misuse (
+          command, "%s",
+          _ ("--all-late writes into the folder, --posted records what was written: say one"));
+      return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 check_options (DumentCommand *command, Options *options, DumentDate *ret_posted_on)
 {
   g_autoptr (GError) error = NULL;
 
   if (!dument_command_take_required (command, "--template", options->template_id) ||
-      !dument_command_take_required (command, "--output", options->output) ||
       !dument_command_take_date (command, "--posted", options->posted, DUMENT_DATE_NONE,
                                  ret_posted_on))
     return FALSE;
@@ -196,7 +364,7 @@ check_options (DumentCommand *command, Options *options, DumentDate *ret_posted_
  * @argc: number of arguments
  * @argv: its name and what follows
  *
- * Writes a letter and, if asked to, records it.
+ * Writes a letter, or one to each client who is late, and, if asked to, records it.
  *
  * Returns: a #DumentExit
  */
@@ -209,6 +377,12 @@ dument_command_letter (DumentCommand *command, int argc, char **argv)
       N_ ("Which letter: see “dument-cli templates”"), N_ ("ID") },
     { "output", 0, 0, G_OPTION_ARG_FILENAME, &options.output,
       N_ ("The PDF file to be written, or - for standard output"), N_ ("FILE.pdf") },
+    { "all-late", 0, 0, G_OPTION_ARG_NONE, &options.all_late,
+      N_ ("Write to each client who is late, in place of the invoices named"), NULL },
+    { "output-dir", 0, 0, G_OPTION_ARG_FILENAME, &options.output_dir,
+      N_ ("The folder for the letters of --all-late, a file for each client; once they are posted, "
+          "--posted records what lies there"),
+      N_ ("DIR") },
     { "deadline", 0, 0, G_OPTION_ARG_STRING, &options.deadline,
       N_ ("Days that the letter leaves to pay"), N_ ("DAYS") },
     { "registered", 0, 0, G_OPTION_ARG_STRING, &options.registered,
@@ -231,10 +405,18 @@ dument_command_letter (DumentCommand *command, int argc, char **argv)
   g_auto (GStrv) numbers = NULL;
   DumentDate posted_on;
 
-  numbers = dument_command_parse (command, argc, argv, entries, /* n_min= */ 1,
+  numbers = dument_command_parse (command, argc, argv, entries, /* n_min= */ 0,
                                   DUMENT_COMMAND_ANY_NUMBER);
-  if (numbers != NULL && check_options (command, &options, &posted_on) &&
-      dument_command_open (command))
+  if (numbers == NULL || !check_options (command, &options, &posted_on) ||
+      !(options.all_late || options.output_dir != NULL ? check_many (command, &options, numbers)
+                                                       : check_one (command, &options, numbers)) ||
+      !dument_command_open (command))
+    return command->status;
+  if (options.output_dir != NULL && posted_on != DUMENT_DATE_NONE)
+    record_all (command, &options, posted_on);
+  else if (options.all_late)
+    write_all (command, &options);
+  else
     carry_out (command, &options, numbers, posted_on);
   return command->status;
 }

@@ -485,7 +485,7 @@ find_recorded (DumentWorkspace *workspace,
  * @request: the letter that is asked for, by numbers of invoices, with the day of its posting
  * @ret_reference: (out) (nullable): its number in the list of letters; %NULL where the file is not
  *   that letter, or recorded already, and nothing was done
- * @ret_mark: (out) (nullable): what the file tells of it, where it was recorded
+ * @ret_mark: (out) (nullable): what the file tells of it, where it is that letter
  * @error: return location for an error
  *
  * Records a letter that was printed earlier, byte for byte: what was paid or corrected since then
@@ -513,12 +513,13 @@ dument_letter_posting_record_file (DumentWorkspace *workspace,
   letter = make_record_of_file (workspace, mark, request->date, request->registered_number, error);
   if (letter == NULL || !find_recorded (workspace, letter, pdf, &is_recorded, error))
     return FALSE;
-  if (is_recorded)
-    return TRUE;
-  if (!find_draft (workspace, letter, pdf, &draft_id, error) ||
-      !record (workspace, pdf, letter, /* proofs= */ NULL, draft_id, error))
-    return FALSE;
-  *ret_reference = g_steal_pointer (&letter->reference);
+  if (!is_recorded)
+    {
+      if (!find_draft (workspace, letter, pdf, &draft_id, error) ||
+          !record (workspace, pdf, letter, /* proofs= */ NULL, draft_id, error))
+        return FALSE;
+      *ret_reference = g_steal_pointer (&letter->reference);
+    }
   *ret_mark = g_steal_pointer (&mark);
   return TRUE;
 }

@@ -9,7 +9,7 @@ import shlex
 import subprocess
 import unittest
 
-from harness import DONE, REFUSED, TODAY, Desk
+from harness import DONE, MISUSED, REFUSED, TODAY, Desk
 
 
 # Two points, red and blue.
@@ -351,6 +351,82 @@ class Letters(Desk):
         self.do('import', self.write('o.csv', 'number,issue_date,due_date,client,client_kind,total\n'
                                               'O-1,2026-01-01,2026-01-31,X,professional,100\n'))
         self.assertIn('setup', self.refuse(*self.notice('O-1')))
+
+    def all_late(self, *arguments, template='rappel-amical'):
+        return ('letter', '--template', template, '--output-dir', self.folder / 'post', *arguments)
+
+    def written(self):
+        return {path.name: path.read_bytes() for path in (self.folder / 'post').iterdir()}
+
+    def begin_round(self):
+        """Three clients more: two are late, one is not."""
+        self.do('import', self.write('r.csv', 'number,issue_date,due_date,client,client_kind,address,'
+                                              'total\n'
+                                              'R-1,2026-08-01,2026-09-01,Zoé,professional,'
+                                              '1 rue A|01000 Bourg,100\n'
+                                              'R-2,2026-08-01,2026-09-01,Ida,,2 rue B|75001 Paris,100\n'
+                                              f'R-3,{TODAY},2027-01-01,Bob,professional,,100\n'))
+
+    def test_all_late(self):
+        self.begin_round()
+        out = self.do(*self.all_late('--all-late'))
+        names = [line.split(': ')[0].rsplit('/', 1)[1] for line in out.splitlines()]
+        self.assertEqual(sorted(names), sorted(self.written()))
+        self.assertEqual([name for name in names if 'Zoé' in name], names[:1], 'order of the post')
+        self.assertFalse([name for name in names if 'Bob' in name])
+        late = {row['number'] for row in self.read('list', '--state', 'late')}
+        text = ' '.join(words_of(self.folder / 'post' / name) for name in names)
+        self.assertFalse([number for number in late if number not in text])
+        self.assertEqual(self.read('letters'), [])
+
+    def test_all_late_again(self):
+        """A round that is broken off goes on where it was, and is recorded once, as it was printed."""
+        self.begin_round()
+        self.do(*self.all_late('--all-late'))
+        first = self.written()
+        gone = sorted(first)[0]
+        (self.folder / 'post' / gone).unlink()
+        out = self.do(*self.all_late('--all-late'), today='2026-11-23')
+        self.assertEqual(out.count('left as it is'), len(first) - 1)
+        self.assertEqual({**self.written(), gone: b''}, {**first, gone: b''})
+        self.do('pay', 'R-1', '40', '--on', '2026-11-22', today='2026-11-24')
+        record = self.all_late('--posted', '2026-11-24')
+        self.assertEqual(self.do(*record, today='2026-11-24').count('recorded as letter'), len(first))
+        self.assertEqual(self.do(*record, today='2026-11-25').count('was recorded before'),
+                         len(first))
+        letters = self.read('letters')
+        self.assertEqual({letter['posted_on'] for letter in letters}, {'2026-11-24'})
+        kept = set()
+        for letter in letters:
+            self.do('letters', '--save', letter['letter'], '--output', self.pdf)
+            kept.add(self.pdf.read_bytes())
+        self.assertEqual(kept, set(self.written().values()))
+
+    def test_all_late_but_one(self):
+        """What cannot be written is told of; the others are written."""
+        self.begin_round()
+        result = self.expect(REFUSED, *self.all_late('--all-late', template='mise-en-demeure'))
+        self.assertIn('R-2', result.err)
+        self.assertTrue([name for name in self.written() if 'Zoé' in name])
+        self.assertFalse([name for name in self.written() if 'Ida' in name])
+
+    def test_all_late_spares_other_files(self):
+        self.begin_round()
+        self.do(*self.all_late('--all-late'))
+        path = next(path for path in (self.folder / 'post').iterdir() if 'Zoé' in path.name)
+        path.write_text('my novel')
+        self.assertIn(path.name, self.refuse(*self.all_late('--all-late')))
+        self.assertEqual(path.read_text(), 'my novel')
+        self.do(*self.all_late('--all-late', '--force'))
+        self.assertTrue(path.read_bytes().startswith(b'%PDF-'))
+
+    def test_all_late_misused(self):
+        for arguments in (('--all-late',), ('--all-late', '--output-dir', 'x', 'F-1'),
+                          ('--output-dir', 'x'), ('--output-dir', 'x', 'F-1'),
+                          ('--output-dir', 'x', '--all-late', '--posted', TODAY),
+                          ('--output-dir', 'x', '--all-late', '--number', '1'), ()):
+            self.expect(MISUSED, 'letter', '--template', 'rappel-amical', *arguments)
+        self.assertIn('--all-late', self.refuse(*self.all_late('--posted', TODAY)))
 
     def test_only_a_pdf_is_replaced(self):
         self.pdf.write_text('my novel')
