@@ -186,8 +186,8 @@ dument_standing_list_missing (DumentStore *store, DumentDate as_of, guint max, G
   static const char *const stages[] = {
     "SELECT invoice_id FROM standing WHERE as_of < ?1 ORDER BY as_of, invoice_id LIMIT ?2",
     "SELECT invoice_id FROM standing WHERE as_of > ?1 ORDER BY as_of, invoice_id LIMIT ?2",
-    "SELECT id FROM invoice WHERE id > (SELECT coalesce (max (invoice_id), 0) FROM standing) "
-    "AND ?1 IS NOT NULL ORDER BY id LIMIT ?2",
+    ("SELECT id FROM invoice WHERE id > (SELECT coalesce (max (invoice_id), 0) FROM standing) "
+     "AND ?1 IS NOT NULL ORDER BY id LIMIT ?2"),
   };
   static const char holes[] = "SELECT id FROM invoice WHERE ?1 IS NOT NULL AND NOT EXISTS "
                               "(SELECT 1 FROM standing WHERE invoice_id = invoice.id) "
