@@ -8,6 +8,7 @@
 #include "domain/french-text.h"
 #include "domain/limitation.h"
 #include "service/rates.h"
+#include "service/wording.h"
 #include "store/sent-letter.h"
 
 #include <glib/gi18n-lib.h>
@@ -260,7 +261,7 @@ dument_claim_findings_warn_limitation (DumentWorkspace *workspace,
 {
   DumentDate today = dument_workspace_get_today (workspace);
   DumentDate limit;
-  g_autofree char *iso = NULL;
+  g_autofree char *day = NULL;
   DumentFinding *finding;
   gboolean is_past;
 
@@ -269,12 +270,12 @@ dument_claim_findings_warn_limitation (DumentWorkspace *workspace,
   if (limit == DUMENT_DATE_NONE || limit > dument_date_add_months (today, NEAR_MONTHS))
     return TRUE;
   is_past = limit < today;
-  iso = dument_date_to_iso (limit);
+  day = dument_wording_day (limit);
   finding = dument_finding_warn (
       warnings, is_past ? DUMENT_FINDING_LIMITATION_PAST : DUMENT_FINDING_LIMITATION_NEAR,
-      describe_limitation (receivable, is_past, iso));
+      describe_limitation (receivable, is_past, day));
   dument_claim_findings_set_subject (finding, receivable);
-  finding->detail = g_steal_pointer (&iso);
+  finding->detail = dument_date_to_iso (limit);
   return TRUE;
 }
 

@@ -10,6 +10,7 @@
 #include "service/credit-dossier.h"
 #include "service/receivable.h"
 #include "service/undo-private.h"
+#include "service/wording.h"
 #include "store/allocation.h"
 #include "store/credit-note.h"
 #include "store/transaction.h"
@@ -188,7 +189,7 @@ check_same_date (const DumentCreditEntry *entry,
                  const DumentCreditNote *existing,
                  GPtrArray *findings)
 {
-  g_autofree char *day = dument_date_to_iso (existing->issue_date);
+  g_autofree char *day = dument_wording_day (existing->issue_date);
 
   if (entry->issued_on != DUMENT_DATE_NONE && entry->issued_on != existing->issue_date)
     dument_finding_refuse_value (
@@ -196,19 +197,6 @@ check_same_date (const DumentCreditEntry *entry,
         g_strdup_printf (
             _ ("Credit note %s is of %s and is set off at that date. Leave the date out."),
             existing->number, day));
-}
-
-static void
-refuse_early (const DumentCreditEntry *entry, const DumentInvoice *invoice, GPtrArray *findings)
-{
-  g_autofree char *credited = dument_date_to_iso (entry->issued_on);
-  g_autofree char *issued = dument_date_to_iso (invoice->issue_date);
-
-  dument_finding_refuse_value (
-      findings, DUMENT_FINDING_FIELD_DATE,
-      g_strdup_printf (_ ("A credit note for invoice %s cannot be of %s: the invoice was issued on "
-                          "%s. Check the day."),
-                       invoice->number, credited, issued));
 }
 
 static void
@@ -223,7 +211,9 @@ check_date (DumentWorkspace *workspace,
     refuse (findings, DUMENT_FINDING_FIELD_DATE,
             _ ("That day has not come yet. Record it when it has happened."));
   else if (entry->issued_on < invoice->issue_date)
-    refuse_early (entry, invoice, findings);
+    dument_finding_refuse_value (
+        findings, DUMENT_FINDING_FIELD_DATE,
+        dument_wording_before_issue (entry->issued_on, invoice->issue_date));
 }
 
 /**

@@ -9,6 +9,7 @@
 #include "domain/identity.h"
 #include "service/chronicle.h"
 #include "service/validation.h"
+#include "service/wording.h"
 #include "store/client.h"
 #include "store/credit-note.h"
 #include "store/sent-letter.h"
@@ -47,16 +48,16 @@ refuse_twin (Check *self, gint64 twin_id, GError **error)
   g_autoptr (DumentInvoice) twin = dument_invoice_load (store, twin_id, error);
   g_autoptr (DumentClient) client =
       twin != NULL ? dument_client_load (store, twin->client_id, error) : NULL;
-  g_autofree char *iso = NULL;
+  g_autofree char *day = NULL;
 
   if (client == NULL)
     return FALSE;
-  iso = dument_date_to_iso (twin->issue_date);
+  day = dument_wording_day (twin->issue_date);
   dument_finding_refuse_value (
       self->findings, DUMENT_FINDING_FIELD_NUMBER,
       g_strdup_printf (_ ("Invoice %s is there already: for “%s”, of %s. This one for “%s” must "
                           "have a number of its own."),
-                       self->invoice->number, client->party.name, iso,
+                       self->invoice->number, client->party.name, day,
                        own_name != NULL ? own_name : "–"));
   return TRUE;
 }
@@ -142,13 +143,8 @@ get_kind (const Check *self)
 static void
 refuse_early (Check *self, DumentFindingField field, DumentDate day)
 {
-  g_autofree char *typed = dument_date_to_iso (day);
-  g_autofree char *issued = dument_date_to_iso (self->invoice->issue_date);
-
-  dument_finding_refuse_value (
-      self->findings, field,
-      g_strdup_printf (_ ("%s is before the day of the invoice, %s. Correct one of the two."),
-                       typed, issued));
+  dument_finding_refuse_value (self->findings, field,
+                               dument_wording_before_issue (day, self->invoice->issue_date));
 }
 
 /* What came from a file with a day to come stays so. */

@@ -13,6 +13,7 @@
 #include "service/letter-history.h"
 #include "service/settlement.h"
 #include "service/validation.h"
+#include "service/wording.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -45,7 +46,7 @@ check_claim (const DumentReceivable *receivable,
              GPtrArray *refusals)
 {
   const char *number = receivable->invoice->number;
-  g_autofree char *due = dument_date_to_iso (receivable->ledger->terms.due);
+  g_autofree char *due = dument_wording_day (receivable->ledger->terms.due);
 
   switch (dument_letter_model_find_fault (kind->model, receivable->client->kind, receivable->claim))
     {
@@ -299,7 +300,7 @@ warn_notice (const DumentReceivable *receivable,
         ->detail = g_strdup (reference);
   else
     {
-      day = dument_date_to_iso (last_day);
+      day = dument_wording_day (last_day);
       warn (warnings, DUMENT_FINDING_NOTICE_RUNNING, receivable,
             g_strdup_printf (_ ("%s: its formal notice %s leaves until %s to pay. Wait for that "
                                 "day to pass."),

@@ -9,6 +9,7 @@
 #include "service/chronicle.h"
 #include "service/drafting.h"
 #include "service/letter-checks.h"
+#include "service/wording.h"
 #include "store/invoice.h"
 #include "store/stored-document.h"
 #include "store/transaction.h"
@@ -18,12 +19,12 @@
 static void
 add_day (GPtrArray *parts, const char *what, DumentDate date)
 {
-  g_autofree char *iso = NULL;
+  g_autofree char *day = NULL;
 
   if (date == DUMENT_DATE_NONE)
     return;
-  iso = dument_date_to_iso (date);
-  g_ptr_array_add (parts, g_strconcat (what, " ", iso, NULL));
+  day = dument_wording_day (date);
+  g_ptr_array_add (parts, g_strconcat (what, " ", day, NULL));
 }
 
 /* Which of two days is wrong only the user can tell. */
@@ -32,11 +33,11 @@ list_days (const DumentPostingDates *dates)
 {
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
 
-  add_day (parts, C_ ("letter", "written"), dates->written_on);
-  add_day (parts, C_ ("letter", "posted"), dates->posted_on);
-  add_day (parts, C_ ("letter", "presented"), dates->presented_on);
-  add_day (parts, C_ ("letter", "delivered"), dates->delivered_on);
-  add_day (parts, C_ ("letter", "sent back"), dates->unclaimed_on);
+  add_day (parts, C_ ("letter", "written on"), dates->written_on);
+  add_day (parts, C_ ("letter", "posted on"), dates->posted_on);
+  add_day (parts, C_ ("letter", "presented on"), dates->presented_on);
+  add_day (parts, C_ ("letter", "delivered on"), dates->delivered_on);
+  add_day (parts, C_ ("letter", "sent back on"), dates->unclaimed_on);
   g_ptr_array_add (parts, NULL);
   return g_strjoinv (", ", (char **) parts->pdata);
 }
@@ -51,14 +52,14 @@ check_days (DumentWorkspace *workspace, const DumentSentLetter *letter, GError *
   DumentDate day = DUMENT_DATE_NONE;
   DumentPostingFault fault =
       dument_posting_dates_check (&dates, dument_workspace_get_today (workspace), &day);
-  g_autofree char *iso = day != DUMENT_DATE_NONE ? dument_date_to_iso (day) : NULL;
+  g_autofree char *when = day != DUMENT_DATE_NONE ? dument_wording_day (day) : NULL;
   g_autofree char *days = list_days (&dates);
 
   switch (fault)
     {
     case DUMENT_POSTING_FUTURE:
       g_set_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_REFUSED,
-                   _ ("%s lies in the future. Record it when it has happened."), iso);
+                   _ ("%s lies in the future. Record it when it has happened."), when);
       return FALSE;
     case DUMENT_POSTING_ORDER:
       g_set_error (

@@ -8,6 +8,7 @@
 #include "service/chronicle.h"
 #include "service/receivable.h"
 #include "service/undo-private.h"
+#include "service/wording.h"
 #include "store/allocation.h"
 #include "store/client.h"
 #include "store/transaction.h"
@@ -422,8 +423,8 @@ check_bounce (DumentWorkspace *workspace,
               DumentDate bounced_on,
               GError **error)
 {
-  g_autofree char *bounced = dument_date_to_iso (bounced_on);
-  g_autofree char *received = dument_date_to_iso (payment->received_on);
+  g_autofree char *bounced = dument_wording_day (bounced_on);
+  g_autofree char *received = dument_wording_day (payment->received_on);
 
   if (payment->bounced_on != DUMENT_DATE_NONE)
     g_set_error_literal (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_REFUSED,

@@ -13,6 +13,7 @@
 #include "service/payment-entry.h"
 #include "service/receivable.h"
 #include "service/validation.h"
+#include "service/wording.h"
 #include "store/payment.h"
 
 #include <glib/gi18n-lib.h>
@@ -137,7 +138,7 @@ dument_retraction_warn_payment (DumentWorkspace *workspace,
   if (n_alike == 0)
     return TRUE;
   amount = dument_chronicle_amount (newest->amount, newest->currency);
-  day = dument_date_to_iso (newest->received_on);
+  day = dument_wording_day (newest->received_on);
   finding = dument_finding_warn (
       warnings, DUMENT_FINDING_PAYMENT_REPEATED,
       g_strdup_printf (_ ("%s: a payment of the same amount on %s was recorded before. If it is "

@@ -6,6 +6,7 @@
 #include "ui/format.h"
 
 #include "domain/french-text.h"
+#include "service/wording.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -139,8 +140,7 @@ dument_format_short_date (DumentDate date)
 char *
 dument_format_long_date (DumentDate date)
 {
-  /* TRANSLATORS: a day in a sentence, see g_date_time_format () */
-  return format_date (date, C_ ("long date", "%-d %B %Y"));
+  return date != DUMENT_DATE_NONE ? dument_wording_day (date) : g_strdup ("—");
 }
 
 /**

@@ -153,8 +153,8 @@ class Claims(Desk):
                'L-1,2024-12-01,2025-01-31,Jeanne Roux,consumer,100\n'
                'L-2,2024-07-01,2024-07-31,Jeanne Roux,consumer,100\n')
         self.do('import', self.write('l.csv', csv))
-        self.assertIn('2027-01-31', self.expect(DONE, 'claim', 'L-1').err)
-        self.assertIn('past its limitation date, 2026-07-31', self.expect(DONE, 'claim', 'L-2').err)
+        self.assertIn('31 January 2027', self.expect(DONE, 'claim', 'L-1').err)
+        self.assertIn('past its limitation date, 31 July 2026', self.expect(DONE, 'claim', 'L-2').err)
         self.assertEqual(self.expect(DONE, 'claim', 'F-1').err, '')
 
     def test_unknown_number(self):

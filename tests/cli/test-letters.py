@@ -111,7 +111,7 @@ class Letters(Desk):
         self.assertIn('conserve tous ses effets', words_of(self.pdf))
         self.assertNotIn('sans effet', words_of(self.pdf))
         self.do('posted', '2026-0001', '--presented', '2026-11-05')
-        self.assertIn('until 2026-11-13', self.expect(DONE, *again, today='2026-11-13').err)
+        self.assertIn('until 13 November 2026', self.expect(DONE, *again, today='2026-11-13').err)
         self.assertNotIn('sans effet', words_of(self.pdf))
         said = self.expect(DONE, *again, today='2026-11-14').err
         self.assertIn('written for it already', said)
@@ -262,7 +262,7 @@ class Letters(Desk):
         self.assertRegex(notice, 'formal notice .* delivered 2026-11-20')
         self.assertIn('--save', self.misuse('letters', '--output', 'x.pdf'))
         error = self.refuse('posted', '2026-0002', '--presented', '2026-11-21')
-        self.assertIn('presented 2026-11-21, delivered 2026-11-20', error)
+        self.assertIn('presented on 21 November 2026, delivered on 20 November 2026', error)
         told = self.say('journal')
         self.assertIn('2026-0002, distribuée 2026-11-20', told)
         self.assertNotIn('=0', told)

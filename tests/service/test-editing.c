@@ -53,8 +53,8 @@ test_nothing_before_the_issue (Fixture *fixture, gconstpointer data)
 
       g_assert_false (set_invoice (fixture, early[i], &error));
       g_assert_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_REFUSED);
-      g_assert_nonnull (strstr (error->message, "2026-08-31"));
-      g_assert_nonnull (strstr (error->message, "2026-09-01"));
+      g_assert_nonnull (strstr (error->message, "31 August 2026"));
+      g_assert_nonnull (strstr (error->message, "1 September 2026"));
       g_clear_error (&error);
       g_assert_true (set_invoice (fixture, same_day[i], &error));
       g_assert_no_error (error);

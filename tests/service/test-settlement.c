@@ -176,7 +176,7 @@ test_set_off_date (Fixture *fixture, gconstpointer data)
   const DumentJournalEntry *last;
 
   import_free_note (fixture);
-  assert_credit_refused (fixture, "10", "AV-7", fixture_day ("2026-11-06"), "2026-11-05");
+  assert_credit_refused (fixture, "10", "AV-7", fixture_day ("2026-11-06"), "5 November 2026");
   credit (fixture, "10", "AV-7", DUMENT_DATE_NONE);
   credit (fixture, "10", "AV-7", fixture_day ("2026-11-05"));
   dossier = dument_dossier_open (fixture->workspace, "F-1", &error);
@@ -220,11 +220,11 @@ test_impossible_days (Fixture *fixture, gconstpointer data)
   g_assert_false (dument_settlement_pay (fixture->workspace, "F-1", "10", too_early,
                                          DUMENT_PAYMENT_CARD, &amount, &error));
   assert_refused_for (&error, "beforehand");
-  assert_credit_refused (fixture, "10", "AV-1", too_early, "2026-11-01");
+  assert_credit_refused (fixture, "10", "AV-1", too_early, "1 November 2026");
   pay (fixture, "F-1", "10", "2026-11-01");
   g_assert_false (dument_settlement_unpay (fixture->workspace, "F-1", /* amount= */ NULL, too_early,
                                            &amount, &error));
-  assert_refused_for (&error, "2026-11-01");
+  assert_refused_for (&error, "1 November 2026");
   unpay (fixture, "F-1", /* amount= */ NULL);
 }
 
