@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 # SPDX-FileCopyrightText: The Dûment authors
-"""Every translation is complete: what the sources say today, nothing doubtful, formats alike."""
+"""Every translation is what the sources say today, all of it and no more, and formats are alike."""
 
 import pathlib
 import re
@@ -40,7 +40,7 @@ def messages(listing):
 
 
 def complaints_about(po, pot):
-    """What is missing, doubtful or wrong in the translation @po of the words in @pot."""
+    """What is missing, doubtful, wrong or left over in the translation @po of the words in @pot."""
     merged = run('msgmerge', '--quiet', '--no-fuzzy-matching', '--no-wrap', po, pot)
     for message in messages(run('msgattrib', '--untranslated', '--no-wrap', input=merged)):
         if message != '""':
@@ -48,6 +48,8 @@ def complaints_about(po, pot):
     for message in messages(run('msgattrib', '--only-fuzzy', '--no-wrap', input=merged)):
         if message != '""':
             yield f'{po.name}: doubtful: {message}'
+    for message in re.findall(r'^#~ msgid (.+)$', merged, re.MULTILINE):
+        yield f'{po.name}: nobody says this any more: {message}'
     result = subprocess.run(['msgfmt', '--check-format', '-o', '/dev/null', '-'], check=False,
                             input=merged, capture_output=True, text=True)
     if result.returncode:
@@ -55,11 +57,13 @@ def complaints_about(po, pot):
 
 
 def prove(folder):
-    """The lint on samples: a missing word, a doubtful one, a format that differs."""
+    """The lint on samples: a missing word, a doubtful one, a format that differs, a word too many."""
     pot, po = folder / 'sample.pot', folder / 'sample.po'
     pot.write_text(HEADER + '#, c-format\nmsgid "%s is late"\nmsgstr ""\n', encoding='utf-8')
     for wrong in ('', '#, fuzzy, c-format\nmsgid "%s is late"\nmsgstr "%s tarde"\n',
-                  '#, c-format\nmsgid "%s is late"\nmsgstr "%d tarde"\n'):
+                  '#, c-format\nmsgid "%s is late"\nmsgstr "%d tarde"\n',
+                  '#, c-format\nmsgid "%s is late"\nmsgstr "%s tarde"\n\n'
+                  'msgid "Gone"\nmsgstr "Parti"\n'):
         po.write_text(HEADER + wrong, encoding='utf-8')
         if not list(complaints_about(po, pot)):
             yield f'this lint lets pass: {wrong!r}'
