@@ -148,14 +148,14 @@ make_outline_entry (qpdf_data qpdf, qpdf_oh parent, const char *title, qpdf_oh p
 
 /* ISO 32000-1, 12.3.3: a list of entries that know their neighbours. */
 static void
-write_outline (qpdf_data qpdf, const char *const *titles, const int *first_pages, gsize n_entries)
+write_outline (qpdf_data qpdf, const char *const *titles, const GArray *first_pages)
 {
   qpdf_oh outline = qpdf_make_indirect_object (qpdf, qpdf_oh_new_dictionary (qpdf));
   qpdf_oh last = 0;
 
-  for (gsize i = 0; i < n_entries; i++)
+  for (unsigned i = 0; i < first_pages->len; i++)
     {
-      qpdf_oh page = qpdf_get_page_n (qpdf, (size_t) first_pages[i]);
+      qpdf_oh page = qpdf_get_page_n (qpdf, (size_t) g_array_index (first_pages, int, i));
       qpdf_oh entry = make_outline_entry (qpdf, outline, titles[i], page);
 
       if (i == 0)
@@ -171,7 +171,7 @@ write_outline (qpdf_data qpdf, const char *const *titles, const int *first_pages
     }
   qpdf_oh_replace_key (qpdf, outline, "/Last", last);
   qpdf_oh_replace_key (qpdf, outline, "/Type", qpdf_oh_new_name (qpdf, "/Outlines"));
-  qpdf_oh_replace_key (qpdf, outline, "/Count", qpdf_oh_new_integer (qpdf, (int) n_entries));
+  qpdf_oh_replace_key (qpdf, outline, "/Count", qpdf_oh_new_integer (qpdf, first_pages->len));
   qpdf_oh_replace_key (qpdf, qpdf_get_root (qpdf), "/Outlines", outline);
 }
 
@@ -295,7 +295,6 @@ dument_enclosures_append (GBytes *letter,
         return NULL;
     }
   lines = g_strv_builder_end (titles);
-  write_outline (binder.letter->qpdf, (const char *const *) lines, (const int *) first_pages->data,
-                 n_enclosures);
+  write_outline (binder.letter->qpdf, (const char *const *) lines, first_pages);
   return dument_qpdf_file_write (binder.letter, binder.version, error);
 }
