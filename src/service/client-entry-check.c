@@ -85,14 +85,10 @@ check_kind (const DumentClient *client, GPtrArray *findings)
             _ ("A SIREN that begins with 1 or 2 is that of a public body as a rule."));
 }
 
-/* As much as can be said without sending anything. */
 static gboolean
-is_plausible_email (const char *text)
+is_email (const char *text)
 {
-  const char *at = strchr (text, '@');
-
-  return at != NULL && at != text && strchr (at + 1, '@') == NULL && strchr (at, '.') != NULL &&
-         at[1] != '.' && !g_str_has_suffix (text, ".") && strpbrk (text, " ,;<>") == NULL;
+  return dument_validation_email (text, /* error= */ NULL);
 }
 
 static char *
@@ -206,7 +202,7 @@ check_contacts (const DumentClientEntry *self, GPtrArray *findings)
 
       if (!is_filled (contact->name))
         refuse (findings, DUMENT_FINDING_FIELD_CONTACT, _ ("Type the name of this person."));
-      else if (is_filled (contact->email) && !is_plausible_email (contact->email))
+      else if (is_filled (contact->email) && !is_email (contact->email))
         refuse (findings, DUMENT_FINDING_FIELD_CONTACT,
                 _ ("This is no e-mail address: it looks like name@example.fr."));
       if (findings->len > before)
@@ -238,7 +234,7 @@ dument_client_entry_look_at_fields (const DumentClientEntry *self, GPtrArray *fi
   check_within (findings, DUMENT_FINDING_FIELD_VAT, DUMENT_IDENTIFIER_VAT, party->vat,
                 party->siren);
   check_kind (client, findings);
-  if (is_filled (party->email) && !is_plausible_email (party->email))
+  if (is_filled (party->email) && !is_email (party->email))
     refuse (findings, DUMENT_FINDING_FIELD_EMAIL,
             _ ("This is no e-mail address: it looks like name@example.fr."));
   check_address (client, findings);

@@ -84,6 +84,7 @@ dument_client_entry_free (DumentClientEntry *self)
   g_clear_pointer (&self->client, dument_client_free);
   g_clear_pointer (&self->contacts, g_ptr_array_unref);
   g_clear_pointer (&self->loaded, dument_client_entry_free);
+  g_clear_pointer (&self->said, g_hash_table_unref);
   g_free (self);
 }
 
@@ -282,6 +283,7 @@ static gboolean
 note_changes (DumentWorkspace *workspace,
               const DumentClientEntry *before,
               const DumentClientEntry *after,
+              GHashTable *said,
               GError **error)
 {
   guint32 confirmed =
@@ -291,10 +293,13 @@ note_changes (DumentWorkspace *workspace,
   for (unsigned i = 0;; i++)
     {
       g_autofree char *new = describe_field (after, i, &key);
+      gboolean is_confirmed;
 
       if (key == NULL)
         return TRUE;
-      if ((is_changed (before, after, i) || (new != NULL && (marks[i] & confirmed) != 0)) &&
+      is_confirmed = new != NULL && (marks[i] & confirmed) != 0 &&
+                     (said == NULL || g_hash_table_contains (said, key));
+      if ((is_changed (before, after, i) || is_confirmed) &&
           !dument_chronicle_note (workspace, "client-edited", DUMENT_SUBJECT_CLIENT,
                                   after->client->id, error, "client", after->client->party.name,
                                   key, new != NULL ? new : "", NULL))
@@ -506,7 +511,7 @@ update (DumentWorkspace *workspace, DumentClientEntry *form, DumentUndo *undo, G
   g_assert (self != NULL);
   mark_typed (self, before);
   if (!dument_client_update (dument_workspace_get_store (workspace), self->client, error) ||
-      !note_changes (workspace, before, self, error))
+      !note_changes (workspace, before, self, form->said, error))
     return FALSE;
   keep_contacts (self, before, undo);
   if (!write_contacts (workspace, self, before, undo, error))

@@ -16,6 +16,8 @@ G_BEGIN_DECLS
  * @contacts: (element-type DumentContact): the persons there; one whose id is 0 is new
  * @loaded: (nullable): what the file said when the form was opened; without it, what the file says
  *   when it is saved
+ * @said: (nullable) (element-type utf8): the keys of what somebody says is right, even where the
+ *   file said so already; without it, all that is marked as typed
  *
  * The form of a client. What was changed in the file since it was opened stays, unless the form
  * changes the same.
@@ -27,6 +29,7 @@ struct _DumentClientEntry
   DumentClient *client;
   GPtrArray *contacts;
   DumentClientEntry *loaded;
+  GHashTable *said;
 };
 
 DumentClientEntry *dument_client_entry_new (void);

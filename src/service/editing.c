@@ -240,6 +240,7 @@ dument_editing_set_client (DumentWorkspace *workspace,
   entry = dument_client_entry_load (workspace, client_id, error);
   if (entry == NULL)
     return FALSE;
+  entry->said = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (unsigned i = 0; assignments[i] != NULL; i++)
     {
       g_autofree char *key = NULL;
@@ -248,6 +249,7 @@ dument_editing_set_client (DumentWorkspace *workspace,
       if (!dument_validation_assignment (assignments[i], &key, &value, error) ||
           !set_client_value (entry, key, value, error))
         return FALSE;
+      g_hash_table_add (entry->said, g_steal_pointer (&key));
     }
   return dument_client_entry_save (workspace, entry, &undo, error) &&
          dument_transaction_commit (transaction, error);

@@ -116,7 +116,7 @@ dument_validation_name (const char *text, GError **error)
 gboolean
 dument_validation_email (const char *text, GError **error)
 {
-  if (g_regex_match_simple ("^[^@\\s]+@[^@\\s.]+(\\.[^@\\s.]+)+$", text, 0, 0))
+  if (g_regex_match_simple ("^[^@\\s,;<>]+@[^@\\s,;<>.]+(\\.[^@\\s,;<>.]+)+$", text, 0, 0))
     return TRUE;
   g_set_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_INVALID,
                _ ("“%s” is not an e-mail address. Type it like marie@example.org."), text);

@@ -3,6 +3,8 @@
 
 #include "fixture.h"
 
+#include "service/chronicle.h"
+#include "service/dossier.h"
 #include "service/editing.h"
 #include "service/file-loading.h"
 
@@ -188,6 +190,52 @@ test_old_fault_stops_nothing (Fixture *fixture, gconstpointer data)
   g_assert_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_REFUSED);
 }
 
+/* What somebody says is right is noted, and only that. */
+static void
+test_said_is_noted (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DumentClient) client = NULL;
+  g_autoptr (GPtrArray) journal = NULL;
+  g_autoptr (GError) error = NULL;
+  const DumentJournalEntry *last;
+  g_autofree char *siren = NULL;
+  unsigned n_before;
+
+  fixture_import_one (fixture, "number;issue_date;due_date;client;siren;total",
+                      "F-1;2026-09-01;2026-10-01;Morel;732829320;100");
+  client = dument_editing_find_client (fixture->workspace, "Morel", &error);
+  client->party.siret = g_strdup ("73282932000074");
+  g_assert_true (
+      dument_client_update (dument_workspace_get_store (fixture->workspace), client, &error));
+  journal = dument_dossier_journal (fixture->workspace, &error);
+  n_before = journal->len;
+  g_clear_pointer (&journal, g_ptr_array_unref);
+  g_assert_true (set_client (fixture, "Morel", "siren=732829320", &error));
+  g_assert_no_error (error);
+  journal = dument_dossier_journal (fixture->workspace, &error);
+  g_assert_cmpuint (journal->len, ==, n_before + 1);
+  last = g_ptr_array_index (journal, journal->len - 1);
+  g_assert_cmpstr (last->kind, ==, "client-edited");
+  siren = dument_chronicle_read (last, "siren");
+  g_assert_cmpstr (siren, ==, "732829320");
+}
+
+static void
+test_wrong_email (Fixture *fixture, gconstpointer data)
+{
+  static const char *const wrong[] = { "email=a@b", "email=a@b,c.fr", "email=<a@b.fr>",
+                                       "contact=Anne||a@b c.fr" };
+
+  fill (fixture);
+  for (gsize i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_false (set_client (fixture, "Morel", wrong[i], &error));
+      g_assert_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_REFUSED);
+    }
+}
+
 static void
 test_old_fault_of_an_invoice (Fixture *fixture, gconstpointer data)
 {
@@ -219,6 +267,10 @@ main (int argc, char *argv[])
               test_same_rules_as_the_form, fixture_tear_down);
   g_test_add ("/service/editing/old-fault-stops-nothing", Fixture, NULL, fixture_set_up,
               test_old_fault_stops_nothing, fixture_tear_down);
+  g_test_add ("/service/editing/said-is-noted", Fixture, NULL, fixture_set_up, test_said_is_noted,
+              fixture_tear_down);
+  g_test_add ("/service/editing/wrong-email", Fixture, NULL, fixture_set_up, test_wrong_email,
+              fixture_tear_down);
   g_test_add ("/service/editing/old-fault-of-an-invoice", Fixture, NULL, fixture_set_up,
               test_old_fault_of_an_invoice, fixture_tear_down);
   g_test_add_func ("/service/editing/unsized-file", test_unsized_file);
