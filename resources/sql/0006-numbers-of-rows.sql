@@ -19,7 +19,9 @@ PRAGMA writable_schema = RESET;
 CREATE TABLE reread (id INTEGER PRIMARY KEY) STRICT;
 DROP TABLE reread;
 
--- What was deleted before is known by what the journal says of it.
+-- What was deleted before is known by what the journal says of it: of clients and invoices, since
+-- payments and credit notes are noted under their invoice. The last two find nothing, which does no
+-- harm: from here on their numbers are not given again.
 INSERT INTO sqlite_sequence (name, seq)
   SELECT 'client', max (subject_id) FROM journal WHERE subject_kind = 2 HAVING count (*) > 0
   UNION ALL

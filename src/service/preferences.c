@@ -42,7 +42,9 @@ check_deadline (const char *value, GError **error)
 static gboolean
 check_imputation (const char *value, GError **error)
 {
-  if (g_str_equal (value, "principal") || g_str_equal (value, "interest"))
+  DumentImputation imputation;
+
+  if (dument_imputation_parse (value, &imputation))
     return TRUE;
   g_set_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_INVALID,
                _ ("“%s” is nothing that a part payment can settle first. Type principal or "
