@@ -333,18 +333,44 @@ assert_sound (const char *path, gboolean may_be_missing)
     g_error ("%s", ((DumentCheckFinding *) g_ptr_array_index (findings, i))->message);
 }
 
+/* Whether the file is what lay_out() made of it, byte for byte, and nothing is beside it. Most
+ * calls that fail leave it so. */
+static gboolean
+is_untouched (const Stage *stage)
+{
+  g_autofree char *log = g_strconcat (stage->path, "-wal", NULL);
+  g_autofree char *journal = g_strconcat (stage->path, "-journal", NULL);
+  g_autoptr (GBytes) now = NULL;
+
+  if (g_file_test (log, G_FILE_TEST_EXISTS) || g_file_test (journal, G_FILE_TEST_EXISTS) ||
+      !g_file_test (stage->path, G_FILE_TEST_EXISTS))
+    return FALSE;
+  now = take_bytes (stage->path);
+  return g_bytes_equal (now, stage->file);
+}
+
+/* The old file is sound, as @nth 1 finds; what is its equal needs no second look. */
 static void
-assert_outcome (const Stage *stage, const Case *c, unsigned nth, gboolean done)
+assert_file (const Stage *stage, const Case *c, unsigned nth, gboolean done)
 {
   g_autofree char *dump = NULL;
-  g_autofree char *part = g_strconcat (stage->backup_path, ".part", NULL);
 
+  if (!done && nth > 1 && c->run != run_create && is_untouched (stage))
+    return;
   assert_sound (stage->path, c->run == run_create);
   dump = g_file_test (stage->path, G_FILE_TEST_EXISTS) ? fixture_dump_file (stage->path)
                                                        : g_strdup ("");
   if (strcmp (dump, stage->after) != 0 && (done || strcmp (dump, stage->before) != 0))
     g_error ("%s, call %u: the file is neither old nor new, or was said to be new:\n%s", c->name,
              nth, dump);
+}
+
+static void
+assert_outcome (const Stage *stage, const Case *c, unsigned nth, gboolean done)
+{
+  g_autofree char *part = g_strconcat (stage->backup_path, ".part", NULL);
+
+  assert_file (stage, c, nth, done);
   if (c->run == run_backup)
     {
       g_assert_false (g_file_test (part, G_FILE_TEST_EXISTS));
