@@ -59,7 +59,8 @@ dument_command_client (DumentCommand *command, int argc, char **argv)
   const GOptionEntry entries[] = {
     { "set", 0, 0, G_OPTION_ARG_STRING_ARRAY, &assignments,
       N_ ("Change something: kind=professional|consumer|public, imputation=principal|interest, "
-          "address=LINE|LINE, and more: a wrong key names all"),
+          "tone=neutral|cordial|firm, pronoun=vous|tu, address=LINE|LINE, and more: a wrong key "
+          "names all"),
       N_ ("KEY=VALUE") },
     { "format", 0, 0, G_OPTION_ARG_STRING, &format_name, N_ ("How it is written: table or json"),
       N_ ("FORMAT") },

@@ -139,6 +139,11 @@ add_client (DumentSheet *sheet, const DumentClient *client, GPtrArray *contacts)
   dument_sheet_add_word (sheet, "imputation", _ ("A part payment settles first"),
                          dument_imputation_to_string (client->imputation),
                          dument_labels_imputation (client->imputation));
+  dument_sheet_add_word (sheet, "tone", _ ("Tone of the letters"),
+                         dument_tone_to_string (client->tone), dument_labels_tone (client->tone));
+  dument_sheet_add_word (sheet, "pronoun", _ ("Addressed as"),
+                         dument_pronoun_to_string (client->pronoun),
+                         dument_pronoun_to_string (client->pronoun));
   dument_sheet_add_text (sheet, "notes", _ ("Notes"), client->notes);
   add_contacts (sheet, contacts);
 }

@@ -158,6 +158,28 @@ dument_labels_imputation (DumentImputation imputation)
 }
 
 /**
+ * dument_labels_tone:
+ * @tone: how letters speak to a client
+ *
+ * Returns: its name for people
+ */
+const char *
+dument_labels_tone (DumentTone tone)
+{
+  switch (tone)
+    {
+    case DUMENT_TONE_CORDIAL:
+      return _ ("cordial");
+    case DUMENT_TONE_FIRM:
+      return _ ("firm");
+    case DUMENT_TONE_NEUTRAL:
+    case DUMENT_TONE_N_TONES:
+    default:
+      return _ ("neutral");
+    }
+}
+
+/**
  * dument_labels_waiver:
  * @kind: what is given up
  *

@@ -13,6 +13,7 @@ const char *dument_labels_kind (DumentDebtorKind kind);
 const char *dument_labels_method (DumentPaymentMethod method);
 const char *dument_labels_channel (DumentChannel channel);
 const char *dument_labels_imputation (DumentImputation imputation);
+const char *dument_labels_tone (DumentTone tone);
 const char *dument_labels_waiver (DumentWaiverKind kind);
 const char *dument_labels_event (const char *kind);
 char *dument_labels_particulars (const DumentJournalEntry *entry);

@@ -217,8 +217,9 @@ tidy (DumentClientEntry *self)
 static char *
 describe_field (const DumentClientEntry *self, unsigned index, const char **ret_key)
 {
-  static const char *const keys[] = { "name",  "kind",  "imputation", "siren",   "siret",  "vat",
-                                      "email", "phone", "notes",      "country", "address" };
+  static const char *const keys[] = { "name", "kind",    "imputation", "siren", "siret",
+                                      "vat",  "email",   "phone",      "notes", "country",
+                                      "tone", "pronoun", "address" };
   const DumentClient *client = self->client;
   const DumentParty *party = &client->party;
   const char *const values[] = {
@@ -232,6 +233,8 @@ describe_field (const DumentClientEntry *self, unsigned index, const char **ret_
     party->phone,
     client->notes,
     party->country,
+    dument_tone_to_string (client->tone),
+    dument_pronoun_to_string (client->pronoun),
   };
 
   *ret_key = index < G_N_ELEMENTS (keys) ? keys[index] : NULL;
@@ -252,10 +255,19 @@ is_changed (const DumentClientEntry *before, const DumentClientEntry *after, uns
 
 /* What each field of the journal marks as typed, in the order of describe_field(). */
 static const guint32 marks[] = {
-  DUMENT_CLIENT_TYPED_NAME,        DUMENT_CLIENT_TYPED_KIND,        0,
-  DUMENT_CLIENT_TYPED_IDENTIFIERS, DUMENT_CLIENT_TYPED_IDENTIFIERS, DUMENT_CLIENT_TYPED_IDENTIFIERS,
-  DUMENT_CLIENT_TYPED_EMAIL,       DUMENT_CLIENT_TYPED_PHONE,       0,
-  DUMENT_CLIENT_TYPED_ADDRESS,     DUMENT_CLIENT_TYPED_ADDRESS,
+  DUMENT_CLIENT_TYPED_NAME,
+  DUMENT_CLIENT_TYPED_KIND,
+  0,
+  DUMENT_CLIENT_TYPED_IDENTIFIERS,
+  DUMENT_CLIENT_TYPED_IDENTIFIERS,
+  DUMENT_CLIENT_TYPED_IDENTIFIERS,
+  DUMENT_CLIENT_TYPED_EMAIL,
+  DUMENT_CLIENT_TYPED_PHONE,
+  0,
+  DUMENT_CLIENT_TYPED_ADDRESS,
+  0,
+  0,
+  DUMENT_CLIENT_TYPED_ADDRESS,
 };
 
 static guint32

@@ -158,6 +158,12 @@ set_client_terms (DumentClient *client, const char *key, const char *value, GErr
               client->kind != DUMENT_DEBTOR_UNKNOWN) ||
              refuse_value (error, key, value, _ ("Type professional, consumer or public."));
     }
+  if (g_str_equal (key, "tone"))
+    return dument_tone_parse (value, &client->tone) ||
+           refuse_value (error, key, value, _ ("Type neutral, cordial or firm."));
+  if (g_str_equal (key, "pronoun"))
+    return dument_pronoun_parse (value, &client->pronoun) ||
+           refuse_value (error, key, value, _ ("Type vous or tu."));
   return dument_imputation_parse (value, &client->imputation) ||
          refuse_value (error, key, value, _ ("Type principal or interest."));
 }
@@ -197,7 +203,9 @@ set_client_text (DumentClient *client, const char *key, const char *value)
 static gboolean
 set_client_value (DumentClientEntry *entry, const char *key, const char *value, GError **error)
 {
-  if (g_str_equal (key, "kind") || g_str_equal (key, "imputation"))
+  static const char *const terms[] = { "kind", "imputation", "tone", "pronoun", NULL };
+
+  if (g_strv_contains (terms, key))
     return set_client_terms (entry->client, key, value, error);
   if (g_str_equal (key, "contact"))
     return add_contact (entry, value, error);
@@ -208,9 +216,10 @@ set_client_value (DumentClientEntry *entry, const char *key, const char *value, 
       return TRUE;
     }
   return set_client_text (entry->client, key, value) ||
-         refuse_key (error, key,
-                     "kind, imputation, name, address, country, siren, siret, vat, email, phone, "
-                     "notes, contact");
+         refuse_key (
+             error, key,
+             "kind, imputation, tone, pronoun, name, address, country, siren, siret, vat, email, "
+             "phone, notes, contact");
 }
 
 /**

@@ -16,10 +16,12 @@
 G_STATIC_ASSERT (DUMENT_DEBTOR_UNKNOWN == 0 && DUMENT_DEBTOR_PROFESSIONAL == 1 &&
                  DUMENT_DEBTOR_CONSUMER == 2 && DUMENT_DEBTOR_PUBLIC == 3);
 G_STATIC_ASSERT (DUMENT_IMPUTATION_PRINCIPAL_FIRST == 0 && DUMENT_IMPUTATION_INTEREST_FIRST == 1);
+G_STATIC_ASSERT (DUMENT_TONE_NEUTRAL == 0 && DUMENT_TONE_CORDIAL == 1 && DUMENT_TONE_FIRM == 2);
+G_STATIC_ASSERT (DUMENT_PRONOUN_VOUS == 0 && DUMENT_PRONOUN_TU == 1);
 
 #define COLUMNS                                                                                 \
   "name, siren, siret, vat, address, postcode, city, country, email, phone, kind, imputation, " \
-  "notes, typed"
+  "notes, tone, pronoun, typed"
 
 static const DumentField fields[] = {
   DUMENT_FIELD (TEXT, DumentClient, party.name),
@@ -35,6 +37,8 @@ static const DumentField fields[] = {
   DUMENT_FIELD (NUMBER, DumentClient, kind),
   DUMENT_FIELD (NUMBER, DumentClient, imputation),
   DUMENT_FIELD (TEXT, DumentClient, notes),
+  DUMENT_FIELD (NUMBER, DumentClient, tone),
+  DUMENT_FIELD (NUMBER, DumentClient, pronoun),
   DUMENT_FIELD_BITS (DumentClient, typed),
 };
 
@@ -114,7 +118,8 @@ gboolean
 dument_client_insert (DumentStore *store, DumentClient *client, GError **error)
 {
   static const char sql[] = "INSERT INTO client (" COLUMNS ", folded_name, id) VALUES (?1, ?2, "
-                            "?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)";
+                            "?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, "
+                            "?17, ?18)";
   g_autofree char *folded = NULL;
   g_auto (DumentFieldScratch) scratch = { 0 };
   g_autoptr (DumentStatement) statement = NULL;
@@ -126,8 +131,8 @@ dument_client_insert (DumentStore *store, DumentClient *client, GError **error)
   if (statement == NULL)
     return FALSE;
   dument_fields_bind (&row_fields, client, statement, &scratch);
-  dument_statement_bind_text (statement, 15, folded);
-  dument_statement_bind_id (statement, 16, client->id);
+  dument_statement_bind_text (statement, 17, folded);
+  dument_statement_bind_id (statement, 18, client->id);
   return dument_statement_insert (statement, &client->id, error);
 }
 
@@ -143,7 +148,8 @@ gboolean
 dument_client_update (DumentStore *store, const DumentClient *client, GError **error)
 {
   static const char sql[] = "UPDATE client SET (" COLUMNS ", folded_name) = (?1, ?2, ?3, ?4, "
-                            "?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15) WHERE id = ?16";
+                            "?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17) "
+                            "WHERE id = ?18";
   g_autofree char *folded = NULL;
   g_auto (DumentFieldScratch) scratch = { 0 };
   g_autoptr (DumentStatement) statement = NULL;
@@ -155,8 +161,8 @@ dument_client_update (DumentStore *store, const DumentClient *client, GError **e
   if (statement == NULL)
     return FALSE;
   dument_fields_bind (&row_fields, client, statement, &scratch);
-  dument_statement_bind_text (statement, 15, folded);
-  dument_statement_bind_integer (statement, 16, client->id);
+  dument_statement_bind_text (statement, 17, folded);
+  dument_statement_bind_integer (statement, 18, client->id);
   return dument_statement_run_on_one (statement, _ ("this client"), error);
 }
 

@@ -2,6 +2,7 @@
  * SPDX-FileCopyrightText: The Dûment authors */
 #pragma once
 
+#include "domain/manner.h"
 #include "domain/record.h"
 #include "store/store.h"
 
@@ -29,6 +30,8 @@ typedef enum
  * @kind: whose law applies
  * @imputation: what a part payment settles first
  * @notes: (nullable): free text
+ * @tone: how letters speak to it, where the law leaves a choice
+ * @pronoun: how it is addressed, likewise
  * @typed: a set of #DumentClientTyped
  *
  * Somebody who owes. Its identity is its SIREN, else its folded name and postal code.
@@ -40,6 +43,8 @@ typedef struct
   DumentDebtorKind kind;
   DumentImputation imputation;
   char *notes;
+  DumentTone tone;
+  DumentPronoun pronoun;
   guint32 typed;
 } DumentClient;
 

@@ -37,8 +37,10 @@ struct _DumentClientDialog
   DumentFieldRow *name_row;
   DumentFieldRow *notes_row;
   DumentFieldRow *phone_row;
+  AdwComboRow *pronoun_row;
   DumentFieldRow *siren_row;
   DumentFieldRow *siret_row;
+  AdwComboRow *tone_row;
   DumentFieldRow *vat_row;
 
   gboolean is_loading : 1;
@@ -109,6 +111,8 @@ read_form (DumentClientDialog *self)
   dument_client_entry_set_address (entry, address);
   client->kind = (DumentDebtorKind) adw_combo_row_get_selected (self->kind_row);
   client->imputation = (DumentImputation) adw_combo_row_get_selected (self->imputation_row);
+  client->tone = (DumentTone) adw_combo_row_get_selected (self->tone_row);
+  client->pronoun = (DumentPronoun) adw_combo_row_get_selected (self->pronoun_row);
   read_contacts (self, entry);
   return entry;
 }
@@ -356,6 +360,8 @@ fill_rows (DumentClientDialog *self)
   dument_form_dialog_fill (form, self->address_row, address);
   adw_combo_row_set_selected (self->kind_row, client->kind);
   adw_combo_row_set_selected (self->imputation_row, client->imputation);
+  adw_combo_row_set_selected (self->tone_row, client->tone);
+  adw_combo_row_set_selected (self->pronoun_row, client->pronoun);
   fill_contacts (self, self->loaded->contacts);
   self->is_loading = FALSE;
   dument_form_dialog_settle (form);
@@ -444,8 +450,10 @@ dument_client_dialog_class_init (DumentClientDialogClass *klass)
   BIND (name_row);
   BIND (notes_row);
   BIND (phone_row);
+  BIND (pronoun_row);
   BIND (siren_row);
   BIND (siret_row);
+  BIND (tone_row);
   BIND (vat_row);
 #undef BIND
 }
@@ -468,6 +476,8 @@ dument_client_dialog_init (DumentClientDialog *self)
   dument_form_dialog_bind_field (form, self->notes_row, DUMENT_FINDING_FIELD_OTHER, 0);
   g_signal_connect (self->kind_row, "notify::selected", G_CALLBACK (on_selected_cb), self);
   g_signal_connect (self->imputation_row, "notify::selected", G_CALLBACK (on_selected_cb), self);
+  g_signal_connect (self->tone_row, "notify::selected", G_CALLBACK (on_selected_cb), self);
+  g_signal_connect (self->pronoun_row, "notify::selected", G_CALLBACK (on_selected_cb), self);
   g_signal_connect (self->add_contact_button, "clicked", G_CALLBACK (on_add_contact_clicked_cb),
                     self);
 }

@@ -175,6 +175,13 @@ show_identity (DumentClientPage *self, const DumentClient *client)
   add_fact (self, _ ("A part payment settles first"),
             client->imputation == DUMENT_IMPUTATION_INTEREST_FIRST ? _ ("The interest")
                                                                    : _ ("The principal"));
+  if (client->tone != DUMENT_TONE_NEUTRAL || client->pronoun != DUMENT_PRONOUN_VOUS)
+    {
+      g_autofree char *manner = g_strdup_printf ("%s, %s", dument_format_tone (client->tone),
+                                                 dument_pronoun_to_string (client->pronoun));
+
+      add_fact (self, _ ("Tone of the letters"), manner);
+    }
   add_notes (self, client->notes);
 }
 

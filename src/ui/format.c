@@ -226,6 +226,28 @@ dument_format_kind (DumentDebtorKind kind)
 }
 
 /**
+ * dument_format_tone:
+ * @tone: how letters speak to a client
+ *
+ * Returns: its word
+ */
+const char *
+dument_format_tone (DumentTone tone)
+{
+  switch (tone)
+    {
+    case DUMENT_TONE_CORDIAL:
+      return _ ("Cordial");
+    case DUMENT_TONE_FIRM:
+      return _ ("Firm");
+    case DUMENT_TONE_NEUTRAL:
+    case DUMENT_TONE_N_TONES:
+    default:
+      return _ ("Neutral");
+    }
+}
+
+/**
  * dument_format_delay:
  * @days: how long after the day of payment somebody pays, negative for before; %G_MININT32 for
  *   never yet

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "domain/law.h"
+#include "domain/manner.h"
 #include "domain/state.h"
 
 G_BEGIN_DECLS
@@ -16,6 +17,7 @@ char *dument_format_long_date (DumentDate date);
 const char *dument_format_state (DumentState state);
 const char *dument_format_state_icon (DumentState state);
 const char *dument_format_kind (DumentDebtorKind kind);
+const char *dument_format_tone (DumentTone tone);
 char *dument_format_delay (gint32 days);
 
 G_END_DECLS
