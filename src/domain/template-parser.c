@@ -22,6 +22,7 @@ typedef struct
   const Loop *loop;
   unsigned depth;
   unsigned n_terms;
+  gboolean in_lock;
   gboolean starts_line;
   gboolean in_block_line;
 } Parser;
@@ -66,7 +67,7 @@ static gboolean
 is_reserved (const char *name)
 {
   static const char *const words[] = {
-    "si", "sinon", "fin", "pour", "dans", "et", "ou", "non", NULL,
+    "si", "sinon", "fin", "pour", "dans", "et", "ou", "non", "verrou", NULL,
   };
 
   return g_strv_contains (words, name);
@@ -130,7 +131,8 @@ parse_comparison (Parser *self, DumentTemplateCondition *condition)
     return FALSE;
   if (token->kind == DUMENT_TEMPLATE_TOKEN_INTEGER)
     condition->integer = token->integer;
-  else if (token->kind == DUMENT_TEMPLATE_TOKEN_TEXT &&
+  else if ((token->kind == DUMENT_TEMPLATE_TOKEN_TEXT ||
+            (token->kind == DUMENT_TEMPLATE_TOKEN_NAME && !is_reserved (token->text))) &&
            (condition->comparison == DUMENT_TEMPLATE_EQUAL ||
             condition->comparison == DUMENT_TEMPLATE_NOT_EQUAL))
     condition->text = g_strdup (token->text);
@@ -310,7 +312,7 @@ parse_loop (Parser *self, GPtrArray *body, DumentTemplatePlace place)
 static gboolean
 is_block_word (const char *tag)
 {
-  static const char *const words[] = { "sinon", "si", "fin", "pour" };
+  static const char *const words[] = { "sinon", "si", "fin", "pour", "verrou" };
 
   tag += strspn (tag, " \t");
   for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
@@ -408,17 +410,47 @@ skip_comment (Parser *self)
   return TRUE;
 }
 
+/* A lock holds choices and values, but no lock. */
+static gboolean
+parse_lock (Parser *self, GPtrArray *body, DumentTemplatePlace place)
+{
+  DumentTemplateBranch *branch = add_branch (add_node (body, DUMENT_TEMPLATE_NODE_LOCK, place));
+  Ending ending;
+
+  if (self->in_lock)
+    return fail (self, DUMENT_TEMPLATE_WRONG_SYNTAX, place, "verrou");
+  self->in_lock = TRUE;
+  if (!expect_tag_end (self) || !parse_body (self, branch->body, &ending))
+    return FALSE;
+  self->in_lock = FALSE;
+  if (ending == ENDING_TEXT)
+    return fail (self, DUMENT_TEMPLATE_UNCLOSED_BLOCK, place, "verrou");
+  if (ending == ENDING_ELSE)
+    return fail (self, DUMENT_TEMPLATE_STRAY_TAG, self->lexer.tag_place, "sinon");
+  return expect_tag_end (self);
+}
+
+static gboolean
+parse_block_of (Parser *self, GPtrArray *body, DumentTemplatePlace place, const char *word)
+{
+  if (!next_token (self))
+    return FALSE;
+  if (g_str_equal (word, "si"))
+    return parse_choice (self, body, place);
+  return g_str_equal (word, "pour") ? parse_loop (self, body, place)
+                                    : parse_lock (self, body, place);
+}
+
 static gboolean
 parse_block (Parser *self, GPtrArray *body)
 {
   DumentTemplatePlace place = self->lexer.tag_place;
-  gboolean is_choice = is_word (self, "si");
+  g_autofree char *word = g_strdup (self->lexer.token.text);
   gboolean parsed;
 
   if (++self->depth > DUMENT_TEMPLATE_MAX_DEPTH)
     return fail (self, DUMENT_TEMPLATE_TOO_DEEP, place, self->lexer.token.text);
-  parsed = next_token (self) &&
-           (is_choice ? parse_choice (self, body, place) : parse_loop (self, body, place));
+  parsed = parse_block_of (self, body, place, word);
   self->depth--;
   return parsed;
 }
@@ -449,8 +481,9 @@ parse_body (Parser *self, GPtrArray *body, Ending *ret_ending)
       *ret_ending = is_word (self, "fin") ? ENDING_BLOCK : ENDING_ELSE;
       if (is_word (self, "fin") || is_word (self, "sinon"))
         return next_token (self);
-      parsed = is_word (self, "si") || is_word (self, "pour") ? parse_block (self, body)
-                                                              : parse_print (self, body);
+      parsed = is_word (self, "si") || is_word (self, "pour") || is_word (self, "verrou")
+                   ? parse_block (self, body)
+                   : parse_print (self, body);
       if (!parsed)
         return FALSE;
     }

@@ -60,10 +60,11 @@ typedef enum
   DUMENT_TEMPLATE_NODE_PRINT,
   DUMENT_TEMPLATE_NODE_CHOICE,
   DUMENT_TEMPLATE_NODE_LOOP,
+  DUMENT_TEMPLATE_NODE_LOCK,
 } DumentTemplateNodeKind;
 
 /* @text: a text itself, the name of a variable or of a list; @item: the name in a loop;
- * @branches: those of a choice, the only one of a loop */
+ * @branches: those of a choice, the only one of a loop or a lock */
 typedef struct
 {
   DumentTemplateNodeKind kind;

@@ -78,6 +78,29 @@ dument_template_scope_set_text (DumentTemplateScope *self, const char *name, con
 }
 
 /**
+ * dument_template_scope_set_choice:
+ * @self: a scope
+ * @name: name of the variable
+ * @text: one of @choices
+ * @choices: (array zero-terminated=1): all words that it may be, which outlive @self; a comparison
+ *   with another one is a mistake
+ */
+void
+dument_template_scope_set_choice (DumentTemplateScope *self,
+                                  const char *name,
+                                  const char *text,
+                                  const char *const *choices)
+{
+  DumentTemplateValue *value;
+
+  g_return_if_fail (self != NULL && name != NULL && g_strv_contains (choices, text));
+
+  value = set_value (self, name, DUMENT_TEMPLATE_TEXT);
+  value->text = g_strdup (text);
+  value->choices = choices;
+}
+
+/**
  * dument_template_scope_set_integer:
  * @self: a scope
  * @name: name of the variable

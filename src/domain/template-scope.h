@@ -31,6 +31,7 @@ typedef enum
  * @text: the text, perhaps empty
  * @integer: the integer; a flag is 0 or 1
  * @items: (element-type DumentTemplateScope) (nullable): the list
+ * @choices: (nullable) (array zero-terminated=1): the words that a text may be, where they are few
  */
 typedef struct
 {
@@ -38,11 +39,16 @@ typedef struct
   char *text;
   gint64 integer;
   GPtrArray *items;
+  const char *const *choices;
 } DumentTemplateValue;
 
 DumentTemplateScope *dument_template_scope_new (void);
 void dument_template_scope_free (DumentTemplateScope *self);
 void dument_template_scope_set_text (DumentTemplateScope *self, const char *name, const char *text);
+void dument_template_scope_set_choice (DumentTemplateScope *self,
+                                       const char *name,
+                                       const char *text,
+                                       const char *const *choices);
 void
 dument_template_scope_set_integer (DumentTemplateScope *self, const char *name, gint64 integer);
 void dument_template_scope_set_flag (DumentTemplateScope *self, const char *name, gboolean flag);

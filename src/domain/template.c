@@ -17,7 +17,9 @@ struct _Frame
   const Frame *outer;
 };
 
-/* @keeps_names: whether variables stay variables
+/* @n_locks: how many locks were met
+ * @lock: the one that is being evaluated, 0 for none
+ * @keeps_names: whether variables stay variables
  * @runs: (nullable): the text in parts, beside @output, which counts */
 typedef struct
 {
@@ -25,6 +27,8 @@ typedef struct
   GString *output;
   DumentTemplateError *error;
   unsigned n_steps;
+  guint n_locks;
+  guint lock;
   gboolean keeps_names;
   GPtrArray *runs;
 } Evaluation;
@@ -184,6 +188,9 @@ evaluate_comparison (Evaluation *self,
   if (value->kind != (is_text ? DUMENT_TEMPLATE_TEXT : DUMENT_TEMPLATE_INTEGER))
     return dument_template_error_set (self->error, DUMENT_TEMPLATE_WRONG_KIND, condition->place,
                                       condition->name);
+  if (value->choices != NULL && !g_strv_contains (value->choices, condition->text))
+    return dument_template_error_set (self->error, DUMENT_TEMPLATE_WRONG_KIND, condition->place,
+                                      condition->text);
   if (is_text)
     order = strcmp (value->text, condition->text);
   else
@@ -243,12 +250,13 @@ dument_template_run_free (gpointer data)
 
 /* Literal text goes on where literal text stands. Takes @text. */
 static void
-add_run (GPtrArray *runs, const char *name, char *text)
+add_run (const Evaluation *self, const char *name, char *text)
 {
+  GPtrArray *runs = self->runs;
   DumentTemplateRun *last = runs->len > 0 ? runs->pdata[runs->len - 1] : NULL;
   DumentTemplateRun *run;
 
-  if (name == NULL && last != NULL && last->name == NULL)
+  if (name == NULL && last != NULL && last->name == NULL && last->lock == self->lock)
     {
       g_autofree char *head = g_steal_pointer (&last->text);
       g_autofree char *tail = text;
@@ -259,6 +267,7 @@ add_run (GPtrArray *runs, const char *name, char *text)
   run = g_new0 (DumentTemplateRun, 1);
   run->name = g_strdup (name);
   run->text = text;
+  run->lock = self->lock;
   g_ptr_array_add (runs, run);
 }
 
@@ -278,7 +287,7 @@ append_value (Evaluation *self, const DumentTemplateNode *node, const char *valu
   g_autofree char *escaped = self->keeps_names && is_item ? escape_braces (value) : NULL;
 
   if (self->runs != NULL)
-    add_run (self->runs, is_item ? NULL : node->text, g_strdup (is_item ? escaped : value));
+    add_run (self, is_item ? NULL : node->text, g_strdup (is_item ? escaped : value));
   if (self->keeps_names && !is_item)
     g_string_append_printf (self->output, "{{ %s }}", node->text);
   else
@@ -298,7 +307,7 @@ evaluate_print (Evaluation *self, const DumentTemplateNode *node, const Frame *f
   if (self->runs != NULL && digits == NULL &&
       (value == NULL || value->kind != DUMENT_TEMPLATE_TEXT || *value->text == '\0'))
     {
-      add_run (self->runs, node->text, /* text= */ NULL);
+      add_run (self, node->text, /* text= */ NULL);
       return TRUE;
     }
   if (value == NULL)
@@ -354,6 +363,37 @@ evaluate_loop (Evaluation *self, const DumentTemplateNode *node, const Frame *fr
   return TRUE;
 }
 
+/* White space at the edges of a lock stays outside, so that joining lines changes nothing in it. */
+static void
+wrap_lock (GString *output, gsize start)
+{
+  static const char white[] = " \t\r\n";
+  gsize end = output->len;
+
+  start += strspn (output->str + start, white);
+  while (end > start && strchr (white, output->str[end - 1]) != NULL)
+    end--;
+  if (end == start)
+    return;
+  g_string_insert (output, (gssize) end, "{{ fin }}");
+  g_string_insert (output, (gssize) start, "{{ verrou }}");
+}
+
+static gboolean
+evaluate_lock (Evaluation *self, const DumentTemplateNode *node, const Frame *frame)
+{
+  const DumentTemplateBranch *branch = node->branches->pdata[0];
+  gsize start = self->output->len;
+
+  self->lock = ++self->n_locks;
+  if (!evaluate_body (self, branch->body, frame))
+    return FALSE;
+  self->lock = 0;
+  if (self->keeps_names)
+    wrap_lock (self->output, start);
+  return TRUE;
+}
+
 static gboolean
 evaluate_node (Evaluation *self, const DumentTemplateNode *node, const Frame *frame)
 {
@@ -365,11 +405,13 @@ evaluate_node (Evaluation *self, const DumentTemplateNode *node, const Frame *fr
       return evaluate_choice (self, node, frame);
     case DUMENT_TEMPLATE_NODE_LOOP:
       return evaluate_loop (self, node, frame);
+    case DUMENT_TEMPLATE_NODE_LOCK:
+      return evaluate_lock (self, node, frame);
     case DUMENT_TEMPLATE_NODE_TEXT:
     default:
       g_string_append (self->output, node->text);
       if (self->runs != NULL)
-        add_run (self->runs, /* name= */ NULL, g_strdup (node->text));
+        add_run (self, /* name= */ NULL, g_strdup (node->text));
       return TRUE;
     }
 }

@@ -23,12 +23,13 @@ G_BEGIN_DECLS
  *  - `{{ client.nom }}` prints a variable;
  *  - `{{ si recommandé }} … {{ sinon si total > 0 }} … {{ sinon }} … {{ fin }}` chooses;
  *  - `{{ pour facture dans factures }} {{ facture.numéro }} {{ fin }}` repeats;
+ *  - `{{ verrou }} … {{ fin }}` holds what should stay as it is, such as a clause of law;
  *  - `{# … #}` says something to the reader of the template.
  *
  * A condition asks whether a variable is there (`si x`, `si non x`: a text that is not empty, a
- * flag that holds, an integer other than zero, a list with items), whether it equals a text in `"`
- * or an integer (`=`, `≠` or `!=`), or compares an integer (`<`, `≤`, `>`, `≥`); `et` binds more
- * closely than `ou`. A line that holds nothing but blocks and comments leaves no line behind.
+ * flag that holds, an integer other than zero, a list with items), whether it equals a word, a text
+ * in `"` or an integer (`=`, `≠` or `!=`), or compares an integer (`<`, `≤`, `>`, `≥`); `et` binds
+ * more closely than `ou`. A line that holds nothing but blocks and comments leaves no line behind.
  *
  * Parsed once, it never changes: several threads may evaluate it.
  */
@@ -40,7 +41,7 @@ typedef struct _DumentTemplate DumentTemplate;
  * @DUMENT_TEMPLATE_TOO_LARGE: the text or what comes out of it
  * @DUMENT_TEMPLATE_TOO_DEEP: too many blocks within blocks, or terms in a condition
  * @DUMENT_TEMPLATE_UNCLOSED_TAG: `{{` or `{#` without its end
- * @DUMENT_TEMPLATE_UNCLOSED_BLOCK: `si` or `pour`, which is the name, without `fin`
+ * @DUMENT_TEMPLATE_UNCLOSED_BLOCK: `si`, `pour` or `verrou`, which is the name, without `fin`
  * @DUMENT_TEMPLATE_STRAY_TAG: `}}`, `sinon` or `fin` where there is nothing to close
  * @DUMENT_TEMPLATE_WRONG_SYNTAX: the name is what was not expected there
  * @DUMENT_TEMPLATE_UNKNOWN_VARIABLE: no variable has this name
@@ -82,6 +83,7 @@ typedef struct
  * DumentTemplateRun:
  * @name: (nullable): the variable whose value it is; %NULL for literal text
  * @text: (nullable): the text; %NULL for a variable that cannot be printed
+ * @lock: in which `verrou` it stands, counted from 1; 0 for none
  *
  * A part of what comes out of a template.
  */
@@ -89,6 +91,7 @@ typedef struct
 {
   char *name;
   char *text;
+  guint lock;
 } DumentTemplateRun;
 
 void dument_template_run_free (gpointer data);

@@ -61,6 +61,8 @@ test_evaluate (void)
       "4" },
     { "{{ si type = \"public\" }}P{{ fin }}{{ si type != \"public\" }}N{{ fin }}", "P" },
     { "{{ si type ≠ \"privé\" }}N{{ fin }}", "N" },
+    { "{{ si type = public }}P{{ sinon si type ≠ privé }}N{{ fin }}", "P" },
+    { "a {{ verrou }}b {{ si échu }}c{{ fin }}{{ du\u0302 }}{{ fin }} d", "a b 12,00 € d" },
     { "{{ si type = \"}} {{ fin }}\" }}x{{ sinon }}y{{ fin }}", "y" },
     { "{{ si nombre = 2 et nombre > 1 et nombre >= 2 et nombre ≤ 2 et nombre < 3 }}x{{ fin }}",
       "x" },
@@ -102,6 +104,7 @@ test_lines (void)
     { "a {# x #}\nb\n", "a \nb\n" },
     { "{{ pour f dans factures }}\n- {{ f.numéro }}\n{{ fin }}\nz", "- F1\n- F2\nz" },
     { "a\r\n{{ si recommandé }}\r\nb\r\n{{ fin }}\r\nc", "a\r\nb\r\nc" },
+    { "a\n{{ verrou }}\nb\n{{ fin }}\nc", "a\nb\nc" },
     { "a\n\n{{ si échu }}\nb\n\n{{ fin }}\nc", "a\n\nc" },
   };
 
@@ -114,62 +117,68 @@ test_lines (void)
     }
 }
 
+static const struct
+{
+  const char *text;
+  DumentTemplateFault fault;
+  unsigned line;
+  unsigned column;
+  const char *name;
+} error_cases[] = {
+  { "é {{ inconnu }}", DUMENT_TEMPLATE_UNKNOWN_VARIABLE, 1, 6, "inconnu" },
+  { "{{ verrou }}a", DUMENT_TEMPLATE_UNCLOSED_BLOCK, 1, 1, "verrou" },
+  { "{{ verrou }}a{{ sinon }}b{{ fin }}", DUMENT_TEMPLATE_STRAY_TAG, 1, 14, "sinon" },
+  { "{{ verrou }}{{ verrou }}a{{ fin }}{{ fin }}", DUMENT_TEMPLATE_WRONG_SYNTAX, 1, 13, "verrou" },
+  { "{{ verrou x }}{{ fin }}", DUMENT_TEMPLATE_WRONG_SYNTAX, 1, 11, "x" },
+  { "{{ si type > public }}{{ fin }}", DUMENT_TEMPLATE_WRONG_SYNTAX, 1, 14, "public" },
+  { "{{ si type = et }}{{ fin }}", DUMENT_TEMPLATE_WRONG_SYNTAX, 1, 14, "et" },
+  { "a\n{{ si inconnu }}{{ fin }}", DUMENT_TEMPLATE_UNKNOWN_VARIABLE, 2, 7, "inconnu" },
+  { "{{ si recommandé ou inconnu }}{{ fin }}", DUMENT_TEMPLATE_UNKNOWN_VARIABLE, 1, 21, "inconnu" },
+  { "{{ pour f dans inconnu }}{{ fin }}", DUMENT_TEMPLATE_UNKNOWN_VARIABLE, 1, 16, "inconnu" },
+  { "{{ pour f dans factures }}{{ f.x }}{{ fin }}", DUMENT_TEMPLATE_UNKNOWN_VARIABLE, 1, 30,
+    "f.x" },
+  { "a\nb {{ vide }}", DUMENT_TEMPLATE_EMPTY_VARIABLE, 2, 6, "vide" },
+  { "{{ factures }}", DUMENT_TEMPLATE_WRONG_KIND, 1, 4, "factures" },
+  { "{{ recommandé }}", DUMENT_TEMPLATE_WRONG_KIND, 1, 4, "recommandé" },
+  { "{{ si type > 3 }}{{ fin }}", DUMENT_TEMPLATE_WRONG_KIND, 1, 7, "type" },
+  { "{{ si nombre = \"2\" }}{{ fin }}", DUMENT_TEMPLATE_WRONG_KIND, 1, 7, "nombre" },
+  { "{{ pour f dans type }}{{ fin }}", DUMENT_TEMPLATE_WRONG_KIND, 1, 16, "type" },
+  { "a\n {{ si échu }}b", DUMENT_TEMPLATE_UNCLOSED_BLOCK, 2, 2, "si" },
+  { "{{ pour f dans factures }}b", DUMENT_TEMPLATE_UNCLOSED_BLOCK, 1, 1, "pour" },
+  { "a {{ si échu", DUMENT_TEMPLATE_UNCLOSED_TAG, 1, 3, NULL },
+  { "a\n {{ ", DUMENT_TEMPLATE_UNCLOSED_TAG, 2, 2, NULL },
+  { "a {# x", DUMENT_TEMPLATE_UNCLOSED_TAG, 1, 3, NULL },
+  { "a {{ fin }}", DUMENT_TEMPLATE_STRAY_TAG, 1, 3, "fin" },
+  { "a {{ sinon }}", DUMENT_TEMPLATE_STRAY_TAG, 1, 3, "sinon" },
+  { "a }}", DUMENT_TEMPLATE_STRAY_TAG, 1, 3, "}}" },
+  { "{{ si échu }}{{ sinon }}{{ sinon }}{{ fin }}", DUMENT_TEMPLATE_STRAY_TAG, 1, 25, "sinon" },
+  { "{{ pour f dans factures }}{{ sinon }}{{ fin }}", DUMENT_TEMPLATE_STRAY_TAG, 1, 27, "sinon" },
+  { "{{ }}", DUMENT_TEMPLATE_WRONG_SYNTAX, 1, 4, "}}" },
+  { "{{ a b }}", DUMENT_TEMPLATE_WRONG_SYNTAX, 1, 6, "b" },
+  { "{{ a. }}", DUMENT_TEMPLATE_WRONG_SYNTAX, 1, 5, "." },
+  { "{{ dans }}", DUMENT_TEMPLATE_WRONG_SYNTAX, 1, 4, "dans" },
+  { "{{ si }}", DUMENT_TEMPLATE_WRONG_SYNTAX, 1, 7, "}}" },
+  { "{{ si a = }}", DUMENT_TEMPLATE_WRONG_SYNTAX, 1, 11, "}}" },
+  { "{{ si a < \"b\" }}", DUMENT_TEMPLATE_WRONG_SYNTAX, 1, 11, "b" },
+  { "{{ si a = \"b }}", DUMENT_TEMPLATE_WRONG_SYNTAX, 1, 11, "\"" },
+  { "{{ si a = 1234567890123456789 }}", DUMENT_TEMPLATE_WRONG_SYNTAX, 1, 11, "1" },
+  { "{{ pour f de factures }}", DUMENT_TEMPLATE_WRONG_SYNTAX, 1, 11, "de" },
+  { "{{ é$ }}", DUMENT_TEMPLATE_WRONG_SYNTAX, 1, 5, "$" },
+  { "é\n\xff", DUMENT_TEMPLATE_WRONG_ENCODING, 2, 1, NULL },
+};
+
 static void
 test_errors (void)
 {
-  static const struct
-  {
-    const char *text;
-    DumentTemplateFault fault;
-    unsigned line;
-    unsigned column;
-    const char *name;
-  } cases[] = {
-    { "é {{ inconnu }}", DUMENT_TEMPLATE_UNKNOWN_VARIABLE, 1, 6, "inconnu" },
-    { "a\n{{ si inconnu }}{{ fin }}", DUMENT_TEMPLATE_UNKNOWN_VARIABLE, 2, 7, "inconnu" },
-    { "{{ si recommandé ou inconnu }}{{ fin }}", DUMENT_TEMPLATE_UNKNOWN_VARIABLE, 1, 21,
-      "inconnu" },
-    { "{{ pour f dans inconnu }}{{ fin }}", DUMENT_TEMPLATE_UNKNOWN_VARIABLE, 1, 16, "inconnu" },
-    { "{{ pour f dans factures }}{{ f.x }}{{ fin }}", DUMENT_TEMPLATE_UNKNOWN_VARIABLE, 1, 30,
-      "f.x" },
-    { "a\nb {{ vide }}", DUMENT_TEMPLATE_EMPTY_VARIABLE, 2, 6, "vide" },
-    { "{{ factures }}", DUMENT_TEMPLATE_WRONG_KIND, 1, 4, "factures" },
-    { "{{ recommandé }}", DUMENT_TEMPLATE_WRONG_KIND, 1, 4, "recommandé" },
-    { "{{ si type > 3 }}{{ fin }}", DUMENT_TEMPLATE_WRONG_KIND, 1, 7, "type" },
-    { "{{ si nombre = \"2\" }}{{ fin }}", DUMENT_TEMPLATE_WRONG_KIND, 1, 7, "nombre" },
-    { "{{ pour f dans type }}{{ fin }}", DUMENT_TEMPLATE_WRONG_KIND, 1, 16, "type" },
-    { "a\n {{ si échu }}b", DUMENT_TEMPLATE_UNCLOSED_BLOCK, 2, 2, "si" },
-    { "{{ pour f dans factures }}b", DUMENT_TEMPLATE_UNCLOSED_BLOCK, 1, 1, "pour" },
-    { "a {{ si échu", DUMENT_TEMPLATE_UNCLOSED_TAG, 1, 3, NULL },
-    { "a\n {{ ", DUMENT_TEMPLATE_UNCLOSED_TAG, 2, 2, NULL },
-    { "a {# x", DUMENT_TEMPLATE_UNCLOSED_TAG, 1, 3, NULL },
-    { "a {{ fin }}", DUMENT_TEMPLATE_STRAY_TAG, 1, 3, "fin" },
-    { "a {{ sinon }}", DUMENT_TEMPLATE_STRAY_TAG, 1, 3, "sinon" },
-    { "a }}", DUMENT_TEMPLATE_STRAY_TAG, 1, 3, "}}" },
-    { "{{ si échu }}{{ sinon }}{{ sinon }}{{ fin }}", DUMENT_TEMPLATE_STRAY_TAG, 1, 25, "sinon" },
-    { "{{ pour f dans factures }}{{ sinon }}{{ fin }}", DUMENT_TEMPLATE_STRAY_TAG, 1, 27, "sinon" },
-    { "{{ }}", DUMENT_TEMPLATE_WRONG_SYNTAX, 1, 4, "}}" },
-    { "{{ a b }}", DUMENT_TEMPLATE_WRONG_SYNTAX, 1, 6, "b" },
-    { "{{ a. }}", DUMENT_TEMPLATE_WRONG_SYNTAX, 1, 5, "." },
-    { "{{ dans }}", DUMENT_TEMPLATE_WRONG_SYNTAX, 1, 4, "dans" },
-    { "{{ si }}", DUMENT_TEMPLATE_WRONG_SYNTAX, 1, 7, "}}" },
-    { "{{ si a = }}", DUMENT_TEMPLATE_WRONG_SYNTAX, 1, 11, "}}" },
-    { "{{ si a < \"b\" }}", DUMENT_TEMPLATE_WRONG_SYNTAX, 1, 11, "b" },
-    { "{{ si a = \"b }}", DUMENT_TEMPLATE_WRONG_SYNTAX, 1, 11, "\"" },
-    { "{{ si a = 1234567890123456789 }}", DUMENT_TEMPLATE_WRONG_SYNTAX, 1, 11, "1" },
-    { "{{ pour f de factures }}", DUMENT_TEMPLATE_WRONG_SYNTAX, 1, 11, "de" },
-    { "{{ é$ }}", DUMENT_TEMPLATE_WRONG_SYNTAX, 1, 5, "$" },
-    { "é\n\xff", DUMENT_TEMPLATE_WRONG_ENCODING, 2, 1, NULL },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (error_cases); i++)
     {
       g_auto (DumentTemplateError) error = { 0 };
-      g_autofree char *output = run (cases[i].text, &error);
+      g_autofree char *output = run (error_cases[i].text, &error);
 
-      if (output != NULL || error.fault != cases[i].fault || error.line != cases[i].line ||
-          error.column != cases[i].column || g_strcmp0 (error.name, cases[i].name) != 0)
-        g_error ("“%s” gave “%s”, fault %d at %u:%u, “%s”", cases[i].text, output,
+      if (output != NULL || error.fault != error_cases[i].fault ||
+          error.line != error_cases[i].line || error.column != error_cases[i].column ||
+          g_strcmp0 (error.name, error_cases[i].name) != 0)
+        g_error ("“%s” gave “%s”, fault %d at %u:%u, “%s”", error_cases[i].text, output,
                  (int) error.fault, error.line, error.column, error.name);
     }
 }
@@ -332,6 +341,61 @@ test_split (void)
     }
 }
 
+/* A word that a choice cannot be is a mistake, not merely false. */
+static void
+test_choices (void)
+{
+  static const char *const tones[] = { "neutre", "cordial", NULL };
+  g_autoptr (DumentTemplateScope) scope = dument_template_scope_new ();
+  g_auto (DumentTemplateError) error = { 0 };
+  g_autoptr (DumentTemplate) good = dument_template_parse (
+      "{{ si ton = cordial }}C{{ sinon si ton = \"neutre\" }}N{{ fin }}", 1, &error);
+  g_autoptr (DumentTemplate) bad =
+      dument_template_parse ("{{ si ton = cordail }}C{{ fin }}", 1, &error);
+  g_autofree char *output = NULL;
+
+  dument_template_scope_set_choice (scope, "ton", "neutre", tones);
+  output = dument_template_evaluate (good, scope, &error);
+  g_assert_cmpstr (output, ==, "N");
+  g_assert_null (dument_template_evaluate (bad, scope, &error));
+  g_assert_cmpint (error.fault, ==, DUMENT_TEMPLATE_WRONG_KIND);
+  g_assert_cmpstr (error.name, ==, "cordail");
+}
+
+/* What is locked stays so in the text that is edited, without the white space at its edges. */
+static void
+test_locks (void)
+{
+  static const char text[] = "a\n{{ verrou }}\nb {{ x }}\n\nc\n{{ fin }}\n{{ verrou }}{{ fin }}"
+                             "{{ verrou }} d {{ fin }}e";
+  g_autoptr (DumentTemplateScope) scope = dument_template_scope_new ();
+  g_auto (DumentTemplateError) error = { 0 };
+  g_autoptr (DumentTemplate) template = dument_template_parse (text, 1, &error);
+  g_autofree char *flat = NULL;
+  g_autoptr (GPtrArray) runs = NULL;
+  static const struct
+  {
+    const char *text;
+    guint lock;
+  } expected[] = {
+    { "a\n", 0 }, { "b ", 1 }, { "X", 1 }, { "\n\nc\n", 1 }, { " d ", 3 }, { "e", 0 }
+  };
+
+  g_assert_nonnull (template);
+  dument_template_scope_set_text (scope, "x", "X");
+  flat = dument_template_flatten (template, scope, &error);
+  g_assert_cmpstr (flat, ==, "a\n{{ verrou }}b {{ x }}\n\nc{{ fin }}\n {{ verrou }}d{{ fin }} e");
+  runs = dument_template_split (template, scope, &error);
+  g_assert_cmpuint (runs->len, ==, G_N_ELEMENTS (expected));
+  for (guint i = 0; i < runs->len; i++)
+    {
+      const DumentTemplateRun *part = runs->pdata[i];
+
+      g_assert_cmpstr (part->text, ==, expected[i].text);
+      g_assert_cmpuint (part->lock, ==, expected[i].lock);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -339,6 +403,8 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/domain/template/evaluate", test_evaluate);
   g_test_add_func ("/domain/template/lines", test_lines);
+  g_test_add_func ("/domain/template/choices", test_choices);
+  g_test_add_func ("/domain/template/locks", test_locks);
   g_test_add_func ("/domain/template/errors", test_errors);
   g_test_add_func ("/domain/template/limits", test_limits);
   g_test_add_func ("/domain/template/output-is-bounded", test_output_is_bounded);
