@@ -5,7 +5,7 @@
 
 #include "cli/command.h"
 #include "cli/listing.h"
-#include "service/letter-kind.h"
+#include "service/ladder.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -35,7 +35,7 @@ dument_command_templates (DumentCommand *command, int argc, char **argv)
   };
   g_auto (GStrv) operands = NULL;
   g_autoptr (DumentListing) listing = NULL;
-  const DumentLetterKind *templates;
+  const DumentLetterKind *const *templates;
   DumentFormat format;
   gsize n_templates;
 
@@ -44,12 +44,12 @@ dument_command_templates (DumentCommand *command, int argc, char **argv)
       !dument_listing_take_format (command, format_name, /* has_csv= */ TRUE, &format))
     return command->status;
 
-  templates = dument_letter_kind_list (&n_templates);
+  templates = dument_ladder_list (&n_templates);
   listing = dument_listing_new (format, fields, G_N_ELEMENTS (fields));
   for (gsize i = 0; i < n_templates; i++)
     {
-      dument_listing_add_text (listing, templates[i].id);
-      dument_listing_add_text (listing, _ (templates[i].description));
+      dument_listing_add_text (listing, templates[i]->id);
+      dument_listing_add_text (listing, dument_ladder_get_use (templates[i]));
     }
   dument_listing_finish (listing);
   return command->status;

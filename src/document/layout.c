@@ -4,6 +4,7 @@
 #include "document/layout.h"
 
 #include "document/flow.h"
+#include "document/form-block.h"
 #include "document/layout-check.h"
 #include "document/page-frame.h"
 #include "document/payment-block.h"
@@ -125,6 +126,7 @@ flow_block (const Layout *layout, guint index)
     case DUMENT_LETTER_PAYMENT:
       flow_payment (layout, block);
       break;
+    case DUMENT_LETTER_FORM:
     default:
       g_assert_not_reached ();
     }
@@ -235,6 +237,30 @@ flow_enclosures (const Layout *layout)
     flow_enclosure (layout, label, enclosures[1] == NULL ? 0 : i + 1, enclosures[i]);
 }
 
+static gboolean
+is_form (const DumentLetter *letter, guint index)
+{
+  const DumentLetterBlock *block = g_ptr_array_index (letter->blocks, index);
+
+  return block->kind == DUMENT_LETTER_FORM;
+}
+
+/* What the reader signs stands under what the writer signed. */
+static void
+flow_forms (const Layout *layout)
+{
+  for (guint i = 0; i < layout->letter->blocks->len; i++)
+    {
+      const DumentLetterBlock *block = g_ptr_array_index (layout->letter->blocks, i);
+
+      if (!is_form (layout->letter, i))
+        continue;
+      flow_paragraph (layout, block, ENCLOSURE_GAP);
+      keep_last_item (layout);
+      dument_form_block_flow (layout->flow, layout->typesetter, block, layout->left, layout->width);
+    }
+}
+
 static DumentPages *
 open_pages (DumentTypesetter *typesetter,
             const DumentLetter *letter,
@@ -292,12 +318,15 @@ dument_layout_letter (DumentTypesetter *typesetter,
                                 pictures != NULL ? pictures->logo : NULL);
   for (guint i = 0; i < letter->blocks->len; i++)
     {
+      if (is_form (letter, i))
+        continue;
       closing = dument_flow_n_items (flow);
       flow_block (&layout, i);
     }
   keep_lines_with_closing (&layout, closing);
   flow_signature (&layout);
   flow_enclosures (&layout);
+  flow_forms (&layout);
   dument_flow_place (flow, pages, geometry, top);
   dument_page_frame_close (pages, typesetter, geometry, letter);
   dument_layout_check_pages (pages, geometry);

@@ -107,6 +107,73 @@ dument_letter_composer_split (const DumentLetterText *text,
   return runs;
 }
 
+/* Words with one space between them, whatever the lines that they stand on. */
+static char *
+collapse (const char *text)
+{
+  g_auto (GStrv) words = g_strsplit_set (text, " \t\r\n", /* max_tokens= */ -1);
+  g_autoptr (GString) collapsed = g_string_new (NULL);
+
+  for (gsize i = 0; words[i] != NULL; i++)
+    {
+      if (*words[i] != '\0')
+        g_string_append_printf (collapsed, "%s%s", collapsed->len > 0 ? " " : "", words[i]);
+    }
+  return g_string_free (g_steal_pointer (&collapsed), /* free_segment= */ FALSE);
+}
+
+static void
+add_missing (GPtrArray *missing, GString *clause, const char *words)
+{
+  g_autofree char *collapsed = collapse (clause->str);
+
+  if (*collapsed != '\0' && strstr (words, collapsed) == NULL)
+    g_ptr_array_add (missing, g_steal_pointer (&collapsed));
+  g_string_truncate (clause, 0);
+}
+
+/**
+ * dument_letter_composer_missing_clauses:
+ * @shipped: the text of a letter as it is shipped
+ * @edited: the same with the body that its user wrote
+ * @facts: what the letter is made of
+ *
+ * Compares the words, not the marks: a clause that was copied without its lock is there.
+ *
+ * Returns: (transfer full) (element-type utf8): the locked clauses of @shipped whose words do not
+ *   stand in @edited as they are; none where one of the two cannot be evaluated, which is told by
+ *   composing it
+ */
+GPtrArray *
+dument_letter_composer_missing_clauses (const DumentLetterText *shipped,
+                                        const DumentLetterText *edited,
+                                        const DumentLetterFacts *facts)
+{
+  g_autoptr (GPtrArray) missing = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (DumentTemplateScope) scope = dument_letter_composer_build_scope (facts);
+  g_auto (DumentTemplateError) error = { 0 };
+  g_auto (DumentTemplateError) edited_error = { 0 };
+  g_autoptr (GPtrArray) runs = dument_template_split (shipped->body, scope, &error);
+  g_autofree char *body = dument_template_evaluate (edited->body, scope, &edited_error);
+  g_autofree char *words = body != NULL ? collapse (body) : NULL;
+  g_autoptr (GString) clause = g_string_new (NULL);
+  guint lock = 0;
+
+  for (guint i = 0; words != NULL && runs != NULL && i < runs->len; i++)
+    {
+      const DumentTemplateRun *run = g_ptr_array_index (runs, i);
+
+      if (run->lock != lock)
+        add_missing (missing, clause, words);
+      lock = run->lock;
+      if (lock != 0 && run->text != NULL)
+        g_string_append (clause, run->text);
+    }
+  if (words != NULL)
+    add_missing (missing, clause, words);
+  return g_steal_pointer (&missing);
+}
+
 /**
  * dument_letter_composer_variables:
  * @facts: what a letter is made of
@@ -130,7 +197,7 @@ dument_letter_composer_variables (const DumentLetterFacts *facts)
       const DumentTemplateValue *value = dument_template_scope_lookup (scope, names[i]);
       DumentTemplateRun *run;
 
-      if (value->kind != DUMENT_TEMPLATE_TEXT || *value->text == '\0')
+      if (value->kind != DUMENT_TEMPLATE_TEXT || *value->text == '\0' || value->choices != NULL)
         continue;
       run = g_new0 (DumentTemplateRun, 1);
       run->name = g_strdup (names[i]);

@@ -12,8 +12,12 @@ G_BEGIN_DECLS
 DumentTemplateScope *dument_letter_composer_build_scope (const DumentLetterFacts *facts);
 void dument_letter_composer_add_statement (const DumentLetterFacts *facts, DumentLetter *letter);
 void dument_letter_composer_add_invoices (const DumentLetterFacts *facts, DumentLetter *letter);
+void dument_letter_composer_add_receipts (const DumentLetterFacts *facts, DumentLetter *letter);
+void
+dument_letter_composer_add_acknowledgement (const DumentLetterFacts *facts, DumentLetter *letter);
 gboolean dument_letter_composer_check (const DumentLetterFacts *facts, DumentLetterReport *report);
 GStrv dument_letter_composer_split_body (const char *body, gboolean keeps_lines);
+gboolean dument_letter_composer_says_tu (const DumentLetterFacts *facts);
 char *dument_letter_composer_name_issuer (const DumentLetterFacts *facts);
 char *dument_letter_composer_list_numbers (const DumentLetterFacts *facts);
 char *dument_letter_composer_clean (const char *value);

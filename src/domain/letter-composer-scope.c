@@ -29,6 +29,9 @@ typedef struct
   gboolean any_interest_first;
   gboolean any_notice;
   gboolean notices_differ;
+  guint n_payments;
+  DumentMoney last_payment;
+  DumentDate last_payment_on;
   DumentDate interest_known_until;
   DumentDate notice_presented;
   DumentDate interest_since;
@@ -38,6 +41,21 @@ static gboolean
 is_credit (const DumentEntry *entry)
 {
   return entry->kind == DUMENT_ENTRY_CREDIT || entry->kind == DUMENT_ENTRY_SET_OFF;
+}
+
+/* Parts of one transfer, set against several invoices, are one payment. */
+static void
+add_payment (Sums *sums, const DumentEntry *entry)
+{
+  if (entry->kind != DUMENT_ENTRY_PAYMENT)
+    return;
+  sums->any_receipt = TRUE;
+  sums->n_payments++;
+  if (entry->date > sums->last_payment_on)
+    sums->last_payment = 0;
+  sums->last_payment_on = MAX (sums->last_payment_on, entry->date);
+  if (entry->date == sums->last_payment_on)
+    sums->last_payment += entry->amount;
 }
 
 /* What happened to an invoice, and what of it may still be claimed or reserved: nothing that was
@@ -63,7 +81,7 @@ add_entries (Sums *sums, const DumentLetterInvoice *invoice)
 
       if (entry->date > invoice->claim->as_of)
         continue;
-      sums->any_receipt |= entry->kind == DUMENT_ENTRY_PAYMENT;
+      add_payment (sums, entry);
       sums->any_part_payment |=
           entry->kind == DUMENT_ENTRY_PAYMENT && (interest_first || entry->amount < asked);
       sums->any_credit |= is_credit (entry);
@@ -129,6 +147,7 @@ add_up (const DumentLetterFacts *facts)
   Sums sums = { .per_day_known = TRUE,
                 .all_late = TRUE,
                 .interest_known_until = facts->date,
+                .last_payment_on = DUMENT_DATE_NONE,
                 .notice_presented = DUMENT_DATE_NONE,
                 .interest_since = DUMENT_DATE_NONE };
 
@@ -242,21 +261,26 @@ dument_letter_composer_name_issuer (const DumentLetterFacts *facts)
   return g_strconcat (name, " EI", NULL);
 }
 
-static const char *
-name_kind (DumentDebtorKind kind)
+gboolean
+dument_letter_composer_says_tu (const DumentLetterFacts *facts)
 {
-  switch (kind)
-    {
-    case DUMENT_DEBTOR_PROFESSIONAL:
-      return "professionnel";
-    case DUMENT_DEBTOR_CONSUMER:
-      return "consommateur";
-    case DUMENT_DEBTOR_PUBLIC:
-      return "public";
-    case DUMENT_DEBTOR_UNKNOWN:
-    default:
-      return "inconnu";
-    }
+  return !facts->kind->is_legal && facts->pronoun == DUMENT_PRONOUN_TU;
+}
+
+/* A legal text has one wording for everybody. */
+static void
+set_manner (DumentTemplateScope *scope, const DumentLetterFacts *facts)
+{
+  static const char *const debtors[] = { "inconnu", "professionnel", "consommateur", "public",
+                                         NULL };
+  static const char *const tones[] = { "neutre", "cordial", "ferme", NULL };
+  gboolean is_legal = facts->kind->is_legal;
+
+  dument_template_scope_set_choice (scope, "client.type",
+                                    dument_letter_kind_name_debtor (facts->client_kind), debtors);
+  dument_template_scope_set_choice (
+      scope, "ton", dument_tone_to_french (is_legal ? DUMENT_TONE_NEUTRAL : facts->tone), tones);
+  dument_template_scope_set_flag (scope, "tutoiement", dument_letter_composer_says_tu (facts));
 }
 
 static void
@@ -272,7 +296,7 @@ set_parties (DumentTemplateScope *scope, const DumentLetterFacts *facts)
   set_text (scope, "émetteur.téléphone", issuer->phone);
   set_text (scope, "émetteur.courriel", issuer->email);
   set_text (scope, "client.nom", facts->client->name);
-  set_text (scope, "client.type", name_kind (facts->client_kind));
+  set_manner (scope, facts);
   set_text (scope, "médiateur", facts->mediator);
 }
 
@@ -340,6 +364,11 @@ set_sums (DumentTemplateScope *scope, const DumentLetterFacts *facts, const Sums
     set_amount (scope, facts, "intérêts", sums->interest);
   if (sums->indemnity > 0)
     set_amount (scope, facts, "indemnités", sums->indemnity);
+  dument_template_scope_set_integer (scope, "nombre_règlements", sums->n_payments);
+  set_text (scope, "dernier_règlement", NULL);
+  set_date (scope, "dernier_règlement_le", sums->last_payment_on);
+  if (sums->last_payment > 0)
+    set_amount (scope, facts, "dernier_règlement", sums->last_payment);
   if (sums->per_day_known && sums->per_day > 0)
     set_amount (scope, facts, "intérêts_par_jour", sums->per_day);
 }

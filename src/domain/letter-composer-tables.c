@@ -119,11 +119,13 @@ compare_dates (gconstpointer a, gconstpointer b, gpointer data)
   return (first > second) - (first < second);
 }
 
-static void
-add_entries (const Table *table, const DumentLetterInvoice *invoice)
+/* What happened until the day of the letter, oldest first. Returns: (transfer full) (element-type
+ * gsize): the places of the entries */
+static GArray *
+sort_entries (const DumentLetterInvoice *invoice)
 {
   const DumentClaimTerms *terms = invoice->terms;
-  g_autoptr (GArray) order = g_array_new (FALSE, FALSE, sizeof (gsize));
+  GArray *order = g_array_new (FALSE, FALSE, sizeof (gsize));
 
   for (gsize i = 0; i < terms->n_entries; i++)
     {
@@ -131,11 +133,19 @@ add_entries (const Table *table, const DumentLetterInvoice *invoice)
         g_array_append_val (order, i);
     }
   g_array_sort_with_data (order, compare_dates, (gpointer) terms->entries);
+  return order;
+}
+
+static void
+add_entries (const Table *table, const DumentLetterInvoice *invoice)
+{
+  g_autoptr (GArray) order = sort_entries (invoice);
+
   for (guint i = 0; i < order->len; i++)
     {
       gsize entry = g_array_index (order, gsize, i);
 
-      add_entry (table, &terms->entries[entry],
+      add_entry (table, &invoice->terms->entries[entry],
                  invoice->entry_references != NULL ? invoice->entry_references[entry] : NULL);
     }
 }
@@ -393,4 +403,81 @@ dument_letter_composer_add_invoices (const DumentLetterFacts *facts, DumentLette
       left += facts->invoices[i].claim->principal;
     }
   add_amount (&table, DUMENT_LETTER_ROW_TOTAL, "Total", left);
+}
+
+static void
+add_receipt (const Table *table, const DumentLetterInvoice *invoice, const DumentEntry *entry)
+{
+  g_autofree char *date = dument_french_text_short_date (entry->date);
+  g_autofree char *amount = amount_of (table, entry->amount);
+  g_autofree char *number = dument_letter_composer_clean (invoice->number);
+  const char *const cells[] = { date, number, amount, NULL };
+
+  dument_letter_block_add_row (table->block, DUMENT_LETTER_ROW_BODY, g_strdupv ((GStrv) cells));
+}
+
+/* What was paid on each invoice, payment by payment. */
+void
+dument_letter_composer_add_receipts (const DumentLetterFacts *facts, DumentLetter *letter)
+{
+  Table table = { dument_letter_add_block (letter, DUMENT_LETTER_TABLE), facts, .is_short = FALSE };
+  DumentMoney sum = 0;
+  g_autofree char *total = NULL;
+  const char *cells[] = { "Total", "", NULL, NULL };
+
+  dument_letter_block_add_column (table.block, "Reçu le", DUMENT_LETTER_ALIGN_START,
+                                  /* grows= */ FALSE);
+  dument_letter_block_add_column (table.block, "Facture", DUMENT_LETTER_ALIGN_START,
+                                  /* grows= */ TRUE);
+  dument_letter_block_add_column (table.block, "Montant", DUMENT_LETTER_ALIGN_END,
+                                  /* grows= */ FALSE);
+  for (gsize i = 0; i < facts->n_invoices; i++)
+    {
+      const DumentLetterInvoice *invoice = &facts->invoices[i];
+      g_autoptr (GArray) order = sort_entries (invoice);
+
+      for (guint k = 0; k < order->len; k++)
+        {
+          const DumentEntry *entry = &invoice->terms->entries[g_array_index (order, gsize, k)];
+
+          if (entry->kind != DUMENT_ENTRY_PAYMENT)
+            continue;
+          add_receipt (&table, invoice, entry);
+          sum += entry->amount;
+        }
+    }
+  total = amount_of (&table, sum);
+  cells[2] = total;
+  dument_letter_block_add_row (table.block, DUMENT_LETTER_ROW_TOTAL, g_strdupv ((GStrv) cells));
+}
+
+/* Whoever owes writes the sum himself, in letters and in figures (art. 1376 C. civ.). */
+void
+dument_letter_composer_add_acknowledgement (const DumentLetterFacts *facts, DumentLetter *letter)
+{
+  static const char *const lines[] = { "Somme en toutes lettres",
+                                       "",
+                                       "Somme en chiffres",
+                                       "Nom, prénom et qualité",
+                                       "Fait à … le",
+                                       "Signature",
+                                       NULL };
+  DumentLetterBlock *block = dument_letter_add_block (letter, DUMENT_LETTER_FORM);
+  g_autofree char *creditor = dument_letter_composer_name_issuer (facts);
+  g_autofree char *clean = dument_letter_composer_clean (creditor);
+  g_autofree char *numbers = dument_letter_composer_list_numbers (facts);
+  g_autofree char *ground = NULL;
+  g_autofree char *text = NULL;
+
+  if (numbers != NULL)
+    ground = g_strconcat (facts->n_invoices > 1 ? "des factures n° " : "de la facture n° ", numbers,
+                          NULL);
+  else
+    ground = g_strdup ("des factures détaillées ci-dessus");
+  text = g_strdup_printf (
+      "**Reconnaissance de dette.** Je reconnais devoir à %s, au titre %s, la somme "
+      "que j’écris ici de ma main :",
+      clean, ground);
+  block->text = dument_french_text_fix_spaces (text);
+  block->lines = g_strdupv ((GStrv) lines);
 }

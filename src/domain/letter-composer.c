@@ -12,11 +12,6 @@
 /* Characters that the text of a transfer may have. */
 #define MAX_TRANSFER_TEXT 140
 
-static const char *const model_names[] = {
-  [DUMENT_LETTER_MODEL_FRIENDLY_REMINDER] = "rappel-amical",
-  [DUMENT_LETTER_MODEL_FORMAL_NOTICE] = "mise-en-demeure",
-};
-
 /**
  * dument_letter_report_clear:
  * @self: a report
@@ -26,111 +21,6 @@ dument_letter_report_clear (DumentLetterReport *self)
 {
   dument_template_error_clear (&self->template_error);
   g_clear_pointer (&self->address_findings, g_array_unref);
-}
-
-/**
- * dument_letter_model_to_string:
- * @model: a model of letter
- *
- * Returns: its name: `mise-en-demeure`
- */
-const char *
-dument_letter_model_to_string (DumentLetterModel model)
-{
-  g_return_val_if_fail (model < G_N_ELEMENTS (model_names), "");
-
-  return model_names[model];
-}
-
-/**
- * dument_letter_model_parse:
- * @text: a model's name
- * @ret_model: (out): the model
- *
- * Returns: %FALSE if @text names none
- */
-gboolean
-dument_letter_model_parse (const char *text, DumentLetterModel *ret_model)
-{
-  g_return_val_if_fail (text != NULL, FALSE);
-
-  for (gsize i = 0; i < G_N_ELEMENTS (model_names); i++)
-    {
-      if (g_str_equal (text, model_names[i]))
-        {
-          *ret_model = (DumentLetterModel) i;
-          return TRUE;
-        }
-    }
-  return FALSE;
-}
-
-/**
- * dument_letter_model_file_name:
- * @model: a model of letter
- * @kind: whose law applies
- *
- * Returns: (transfer full) (nullable): the name of the file with the text, such as
- *   `mise-en-demeure.professionnel.txt`, or %NULL for a formal notice to an unknown kind of debtor
- */
-char *
-dument_letter_model_file_name (DumentLetterModel model, DumentDebtorKind kind)
-{
-  const char *name = dument_letter_model_to_string (model);
-
-  if (model == DUMENT_LETTER_MODEL_FRIENDLY_REMINDER)
-    return g_strconcat (name, ".txt", NULL);
-  switch (kind)
-    {
-    case DUMENT_DEBTOR_PROFESSIONAL:
-      return g_strconcat (name, ".professionnel.txt", NULL);
-    case DUMENT_DEBTOR_CONSUMER:
-      return g_strconcat (name, ".consommateur.txt", NULL);
-    case DUMENT_DEBTOR_PUBLIC:
-      return g_strconcat (name, ".public.txt", NULL);
-    case DUMENT_DEBTOR_UNKNOWN:
-    default:
-      return NULL;
-    }
-}
-
-/**
- * dument_letter_model_sum_asked:
- * @model: a model of letter
- * @claim: a claim on the day of the letter
- *
- * Returns: what the letter asks of it: the principal in a reminder, the whole in a formal notice
- */
-DumentMoney
-dument_letter_model_sum_asked (DumentLetterModel model, const DumentClaim *claim)
-{
-  return model == DUMENT_LETTER_MODEL_FORMAL_NOTICE ? claim->total : claim->principal;
-}
-
-/**
- * dument_letter_model_find_fault:
- * @model: a model of letter
- * @kind: whose law applies
- * @claim: a claim on the day of the letter
- *
- * A reminder may go out before the day of payment, and to whomever: it only asks for the principal.
- * A formal notice stands on a law and on a delay (art. 1344 C. civ.).
- *
- * Returns: why such a letter cannot claim it, or %DUMENT_LETTER_FAULT_NONE
- */
-DumentLetterFault
-dument_letter_model_find_fault (DumentLetterModel model,
-                                DumentDebtorKind kind,
-                                const DumentClaim *claim)
-{
-  gboolean is_notice = model == DUMENT_LETTER_MODEL_FORMAL_NOTICE;
-
-  if (is_notice && kind == DUMENT_DEBTOR_UNKNOWN)
-    return DUMENT_LETTER_FAULT_KIND_UNKNOWN;
-  if (dument_letter_model_sum_asked (model, claim) <= 0)
-    return DUMENT_LETTER_FAULT_NOTHING_OWED;
-  return is_notice && claim->due >= claim->as_of ? DUMENT_LETTER_FAULT_NOT_LATE
-                                                 : DUMENT_LETTER_FAULT_NONE;
 }
 
 /**
@@ -145,7 +35,7 @@ dument_letter_composer_sum_asked (const DumentLetterFacts *facts)
   DumentMoney sum = 0;
 
   for (gsize i = 0; i < facts->n_invoices; i++)
-    sum += dument_letter_model_sum_asked (facts->model, facts->invoices[i].claim);
+    sum += dument_letter_kind_sum_asked (facts->kind, facts->invoices[i].claim);
   return sum;
 }
 
@@ -366,7 +256,8 @@ set_qr_code (const DumentLetterFacts *facts,
     return;
   amount = dument_french_text_amount (transfer.amount, facts->currency);
   block->qr_caption =
-      g_strdup_printf ("Virement de %s à scanner avec l’application de votre banque", amount);
+      g_strdup_printf ("Virement de %s à scanner avec l’application de %s banque", amount,
+                       dument_letter_composer_says_tu (facts) ? "ta" : "votre");
 }
 
 static void
@@ -422,6 +313,10 @@ add_block (const DumentLetterFacts *facts,
     dument_letter_composer_add_statement (facts, letter);
   else if (g_str_equal (paragraph, DUMENT_LETTER_TEXT_INVOICES))
     dument_letter_composer_add_invoices (facts, letter);
+  else if (g_str_equal (paragraph, DUMENT_LETTER_TEXT_RECEIPTS))
+    dument_letter_composer_add_receipts (facts, letter);
+  else if (g_str_equal (paragraph, DUMENT_LETTER_TEXT_ACKNOWLEDGEMENT))
+    dument_letter_composer_add_acknowledgement (facts, letter);
   else if (g_str_equal (paragraph, DUMENT_LETTER_TEXT_PAYMENT))
     add_payment (facts, letter, report);
   else
@@ -458,6 +353,44 @@ set_body (const DumentLetterFacts *facts,
 }
 
 static gboolean
+has_payment (const DumentLetterInvoice *invoice)
+{
+  for (gsize i = 0; i < invoice->terms->n_entries; i++)
+    {
+      const DumentEntry *entry = &invoice->terms->entries[i];
+
+      if (entry->kind == DUMENT_ENTRY_PAYMENT && entry->date <= invoice->claim->as_of)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * dument_letter_composer_find_fault:
+ * @facts: what a letter is made of
+ *
+ * What one invoice says for itself is for dument_letter_kind_find_fault().
+ *
+ * Returns: which fact is missing that the letter speaks of, or %DUMENT_LETTER_FAULT_NONE
+ */
+DumentLetterFault
+dument_letter_composer_find_fault (const DumentLetterFacts *facts)
+{
+  gboolean any_payment = FALSE;
+
+  if (facts->n_invoices == 0)
+    return DUMENT_LETTER_FAULT_NO_INVOICE;
+  for (gsize i = 0; i < facts->n_invoices; i++)
+    any_payment |= has_payment (&facts->invoices[i]);
+  if ((facts->kind->needs & DUMENT_LETTER_NEEDS_PAYMENT) != 0 && !any_payment)
+    return DUMENT_LETTER_FAULT_NO_PAYMENT;
+  if ((facts->kind->needs & DUMENT_LETTER_NEEDS_NOTICE) != 0 &&
+      facts->formal_notice_on == DUMENT_DATE_NONE)
+    return DUMENT_LETTER_FAULT_NO_NOTICE;
+  return DUMENT_LETTER_FAULT_NONE;
+}
+
+static gboolean
 refuse (DumentLetterReport *report, DumentLetterFault fault, gsize invoice)
 {
   report->fault = fault;
@@ -468,19 +401,19 @@ refuse (DumentLetterReport *report, DumentLetterFault fault, gsize invoice)
 gboolean
 dument_letter_composer_check (const DumentLetterFacts *facts, DumentLetterReport *report)
 {
-  if (facts->n_invoices == 0)
-    return refuse (report, DUMENT_LETTER_FAULT_NO_INVOICE, 0);
+  DumentLetterFault missing = dument_letter_composer_find_fault (facts);
+
   for (gsize i = 0; i < facts->n_invoices; i++)
     {
       const DumentClaim *claim = facts->invoices[i].claim;
       DumentLetterFault fault =
-          dument_letter_model_find_fault (facts->model, facts->client_kind, claim);
+          dument_letter_kind_find_fault (facts->kind, facts->client_kind, claim);
 
       report->has_unknown_rates |= claim->gaps->len > 0 || !claim->per_day_known;
       if (fault != DUMENT_LETTER_FAULT_NONE)
         return refuse (report, fault, i);
     }
-  return TRUE;
+  return missing == DUMENT_LETTER_FAULT_NONE || refuse (report, missing, 0);
 }
 
 /* The subject stands on one line, whatever the lines of its template. */

@@ -4,22 +4,13 @@
 
 #include "domain/claim.h"
 #include "domain/epc.h"
+#include "domain/letter-kind.h"
 #include "domain/letter-text.h"
 #include "domain/letter.h"
+#include "domain/manner.h"
 #include "domain/record.h"
 
 G_BEGIN_DECLS
-
-/**
- * DumentLetterModel:
- * @DUMENT_LETTER_MODEL_FRIENDLY_REMINDER: asks for the principal and reserves the rest
- * @DUMENT_LETTER_MODEL_FORMAL_NOTICE: asks for the whole claim (mise en demeure)
- */
-typedef enum
-{
-  DUMENT_LETTER_MODEL_FRIENDLY_REMINDER,
-  DUMENT_LETTER_MODEL_FORMAL_NOTICE,
-} DumentLetterModel;
 
 /**
  * DumentLetterInvoice:
@@ -55,7 +46,7 @@ typedef struct
 
 /**
  * DumentLetterFacts:
- * @model: what the letter is
+ * @kind: what the letter is
  * @date: its date, on which the claims were computed
  * @place: (nullable): where it is written
  * @issuer: the creditor
@@ -63,6 +54,8 @@ typedef struct
  * @issuer_registration: (nullable): such as `RCS Rennes`
  * @client: the debtor
  * @client_kind: whose law applies
+ * @tone: how the client is written to, where the law leaves a choice
+ * @pronoun: how the client is addressed, likewise
  * @currency: three letters, of all invoices
  * @invoices: (array length=n_invoices): the invoices, all of @client
  * @n_invoices: how many
@@ -87,7 +80,7 @@ typedef struct
  */
 typedef struct
 {
-  DumentLetterModel model;
+  const DumentLetterKind *kind;
   DumentDate date;
   const char *place;
   const DumentParty *issuer;
@@ -95,6 +88,8 @@ typedef struct
   const char *issuer_registration;
   const DumentParty *client;
   DumentDebtorKind client_kind;
+  DumentTone tone;
+  DumentPronoun pronoun;
   const char *currency;
   const DumentLetterInvoice *invoices;
   gsize n_invoices;
@@ -115,25 +110,6 @@ typedef struct
   gboolean formal_notice_failed;
   const char *const *enclosures;
 } DumentLetterFacts;
-
-/**
- * DumentLetterFault:
- * @DUMENT_LETTER_FAULT_NONE: the letter was composed
- * @DUMENT_LETTER_FAULT_NO_INVOICE: it would speak of nothing
- * @DUMENT_LETTER_FAULT_NOTHING_OWED: nothing is left to ask for
- * @DUMENT_LETTER_FAULT_NOT_LATE: a formal notice for an invoice that is not late yet
- * @DUMENT_LETTER_FAULT_KIND_UNKNOWN: a formal notice without a law to stand on
- * @DUMENT_LETTER_FAULT_TEMPLATE: the text could not be evaluated
- */
-typedef enum
-{
-  DUMENT_LETTER_FAULT_NONE,
-  DUMENT_LETTER_FAULT_NO_INVOICE,
-  DUMENT_LETTER_FAULT_NOTHING_OWED,
-  DUMENT_LETTER_FAULT_NOT_LATE,
-  DUMENT_LETTER_FAULT_KIND_UNKNOWN,
-  DUMENT_LETTER_FAULT_TEMPLATE,
-} DumentLetterFault;
 
 /**
  * DumentLetterReport:
@@ -158,15 +134,7 @@ typedef struct
 
 void dument_letter_report_clear (DumentLetterReport *self);
 
-const char *dument_letter_model_to_string (DumentLetterModel model);
-gboolean dument_letter_model_parse (const char *text,
-                                    DumentLetterModel *ret_model) G_GNUC_WARN_UNUSED_RESULT;
-char *dument_letter_model_file_name (DumentLetterModel model, DumentDebtorKind kind);
-
-DumentMoney dument_letter_model_sum_asked (DumentLetterModel model, const DumentClaim *claim);
-DumentLetterFault dument_letter_model_find_fault (DumentLetterModel model,
-                                                  DumentDebtorKind kind,
-                                                  const DumentClaim *claim);
+DumentLetterFault dument_letter_composer_find_fault (const DumentLetterFacts *facts);
 DumentMoney dument_letter_composer_sum_asked (const DumentLetterFacts *facts);
 DumentLetter *dument_letter_composer_compose (const DumentLetterText *text,
                                               const DumentLetterFacts *facts,
@@ -177,6 +145,9 @@ char *dument_letter_composer_flatten (const DumentLetterText *text,
 GPtrArray *dument_letter_composer_split (const DumentLetterText *text,
                                          const DumentLetterFacts *facts,
                                          DumentLetterReport *report);
+GPtrArray *dument_letter_composer_missing_clauses (const DumentLetterText *shipped,
+                                                   const DumentLetterText *edited,
+                                                   const DumentLetterFacts *facts);
 GPtrArray *dument_letter_composer_variables (const DumentLetterFacts *facts);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DumentLetterReport, dument_letter_report_clear)

@@ -47,10 +47,8 @@ gboolean
 dument_letter_text_is_block (const char *line)
 {
   static const char *const marks[] = {
-    DUMENT_LETTER_TEXT_STATEMENT,
-    DUMENT_LETTER_TEXT_INVOICES,
-    DUMENT_LETTER_TEXT_PAYMENT,
-    NULL,
+    DUMENT_LETTER_TEXT_STATEMENT, DUMENT_LETTER_TEXT_INVOICES,        DUMENT_LETTER_TEXT_RECEIPTS,
+    DUMENT_LETTER_TEXT_PAYMENT,   DUMENT_LETTER_TEXT_ACKNOWLEDGEMENT, NULL,
   };
 
   return g_strv_contains (marks, line);

@@ -12,6 +12,12 @@ G_BEGIN_DECLS
 /** The paragraph that stands for the table of the invoices. */
 #define DUMENT_LETTER_TEXT_INVOICES "[factures]"
 
+/** The paragraph that stands for the table of what was paid. */
+#define DUMENT_LETTER_TEXT_RECEIPTS "[règlements]"
+
+/** The paragraph that stands for the form in which the debtor acknowledges the debt. */
+#define DUMENT_LETTER_TEXT_ACKNOWLEDGEMENT "[reconnaissance]"
+
 /** The paragraph that stands for the means of payment. */
 #define DUMENT_LETTER_TEXT_PAYMENT "[moyens de paiement]"
 

@@ -51,20 +51,25 @@ typedef struct
  * @DUMENT_LETTER_PARAGRAPH: running text, justified; `**words**` are set in bold
  * @DUMENT_LETTER_TABLE: a table whose rows are never split and whose head is repeated
  * @DUMENT_LETTER_PAYMENT: means of payment, with an optional QR code beside them
+ * @DUMENT_LETTER_FORM: a form for the reader's own hand; it stands under the signature, wherever it
+ *   stands among the blocks
  */
 typedef enum
 {
   DUMENT_LETTER_PARAGRAPH,
   DUMENT_LETTER_TABLE,
   DUMENT_LETTER_PAYMENT,
+  DUMENT_LETTER_FORM,
 } DumentLetterBlockKind;
 
 /**
  * DumentLetterBlock:
- * @text: paragraph: the text; table: its title (nullable); payment: its introduction (nullable)
+ * @text: paragraph: the text; table: its title (nullable); payment: its introduction (nullable);
+ *   form: its first sentence
  * @columns: (element-type DumentLetterColumn) (nullable): table only
  * @rows: (element-type DumentLetterRow) (nullable): table only
- * @lines: (nullable): payment only: one text per line, `label: value` with a tab between the two
+ * @lines: (nullable): payment: one text per line, `label: value` with a tab between the two; form:
+ *   the label of each rule to write on, which may be empty
  * @qr_payload: (nullable): payment only: what the QR code holds (EPC069-12)
  * @qr_caption: (nullable): payment only: what stands under the code
  * @keep_with_next: never the last thing on a page

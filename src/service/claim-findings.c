@@ -133,7 +133,8 @@ list_claims (DumentWorkspace *workspace, gint64 invoice_id, DumentDate sent_on, 
     {
       const DumentSentLetter *letter = g_ptr_array_index (letters, i);
 
-      if (letter->posted_on != DUMENT_DATE_NONE && letter->posted_on <= today)
+      if (letter->total_asked > 0 && letter->posted_on != DUMENT_DATE_NONE &&
+          letter->posted_on <= today)
         g_array_append_val (claims, letter->posted_on);
     }
   return g_steal_pointer (&claims);

@@ -57,6 +57,14 @@ typedef enum
  * @DUMENT_FINDING_NOT_FOUND: an invoice or a letter that is not in the data file, or fits several
  * @DUMENT_FINDING_NOT_YET_DUE: it can still be paid in time
  * @DUMENT_FINDING_NOTHING_DUE: nothing is owed any more
+ * @DUMENT_FINDING_NOT_DUE_TODAY: a letter of the day of payment, which is to come
+ * @DUMENT_FINDING_DUE_PAST: a letter of the time until the day of payment, which is over
+ * @DUMENT_FINDING_NOT_SETTLED: a receipt for all, and something is still owed
+ * @DUMENT_FINDING_WRONG_DEBTOR: a letter that is not for this kind of debtor
+ * @DUMENT_FINDING_NO_PAYMENT: a letter that speaks of a payment, and none was received
+ * @DUMENT_FINDING_NO_NOTICE: a letter that speaks of a formal notice, and none was posted
+ * @DUMENT_FINDING_CLAUSE_CHANGED: a clause of law, which is the detail, was changed or taken out
+ * @DUMENT_FINDING_CAUTION: what to think of before such a letter is sent
  * @DUMENT_FINDING_RATE_UNKNOWN: a rate that the claim needs is not known; semester and rate key
  *   say which
  * @DUMENT_FINDING_OTHER_CLIENT: owed by another client than the first invoice
@@ -132,6 +140,14 @@ typedef enum
   DUMENT_FINDING_NOT_FOUND,
   DUMENT_FINDING_NOT_YET_DUE,
   DUMENT_FINDING_NOTHING_DUE,
+  DUMENT_FINDING_NOT_DUE_TODAY,
+  DUMENT_FINDING_DUE_PAST,
+  DUMENT_FINDING_NOT_SETTLED,
+  DUMENT_FINDING_WRONG_DEBTOR,
+  DUMENT_FINDING_NO_PAYMENT,
+  DUMENT_FINDING_NO_NOTICE,
+  DUMENT_FINDING_CLAUSE_CHANGED,
+  DUMENT_FINDING_CAUTION,
   DUMENT_FINDING_RATE_UNKNOWN,
   DUMENT_FINDING_OTHER_CLIENT,
   DUMENT_FINDING_OTHER_CURRENCY,

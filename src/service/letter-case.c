@@ -5,16 +5,20 @@
 
 #include "service/letter-case.h"
 
+#include "domain/letter-composer.h"
 #include "service/claim-findings.h"
+#include "service/ladder.h"
 #include "service/letter-checks.h"
 #include "service/letter-history.h"
 #include "service/preferences.h"
-#include "service/service-resources.h"
 #include "store/allocation.h"
 #include "store/credit-note.h"
 #include "store/stored-document.h"
 
 #include <glib/gi18n-lib.h>
+
+/* Characters of a clause that a warning quotes. */
+#define MAX_QUOTED 60
 
 /* What the letter says of one invoice. */
 typedef struct
@@ -208,18 +212,6 @@ warn_copies (GArray *invoices, GPtrArray *receivables, GPtrArray *warnings)
   finding->detail = g_strdup (numbers->str);
 }
 
-/* The shipped text depends on whose law applies. */
-static char *
-load_text (DumentLetterModel model, DumentDebtorKind kind, GError **error)
-{
-  g_autofree char *file_name = dument_letter_model_file_name (model, kind);
-  g_autofree char *path = g_strconcat ("/io/github/dument/Dument/letters/", file_name, NULL);
-  g_autoptr (GBytes) bytes = g_resource_lookup_data (dument_service_get_resource (), path,
-                                                     G_RESOURCE_LOOKUP_FLAGS_NONE, error);
-
-  return bytes != NULL ? g_strdup (g_bytes_get_data (bytes, NULL)) : NULL;
-}
-
 static void
 set_text_error (const DumentTemplateError *fault, GError **error)
 {
@@ -306,6 +298,8 @@ set_parties (DumentLetterCase *self)
   self->facts.mediator = self->issuer->mediator;
   self->facts.client = &first->client->party;
   self->facts.client_kind = first->client->kind;
+  self->facts.tone = first->client->tone;
+  self->facts.pronoun = first->client->pronoun;
   self->facts.currency = first->invoice->currency;
   self->facts.law = self->law;
 }
@@ -323,14 +317,28 @@ set_history (DumentLetterCase *self)
 }
 
 static gboolean
-choose_deadline (DumentWorkspace *workspace, int wanted, int *ret_days, GError **error)
+choose_deadline (DumentWorkspace *workspace,
+                 const DumentLetterKind *kind,
+                 int wanted,
+                 int *ret_days,
+                 GError **error)
 {
   g_autofree char *preference = NULL;
 
+  if (kind->deadline_days == 0)
+    {
+      *ret_days = 0;
+      return TRUE;
+    }
   if (wanted != 0)
     {
       *ret_days = wanted;
       return dument_preferences_check_deadline (wanted, error);
+    }
+  if (kind->deadline_days != DUMENT_LETTER_KIND_USUAL_DAYS)
+    {
+      *ret_days = kind->deadline_days;
+      return TRUE;
     }
   preference = dument_preferences_get (workspace, "deadline-days", error);
   if (preference == NULL)
@@ -369,13 +377,14 @@ gather (DumentLetterCase *self,
 
   if (!dument_letter_checks_warn (workspace, self->kind, self->receivables, self->registered_number,
                                   self->warnings, error) ||
-      !choose_deadline (workspace, request->deadline_days, &self->facts.deadline_days, error) ||
+      !choose_deadline (workspace, self->kind, request->deadline_days, &self->facts.deadline_days,
+                        error) ||
       !gather_invoices (workspace, self->receivables, self->invoices, error) ||
       !gather_pictures (self, workspace, error) ||
       !dument_letter_history_load (workspace, self->receivables, &self->history, error))
     return FALSE;
   warn_copies (self->invoices, self->receivables, self->warnings);
-  self->shipped_text = load_text (self->kind->model, first->client->kind, error);
+  self->shipped_text = dument_ladder_load_text (self->kind, first->client->kind, error);
   if (self->shipped_text == NULL)
     return FALSE;
   for (unsigned i = 0; i < self->invoices->len; i++)
@@ -383,7 +392,7 @@ gather (DumentLetterCase *self,
                         g_array_index (self->invoices, InvoiceFacts, i).invoice);
   self->issuer = dument_issuer_copy (dument_workspace_get_issuer (workspace));
   self->law = dument_law_ref (dument_workspace_get_law (workspace));
-  self->facts.model = self->kind->model;
+  self->facts.kind = self->kind;
   self->facts.date = dument_workspace_get_today (workspace);
   self->facts.invoices = (const DumentLetterInvoice *) (void *) self->bare_invoices->data;
   self->facts.n_invoices = self->bare_invoices->len;
@@ -414,6 +423,10 @@ open_on_its_day (DumentWorkspace *workspace,
   self->receivables = dument_letter_checks_receivables (workspace, request, kind, refusals, error);
   if (self->receivables == NULL || !gather (self, workspace, request, error))
     return NULL;
+  dument_letter_checks_refuse_together (dument_letter_composer_find_fault (&self->facts), kind,
+                                        self->receivables, refusals);
+  if (refusals->len > 0)
+    return NULL;
   return g_steal_pointer (&self);
 }
 
@@ -434,7 +447,7 @@ dument_letter_case_open (DumentWorkspace *workspace,
                          GPtrArray *refusals,
                          GError **error)
 {
-  const DumentLetterKind *kind = dument_letter_kind_find (request->template_id);
+  const DumentLetterKind *kind = dument_ladder_find (request->template_id);
   DumentDate today = dument_workspace_get_today (workspace);
   DumentLetterCase *self;
 
@@ -641,6 +654,45 @@ dument_letter_case_variables (const DumentLetterCase *self)
   return dument_letter_composer_variables (&self->facts);
 }
 
+/* Enough of a clause to tell it from the others. */
+static char *
+quote_clause (const char *clause)
+{
+  g_auto (GStrv) parts = g_strsplit (clause, "**", /* max_tokens= */ -1);
+  g_autofree char *plain = g_strjoinv ("", parts);
+  g_autofree char *start = NULL;
+
+  if (g_utf8_strlen (plain, -1) <= MAX_QUOTED)
+    return g_steal_pointer (&plain);
+  start = g_utf8_substring (plain, 0, MAX_QUOTED);
+  return g_strconcat (start, "…", NULL);
+}
+
+/* What the law words is not to be worded otherwise without knowing it. */
+static void
+warn_clauses (const DumentLetterCase *self, const DumentLetterText *edited, GPtrArray *warnings)
+{
+  g_autoptr (DumentLetterText) shipped = parse_text (self, /* body= */ NULL, /* error= */ NULL);
+  g_autoptr (GPtrArray) missing = NULL;
+
+  if (shipped == NULL)
+    return;
+  missing = dument_letter_composer_missing_clauses (shipped, edited, &self->facts);
+  for (guint i = 0; i < missing->len; i++)
+    {
+      const char *clause = g_ptr_array_index (missing, i);
+      g_autofree char *quoted = quote_clause (clause);
+
+      dument_finding_warn (
+          warnings, DUMENT_FINDING_CLAUSE_CHANGED,
+          g_strdup_printf (
+              _ ("A clause of law was changed or taken out: “%s” Without it the letter "
+                 "may lose its effect. Undo, or go back to the original text."),
+              quoted))
+          ->detail = g_strdup (clause);
+    }
+}
+
 /**
  * dument_letter_case_compose:
  * @self: a case
@@ -669,6 +721,8 @@ dument_letter_case_compose (const DumentLetterCase *self,
       set_report_error (&report, error);
       return NULL;
     }
+  if (body != NULL)
+    warn_clauses (self, text, warnings);
   if (report.epc_result != DUMENT_EPC_OK)
     dument_finding_warn (
         warnings, DUMENT_FINDING_NO_PAYMENT_CODE,

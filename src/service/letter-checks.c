@@ -10,10 +10,12 @@
 #include "domain/identifiers.h"
 #include "service/chronicle.h"
 #include "service/claim-findings.h"
+#include "service/ladder.h"
 #include "service/letter-history.h"
 #include "service/settlement.h"
 #include "service/validation.h"
 #include "service/wording.h"
+#include "store/sent-letter.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -38,6 +40,38 @@ refuse (GPtrArray *refusals,
   dument_claim_findings_set_subject (dument_finding_refuse (refusals, code, sentence), receivable);
 }
 
+/* Why one letter does not fit, and which would. */
+static void
+refuse_day (DumentLetterFault fault,
+            const DumentReceivable *receivable,
+            const DumentLetterKind *kind,
+            GPtrArray *refusals)
+{
+  const char *number = receivable->invoice->number;
+  const char *name = dument_ladder_get_name (kind);
+  g_autofree char *due = dument_wording_day (receivable->ledger->terms.due);
+
+  if (fault == DUMENT_LETTER_FAULT_NOT_LATE && kind->degree == DUMENT_LETTER_DEGREE_FORMAL_NOTICE)
+    refuse (refusals, DUMENT_FINDING_NOT_YET_DUE, receivable,
+            g_strdup_printf (_ ("%s: it can be paid until %s; a formal notice can be written "
+                                "from the day after, a reminder before."),
+                             number, due));
+  else if (fault == DUMENT_LETTER_FAULT_NOT_LATE)
+    refuse (refusals, DUMENT_FINDING_NOT_YET_DUE, receivable,
+            g_strdup_printf (_ ("%s: it can be paid until %s; the letter “%s” can be written from "
+                                "the day after."),
+                             number, due, name));
+  else if (fault == DUMENT_LETTER_FAULT_NOT_DUE_YET)
+    refuse (refusals, DUMENT_FINDING_NOT_DUE_TODAY, receivable,
+            g_strdup_printf (_ ("%s: it is to be paid on %s; the letter “%s” is for that day."),
+                             number, due, name));
+  else
+    refuse (refusals, DUMENT_FINDING_DUE_PAST, receivable,
+            g_strdup_printf (_ ("%s: it was to be paid on %s; the letter “%s” is for the time "
+                                "until then. Write a reminder."),
+                             number, due, name));
+}
+
 static void
 check_claim (const DumentReceivable *receivable,
              const DumentLetterRequest *request,
@@ -46,30 +80,75 @@ check_claim (const DumentReceivable *receivable,
              GPtrArray *refusals)
 {
   const char *number = receivable->invoice->number;
-  g_autofree char *due = dument_wording_day (receivable->ledger->terms.due);
+  DumentLetterFault fault =
+      dument_letter_kind_find_fault (kind, receivable->client->kind, receivable->claim);
 
-  switch (dument_letter_model_find_fault (kind->model, receivable->client->kind, receivable->claim))
+  switch (fault)
     {
     case DUMENT_LETTER_FAULT_KIND_UNKNOWN:
       (void) dument_claim_findings_check_kind (receivable, refusals);
       break;
+    case DUMENT_LETTER_FAULT_WRONG_DEBTOR:
+      refuse (refusals, DUMENT_FINDING_WRONG_DEBTOR, receivable,
+              g_strdup_printf (_ ("%s: the letter “%s” is not for this kind of client. Choose "
+                                  "another one."),
+                               number, dument_ladder_get_name (kind)));
+      break;
     case DUMENT_LETTER_FAULT_NOT_LATE:
-      refuse (refusals, DUMENT_FINDING_NOT_YET_DUE, receivable,
-              g_strdup_printf (_ ("%s: it can be paid until %s; a formal notice can be written "
-                                  "from the day after, a reminder before."),
-                               number, due));
+    case DUMENT_LETTER_FAULT_NOT_DUE_YET:
+    case DUMENT_LETTER_FAULT_PAST_DUE:
+      refuse_day (fault, receivable, kind, refusals);
       break;
     case DUMENT_LETTER_FAULT_NOTHING_OWED:
       refuse (refusals, DUMENT_FINDING_NOTHING_DUE, receivable,
               g_strdup_printf (_ ("%s: nothing is owed on it any more."), number));
       break;
+    case DUMENT_LETTER_FAULT_NOT_SETTLED:
+      refuse (refusals, DUMENT_FINDING_NOT_SETTLED, receivable,
+              g_strdup_printf (_ ("%s: something is still owed on it, be it penalties. Record the "
+                                  "payment, or give up the rest, before you write that all is "
+                                  "paid."),
+                               number));
+      break;
     case DUMENT_LETTER_FAULT_NONE:
     case DUMENT_LETTER_FAULT_NO_INVOICE:
+    case DUMENT_LETTER_FAULT_NO_PAYMENT:
+    case DUMENT_LETTER_FAULT_NO_NOTICE:
     case DUMENT_LETTER_FAULT_TEMPLATE:
     default:
-      if (kind->model == DUMENT_LETTER_MODEL_FORMAL_NOTICE && !request->allow_unknown_rates)
+      if (kind->demand == DUMENT_LETTER_DEMAND_TOTAL && !request->allow_unknown_rates)
         dument_claim_findings_check_rates (receivable, law, refusals);
     }
+}
+
+/**
+ * dument_letter_checks_refuse_together:
+ * @fault: a fact that is missing, see [func@letter_composer_find_fault]
+ * @kind: the kind of letter
+ * @receivables: (element-type DumentReceivable): of what it speaks
+ * @refusals: (element-type DumentFinding): receives the reason
+ *
+ * Says why a letter cannot be written that speaks of what did not happen.
+ */
+void
+dument_letter_checks_refuse_together (DumentLetterFault fault,
+                                      const DumentLetterKind *kind,
+                                      GPtrArray *receivables,
+                                      GPtrArray *refusals)
+{
+  const DumentReceivable *first = g_ptr_array_index (receivables, 0);
+  const char *name = dument_ladder_get_name (kind);
+
+  if (fault == DUMENT_LETTER_FAULT_NO_PAYMENT)
+    refuse (refusals, DUMENT_FINDING_NO_PAYMENT, first,
+            g_strdup_printf (_ ("The letter “%s” speaks of a payment, and none is recorded. "
+                                "Record it first."),
+                             name));
+  else if (fault == DUMENT_LETTER_FAULT_NO_NOTICE)
+    refuse (refusals, DUMENT_FINDING_NO_NOTICE, first,
+            g_strdup_printf (_ ("The letter “%s” comes after a formal notice, and none is recorded "
+                                "as posted."),
+                             name));
 }
 
 static void
@@ -326,7 +405,7 @@ warn_history (DumentWorkspace *workspace,
     {
       const DumentSentLetter *letter = g_ptr_array_index (letters, i);
 
-      reminded |= letter->kind != DUMENT_SENT_LETTER_FORMAL_NOTICE;
+      reminded |= letter->kind < DUMENT_SENT_LETTER_FORMAL_NOTICE;
       if (letter->kind == DUMENT_SENT_LETTER_FORMAL_NOTICE)
         warn_notice (receivable, letter, dument_workspace_get_today (workspace), warnings);
     }
@@ -556,8 +635,12 @@ dument_letter_checks_warn (DumentWorkspace *workspace,
                            GError **error)
 {
   const DumentLaw *law = dument_workspace_get_law (workspace);
-  gboolean is_notice = kind->model == DUMENT_LETTER_MODEL_FORMAL_NOTICE;
+  gboolean asks_all = kind->demand == DUMENT_LETTER_DEMAND_TOTAL;
+  gboolean is_notice = kind->degree == DUMENT_LETTER_DEGREE_FORMAL_NOTICE;
+  const char *caution = dument_ladder_get_caution (kind);
 
+  if (caution != NULL)
+    dument_finding_warn (warnings, DUMENT_FINDING_CAUTION, g_strdup (caution));
   warn_sender (dument_workspace_get_issuer (workspace), warnings);
   dument_letter_checks_warn_number (registered_number, warnings);
   if (!dument_letter_checks_warn_taken (workspace, registered_number, /* letter_id= */ 0, warnings,
@@ -567,9 +650,10 @@ dument_letter_checks_warn (DumentWorkspace *workspace,
     {
       const DumentReceivable *receivable = g_ptr_array_index (receivables, i);
 
-      if (!dument_claim_findings_warn_limitation (workspace, receivable, warnings, error))
+      if (kind->demand != DUMENT_LETTER_DEMAND_NOTHING &&
+          !dument_claim_findings_warn_limitation (workspace, receivable, warnings, error))
         return FALSE;
-      if (is_notice)
+      if (asks_all)
         dument_claim_findings_warn_clause (receivable, law, dument_workspace_get_today (workspace),
                                            warnings);
     }
@@ -579,5 +663,6 @@ dument_letter_checks_warn (DumentWorkspace *workspace,
       if (!warn_history (workspace, g_ptr_array_index (receivables, i), warnings, error))
         return FALSE;
     }
-  return warn_client_credit (workspace, g_ptr_array_index (receivables, 0), warnings, error);
+  return kind->demand == DUMENT_LETTER_DEMAND_NOTHING ||
+         warn_client_credit (workspace, g_ptr_array_index (receivables, 0), warnings, error);
 }

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "document/violation.h"
-#include "service/letter-kind.h"
+#include "domain/letter-kind.h"
 #include "service/letter-case.h"
 
 G_BEGIN_DECLS
@@ -20,6 +20,10 @@ gboolean dument_letter_checks_warn_taken (DumentWorkspace *workspace,
                                           GPtrArray *warnings,
                                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void dument_letter_checks_warn_number (const char *number, GPtrArray *warnings);
+void dument_letter_checks_refuse_together (DumentLetterFault fault,
+                                           const DumentLetterKind *kind,
+                                           GPtrArray *receivables,
+                                           GPtrArray *refusals);
 void
 dument_letter_checks_warn_address (GArray *faults, const DumentClient *client, GPtrArray *warnings);
 void dument_letter_checks_warn_layout (GArray *violations,

@@ -6,6 +6,7 @@
 #include "service/letter-history.h"
 
 #include "domain/posting-dates.h"
+#include "service/ladder.h"
 
 static int
 compare_dates (gconstpointer a, gconstpointer b)
@@ -52,8 +53,10 @@ dument_letter_history_last_day (const DumentSentLetter *letter, DumentDate today
     .delivered_on = know_by (letter->delivered_on, today),
     .unclaimed_on = know_by (letter->unclaimed_on, today),
   };
-  gboolean is_registered =
-      letter->registered_number != NULL || letter->kind == DUMENT_SENT_LETTER_FORMAL_NOTICE;
+  const DumentLetterKind *kind = dument_ladder_find (letter->template_id);
+  gboolean is_registered = letter->registered_number != NULL ||
+                           letter->kind == DUMENT_SENT_LETTER_FORMAL_NOTICE ||
+                           (kind != NULL && kind->registered);
 
   return dument_posting_dates_deadline (&dates, letter->deadline_days, is_registered);
 }
@@ -101,6 +104,8 @@ static void
 take_letter (DumentLetterHistory *self, const DumentSentLetter *letter, DumentDate today)
 {
   if (letter->posted_on == DUMENT_DATE_NONE || letter->posted_on > today)
+    return;
+  if (letter->kind == DUMENT_SENT_LETTER_OTHER)
     return;
   if (letter->kind != DUMENT_SENT_LETTER_FORMAL_NOTICE)
     {

@@ -5,7 +5,7 @@
 
 #include "service/letter-listing.h"
 
-#include "service/letter-kind.h"
+#include "service/ladder.h"
 #include "store/client.h"
 #include "store/invoice.h"
 #include "store/keyed-id.h"
@@ -70,7 +70,7 @@ find_deadline (const char *template_id,
                int days,
                gboolean has_number)
 {
-  const DumentLetterKind *kind = dument_letter_kind_find (template_id);
+  const DumentLetterKind *kind = dument_ladder_find (template_id);
 
   return dument_posting_dates_deadline (dates, days,
                                         has_number || (kind != NULL && kind->registered));

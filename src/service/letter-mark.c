@@ -7,7 +7,7 @@
 
 #include "document/duplicate.h"
 #include "domain/identifiers.h"
-#include "service/letter-kind.h"
+#include "service/ladder.h"
 
 #include <json-glib/json-glib.h>
 
@@ -104,10 +104,10 @@ read_numbers (JsonObject *object)
 static gboolean
 is_possible (const DumentLetterMark *self)
 {
-  return self->template_id != NULL && dument_letter_kind_find (self->template_id) != NULL &&
+  return self->template_id != NULL && dument_ladder_find (self->template_id) != NULL &&
          self->numbers != NULL && self->numbers[0] != NULL &&
-         dument_money_is_currency (self->currency) && self->total_asked > 0 &&
-         self->total_asked <= DUMENT_MONEY_MAX && self->deadline_days > 0 &&
+         dument_money_is_currency (self->currency) && self->total_asked >= 0 &&
+         self->total_asked <= DUMENT_MONEY_MAX && self->deadline_days >= 0 &&
          self->deadline_days <= 366;
 }
 

@@ -8,9 +8,11 @@
 #include "service/attaching.h"
 #include "service/chronicle.h"
 #include "service/drafting.h"
+#include "service/ladder.h"
 #include "service/letter-checks.h"
 #include "service/wording.h"
 #include "store/invoice.h"
+#include "store/sent-letter.h"
 #include "store/stored-document.h"
 #include "store/transaction.h"
 
@@ -119,6 +121,15 @@ note_letter (DumentWorkspace *workspace,
   return TRUE;
 }
 
+/* A letter of which this version knows nothing went as far as none of those that it knows. */
+static DumentSentLetterKind
+find_degree (const char *template_id)
+{
+  const DumentLetterKind *kind = dument_ladder_find (template_id);
+
+  return kind != NULL ? (DumentSentLetterKind) kind->degree : DUMENT_SENT_LETTER_OTHER;
+}
+
 /* Its invoices are to be added. */
 static DumentSentLetter *
 begin_record (const char *template_id,
@@ -132,7 +143,7 @@ begin_record (const char *template_id,
   DumentSentLetter *letter = dument_sent_letter_new ();
 
   letter->template_id = g_strdup (template_id);
-  letter->kind = dument_letter_kind_find (template_id)->level;
+  letter->kind = find_degree (template_id);
   letter->client_id = first->client_id;
   letter->written_on = written_on;
   letter->posted_on = posted_on;

@@ -20,8 +20,9 @@
  * DumentLetterBuffer:
  *
  * The text of a letter while it is edited. Values of variables stand in it as atoms: tinted, taken
- * out as a whole, never changed by typing, renewed when the facts change. It gives the text back in
- * the language of templates, so that the letter stays true to the facts.
+ * out as a whole, never changed by typing, renewed when the facts change. Clauses of law are
+ * locked: nothing is typed into them, and they are taken out as a whole or not at all. It gives the
+ * text back in the language of templates, so that the letter stays true to the facts.
  */
 struct _DumentLetterBuffer
 {
@@ -31,7 +32,9 @@ struct _DumentLetterBuffer
   GPtrArray *past;
   GPtrArray *future;
   GHashTable *values; /* the last known value of each variable */
+  GHashTable *locks;  /* the tag of each locked clause */
   GdkRGBA tint;
+  GdkRGBA lock_tint;
   gint64 last_step;
   gboolean loading : 1;
 };
@@ -42,6 +45,7 @@ typedef struct
   char *source;
   char *name;
   char *text;
+  guint lock; /* in which clause, 0 for none */
   gboolean bold;
 } Piece;
 
@@ -89,21 +93,64 @@ name_block (const char *mark)
     return _ ("Table: what is owed, line by line");
   if (g_str_equal (mark, DUMENT_LETTER_TEXT_INVOICES))
     return _ ("Table: the invoices");
+  if (g_str_equal (mark, DUMENT_LETTER_TEXT_RECEIPTS))
+    return _ ("Table: what was paid");
+  if (g_str_equal (mark, DUMENT_LETTER_TEXT_ACKNOWLEDGEMENT))
+    return _ ("Form: acknowledgement of the debt");
   return _ ("Means of payment");
+}
+
+/* Returns: (nullable): the tag with @key that the character behind @iter has */
+static GtkTextTag *
+find_tag (const GtkTextIter *iter, const char *key)
+{
+  g_autoptr (GSList) tags = gtk_text_iter_get_tags (iter);
+
+  for (GSList *link = tags; link != NULL; link = link->next)
+    {
+      if (g_object_get_data (link->data, key) != NULL)
+        return link->data;
+    }
+  return NULL;
 }
 
 /* Returns: (nullable): the tag of the atom that the character behind @iter belongs to */
 static GtkTextTag *
 find_atom (const GtkTextIter *iter)
 {
-  g_autoptr (GSList) tags = gtk_text_iter_get_tags (iter);
+  return find_tag (iter, "source");
+}
 
-  for (GSList *link = tags; link != NULL; link = link->next)
-    {
-      if (g_object_get_data (link->data, "source") != NULL)
-        return link->data;
-    }
-  return NULL;
+static guint
+find_lock (const GtkTextIter *iter)
+{
+  GtkTextTag *tag = find_tag (iter, "lock");
+
+  return tag != NULL ? GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (tag), "lock")) : 0;
+}
+
+/* Returns: (nullable): the tag of the clause that has @iter in its midst */
+static GtkTextTag *
+find_lock_around (const GtkTextIter *iter)
+{
+  GtkTextTag *tag = find_tag (iter, "lock");
+
+  return tag != NULL && !gtk_text_iter_starts_tag (iter, tag) ? tag : NULL;
+}
+
+static GtkTextTag *
+ensure_lock (DumentLetterBuffer *self, guint lock)
+{
+  GtkTextTag *tag = g_hash_table_lookup (self->locks, GUINT_TO_POINTER (lock));
+
+  if (tag != NULL)
+    return tag;
+  tag = gtk_text_buffer_create_tag (GTK_TEXT_BUFFER (self), NULL, NULL);
+  gtk_text_tag_set_priority (tag, 0);
+  g_object_set (tag, "background-rgba", &self->lock_tint, NULL);
+  g_object_set_data (G_OBJECT (tag), "lock", GUINT_TO_POINTER (lock));
+  g_hash_table_insert (self->locks, GUINT_TO_POINTER (lock), tag);
+  return tag;
 }
 
 static GtkTextTag *
@@ -136,6 +183,8 @@ append_piece (DumentLetterBuffer *self, GtkTextIter *iter, const Piece *piece)
   gtk_text_buffer_get_iter_at_offset (buffer, &from, start);
   if (piece->bold)
     gtk_text_buffer_apply_tag (buffer, self->bold, &from, iter);
+  if (piece->lock != 0)
+    gtk_text_buffer_apply_tag (buffer, ensure_lock (self, piece->lock), &from, iter);
   if (piece->source != NULL)
     gtk_text_buffer_apply_tag (
         buffer,
@@ -143,7 +192,7 @@ append_piece (DumentLetterBuffer *self, GtkTextIter *iter, const Piece *piece)
         iter);
 }
 
-static void
+static Piece *
 add_piece (GPtrArray *pieces, char *source, char *name, char *text, gboolean bold)
 {
   Piece *piece = g_new0 (Piece, 1);
@@ -153,6 +202,7 @@ add_piece (GPtrArray *pieces, char *source, char *name, char *text, gboolean bol
   piece->text = text;
   piece->bold = bold;
   g_ptr_array_add (pieces, piece);
+  return piece;
 }
 
 /* The parts of the text, from one change of tags to the next. */
@@ -167,17 +217,19 @@ read_pieces (DumentLetterBuffer *self)
   while (!gtk_text_iter_is_end (&from))
     {
       GtkTextTag *atom = find_atom (&from);
+      Piece *piece;
 
       to = from;
       if (atom != NULL)
         gtk_text_iter_forward_to_tag_toggle (&to, atom);
       else
         gtk_text_iter_forward_to_tag_toggle (&to, NULL);
-      add_piece (pieces,
-                 atom != NULL ? g_strdup (g_object_get_data (G_OBJECT (atom), "source")) : NULL,
-                 atom != NULL ? g_strdup (g_object_get_data (G_OBJECT (atom), "name")) : NULL,
-                 gtk_text_buffer_get_text (buffer, &from, &to, /* include_hidden_chars= */ TRUE),
-                 gtk_text_iter_has_tag (&from, self->bold));
+      piece = add_piece (
+          pieces, atom != NULL ? g_strdup (g_object_get_data (G_OBJECT (atom), "source")) : NULL,
+          atom != NULL ? g_strdup (g_object_get_data (G_OBJECT (atom), "name")) : NULL,
+          gtk_text_buffer_get_text (buffer, &from, &to, /* include_hidden_chars= */ TRUE),
+          gtk_text_iter_has_tag (&from, self->bold));
+      piece->lock = find_lock (&from);
       from = to;
     }
   return pieces;
@@ -243,12 +295,37 @@ dument_letter_buffer_insert_text (GtkTextBuffer *buffer,
   DumentLetterBuffer *self = DUMENT_LETTER_BUFFER (buffer);
   GtkTextTag *atom = self->loading ? NULL : find_atom (iter);
 
+  if (!self->loading && find_lock_around (iter) != NULL)
+    return;
   note_step (self);
   if (atom != NULL && !gtk_text_iter_starts_tag (iter, atom))
     gtk_text_iter_forward_to_tag_toggle (iter, atom);
   GTK_TEXT_BUFFER_CLASS (dument_letter_buffer_parent_class)
       ->insert_text (buffer, iter, text, length);
   tell_edited (self);
+}
+
+/* A clause is taken out with all of it or not at all: what begins and ends in its midst is refused,
+ * what reaches into it takes the rest along. Returns: whether something may be taken out */
+static gboolean
+widen_over_locks (GtkTextIter *start, GtkTextIter *end)
+{
+  GtkTextTag *first = find_tag (start, "lock");
+  GtkTextTag *last = find_lock_around (end);
+  GtkTextIter clause_end = *start;
+
+  if (first != NULL)
+    {
+      gtk_text_iter_forward_to_tag_toggle (&clause_end, first);
+      if (gtk_text_iter_compare (end, &clause_end) < 0 ||
+          (gtk_text_iter_equal (end, &clause_end) && !gtk_text_iter_starts_tag (start, first)))
+        return FALSE;
+      if (!gtk_text_iter_starts_tag (start, first))
+        gtk_text_iter_backward_to_tag_toggle (start, first);
+    }
+  if (last != NULL)
+    gtk_text_iter_forward_to_tag_toggle (end, last);
+  return TRUE;
 }
 
 /* An atom that is touched goes as a whole. */
@@ -259,6 +336,8 @@ dument_letter_buffer_delete_range (GtkTextBuffer *buffer, GtkTextIter *start, Gt
   GtkTextTag *first = self->loading ? NULL : find_atom (start);
   GtkTextTag *last = NULL;
 
+  if (!self->loading && !widen_over_locks (start, end))
+    return;
   note_step (self);
   if (first != NULL && !gtk_text_iter_starts_tag (start, first))
     gtk_text_iter_backward_to_tag_toggle (start, first);
@@ -277,6 +356,7 @@ dument_letter_buffer_finalize (GObject *object)
   g_ptr_array_unref (self->past);
   g_ptr_array_unref (self->future);
   g_hash_table_unref (self->values);
+  g_hash_table_unref (self->locks);
   G_OBJECT_CLASS (dument_letter_buffer_parent_class)->finalize (object);
 }
 
@@ -318,6 +398,8 @@ dument_letter_buffer_init (DumentLetterBuffer *self)
   self->past = g_ptr_array_new_with_free_func (free_step);
   self->future = g_ptr_array_new_with_free_func (free_step);
   self->values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->locks = g_hash_table_new (NULL, NULL);
+  self->lock_tint = (GdkRGBA){ 0.5f, 0.5f, 0.5f, 0.16f };
   self->tint = (GdkRGBA){ 0.21f, 0.52f, 0.89f, 0.16f };
 }
 
@@ -334,7 +416,7 @@ dument_letter_buffer_new (void)
 
 /* Literal text by lines, for the blocks, and by its bold words. */
 static void
-split_literal (GPtrArray *pieces, const char *text, gboolean *bold)
+split_literal (GPtrArray *pieces, const char *text, guint lock, gboolean *bold)
 {
   g_auto (GStrv) lines = g_strsplit (text, "\n", /* max_tokens= */ -1);
 
@@ -342,11 +424,12 @@ split_literal (GPtrArray *pieces, const char *text, gboolean *bold)
     {
       if (i > 0)
         {
-          add_piece (pieces, NULL, NULL, g_strdup ("\n"), FALSE);
+          add_piece (pieces, NULL, NULL, g_strdup ("\n"), FALSE)->lock = lock;
           *bold = FALSE;
         }
       if (dument_letter_text_is_block (lines[i]))
-        add_piece (pieces, g_strdup (lines[i]), NULL, g_strdup (name_block (lines[i])), FALSE);
+        add_piece (pieces, g_strdup (lines[i]), NULL, g_strdup (name_block (lines[i])), FALSE)
+            ->lock = lock;
       else
         {
           g_auto (GStrv) parts = g_strsplit (lines[i], "**", /* max_tokens= */ -1);
@@ -356,7 +439,7 @@ split_literal (GPtrArray *pieces, const char *text, gboolean *bold)
               if (k > 0)
                 *bold = !*bold;
               if (*parts[k] != '\0')
-                add_piece (pieces, NULL, NULL, g_strdup (parts[k]), *bold);
+                add_piece (pieces, NULL, NULL, g_strdup (parts[k]), *bold)->lock = lock;
             }
         }
     }
@@ -382,13 +465,14 @@ dument_letter_buffer_load (DumentLetterBuffer *self, GPtrArray *runs)
 
       if (run->name == NULL)
         {
-          split_literal (pieces, run->text, &bold);
+          split_literal (pieces, run->text, run->lock, &bold);
           continue;
         }
       if (run->text != NULL)
         g_hash_table_replace (self->values, g_strdup (run->name), g_strdup (run->text));
       add_piece (pieces, g_strdup_printf ("{{ %s }}", run->name), g_strdup (run->name),
-                 g_strdup (run->text), bold);
+                 g_strdup (run->text), bold)
+          ->lock = run->lock;
     }
   write_pieces (self, pieces);
   gtk_text_buffer_get_start_iter (GTK_TEXT_BUFFER (self), &start);
@@ -417,6 +501,27 @@ append_bold (GString *body, const char *text, gboolean wanted, gboolean *open)
     }
 }
 
+static void
+close_bold (GString *body, gboolean *open)
+{
+  if (*open)
+    g_string_append (body, "**");
+  *open = FALSE;
+}
+
+/* Where one clause ends or another begins. */
+static void
+append_lock (GString *body, guint before, guint now, gboolean *open)
+{
+  if (before == now)
+    return;
+  close_bold (body, open);
+  if (before != 0)
+    g_string_append (body, "{{ fin }}");
+  if (now != 0)
+    g_string_append (body, "{{ verrou }}");
+}
+
 /**
  * dument_letter_buffer_dup_body:
  * @self: a text
@@ -429,11 +534,14 @@ dument_letter_buffer_dup_body (DumentLetterBuffer *self)
   g_autoptr (GPtrArray) pieces = read_pieces (self);
   GString *body = g_string_new (NULL);
   gboolean open = FALSE;
+  guint lock = 0;
 
   for (guint i = 0; i < pieces->len; i++)
     {
       const Piece *piece = g_ptr_array_index (pieces, i);
 
+      append_lock (body, lock, piece->lock, &open);
+      lock = piece->lock;
       if (piece->source == NULL)
         append_bold (body, piece->text, piece->bold, &open);
       else if (piece->name != NULL)
@@ -441,8 +549,8 @@ dument_letter_buffer_dup_body (DumentLetterBuffer *self)
       else
         g_string_append (body, piece->source);
     }
-  if (open)
-    g_string_append (body, "**");
+  append_lock (body, lock, 0, &open);
+  close_bold (body, &open);
   return g_string_free (body, /* free_segment= */ FALSE);
 }
 
@@ -456,6 +564,7 @@ renew_atom (DumentLetterBuffer *self, GtkTextIter *from, GtkTextTag *atom)
   Piece piece = { .source = g_object_get_data (G_OBJECT (atom), "source"),
                   .name = (char *) name,
                   .text = (char *) name,
+                  .lock = find_lock (from),
                   .bold = gtk_text_iter_has_tag (from, self->bold) };
   GtkTextIter to = *from;
   g_autofree char *shown = NULL;
@@ -516,7 +625,9 @@ insert_piece (DumentLetterBuffer *self, const Piece *piece)
   self->loading = TRUE;
   gtk_text_buffer_delete_selection (buffer, /* interactive= */ FALSE, /* default_editable= */ TRUE);
   gtk_text_buffer_get_iter_at_mark (buffer, &iter, gtk_text_buffer_get_insert (buffer));
-  atom = find_atom (&iter);
+  atom = find_lock_around (&iter);
+  if (atom == NULL)
+    atom = find_atom (&iter);
   if (atom != NULL && !gtk_text_iter_starts_tag (&iter, atom))
     gtk_text_iter_forward_to_tag_toggle (&iter, atom);
   if (piece->name == NULL && !gtk_text_iter_starts_line (&iter))
@@ -575,7 +686,8 @@ dument_letter_buffer_toggle_bold (DumentLetterBuffer *self)
   GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self);
   GtkTextIter start, end;
 
-  if (!gtk_text_buffer_get_selection_bounds (buffer, &start, &end))
+  if (!gtk_text_buffer_get_selection_bounds (buffer, &start, &end) || find_lock (&start) != 0 ||
+      find_lock_around (&end) != NULL)
     return;
   self->last_step = 0;
   note_step (self);
@@ -602,6 +714,19 @@ dument_letter_buffer_describe (DumentLetterBuffer *self, const GtkTextIter *iter
   return atom != NULL ? g_object_get_data (G_OBJECT (atom), "name") : NULL;
 }
 
+/**
+ * dument_letter_buffer_is_locked:
+ * @self: a text
+ * @iter: a place in it
+ *
+ * Returns: whether a locked clause stands there
+ */
+gboolean
+dument_letter_buffer_is_locked (DumentLetterBuffer *self, const GtkTextIter *iter)
+{
+  return find_lock (iter) != 0;
+}
+
 static void
 tint_tag (GtkTextTag *tag, gpointer data)
 {
@@ -610,7 +735,9 @@ tint_tag (GtkTextTag *tag, gpointer data)
 
   g_object_get (tag, "background-set", &has_tint, NULL);
   if (has_tint)
-    g_object_set (tag, "background-rgba", &self->tint, NULL);
+    g_object_set (
+        tag, "background-rgba",
+        g_object_get_data (G_OBJECT (tag), "lock") != NULL ? &self->lock_tint : &self->tint, NULL);
 }
 
 /**
@@ -622,6 +749,7 @@ void
 dument_letter_buffer_set_tint (DumentLetterBuffer *self, gboolean dark)
 {
   self->tint.alpha = dark ? 0.34f : 0.16f;
+  self->lock_tint.alpha = dark ? 0.28f : 0.14f;
   gtk_text_tag_table_foreach (gtk_text_buffer_get_tag_table (GTK_TEXT_BUFFER (self)), tint_tag,
                               self);
 }

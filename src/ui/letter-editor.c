@@ -6,7 +6,7 @@
 #include "ui/letter-editor-private.h"
 
 #include "domain/letter-text.h"
-#include "service/letter-kind.h"
+#include "service/ladder.h"
 #include "ui/format.h"
 #include "ui/letter-words.h"
 #include "ui/wrap-box.h"
@@ -225,19 +225,19 @@ fill_invoices (DumentLetterEditor *self, GPtrArray *candidates)
 static void
 fill_form (DumentLetterEditor *self, const Opened *opened)
 {
-  const DumentLetterKind *kind = dument_letter_kind_find (self->draft->template_id);
+  const DumentLetterKind *kind = dument_ladder_find (self->draft->template_id);
   const DumentReceivable *first =
       opened->candidates->len > 0 ? g_ptr_array_index (opened->candidates, 0) : NULL;
   const char *number = self->draft->registered_number;
   gsize n_kinds;
-  const DumentLetterKind *kinds = dument_letter_kind_list (&n_kinds);
+  const DumentLetterKind *const *kinds = dument_ladder_list (&n_kinds);
 
   self->filling = TRUE;
   adw_window_title_set_title (self->title, dument_letter_words_title (self->draft->template_id));
   adw_window_title_set_subtitle (self->title, first != NULL ? first->client->party.name : NULL);
   for (gsize i = 0; i < n_kinds; i++)
     {
-      if (&kinds[i] == kind)
+      if (kinds[i] == kind)
         gtk_drop_down_set_selected (self->kind_drop_down, (guint) i);
     }
   if (self->letter_case != NULL)
@@ -522,11 +522,11 @@ static void
 on_kind_selected_cb (DumentLetterEditor *self)
 {
   gsize n_kinds;
-  const DumentLetterKind *kinds = dument_letter_kind_list (&n_kinds);
+  const DumentLetterKind *const *kinds = dument_ladder_list (&n_kinds);
   guint selected = gtk_drop_down_get_selected (self->kind_drop_down);
 
   if (!self->filling && self->draft != NULL && selected < n_kinds)
-    dument_letter_editor_use (self, kinds[selected].id);
+    dument_letter_editor_use (self, kinds[selected]->id);
 }
 
 static gboolean
@@ -553,6 +553,12 @@ on_query_tooltip_cb (GtkWidget *widget,
         return FALSE;
     }
   name = dument_letter_buffer_describe (self->buffer, &iter);
+  if (name == NULL && dument_letter_buffer_is_locked (self->buffer, &iter))
+    {
+      gtk_tooltip_set_text (tooltip, _ ("Locked: a clause of law, to be kept as it is or taken out "
+                                        "as a whole."));
+      return TRUE;
+    }
   if (name == NULL)
     return FALSE;
   words = dument_letter_words_variable (name);
@@ -800,7 +806,7 @@ dument_letter_editor_init (DumentLetterEditor *self)
 {
   g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
   gsize n_kinds;
-  const DumentLetterKind *kinds = dument_letter_kind_list (&n_kinds);
+  const DumentLetterKind *const *kinds = dument_ladder_list (&n_kinds);
 
   self->filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -808,7 +814,7 @@ dument_letter_editor_init (DumentLetterEditor *self)
   self->buffer = dument_letter_buffer_new ();
   gtk_text_view_set_buffer (self->text_view, GTK_TEXT_BUFFER (self->buffer));
   for (gsize i = 0; i < n_kinds; i++)
-    gtk_string_list_append (titles, dument_letter_words_title (kinds[i].id));
+    gtk_string_list_append (titles, dument_letter_words_title (kinds[i]->id));
   gtk_drop_down_set_model (self->kind_drop_down, G_LIST_MODEL (titles));
   self->filling = FALSE;
   g_signal_connect_object (self->paned, "notify::max-position", G_CALLBACK (on_room_cb), self,

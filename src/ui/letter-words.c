@@ -5,6 +5,8 @@
 
 #include "ui/letter-words.h"
 
+#include "service/ladder.h"
+
 #include <glib/gi18n-lib.h>
 
 /**
@@ -16,11 +18,9 @@
 const char *
 dument_letter_words_title (const char *template_id)
 {
-  if (g_str_equal (template_id, "mise-en-demeure"))
-    return _ ("Formal Notice");
-  if (g_str_equal (template_id, "rappel-amical"))
-    return _ ("Friendly Reminder");
-  return template_id;
+  const DumentLetterKind *kind = dument_ladder_find (template_id);
+
+  return kind != NULL ? dument_ladder_get_name (kind) : template_id;
 }
 
 /**
@@ -158,6 +158,9 @@ dument_letter_words_cure (const DumentFinding *finding)
                                  g_variant_new_string ("rates") };
     case DUMENT_FINDING_NOT_YET_DUE:
     case DUMENT_FINDING_NOTHING_DUE:
+    case DUMENT_FINDING_NOT_DUE_TODAY:
+    case DUMENT_FINDING_DUE_PAST:
+    case DUMENT_FINDING_NOT_SETTLED:
     case DUMENT_FINDING_OTHER_CLIENT:
     case DUMENT_FINDING_OTHER_CURRENCY:
       return lead_to_invoice (finding, _ ("_Leave Out"), "letter.leave-out-invoice");

@@ -396,6 +396,18 @@ class Editing(Desk):
         self.assertEqual((contact['name'], contact['role'], contact['phone']),
                          ('Jean Petit', 'comptable', None))
 
+    def test_manner_of_a_client(self):
+        client = self.read('client', 'atelier')
+        self.assertEqual((client['tone'], client['pronoun']), ('neutral', 'vous'))
+        self.do('client', 'atelier', '--set', 'tone=cordial', '--set', 'pronoun=tu')
+        client = self.read('client', 'atelier')
+        self.assertEqual((client['tone'], client['pronoun']), ('cordial', 'tu'))
+        self.assertIn('cordial', self.do('client', 'atelier'))
+        self.assertIn('pronoun', self.do('journal'))
+        self.assertIn('firm', self.refuse('client', 'atelier', '--set', 'tone=angry'))
+        self.assertIn('vous', self.refuse('client', 'atelier', '--set', 'pronoun=thou'))
+        self.assertEqual(self.read('client', 'atelier')['tone'], 'cordial')
+
     def test_client_refusals(self):
         self.do('import', self.write('x.csv', 'number,issue_date,due_date,client,client_kind,total\n'
                                               'X-1,2026-01-01,2026-01-31,Atelier Sud,consumer,1\n'))
@@ -557,7 +569,10 @@ class Safekeeping(Desk):
 
     def test_templates(self):
         ids = [row['id'] for row in self.read('templates')]
-        self.assertLessEqual({'rappel-amical', 'mise-en-demeure'}, set(ids))
+        self.assertEqual(ids, ['rappel-avant-echeance', 'rappel-echeance', 'rappel-amical',
+                               'rappel-ferme', 'dernier-rappel', 'mise-en-demeure', 'suspension',
+                               'dernier-avis-avant-remise', 'accuse-paiement-partiel',
+                               'reconnaissance-demande', 'quittance'])
         self.assertEqual(self.run_bare('templates').status, DONE)
 
 

@@ -128,6 +128,75 @@ class Letters(Desk):
         self.do(*self.notice('F-1'), today='2026-12-20')
         self.assertIn('rappel du 22 novembre 2026 est resté sans effet', words_of(self.pdf))
 
+    def test_letters_have_their_time(self):
+        for template, day, words in (('rappel-avant-echeance', '2026-06-10', 'Échéance prochaine'),
+                                     ('rappel-echeance', '2026-06-20', 'Échéance de ce jour'),
+                                     ('rappel-ferme', '2026-06-21', 'Relance'),
+                                     ('dernier-rappel', '2026-06-21', 'Dernier rappel')):
+            self.do(*self.notice('F-1', template=template), today=day)
+            self.assertIn(words, words_of(self.pdf))
+        for template, day, words in (('rappel-avant-echeance', '2026-06-20', 'reminder'),
+                                     ('rappel-echeance', '2026-06-19', '20 June 2026'),
+                                     ('rappel-echeance', '2026-06-21', 'reminder'),
+                                     ('dernier-rappel', '2026-06-20', '20 June 2026')):
+            self.assertIn(words, self.refuse(*self.notice('F-1', template=template), today=day))
+
+    def test_part_payment_and_receipt(self):
+        part, receipt = 'accuse-paiement-partiel', 'quittance'
+        self.assertIn('payment', self.refuse(*self.notice('F-1', template=part)))
+        self.do('pay', 'F-1', '4000', '--on', '2026-06-15')
+        self.do(*self.notice('F-1', template=part))
+        text = words_of(self.pdf)
+        self.assertIn('le 15 juin 2026, votre règlement de 4 000,00 €', text)
+        self.assertIn('Il reste à payer 6 000,00 €', text)
+        self.do('pay', 'F-1', '6000', '--on', '2026-06-30')
+        # Ten days late: the penalties and the indemnity are still owed.
+        self.assertIn('penalties', self.refuse(*self.notice('F-1', template=receipt)))
+        self.do('waive', 'F-1', 'interest', '--reason', 'bon client')
+        self.assertIn('penalties', self.refuse(*self.notice('F-1', template=receipt)))
+        self.do('waive', 'F-1', 'indemnity', '--reason', 'bon client')
+        self.do(*self.notice('F-1', '--posted', TODAY, template=receipt))
+        text = words_of(self.pdf)
+        self.assertIn('entièrement réglée. Plus aucune somme', text)
+        self.assertIn('Total 10 000,00 €', text)
+        letter, = self.read('letters')
+        self.assertEqual((letter['total_asked_minor'], letter['template']), (0, receipt))
+
+    def test_last_word_comes_after_a_notice(self):
+        last = 'dernier-avis-avant-remise'
+        self.assertIn('formal notice', self.refuse(*self.notice('F-1', template=last)))
+        self.do(*self.notice('F-1', '--posted', '2026-11-01'), today='2026-11-01')
+        self.do('posted', '2026-0001', '--presented', '2026-11-03', today='2026-11-03')
+        self.do(*self.notice('F-1', template=last))
+        text = words_of(self.pdf)
+        self.assertIn('Ma mise en demeure du 1er novembre 2026 est restée sans effet', text)
+        self.assertIn('sans y renoncer', text)
+        self.assertIn('un dernier délai de huit jours', text)
+
+    def test_suspension_warns(self):
+        self.assertIn('BODACC', self.expect(DONE, *self.notice('F-1', template='suspension')).err)
+        self.assertIn('1219', words_of(self.pdf))
+        self.do('client', '552008443', '--set', 'kind=public')
+        self.assertIn('kind of client', self.refuse(*self.notice('F-1', template='suspension')))
+
+    def test_tone_and_pronoun(self):
+        self.do('client', '552008443', '--set', 'tone=cordial', '--set', 'pronoun=tu')
+        self.do(*self.notice('F-1', template='rappel-amical'))
+        text = words_of(self.pdf)
+        self.assertIn('Bien à toi', text)
+        self.assertNotIn('votre', text)
+        # The law speaks to everybody alike.
+        self.do(*self.notice('F-1'))
+        self.assertIn('je vous mets en demeure', words_of(self.pdf))
+
+    def test_answers_are_no_reminders(self):
+        self.do('pay', 'F-1', '10', '--on', '2026-11-20')
+        self.do(*self.notice('F-1', '--posted', TODAY, template='accuse-paiement-partiel'))
+        self.do(*self.notice('F-1'), today='2026-12-20')
+        text = words_of(self.pdf)
+        self.assertNotIn('rappel du', text)
+        self.assertNotIn('déjà', text)
+
     def test_news_of_a_letter_are_told(self):
         self.do(*self.notice('F-1', '--record', '--posted', '2026-11-20'))
         self.assertEqual(self.do('posted', '2026-0001', '--presented', TODAY, '--number',

@@ -5,6 +5,7 @@
 #include "domain/letter-composer.h"
 
 #include "law-fixture.h"
+#include "letter-fixture.h"
 
 #include <string.h>
 
@@ -23,6 +24,8 @@ typedef struct
 
 typedef struct
 {
+  DumentLetterKind *notice;
+  DumentLetterKind *reminder;
   DumentLaw *law;
   DumentParty issuer;
   DumentParty client;
@@ -38,6 +41,8 @@ set_up (Fixture *fixture, gconstpointer data)
   static char *client_address[] = { (char *) "12, avenue de la Gare", (char *) "35000 Rennes",
                                     NULL };
 
+  fixture->notice = load_kind ("mise-en-demeure");
+  fixture->reminder = load_kind ("rappel-amical");
   fixture->law = load_shipped_law ();
   fixture->issuer = (DumentParty){ .name = (char *) "Marie Dupré",
                                    .siren = (char *) "404833048",
@@ -48,7 +53,7 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->client =
       (DumentParty){ .name = (char *) "Atelier Lebrun SARL", .address = client_address };
   fixture->facts = (DumentLetterFacts){
-    .model = DUMENT_LETTER_MODEL_FORMAL_NOTICE,
+    .kind = fixture->notice,
     .date = day ("2026-11-22"),
     .place = "Vitré",
     .issuer = &fixture->issuer,
@@ -74,6 +79,8 @@ tear_down (Fixture *fixture, gconstpointer data)
   for (gsize i = 0; i < fixture->facts.n_invoices; i++)
     dument_claim_free (fixture->receivables[i].claim);
   dument_law_free (fixture->law);
+  dument_letter_kind_free (fixture->notice);
+  dument_letter_kind_free (fixture->reminder);
 }
 
 static Receivable *
@@ -111,36 +118,23 @@ enter (Receivable *receivable, DumentEntryKind kind, const char *date, DumentMon
   receivable->entries[receivable->terms.n_entries++] = (DumentEntry){ day (date), kind, amount };
 }
 
-static DumentLetterText *
-load_text (const DumentLetterFacts *facts)
+static void
+compute (Fixture *fixture)
 {
-  g_autofree char *name = dument_letter_model_file_name (facts->model, facts->client_kind);
-  g_autofree char *path = g_build_filename (TEST_SOURCE_ROOT, "resources/letters", name, NULL);
-  g_autofree char *content = NULL;
-  g_autoptr (GError) error = NULL;
-  g_auto (DumentTemplateError) template_error = { 0 };
-  DumentLetterText *text;
-
-  g_file_get_contents (path, &content, /* length= */ NULL, &error);
-  g_assert_no_error (error);
-  text = dument_letter_text_parse (content, &template_error);
-  if (text == NULL)
-    g_error ("%s:%u:%u: fault %d, “%s”", name, template_error.line, template_error.column,
-             (int) template_error.fault, template_error.name);
-  return text;
-}
-
-static DumentLetter *
-compose (Fixture *fixture, DumentLetterReport *report)
-{
-  g_autoptr (DumentLetterText) text = load_text (&fixture->facts);
-
   for (gsize i = 0; i < fixture->facts.n_invoices; i++)
     {
       fixture->receivables[i].terms.debtor_kind = fixture->facts.client_kind;
       dument_claim_compute (fixture->receivables[i].claim, &fixture->receivables[i].terms,
                             fixture->law, fixture->facts.date);
     }
+}
+
+static DumentLetter *
+compose (Fixture *fixture, DumentLetterReport *report)
+{
+  g_autoptr (DumentLetterText) text = load_text (fixture->facts.kind, fixture->facts.client_kind);
+
+  compute (fixture);
   return dument_letter_composer_compose (text, &fixture->facts, report);
 }
 
@@ -150,7 +144,7 @@ static char *words_of (const DumentLetter *letter);
 static void
 check_edited_text (Fixture *fixture, const DumentLetter *letter)
 {
-  g_autoptr (DumentLetterText) text = load_text (&fixture->facts);
+  g_autoptr (DumentLetterText) text = load_text (fixture->facts.kind, fixture->facts.client_kind);
   g_auto (DumentLetterReport) report = { 0 };
   g_autofree char *body = dument_letter_composer_flatten (text, &fixture->facts, &report);
   g_autofree char *again = NULL;
@@ -443,7 +437,7 @@ test_reminder (Fixture *fixture, gconstpointer data)
   g_autoptr (DumentLetter) unknown = NULL;
 
   enter (receivable, DUMENT_ENTRY_PAYMENT, "2026-06-01", 85000);
-  fixture->facts.model = DUMENT_LETTER_MODEL_FRIENDLY_REMINDER;
+  fixture->facts.kind = fixture->reminder;
   late = compose_well (fixture);
   assert_says (late,
                "Déduction faite des sommes reçues, il reste à payer **1\u202f000,00\u00a0€**");
@@ -526,7 +520,7 @@ test_several (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (seven->references[0], ==, "Nos références\u00a0: 7\u00a0factures");
   g_assert_cmpuint (g_strv_length (seven->enclosures), ==, 1);
 
-  fixture->facts.model = DUMENT_LETTER_MODEL_FRIENDLY_REMINDER;
+  fixture->facts.kind = fixture->reminder;
   reminder = compose_well (fixture);
   table = find_block (reminder, DUMENT_LETTER_TABLE);
   total = table->rows->pdata[table->rows->len - 1];
@@ -650,7 +644,7 @@ test_orders_of_several (Fixture *fixture, gconstpointer data)
     owe (fixture, 100000, "2026-01-01", "2026-01-31");
   fixture->invoices[0].order_reference = fixture->invoices[1].order_reference = "C-1";
   fixture->invoices[2].order_reference = "C-2";
-  fixture->facts.model = DUMENT_LETTER_MODEL_FRIENDLY_REMINDER;
+  fixture->facts.kind = fixture->reminder;
   letter = compose_well (fixture);
   g_assert_cmpstr (letter->references[1], ==, "Vos références\u00a0: commandes n°\u00a0C-1 et C-2");
   assert_says (letter, "FA-2026-002, commande n°\u00a0C-1 | 01/01/2026");
@@ -764,19 +758,18 @@ test_refusals (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (deadline.template_error.fault, ==, DUMENT_TEMPLATE_EMPTY_VARIABLE);
   g_assert_cmpstr (deadline.template_error.name, ==, "délai");
 
-  fixture->facts.model = DUMENT_LETTER_MODEL_FRIENDLY_REMINDER;
+  fixture->facts.kind = fixture->reminder;
   enter (receivable, DUMENT_ENTRY_PAYMENT, "2026-01-20", 100000);
   g_assert_null (compose (fixture, &paid));
   g_assert_cmpint (paid.fault, ==, DUMENT_LETTER_FAULT_NOTHING_OWED);
-  g_assert_null (
-      dument_letter_model_file_name (DUMENT_LETTER_MODEL_FORMAL_NOTICE, DUMENT_DEBTOR_UNKNOWN));
+  g_assert_null (dument_letter_kind_file_name (fixture->notice, DUMENT_DEBTOR_UNKNOWN));
 }
 
 static void
 test_unknown_kind (Fixture *fixture, gconstpointer data)
 {
   g_auto (DumentLetterReport) report = { 0 };
-  g_autoptr (DumentLetterText) text = load_text (&fixture->facts);
+  g_autoptr (DumentLetterText) text = load_text (fixture->facts.kind, fixture->facts.client_kind);
 
   owe (fixture, 100000, "2026-01-01", "2026-01-31");
   fixture->facts.client_kind = DUMENT_DEBTOR_UNKNOWN;
@@ -798,18 +791,6 @@ test_values_stay_values (Fixture *fixture, gconstpointer data)
   odd = compose_well (fixture);
   g_assert_cmpuint (odd->blocks->len, ==, plain->blocks->len);
   assert_says (odd, "{{ somme }}gras");
-}
-
-static void
-test_models (void)
-{
-  DumentLetterModel model;
-
-  g_assert_true (dument_letter_model_parse ("mise-en-demeure", &model));
-  g_assert_cmpint (model, ==, DUMENT_LETTER_MODEL_FORMAL_NOTICE);
-  g_assert_cmpstr (dument_letter_model_to_string (DUMENT_LETTER_MODEL_FRIENDLY_REMINDER), ==,
-                   "rappel-amical");
-  g_assert_false (dument_letter_model_parse ("rappel", &model));
 }
 
 static void
@@ -901,7 +882,7 @@ test_given_up (Fixture *fixture, gconstpointer data)
           g_autoptr (DumentLetter) letter = NULL;
 
           fixture->facts.client_kind = kinds[i];
-          fixture->facts.model = (DumentLetterModel) model;
+          fixture->facts.kind = model == 0 ? fixture->reminder : fixture->notice;
           letter = compose_well (fixture);
           assert_silent (letter, "indemnité");
           assert_silent (letter, "pénalités échues");
@@ -941,7 +922,7 @@ test_reminder_after_notice (Fixture *fixture, gconstpointer data)
   g_autoptr (DumentLetter) letter = NULL;
 
   owe (fixture, 100000, "2026-04-16", "2026-05-16");
-  fixture->facts.model = DUMENT_LETTER_MODEL_FRIENDLY_REMINDER;
+  fixture->facts.kind = fixture->reminder;
   fixture->facts.formal_notice_on = day ("2026-07-01");
   letter = compose_well (fixture);
   assert_says (letter, "Ma mise en demeure du 1er\u00a0juillet\u00a02026 conserve tous ses effets");
@@ -955,7 +936,7 @@ test_own_text (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (DumentLetter) shipped = NULL;
   g_autoptr (DumentLetter) letter = NULL;
-  g_autoptr (DumentLetterText) text = load_text (&fixture->facts);
+  g_autoptr (DumentLetterText) text = load_text (fixture->facts.kind, fixture->facts.client_kind);
   g_auto (DumentLetterReport) report = { 0 };
   g_autoptr (GPtrArray) variables = NULL;
   gboolean found = FALSE;
@@ -1023,7 +1004,6 @@ main (int argc, char *argv[])
   ADD ("values-stay-values", test_values_stay_values);
   ADD ("own-text", test_own_text);
   ADD ("random-ledgers", test_random_ledgers);
-  g_test_add_func ("/domain/letter-composer/models", test_models);
   g_test_add_func ("/domain/letter-composer/sections", test_sections);
 
   return g_test_run ();

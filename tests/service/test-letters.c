@@ -5,6 +5,7 @@
 
 #include "service/dossier.h"
 #include "service/drafting.h"
+#include "service/ladder.h"
 #include "service/letter-listing.h"
 #include "service/letter-posting.h"
 #include "service/letter-studio.h"
@@ -91,6 +92,99 @@ test_unedited (Fixture *fixture, gconstpointer data)
       g_assert_no_error (error);
       g_assert_true (g_bytes_equal (shipped->pdf, edited->pdf));
     }
+}
+
+/* What each letter says of two invoices that are late, of which nothing was paid or notified. */
+static DumentFindingCode
+expect_refusal (const DumentLetterKind *kind)
+{
+  if (kind->moment == DUMENT_LETTER_MOMENT_BEFORE_DUE ||
+      kind->moment == DUMENT_LETTER_MOMENT_ON_DUE)
+    return DUMENT_FINDING_DUE_PAST;
+  if (kind->moment == DUMENT_LETTER_MOMENT_SETTLED)
+    return DUMENT_FINDING_NOT_SETTLED;
+  if ((kind->needs & DUMENT_LETTER_NEEDS_PAYMENT) != 0)
+    return DUMENT_FINDING_NO_PAYMENT;
+  return (kind->needs & DUMENT_LETTER_NEEDS_NOTICE) != 0 ? DUMENT_FINDING_NO_NOTICE
+                                                         : DUMENT_FINDING_UNREADABLE;
+}
+
+static void
+check_written (Fixture *fixture, const DumentLetterKind *kind, const DumentWrittenLetter *written)
+{
+  g_autoptr (DumentReceivable) first = fixture_find (fixture, "F-1");
+  g_autoptr (DumentReceivable) second = fixture_find (fixture, "F-2");
+  g_autoptr (DumentLetterCase) letter_case = open_case (fixture, kind->id);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *body = dument_letter_case_flatten (letter_case, &error);
+  g_autoptr (DumentWrittenLetter) edited = write_letter (fixture, kind->id, body);
+  gboolean cautioned = FALSE;
+
+  g_assert_cmpint (written->total_asked, ==,
+                   dument_letter_kind_sum_asked (kind, first->claim) +
+                       dument_letter_kind_sum_asked (kind, second->claim));
+  g_assert_true (g_bytes_equal (written->pdf, edited->pdf));
+  for (guint i = 0; i < written->warnings->len; i++)
+    {
+      const DumentFinding *finding = g_ptr_array_index (written->warnings, i);
+
+      g_assert_cmpint (finding->code, !=, DUMENT_FINDING_PAGE);
+      cautioned |= finding->code == DUMENT_FINDING_CAUTION;
+    }
+  for (guint i = 0; i < edited->warnings->len; i++)
+    g_assert_cmpint (((DumentFinding *) edited->warnings->pdata[i])->code, !=,
+                     DUMENT_FINDING_CLAUSE_CHANGED);
+  g_assert_true (cautioned == (kind->french_caution != NULL));
+}
+
+/* Every letter is written with its sum and fits its pages, or says why not. */
+static void
+test_ladder (Fixture *fixture, gconstpointer data)
+{
+  gsize n_kinds;
+  const DumentLetterKind *const *kinds = dument_ladder_list (&n_kinds);
+
+  g_assert_cmpuint (n_kinds, >=, 11);
+  for (gsize i = 0; i < n_kinds; i++)
+    {
+      const DumentLetterRequest request = { .template_id = kinds[i]->id,
+                                            .numbers = numbers,
+                                            .date = DUMENT_DATE_NONE };
+      g_autoptr (GPtrArray) refusals = dument_finding_list_new ();
+      g_autoptr (GError) error = NULL;
+      g_autoptr (DumentWrittenLetter) written =
+          dument_letter_writing_write (fixture->workspace, &request, refusals, &error);
+      DumentFindingCode refusal = expect_refusal (kinds[i]);
+
+      g_assert_no_error (error);
+      g_assert_true (i == 0 || kinds[i]->rank > kinds[i - 1]->rank);
+      g_assert_true (dument_ladder_find (kinds[i]->id) == kinds[i]);
+      g_assert_cmpstr (dument_ladder_get_name (kinds[i]), ==, kinds[i]->english_name);
+      if (refusal == DUMENT_FINDING_UNREADABLE)
+        check_written (fixture, kinds[i], written);
+      else
+        {
+          g_assert_null (written);
+          g_assert_cmpint (((DumentFinding *) refusals->pdata[0])->code, ==, refusal);
+        }
+    }
+  g_assert_null (dument_ladder_find ("lettre-de-cachet"));
+}
+
+/* Whoever rewords what the law words is told so. */
+static void
+test_changed_clause (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DumentWrittenLetter) written = write_letter (fixture, "mise-en-demeure", "Payez.");
+  guint n_found = 0;
+
+  for (guint i = 0; i < written->warnings->len; i++)
+    {
+      const DumentFinding *finding = g_ptr_array_index (written->warnings, i);
+
+      n_found += finding->code == DUMENT_FINDING_CLAUSE_CHANGED ? 1 : 0;
+    }
+  g_assert_cmpuint (n_found, ==, 4);
 }
 
 /* A case is what it was, whatever happens to the data file and its law meanwhile. */
@@ -567,6 +661,8 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
+  ADD ("ladder", test_ladder);
+  ADD ("changed-clause", test_changed_clause);
   ADD ("unedited", test_unedited);
   ADD ("case-outlives-workspace", test_case_outlives_workspace);
   ADD ("mistakes", test_mistakes);

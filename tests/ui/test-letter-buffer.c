@@ -15,6 +15,16 @@ add_run (GPtrArray *runs, const char *name, const char *text)
   g_ptr_array_add (runs, run);
 }
 
+static void
+add_locked (GPtrArray *runs, guint lock, const char *name, const char *text)
+{
+  DumentTemplateRun *run;
+
+  add_run (runs, name, text);
+  run = runs->pdata[runs->len - 1];
+  run->lock = lock;
+}
+
 static DumentLetterBuffer *
 load (void)
 {
@@ -113,6 +123,50 @@ test_undo (void)
                        "Fin\nsuite {{ rien }}");
 }
 
+/* A clause of law takes no typing, and goes with all of it or not at all. */
+static void
+test_locked_clauses (void)
+{
+  static const char body[] =
+      "Avant. {{ verrou }}Selon **la loi {{ somme }}**{{ fin }}{{ verrou }}est "
+      "due{{ fin }} après";
+  g_autoptr (DumentLetterBuffer) buffer = dument_letter_buffer_new ();
+  g_autoptr (GPtrArray) runs = g_ptr_array_new_with_free_func (dument_template_run_free);
+  g_autoptr (GPtrArray) variables = g_ptr_array_new_with_free_func (dument_template_run_free);
+  GtkTextIter iter;
+
+  add_run (runs, NULL, "Avant. ");
+  add_locked (runs, 1, NULL, "Selon **la loi ");
+  add_locked (runs, 1, "somme", "12,00 €");
+  add_locked (runs, 1, NULL, "**");
+  add_locked (runs, 2, NULL, "est due");
+  add_run (runs, NULL, " après");
+  dument_letter_buffer_load (buffer, runs);
+  assert_body (buffer, body);
+
+  gtk_text_buffer_get_iter_at_offset (GTK_TEXT_BUFFER (buffer), &iter, find (buffer, "lon la"));
+  g_assert_true (dument_letter_buffer_is_locked (buffer, &iter));
+  gtk_text_buffer_get_iter_at_offset (GTK_TEXT_BUFFER (buffer), &iter, find (buffer, "vant"));
+  g_assert_false (dument_letter_buffer_is_locked (buffer, &iter));
+  type (buffer, find (buffer, "lon la"), "x");
+  take_out (buffer, find (buffer, "lon la"), 3);
+  take_out (buffer, find (buffer, "12,00"), 2);
+  take_out (buffer, find (buffer, "est due") + 5, 2);
+  assert_body (buffer, body);
+  g_assert_false (dument_letter_buffer_can_undo (buffer));
+
+  add_run (variables, "somme", "15,00 €");
+  dument_letter_buffer_refresh (buffer, variables);
+  assert_body (buffer, body);
+
+  type (buffer, find (buffer, "Selon"), "!");
+  take_out (buffer, find (buffer, "due") + 1, 4);
+  assert_body (buffer, "Avant. !{{ verrou }}Selon **la loi {{ somme }}**{{ fin }}près");
+  dument_letter_buffer_undo (buffer);
+  dument_letter_buffer_undo (buffer);
+  assert_body (buffer, body);
+}
+
 static void
 count_cb (DumentLetterBuffer *buffer, unsigned *n_edits)
 {
@@ -166,6 +220,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/ui/letter-buffer/round-trip", test_round_trip);
   g_test_add_func ("/ui/letter-buffer/values-are-whole", test_values_are_whole);
+  g_test_add_func ("/ui/letter-buffer/locked-clauses", test_locked_clauses);
   g_test_add_func ("/ui/letter-buffer/undo", test_undo);
   g_test_add_func ("/ui/letter-buffer/refresh", test_refresh);
   g_test_add_func ("/ui/letter-buffer/insert", test_insert);
