@@ -218,6 +218,8 @@ insert_new_client (DumentWorkspace *workspace,
   if (self->invoice->client_id != 0)
     return TRUE;
   client = dument_invoice_entry_make_client (self);
+  /* The check refused an invoice of nobody. */
+  g_assert (client != NULL);
   client->imputation = dument_workspace_get_imputation (workspace);
   if (!dument_client_insert (dument_workspace_get_store (workspace), client, error) ||
       !dument_chronicle_note (workspace, "client-entered", DUMENT_SUBJECT_CLIENT, client->id, error,
