@@ -501,6 +501,7 @@ dument_form_dialog_show_findings (DumentFormDialog *self, GPtrArray *findings)
 {
   DumentFormDialogPrivate *priv = get_private (self);
 
+  g_return_if_fail (findings != NULL);
   for (unsigned i = 0; i < priv->fields->len; i++)
     {
       const Field *field = &g_array_index (priv->fields, Field, i);

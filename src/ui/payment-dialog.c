@@ -257,6 +257,7 @@ set_share (DumentPaymentDialog *self, ShareRow *row, DumentMoney amount)
   g_autofree char *text =
       amount > 0 ? dument_typed_from_amount (amount, self->sheet->currency) : g_strdup ("");
 
+  g_return_if_fail (row != NULL);
   self->is_splitting = TRUE;
   gtk_editable_set_text (row->entry, text);
   self->is_splitting = FALSE;
