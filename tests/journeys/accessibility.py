@@ -26,6 +26,7 @@ ROLES = {
     69: 'window', 75: 'application', 79: 'entry', 83: 'heading', 87: 'form', 88: 'link',
     90: 'table row', 91: 'tree item', 98: 'list box', 99: 'grouping', 110: 'landmark',
 }
+LABELLED_BY = 2
 STATES = {'focusable': 11, 'focused': 12, 'sensitive': 24, 'visible': 30}
 
 
@@ -70,6 +71,10 @@ class Bus:
             GLib.MainContext.default().iteration(True)
         return [self.connection.call_finish(results[path]).unpack() for path in paths]
 
+    def get_text(self, owner, path):
+        length = self.get(owner, path, ATSPI + 'Text', 'CharacterCount')
+        return self.call(owner, path, ATSPI + 'Text.GetText', '(ii)', (0, length))[0]
+
     def read_cache(self, owner):
         """What the cache of a program tells, read as it is printed: unpack () takes far longer."""
         items = self.call_raw(owner, '/org/a11y/atspi/cache', ATSPI + 'Cache.GetItems')
@@ -109,7 +114,7 @@ class Node:
         return bool(self.states >> STATES[state] & 1)
 
     def is_showing(self):
-        """GTK before 4.10 tells of windows alone that they show, of others that they are visible."""
+        """GTK before 4.10 tells of windows alone that they show, of others that they are seen."""
         return self.has('visible')
 
     def is_complete(self, known):
@@ -141,8 +146,7 @@ class Node:
         return self.call('EditableText.SetTextContents', '(s)', (text,))[0]
 
     def get_text(self):
-        length = self.bus.get(self.owner, self.path, ATSPI + 'Text', 'CharacterCount')
-        return self.call('Text.GetText', '(ii)', (0, length))[0]
+        return self.bus.get_text(self.owner, self.path)
 
 
 class Program:
@@ -177,14 +181,31 @@ class Program:
             answers = self.bus.call_each(self.owner, unsure, ATSPI + 'Accessible.GetChildren')
             for path, (answer,) in zip(unsure, answers):
                 children[path] = [child for _, child in answer]
-            level = [child for path in level for child in children[path]]
+            # GTK 4.18 tells of some widgets twice.
+            level = [child for child in dict.fromkeys(sum(map(children.get, level), []))
+                     if child not in children]
         if not children.keys() <= nodes.keys():
             nodes = self.read_nodes()
         for path, inner in children.items():
             for child in inner:
-                if path in nodes and child in nodes:
+                if path in nodes and child in nodes and nodes[child].parent is None:
                     nodes[path].add(nodes[child])
-        return {node.path: node for node in nodes[ROOT].walk()} if ROOT in nodes else {}
+        if ROOT not in nodes:
+            return {}
+        found = {node.path: node for node in nodes[ROOT].walk()}
+        if self.is_lazy:
+            self.name_items(found.values())
+        return found
+
+    def name_items(self, nodes):
+        """GTK since 4.10 leaves it to the label of an item of a menu to tell its name."""
+        items = [node for node in nodes if 'menu item' in node.role and not node.name]
+        answers = self.bus.call_each(self.owner, [node.path for node in items],
+                                     ATSPI + 'Accessible.GetRelationSet')
+        for node, (relations,) in zip(items, answers):
+            labels = [label for kind, labels in relations if kind == LABELLED_BY
+                      for label in labels]
+            node.name = ' '.join(self.bus.get_text(*label) for label in labels)
 
 
 def find_program(bus, process):
