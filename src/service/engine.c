@@ -7,10 +7,21 @@
 
 #include <glib/gi18n-lib.h>
 
+#ifdef __GLIBC__
+#include <malloc.h>
+
+/* What is larger, such as the numbers of a million invoices, goes back to the system when it is
+ * freed; else glibc would learn to keep such for the next time, between what stays. */
+#define LARGE (4 * 1024 * 1024)
+#endif
+
 /* Notices of the file system come in bursts: one look at the file serves them all. */
 #define SETTLE_MILLISECONDS 150
 /* Midnight is noticed this late at most, also after the machine slept through it. */
 #define CLOCK_SECONDS 20
+
+/* After so long without a job a lane gives back the memory that it kept for the next. */
+#define REST_MICROSECONDS (1 * G_USEC_PER_SEC)
 
 /* A thread with a workspace of its own, and the jobs that wait for it. */
 typedef struct
@@ -209,6 +220,28 @@ open_lane (const LaneContext *context)
   return workspace;
 }
 
+/* What a list of a million invoices needed to be sorted would stay with the process for good. */
+static void
+give_memory_back (DumentWorkspace *workspace)
+{
+  if (workspace != NULL)
+    dument_store_release_memory (dument_workspace_get_store (workspace));
+#ifdef __GLIBC__
+  malloc_trim (0);
+#endif
+}
+
+static GTask *
+await_task (GAsyncQueue *jobs, DumentWorkspace *workspace)
+{
+  GTask *task = g_async_queue_timeout_pop (jobs, REST_MICROSECONDS);
+
+  if (task != NULL)
+    return task;
+  give_memory_back (workspace);
+  return g_async_queue_pop (jobs);
+}
+
 static gpointer
 run_lane (gpointer data)
 {
@@ -217,7 +250,7 @@ run_lane (gpointer data)
   gint64 version = -1;
   GTask *task;
 
-  while ((task = g_async_queue_pop (context->jobs)) != LAST_JOB)
+  while ((task = await_task (context->jobs, workspace)) != LAST_JOB)
     {
       run_job (workspace, task, &version);
       hand_back_task (task);
@@ -413,6 +446,9 @@ dument_engine_class_init (DumentEngineClass *klass)
 
   object_class->dispose = dument_engine_dispose;
   object_class->finalize = dument_engine_finalize;
+#ifdef __GLIBC__
+  mallopt (M_MMAP_THRESHOLD, LARGE);
+#endif
 
   /**
    * DumentEngine::changed:

@@ -275,6 +275,18 @@ dument_store_get_data_version (DumentStore *self, gint64 *ret_version, GError **
 }
 
 /**
+ * dument_store_release_memory:
+ * @self: an open file
+ *
+ * Gives back what is kept of the file in case it is asked for again.
+ */
+void
+dument_store_release_memory (DumentStore *self)
+{
+  sqlite3_db_release_memory (dument_database_get_handle (self->database));
+}
+
+/**
  * dument_store_forbid_writing:
  * @self: an open file
  * @error: (out) (optional): where an error goes

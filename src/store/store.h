@@ -41,6 +41,7 @@ DumentStoreAccess dument_store_get_access (const DumentStore *self);
 gboolean dument_store_get_data_version (DumentStore *self,
                                         gint64 *ret_version,
                                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void dument_store_release_memory (DumentStore *self);
 gboolean dument_store_forbid_writing (DumentStore *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DumentStore, dument_store_close)

@@ -20,7 +20,7 @@ ALLOWED = {
         'poppler.h', 'qpdf/qpdf-c.h', 'qrencode.h', 'math.h')),
     'exchange': (('domain',), GLIB + FILES + ('libxml/*.h', 'poppler.h')),
     'service': (('domain', 'store', 'document', 'exchange'), GLIB + FILES + (
-        'json-glib/json-glib.h',)),
+        'json-glib/json-glib.h', 'malloc.h')),
     'cli': (('domain', 'service'), GLIB + FILES + (
         'json-glib/json-glib.h', 'locale.h', 'stdio.h', 'stdlib.h', 'sys/ioctl.h', 'unistd.h')),
     'ui': (('domain', 'document', 'service'), GLIB + FILES + (

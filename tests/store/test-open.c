@@ -370,6 +370,38 @@ test_reading_changes_nothing (Fixture *f, gconstpointer data)
   g_assert_cmpint (fixture_ask (f->store, "PRAGMA data_version"), ==, version);
 }
 
+static int
+count_cached (DumentStore *store)
+{
+  sqlite3 *handle = dument_database_get_handle (dument_store_get_database (store));
+  int current, highest;
+
+  g_assert_cmpint (
+      sqlite3_db_status (handle, SQLITE_DBSTATUS_CACHE_USED, &current, &highest, /* reset= */ 0),
+      ==, SQLITE_OK);
+  return current;
+}
+
+/* What was read is given back, and can be read again. */
+static void
+test_release_memory (Fixture *f, gconstpointer data)
+{
+  gint64 client = fixture_add_client (f->store, "Morel", NULL);
+  int before;
+
+  for (int i = 0; i < 500; i++)
+    {
+      g_autofree char *number = g_strdup_printf ("F-%d", i);
+
+      fixture_add_invoice (f->store, client, number, 20000, 100);
+    }
+  g_assert_cmpint (fixture_ask (f->store, "SELECT count (*) FROM invoice"), ==, 500);
+  before = count_cached (f->store);
+  dument_store_release_memory (f->store);
+  g_assert_cmpint (count_cached (f->store), <, before / 4);
+  g_assert_cmpint (fixture_ask (f->store, "SELECT count (*) FROM invoice"), ==, 500);
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
 
 int
@@ -394,6 +426,7 @@ main (int argc, char *argv[])
   ADD ("/store/open/read-only-folder-with-log", test_read_only_folder_with_log);
   ADD ("/store/open/transaction", test_transaction);
   ADD ("/store/open/reading-changes-nothing", test_reading_changes_nothing);
+  ADD ("/store/open/release-memory", test_release_memory);
 
   return g_test_run ();
 }
