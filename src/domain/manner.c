@@ -54,7 +54,7 @@ dument_tone_to_string (DumentTone tone)
 
 /**
  * dument_tone_parse:
- * @text: `neutral`, `cordial` or `firm`
+ * @text: `neutral`, `cordial` or `firm`, or the same in French
  * @ret_tone: (out): the tone
  *
  * Returns: %FALSE if @text names none
@@ -66,7 +66,8 @@ dument_tone_parse (const char *text, DumentTone *ret_tone)
 
   g_return_val_if_fail (text != NULL, FALSE);
 
-  if (!find_name (tone_names, G_N_ELEMENTS (tone_names), text, &i))
+  if (!find_name (tone_names, G_N_ELEMENTS (tone_names), text, &i) &&
+      !find_name (french_tones, G_N_ELEMENTS (french_tones), text, &i))
     return FALSE;
   *ret_tone = (DumentTone) i;
   return TRUE;

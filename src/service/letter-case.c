@@ -383,7 +383,8 @@ gather (DumentLetterCase *self,
       !gather_pictures (self, workspace, error) ||
       !dument_letter_history_load (workspace, self->receivables, &self->history, error))
     return FALSE;
-  warn_copies (self->invoices, self->receivables, self->warnings);
+  if (self->kind->demand != DUMENT_LETTER_DEMAND_NOTHING)
+    warn_copies (self->invoices, self->receivables, self->warnings);
   self->shipped_text = dument_ladder_load_text (self->kind, first->client->kind, error);
   if (self->shipped_text == NULL)
     return FALSE;

@@ -169,7 +169,7 @@ class Letters(Desk):
         self.do('posted', '2026-0001', '--presented', '2026-11-03', today='2026-11-03')
         self.do(*self.notice('F-1', template=last))
         text = words_of(self.pdf)
-        self.assertIn('Ma mise en demeure du 1er novembre 2026 est restée sans effet', text)
+        self.assertIn('Ma mise en demeure du 1er novembre 2026 n’a pas été suivie de paiement', text)
         self.assertIn('sans y renoncer', text)
         self.assertIn('un dernier délai de huit jours', text)
 

@@ -182,6 +182,8 @@ test_manners (void)
     {
       g_assert_true (dument_tone_parse (dument_tone_to_string ((DumentTone) i), &tone));
       g_assert_cmpint ((int) tone, ==, i);
+      g_assert_true (dument_tone_parse (dument_tone_to_french ((DumentTone) i), &tone));
+      g_assert_cmpint ((int) tone, ==, i);
     }
   g_assert_false (dument_tone_parse ("angry", &tone));
   g_assert_cmpstr (dument_tone_to_french (DUMENT_TONE_FIRM), ==, "ferme");
