@@ -8,11 +8,9 @@ find_step_of_late (const DumentNextStepFacts *facts, DumentDate today)
 {
   if (!facts->kind_known)
     return DUMENT_NEXT_STEP_CHOOSE_KIND;
-  if (!facts->reminded)
-    return DUMENT_NEXT_STEP_REMIND;
-  return facts->reminder_end != DUMENT_DATE_NONE && facts->reminder_end >= today
-             ? DUMENT_NEXT_STEP_AWAIT_PAYMENT
-             : DUMENT_NEXT_STEP_FORMAL_NOTICE;
+  if (facts->reminder_end != DUMENT_DATE_NONE && facts->reminder_end >= today)
+    return DUMENT_NEXT_STEP_AWAIT_PAYMENT;
+  return facts->notice_is_next ? DUMENT_NEXT_STEP_FORMAL_NOTICE : DUMENT_NEXT_STEP_REMIND;
 }
 
 /**

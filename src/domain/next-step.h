@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * @DUMENT_NEXT_STEP_NONE: nothing is to be done
  * @DUMENT_NEXT_STEP_CHOOSE_KIND: say what kind of debtor the client is: the law follows from it
  * @DUMENT_NEXT_STEP_WAIT: it is not late yet
- * @DUMENT_NEXT_STEP_REMIND: write a reminder
+ * @DUMENT_NEXT_STEP_REMIND: write a reminder, the next one of the ladder
  * @DUMENT_NEXT_STEP_AWAIT_PAYMENT: a reminder still leaves days to pay: wait for their end
  * @DUMENT_NEXT_STEP_FORMAL_NOTICE: write the formal notice
  * @DUMENT_NEXT_STEP_FOLLOW_NOTICE: a formal notice is on its way: keep its dates
@@ -31,7 +31,7 @@ typedef enum
  * DumentNextStepFacts:
  * @state: where the invoice stands
  * @kind_known: whether it is known what kind of debtor the client is
- * @reminded: whether a reminder was sent
+ * @notice_is_next: whether the next letter of the ladder is the formal notice
  * @reminder_end: the last of the days that reminders leave to pay, or %DUMENT_DATE_NONE
  *
  * What the next step follows from.
@@ -40,7 +40,7 @@ typedef struct
 {
   DumentState state;
   gboolean kind_known;
-  gboolean reminded;
+  gboolean notice_is_next;
   DumentDate reminder_end;
 } DumentNextStepFacts;
 

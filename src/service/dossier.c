@@ -6,6 +6,7 @@
 #include "service/dossier.h"
 
 #include "service/claim-findings.h"
+#include "service/ladder.h"
 #include "service/letter-history.h"
 #include "service/settlement.h"
 #include "store/attachment.h"
@@ -186,6 +187,27 @@ dument_dossier_open (DumentWorkspace *workspace, const char *number, GError **er
 }
 
 /**
+ * dument_dossier_next_letter:
+ * @self: all that is known of an invoice
+ *
+ * Returns: the next letter of the ladder, after the furthest that was written
+ */
+const DumentLetterKind *
+dument_dossier_next_letter (const DumentDossier *self)
+{
+  int reached = -1;
+
+  for (unsigned i = 0; i < self->letters->len; i++)
+    {
+      const DumentSentLetter *letter = g_ptr_array_index (self->letters, i);
+
+      if (letter->kind <= DUMENT_SENT_LETTER_FORMAL_NOTICE)
+        reached = MAX (reached, (int) letter->kind);
+    }
+  return dument_ladder_next (self->receivable->client->kind, reached);
+}
+
+/**
  * dument_dossier_next_step:
  * @self: all that is known of an invoice
  * @today: the day for which it was loaded
@@ -200,6 +222,8 @@ dument_dossier_next_step (const DumentDossier *self, DumentDate today, DumentDat
   DumentNextStepFacts facts = {
     .state = self->receivable->state,
     .kind_known = self->receivable->client->kind != DUMENT_DEBTOR_UNKNOWN,
+    .notice_is_next =
+        dument_dossier_next_letter (self)->degree == DUMENT_LETTER_DEGREE_FORMAL_NOTICE,
     .reminder_end = DUMENT_DATE_NONE,
   };
   DumentNextStep step;
@@ -210,7 +234,6 @@ dument_dossier_next_step (const DumentDossier *self, DumentDate today, DumentDat
 
       if (letter->kind >= DUMENT_SENT_LETTER_FORMAL_NOTICE)
         continue;
-      facts.reminded = TRUE;
       facts.reminder_end =
           MAX (facts.reminder_end, dument_letter_history_reminder_end (letter, today));
     }

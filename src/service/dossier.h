@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "domain/letter-kind.h"
 #include "domain/next-step.h"
 #include "service/receivable.h"
 #include "store/allocation.h"
@@ -61,6 +62,7 @@ DumentDossier *dument_dossier_load (DumentWorkspace *workspace,
 DumentDossier *dument_dossier_open (DumentWorkspace *workspace,
                                     const char *number,
                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
+const DumentLetterKind *dument_dossier_next_letter (const DumentDossier *self);
 DumentNextStep
 dument_dossier_next_step (const DumentDossier *self, DumentDate today, DumentDate *ret_until);
 gboolean dument_dossier_is_barred (const DumentDossier *self, DumentDate today);

@@ -5,6 +5,7 @@
 
 #include "service/drafting.h"
 
+#include "service/ladder.h"
 #include "store/invoice.h"
 #include "store/sent-letter.h"
 #include "store/transaction.h"
@@ -214,13 +215,13 @@ dument_drafting_list_invoices (DumentWorkspace *workspace, gint64 invoice_id, GE
  * @invoice_ids: (element-type gint64): invoices
  * @error: return location for an error
  *
- * Returns: (transfer full) (nullable): the letter that is the next step: a formal notice where a
- *   letter was recorded already, else a reminder
+ * Returns: (transfer full) (nullable): the next letter of the ladder after the furthest that was
+ *   written for one of them
  */
 char *
 dument_drafting_propose (DumentWorkspace *workspace, const GArray *invoice_ids, GError **error)
 {
-  gboolean reminded = FALSE;
+  int reached = -1;
 
   for (unsigned i = 0; i < invoice_ids->len; i++)
     {
@@ -229,7 +230,13 @@ dument_drafting_propose (DumentWorkspace *workspace, const GArray *invoice_ids, 
 
       if (letters == NULL)
         return NULL;
-      reminded |= letters->len > 0;
+      for (unsigned k = 0; k < letters->len; k++)
+        {
+          const DumentSentLetter *letter = g_ptr_array_index (letters, k);
+
+          if (letter->kind <= DUMENT_SENT_LETTER_FORMAL_NOTICE)
+            reached = MAX (reached, (int) letter->kind);
+        }
     }
-  return g_strdup (reminded ? "mise-en-demeure" : "rappel-amical");
+  return g_strdup (dument_ladder_next (DUMENT_DEBTOR_UNKNOWN, reached)->id);
 }

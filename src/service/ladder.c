@@ -117,6 +117,43 @@ dument_ladder_find (const char *id)
   return NULL;
 }
 
+/* What asks for the payment of something late, a bit more firmly than what came before. */
+static gboolean
+is_rung (const DumentLetterKind *kind, DumentDebtorKind debtor)
+{
+  return kind->degree <= DUMENT_LETTER_DEGREE_FORMAL_NOTICE &&
+         (kind->moment == DUMENT_LETTER_MOMENT_ANY || kind->moment == DUMENT_LETTER_MOMENT_LATE) &&
+         dument_letter_kind_suits (kind, debtor);
+}
+
+/**
+ * dument_ladder_next:
+ * @debtor: whose law applies; the whole ladder is for an unknown one too, who must be known before
+ *   its last rung is written
+ * @reached: the #DumentLetterDegree of the furthest letter so far, or -1 for none
+ *
+ * Returns: the next letter upward for an invoice that is late, the last one where there is no other
+ */
+const DumentLetterKind *
+dument_ladder_next (DumentDebtorKind debtor, int reached)
+{
+  DumentDebtorKind whose = debtor != DUMENT_DEBTOR_UNKNOWN ? debtor : DUMENT_DEBTOR_PROFESSIONAL;
+  const DumentLetterKind *last = NULL;
+  gsize n_kinds;
+  const DumentLetterKind *const *kinds = dument_ladder_list (&n_kinds);
+
+  for (gsize i = 0; i < n_kinds; i++)
+    {
+      if (!is_rung (kinds[i], whose))
+        continue;
+      last = kinds[i];
+      if ((int) last->degree > reached)
+        break;
+    }
+  g_assert (last != NULL);
+  return last;
+}
+
 /* What stands beside the texts stands there in two languages. */
 static const char *
 choose_language (const char *french, const char *english)

@@ -130,6 +130,8 @@ typedef enum
   STEP_BOUNCE,
   STEP_CREDIT,
   STEP_REMIND,
+  STEP_REMIND_FIRMLY,
+  STEP_REMIND_LAST,
   STEP_NOTIFY,
   STEP_PRESENT,
 } StepKind;
@@ -207,6 +209,8 @@ plan_invoice (Sample *sample, unsigned i)
       break;
     case SAMPLE_REMINDED:
       plan (sample, STEP_REMIND, i, due + 8);
+      plan (sample, STEP_REMIND_FIRMLY, i, due + 22);
+      plan (sample, STEP_REMIND_LAST, i, due + 36);
       break;
     case SAMPLE_OPEN:
     default:
@@ -342,6 +346,10 @@ take_step (Sample *sample, const Step *step, GError **error)
       return credit (sample, i, step->date, error);
     case STEP_REMIND:
       return write_letter (sample, i, "rappel-amical", step->date, error);
+    case STEP_REMIND_FIRMLY:
+      return write_letter (sample, i, "rappel-ferme", step->date, error);
+    case STEP_REMIND_LAST:
+      return write_letter (sample, i, "dernier-rappel", step->date, error);
     case STEP_NOTIFY:
       return write_letter (sample, i, "mise-en-demeure", step->date, error);
     case STEP_PRESENT:

@@ -6,6 +6,7 @@
 #include "ui/receivable-detail.h"
 
 #include "service/attaching.h"
+#include "service/ladder.h"
 #include "service/finding.h"
 #include "service/timeline.h"
 #include "ui/claim-view.h"
@@ -143,11 +144,24 @@ aim_at_letter (GtkWidget *button, const char *template_id, const gint64 *ids, gs
   aim (button, "win.write-letter", g_variant_new ("(s@ax)", template_id, invoices));
 }
 
+/* The first reminder needs no name. */
 static void
-aim_next_button (DumentReceivableDetail *self,
-                 DumentNextStep step,
-                 const DumentReceivable *receivable)
+set_letter_label (GtkLabel *label, const DumentLetterKind *letter)
 {
+  g_autofree char *text = NULL;
+
+  if (letter->degree == DUMENT_LETTER_DEGREE_FRIENDLY_REMINDER)
+    text = g_strdup (_ ("Write a Reminder"));
+  else
+    text = g_strdup_printf (_ ("Write the %s"), dument_ladder_get_name (letter));
+  gtk_label_set_label (label, text);
+}
+
+static void
+aim_next_button (DumentReceivableDetail *self, DumentNextStep step, const DumentDossier *dossier)
+{
+  const DumentReceivable *receivable = dossier->receivable;
+  const DumentLetterKind *letter = dument_dossier_next_letter (dossier);
   gint64 id = receivable->invoice->id;
 
   switch (step)
@@ -159,13 +173,13 @@ aim_next_button (DumentReceivableDetail *self,
       break;
 
     case DUMENT_NEXT_STEP_REMIND:
-      gtk_label_set_label (self->next_label, _ ("Write a Reminder"));
-      aim_at_letter (self->next_button, "rappel-amical", &id, 1);
+      set_letter_label (self->next_label, letter);
+      aim_at_letter (self->next_button, letter->id, &id, 1);
       break;
 
     case DUMENT_NEXT_STEP_FORMAL_NOTICE:
       gtk_label_set_label (self->next_label, _ ("Write the Formal Notice"));
-      aim_at_letter (self->next_button, "mise-en-demeure", &id, 1);
+      aim_at_letter (self->next_button, letter->id, &id, 1);
       break;
 
     case DUMENT_NEXT_STEP_FOLLOW_NOTICE:
@@ -206,7 +220,7 @@ show_next_step (DumentReceivableDetail *self, const DumentDossier *dossier)
   else
     gtk_widget_remove_css_class (self->pay_button, "suggested-action");
   gtk_widget_set_hexpand (self->pay_button, waits);
-  aim_next_button (self, step, dossier->receivable);
+  aim_next_button (self, step, dossier);
 }
 
 static void
@@ -218,6 +232,24 @@ append_for (GMenu *menu, const char *label, const char *action, GVariant *target
   g_menu_append_item (menu, item);
 }
 
+/* Every other letter that makes sense for it today. */
+static GMenu *
+create_letter_menu (const DumentReceivable *receivable, GVariant *only)
+{
+  GMenu *menu = g_menu_new ();
+  gsize n_kinds;
+  const DumentLetterKind *const *kinds = dument_ladder_list (&n_kinds);
+
+  for (gsize i = 0; i < n_kinds; i++)
+    {
+      if (dument_letter_kind_find_fault (kinds[i], receivable->client->kind, receivable->claim) ==
+          DUMENT_LETTER_FAULT_NONE)
+        append_for (menu, dument_ladder_get_name (kinds[i]), "win.write-letter",
+                    g_variant_new ("(s@ax)", kinds[i]->id, only));
+    }
+  return menu;
+}
+
 static GMenuModel *
 create_menu (const DumentReceivable *receivable)
 {
@@ -227,12 +259,16 @@ create_menu (const DumentReceivable *receivable)
   g_autoptr (GMenu) letters = g_menu_new ();
   g_autoptr (GMenu) money = g_menu_new ();
   g_autoptr (GMenu) invoice = g_menu_new ();
+  g_autoptr (GMenu) others = NULL;
 
   g_variant_ref_sink (only);
   append_for (letters, _ ("Write a _Reminder"), "win.write-letter",
               g_variant_new ("(s@ax)", "rappel-amical", only));
   append_for (letters, _ ("Write the _Formal Notice"), "win.write-letter",
               g_variant_new ("(s@ax)", "mise-en-demeure", only));
+  others = create_letter_menu (receivable, only);
+  if (g_menu_model_get_n_items (G_MENU_MODEL (others)) > 0)
+    g_menu_append_submenu (letters, _ ("_Another Letter"), G_MENU_MODEL (others));
   append_for (money, _ ("Record a _Credit Note…"), "win.record-credit", g_variant_new_int64 (id));
   append_for (money, _ ("_Give Up Penalties or Indemnity…"), "win.waive", g_variant_new_int64 (id));
   append_for (invoice, _ ("_Edit the Invoice…"), "win.edit-invoice", g_variant_new_int64 (id));

@@ -6,9 +6,9 @@
 #define TODAY dument_date_from_ymd (2026, 11, 22)
 
 static DumentNextStep
-derive (DumentState state, gboolean kind_known, gboolean reminded)
+derive (DumentState state, gboolean kind_known, gboolean notice_is_next)
 {
-  const DumentNextStepFacts facts = { state, kind_known, reminded, DUMENT_DATE_NONE };
+  const DumentNextStepFacts facts = { state, kind_known, notice_is_next, DUMENT_DATE_NONE };
 
   return dument_next_step_derive (&facts, TODAY);
 }
@@ -41,6 +41,10 @@ test_days_of_reminder (void)
   g_assert_cmpint (dument_next_step_derive (&facts, TODAY), ==, DUMENT_NEXT_STEP_AWAIT_PAYMENT);
   g_assert_cmpint (dument_next_step_derive (&facts, TODAY + 8), ==, DUMENT_NEXT_STEP_AWAIT_PAYMENT);
   g_assert_cmpint (dument_next_step_derive (&facts, TODAY + 9), ==, DUMENT_NEXT_STEP_FORMAL_NOTICE);
+
+  facts.notice_is_next = FALSE;
+  g_assert_cmpint (dument_next_step_derive (&facts, TODAY), ==, DUMENT_NEXT_STEP_AWAIT_PAYMENT);
+  g_assert_cmpint (dument_next_step_derive (&facts, TODAY + 9), ==, DUMENT_NEXT_STEP_REMIND);
 
   facts.kind_known = FALSE;
   g_assert_cmpint (dument_next_step_derive (&facts, TODAY), ==, DUMENT_NEXT_STEP_CHOOSE_KIND);

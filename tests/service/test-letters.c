@@ -171,6 +171,21 @@ test_ladder (Fixture *fixture, gconstpointer data)
   g_assert_null (dument_ladder_find ("lettre-de-cachet"));
 }
 
+/* Step by step, and nobody is asked more softly than before. */
+static void
+test_next_rung (void)
+{
+  static const char *const rungs[] = { "rappel-amical", "rappel-ferme", "dernier-rappel",
+                                       "mise-en-demeure", "mise-en-demeure" };
+
+  for (int debtor = 0; debtor <= DUMENT_DEBTOR_PUBLIC; debtor++)
+    {
+      for (int reached = -1; reached < (int) G_N_ELEMENTS (rungs) - 1; reached++)
+        g_assert_cmpstr (dument_ladder_next ((DumentDebtorKind) debtor, reached)->id, ==,
+                         rungs[reached + 1]);
+    }
+}
+
 /* Whoever rewords what the law words is told so. */
 static void
 test_changed_clause (Fixture *fixture, gconstpointer data)
@@ -652,7 +667,8 @@ test_next_step (Fixture *fixture, gconstpointer data)
   dument_workspace_travel (fixture->workspace, today + n_days + 1);
   after = dument_dossier_open (fixture->workspace, "F-1", NULL);
   g_assert_cmpint (dument_dossier_next_step (after, today + n_days + 1, &until), ==,
-                   DUMENT_NEXT_STEP_FORMAL_NOTICE);
+                   DUMENT_NEXT_STEP_REMIND);
+  g_assert_cmpstr (dument_dossier_next_letter (after)->id, ==, "rappel-ferme");
   g_assert_cmpint (until, ==, DUMENT_DATE_NONE);
 }
 
@@ -661,6 +677,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/service/letters/next-rung", test_next_rung);
   ADD ("ladder", test_ladder);
   ADD ("changed-clause", test_changed_clause);
   ADD ("unedited", test_unedited);
