@@ -353,50 +353,146 @@ warn_sender (const DumentIssuer *issuer, GPtrArray *warnings)
                      "cheques are made out, or a payment link.")));
 }
 
-/* Whoever sends a second notice at once takes away the days that the first one left. */
-static void
-warn_notice (const DumentReceivable *receivable,
-             const DumentSentLetter *letter,
-             DumentDate today,
-             GPtrArray *warnings)
+/* What holds of several invoices is told once. */
+typedef struct
 {
-  DumentDate last_day = dument_letter_history_last_day (letter, today);
-  const char *number = receivable->invoice->number;
-  const char *reference = letter->reference;
+  DumentFindingCode code;
+  const DumentReceivable *first;
+  char *reference; /* of the letter that it is about, NULL without one */
+  DumentDate last_day;
+  GString *numbers;
+  unsigned n_invoices;
+} Remark;
+
+static void
+free_remark (gpointer data)
+{
+  Remark *remark = data;
+
+  g_free (remark->reference);
+  g_string_free (remark->numbers, /* free_segment= */ TRUE);
+  g_free (remark);
+}
+
+static Remark *
+find_remark (GPtrArray *remarks, DumentFindingCode code, const char *reference)
+{
+  for (unsigned i = 0; i < remarks->len; i++)
+    {
+      Remark *remark = g_ptr_array_index (remarks, i);
+
+      if (remark->code == code && g_strcmp0 (remark->reference, reference) == 0)
+        return remark;
+    }
+  return NULL;
+}
+
+static void
+remark (GPtrArray *remarks,
+        DumentFindingCode code,
+        const DumentReceivable *receivable,
+        const char *reference,
+        DumentDate last_day)
+{
+  Remark *same = find_remark (remarks, code, reference);
+
+  if (same == NULL)
+    {
+      same = g_new0 (Remark, 1);
+      same->code = code;
+      same->first = receivable;
+      same->reference = g_strdup (reference);
+      same->last_day = last_day;
+      same->numbers = g_string_new (NULL);
+      g_ptr_array_add (remarks, same);
+    }
+  g_string_append_printf (same->numbers, "%s%s", same->n_invoices++ > 0 ? ", " : "",
+                          receivable->invoice->number);
+}
+
+static char *
+describe_remark (const Remark *self)
+{
+  const char *numbers = self->numbers->str;
+  unsigned n = self->n_invoices;
   g_autofree char *day = NULL;
 
-  if (letter->posted_on == DUMENT_DATE_NONE || letter->posted_on > today ||
-      (last_day != DUMENT_DATE_NONE && last_day < today))
-    warn (warnings, DUMENT_FINDING_NOTICE_REPEATED, receivable,
-          g_strdup_printf (_ ("%s: a formal notice, %s, was written for it already."), number,
-                           reference))
-        ->detail = g_strdup (reference);
-  else if (last_day == DUMENT_DATE_NONE)
-    warn (warnings, DUMENT_FINDING_PRESENTATION_MISSING, receivable,
-          g_strdup_printf (_ ("%s: when its formal notice %s was presented is not recorded, so "
-                              "that its days to pay are not known to be over. Record it."),
-                           number, reference))
-        ->detail = g_strdup (reference);
-  else
+  switch ((int) self->code)
     {
-      day = dument_wording_day (last_day);
-      warn (warnings, DUMENT_FINDING_NOTICE_RUNNING, receivable,
-            g_strdup_printf (_ ("%s: its formal notice %s leaves until %s to pay. Wait for that "
-                                "day to pass."),
-                             number, reference, day))
-          ->detail = g_strdup (reference);
+    case DUMENT_FINDING_NOTICE_REPEATED:
+      return g_strdup_printf (
+          g_dngettext (GETTEXT_PACKAGE, "%s: a formal notice, %s, was written for it already.",
+                       "%s: a formal notice, %s, was written for them already.", n),
+          numbers, self->reference);
+    case DUMENT_FINDING_PRESENTATION_MISSING:
+      return g_strdup_printf (
+          g_dngettext (GETTEXT_PACKAGE,
+                       "%s: when its formal notice %s was presented is not recorded, so that its "
+                       "days to pay are not known to be over. Record it.",
+                       "%s: when their formal notice %s was presented is not recorded, so that its "
+                       "days to pay are not known to be over. Record it.",
+                       n),
+          numbers, self->reference);
+    case DUMENT_FINDING_NOTICE_RUNNING:
+      day = dument_wording_day (self->last_day);
+      return g_strdup_printf (
+          g_dngettext (
+              GETTEXT_PACKAGE,
+              "%s: its formal notice %s leaves until %s to pay. Wait for that day to pass.",
+              "%s: their formal notice %s leaves until %s to pay. Wait for that day to pass.", n),
+          numbers, self->reference, day);
+    case DUMENT_FINDING_NO_REMINDER:
+      return g_strdup_printf (_ ("%s: no reminder was recorded before this letter."), numbers);
+    case DUMENT_FINDING_NOT_SENT:
+    default:
+      return g_strdup_printf (
+          g_dngettext (GETTEXT_PACKAGE,
+                       "%s: that the invoice was sent is not recorded. If it was, say when.",
+                       "%s: that these invoices were sent is not recorded. If they were, say when.",
+                       n),
+          numbers);
     }
 }
 
+static void
+warn_remarks (const GPtrArray *remarks, GPtrArray *warnings)
+{
+  for (unsigned i = 0; i < remarks->len; i++)
+    {
+      const Remark *told = g_ptr_array_index (remarks, i);
+      DumentFinding *finding = warn (warnings, told->code, told->first, describe_remark (told));
+
+      finding->detail = g_strdup (told->reference);
+      finding->count = told->n_invoices;
+    }
+}
+
+/* Whoever sends a second notice at once takes away the days that the first one left. */
+static void
+remark_notice (const DumentReceivable *receivable,
+               const DumentSentLetter *letter,
+               DumentDate today,
+               GPtrArray *remarks)
+{
+  DumentDate last_day = dument_letter_history_last_day (letter, today);
+  DumentFindingCode code = DUMENT_FINDING_NOTICE_RUNNING;
+
+  if (letter->posted_on == DUMENT_DATE_NONE || letter->posted_on > today ||
+      (last_day != DUMENT_DATE_NONE && last_day < today))
+    code = DUMENT_FINDING_NOTICE_REPEATED;
+  else if (last_day == DUMENT_DATE_NONE)
+    code = DUMENT_FINDING_PRESENTATION_MISSING;
+  remark (remarks, code, receivable, letter->reference, last_day);
+}
+
 static gboolean
-warn_history (DumentWorkspace *workspace,
-              const DumentReceivable *receivable,
-              GPtrArray *warnings,
-              GError **error)
+remark_history (DumentWorkspace *workspace,
+                const DumentReceivable *receivable,
+                GPtrArray *remarks,
+                GError **error)
 {
   g_autoptr (GPtrArray) letters = dument_sent_letter_list_of_invoice (
       dument_workspace_get_store (workspace), receivable->invoice->id, error);
-  const char *number = receivable->invoice->number;
   gboolean reminded = FALSE;
 
   if (letters == NULL)
@@ -407,15 +503,30 @@ warn_history (DumentWorkspace *workspace,
 
       reminded |= letter->kind < DUMENT_SENT_LETTER_FORMAL_NOTICE;
       if (letter->kind == DUMENT_SENT_LETTER_FORMAL_NOTICE)
-        warn_notice (receivable, letter, dument_workspace_get_today (workspace), warnings);
+        remark_notice (receivable, letter, dument_workspace_get_today (workspace), remarks);
     }
   if (!reminded)
-    warn (warnings, DUMENT_FINDING_NO_REMINDER, receivable,
-          g_strdup_printf (_ ("%s: no reminder was recorded before this letter."), number));
+    remark (remarks, DUMENT_FINDING_NO_REMINDER, receivable, /* reference= */ NULL,
+            DUMENT_DATE_NONE);
   if (receivable->invoice->sent_on == DUMENT_DATE_NONE)
-    warn (warnings, DUMENT_FINDING_NOT_SENT, receivable,
-          g_strdup_printf (
-              _ ("%s: that the invoice was sent is not recorded. If it was, say when."), number));
+    remark (remarks, DUMENT_FINDING_NOT_SENT, receivable, /* reference= */ NULL, DUMENT_DATE_NONE);
+  return TRUE;
+}
+
+static gboolean
+warn_history (DumentWorkspace *workspace,
+              GPtrArray *receivables,
+              GPtrArray *warnings,
+              GError **error)
+{
+  g_autoptr (GPtrArray) remarks = g_ptr_array_new_with_free_func (free_remark);
+
+  for (unsigned i = 0; i < receivables->len; i++)
+    {
+      if (!remark_history (workspace, g_ptr_array_index (receivables, i), remarks, error))
+        return FALSE;
+    }
+  warn_remarks (remarks, warnings);
   return TRUE;
 }
 
@@ -658,11 +769,8 @@ dument_letter_checks_warn (DumentWorkspace *workspace,
                                            warnings);
     }
   /* What is told of each invoice comes after what may keep the letter from being sent. */
-  for (unsigned i = 0; is_notice && i < receivables->len; i++)
-    {
-      if (!warn_history (workspace, g_ptr_array_index (receivables, i), warnings, error))
-        return FALSE;
-    }
+  if (is_notice && !warn_history (workspace, receivables, warnings, error))
+    return FALSE;
   return kind->demand == DUMENT_LETTER_DEMAND_NOTHING ||
          warn_client_credit (workspace, g_ptr_array_index (receivables, 0), warnings, error);
 }

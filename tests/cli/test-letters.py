@@ -45,6 +45,17 @@ class Letters(Desk):
         self.assertEqual(self.read('letters'), [])
         self.assertEqual(self.claim('F-1')['indemnity_minor'], 4000)
 
+    def test_what_holds_of_several_invoices_is_said_once(self):
+        said = self.expect(DONE, *self.notice('F-1', 'F-2', '--record', '--posted', TODAY)).err
+        for words in ('F-1, F-2: no reminder was recorded', 'F-1, F-2: that these invoices were '
+                      'sent is not recorded'):
+            self.assertEqual(said.count(words), 1, said)
+        self.assertEqual(said.count('no reminder'), 1, said)
+        again = self.expect(DONE, *self.notice('F-1', 'F-2')).err
+        self.assertEqual(again.count('their formal notice 2026-0001'), 1, again)
+        alone = self.expect(DONE, *self.notice('F-2')).err
+        self.assertIn('F-2: that the invoice was sent is not recorded. If it was', alone)
+
     def test_same_day_same_bytes(self):
         self.do(*self.notice('F-1'))
         first = self.pdf.read_bytes()
