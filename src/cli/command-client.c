@@ -7,6 +7,7 @@
 #include "cli/dossier-report.h"
 #include "cli/listing.h"
 #include "service/editing.h"
+#include "service/settlement.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -15,13 +16,16 @@ print_client (DumentCommand *command, const DumentClient *client, DumentFormat f
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) contacts = dument_dossier_contacts (command->workspace, client->id, &error);
+  g_autoptr (GArray) credits = NULL;
 
-  if (contacts == NULL)
+  if (contacts != NULL)
+    credits = dument_settlement_client_credits (command->workspace, client->id, &error);
+  if (credits == NULL)
     {
       dument_command_refuse_error (command, client->party.name, error);
       return;
     }
-  dument_dossier_report_write_client (client, contacts, format);
+  dument_dossier_report_write_client (client, contacts, credits, format);
 }
 
 static void

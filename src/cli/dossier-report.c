@@ -148,10 +148,38 @@ add_client (DumentSheet *sheet, const DumentClient *client, GPtrArray *contacts)
   add_contacts (sheet, contacts);
 }
 
+/* For people, a line for each currency. */
+static void
+add_credits (DumentSheet *sheet, const GArray *credits)
+{
+  JsonBuilder *builder = dument_sheet_get_builder (sheet);
+
+  if (builder != NULL)
+    dument_json_begin_array (builder, "credits");
+  for (unsigned i = 0; i < credits->len; i++)
+    {
+      const DumentClientCredit *credit = &g_array_index (credits, DumentClientCredit, i);
+
+      if (builder == NULL)
+        {
+          dument_sheet_add_amount (sheet, /* key= */ NULL, _ ("Client’s credit"), credit->amount,
+                                   credit->currency);
+          continue;
+        }
+      json_builder_begin_object (builder);
+      dument_json_add_text (builder, "currency", credit->currency);
+      dument_json_add_integer (builder, "credit_minor", credit->amount);
+      json_builder_end_object (builder);
+    }
+  if (builder != NULL)
+    json_builder_end_array (builder);
+}
+
 /**
  * dument_dossier_report_write_client:
  * @client: a client
  * @contacts: (element-type DumentContact): whom to speak to there
+ * @credits: (element-type DumentClientCredit): what it has left
  * @format: a table or JSON
  *
  * Writes what is known of a client.
@@ -159,11 +187,13 @@ add_client (DumentSheet *sheet, const DumentClient *client, GPtrArray *contacts)
 void
 dument_dossier_report_write_client (const DumentClient *client,
                                     GPtrArray *contacts,
+                                    const GArray *credits,
                                     DumentFormat format)
 {
   g_autoptr (DumentSheet) sheet = dument_sheet_new (format);
 
   add_client (sheet, client, contacts);
+  add_credits (sheet, credits);
   dument_sheet_finish (sheet);
 }
 

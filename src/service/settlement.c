@@ -378,3 +378,36 @@ dument_settlement_client_credit (DumentWorkspace *workspace,
   *ret_amount = credit;
   return TRUE;
 }
+
+/**
+ * dument_settlement_client_credits:
+ * @workspace: a workspace
+ * @client_id: a client
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (element-type DumentClientCredit) (nullable): what
+ *   dument_settlement_client_credit() is in each currency in which it is something
+ */
+GArray *
+dument_settlement_client_credits (DumentWorkspace *workspace, gint64 client_id, GError **error)
+{
+  g_autoptr (GPtrArray) currencies =
+      dument_allocation_list_currencies (dument_workspace_get_store (workspace), client_id, error);
+  g_autoptr (GArray) credits =
+      g_array_new (/* zero_terminated= */ FALSE, /* clear= */ TRUE, sizeof (DumentClientCredit));
+
+  if (currencies == NULL)
+    return NULL;
+  for (unsigned i = 0; i < currencies->len; i++)
+    {
+      const char *currency = g_ptr_array_index (currencies, i);
+      DumentClientCredit credit = { .amount = 0 };
+
+      if (!dument_settlement_client_credit (workspace, client_id, currency, &credit.amount, error))
+        return NULL;
+      g_strlcpy (credit.currency, currency, sizeof credit.currency);
+      if (credit.amount != 0)
+        g_array_append_val (credits, credit);
+    }
+  return g_steal_pointer (&credits);
+}

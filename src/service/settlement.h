@@ -34,6 +34,16 @@ gboolean dument_settlement_waive (DumentWorkspace *workspace,
                                   const char *reason,
                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/** What a client has left in one currency. */
+typedef struct
+{
+  char currency[4];
+  DumentMoney amount;
+} DumentClientCredit;
+
+GArray *dument_settlement_client_credits (DumentWorkspace *workspace,
+                                          gint64 client_id,
+                                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean dument_settlement_client_credit (DumentWorkspace *workspace,
                                           gint64 client_id,
                                           const char *currency,

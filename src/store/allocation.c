@@ -195,6 +195,40 @@ dument_allocation_list_unallocated (DumentStore *store,
 }
 
 /**
+ * dument_allocation_list_currencies:
+ * @store: an open file
+ * @client_id: a client
+ * @error: (out) (optional): where an error goes
+ *
+ * Returns: (transfer full) (element-type utf8) (nullable): the currencies in which it was invoiced,
+ *   paid or was credited, the euro first
+ */
+GPtrArray *
+dument_allocation_list_currencies (DumentStore *store, gint64 client_id, GError **error)
+{
+  static const char sql[] = "SELECT currency FROM "
+                            "(SELECT currency FROM invoice WHERE client_id = ?1 UNION "
+                            "SELECT currency FROM payment WHERE client_id = ?1 UNION "
+                            "SELECT currency FROM credit_note WHERE client_id = ?1) "
+                            "ORDER BY currency <> 'EUR', currency";
+  g_autoptr (DumentStatement) statement = dument_statement_new (store, sql, error);
+  g_autoptr (GPtrArray) currencies = g_ptr_array_new_with_free_func (g_free);
+  gboolean row;
+
+  if (statement == NULL)
+    return NULL;
+  dument_statement_bind_integer (statement, 1, client_id);
+  for (;;)
+    {
+      if (!dument_statement_step (statement, &row, error))
+        return NULL;
+      if (!row)
+        return g_steal_pointer (&currencies);
+      g_ptr_array_add (currencies, g_strdup (dument_statement_get_text (statement, 0)));
+    }
+}
+
+/**
  * dument_allocation_unallocated:
  * @store: an open file
  * @client_id: a client

@@ -49,6 +49,9 @@ GArray *dument_allocation_list_unallocated (DumentStore *store,
                                             gint64 client_id,
                                             const char *currency,
                                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *dument_allocation_list_currencies (DumentStore *store,
+                                              gint64 client_id,
+                                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean dument_allocation_unallocated (DumentStore *store,
                                         gint64 client_id,
                                         const char *currency,

@@ -186,6 +186,10 @@ class Settlement(Desk):
         self.do('pay', 'F-2', '1300')
         spare = self.read('show', 'F-1')['client_credit_minor']
         self.assertGreater(spare, 0)
+        self.assertEqual(self.read('client', 'Atelier Nord')['credits'],
+                         [{'currency': 'EUR', 'credit_minor': spare}])
+        self.assertIn('credit', self.do('client', 'Atelier Nord'))
+        self.assertEqual(self.read('client', 'Jeanne Martin')['credits'], [])
         self.do('pay', 'F-5', f'{spare / 100:.2f}', '--from-credit')
         shown = self.read('show', 'F-5')
         self.assertEqual((shown['balance_minor'], shown['client_credit_minor']),
