@@ -45,6 +45,52 @@ class Letters(Desk):
         self.assertEqual(self.read('letters'), [])
         self.assertEqual(self.claim('F-1')['indemnity_minor'], 4000)
 
+    def test_address_in_the_united_states(self):
+        self.do('client', 'Atelier Nord', '--set',
+                'address=350 Fifth Avenue|New York, NY 10118|United States')
+        said = self.expect(DONE, *self.notice('F-1')).err
+        self.assertNotIn('address', said)
+        self.assertIn('Atelier Nord 350 Fifth Avenue NEW YORK, NY 10118 ÉTATS-UNIS',
+                      words_of(self.pdf))
+
+    def test_register_and_mediator(self):
+        self.do('setup', '--registration', 'RCS Rennes', '--mediator', 'CM2C, 75017 Paris')
+        self.do(*self.notice('F-1'))
+        professional = words_of(self.pdf)
+        self.assertRegex(professional, 'SIREN 732 829 320 RCS Rennes')
+        self.assertNotIn('CM2C', professional)
+        self.do(*self.notice('F-3'))
+        consumer = words_of(self.pdf)
+        self.assertIn('RCS Rennes', consumer)
+        self.assertIn('médiateur de la consommation : CM2C, 75017 Paris.',
+                      consumer.replace('\u00a0', ' '))
+
+    def test_rate_of_the_contract_below_the_floor(self):
+        # Three times 2.75 %, the legal rate of the second half of 2026.
+        said = self.run_on(TODAY, 'invoice', 'F-1', '--set', 'penalty-rate=8.24').err
+        self.assertIn('8,24\u00a0% in 2026-H2, is below the lowest', said)
+        self.assertIn('8,25\u00a0%', said)
+        said = self.expect(DONE, *self.notice('F-1')).err
+        self.assertIn('dument-cli invoice F-1 --set penalty-rate=none', said)
+        self.assertRegex(words_of(self.pdf).replace('\u00a0', ' '), r'taux convenu \d+ .*8,24 %')
+        self.do('invoice', 'F-1', '--set', 'penalty-rate=8.25')
+        self.assertNotIn('below', self.expect(DONE, *self.notice('F-1')).err)
+
+    def test_names_that_are_too_long(self):
+        client = 'Compagnie ' + 'Générale ' * 6 + 'Ouest'
+        own = 'Marie Dupré de la Tour et de Bretagne, conseil en organisation des entreprises'
+        self.do('client', 'Atelier Nord', '--set', f'name={client}')
+        self.do('setup', '--name', own)
+        said = self.expect(DONE, *self.notice('F-1')).err
+        self.assertIn(f'“{client}”, is {len(client) - 38} characters longer than the 38', said)
+        self.assertIn('longer than the 70 characters that banks take', said)
+        text = words_of(self.pdf)
+        self.assertIn(client, text)
+        self.assertIn(f'Virement à {own} EI', text)
+        longest = 'x' * 101
+        self.assertIn('101', self.refuse('setup', '--name', longest))
+        self.assertIn('101', self.refuse('client', client, '--set', f'name={longest}'))
+
     def test_what_holds_of_several_invoices_is_said_once(self):
         said = self.expect(DONE, *self.notice('F-1', 'F-2', '--record', '--posted', TODAY)).err
         for words in ('F-1, F-2: no reminder was recorded', 'F-1, F-2: that these invoices were '
