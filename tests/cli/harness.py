@@ -34,6 +34,21 @@ F-5;2026-11-20;2026-12-20;Atelier Nord;professional;552008443;4 quai Sud|75010 P
 '''
 
 
+LOCALES = tempfile.TemporaryDirectory(prefix='dument-locales-')
+
+
+def french_environment():
+    """French words and all else as in C.UTF-8, which goes by another name: newer C libraries
+    translate nothing under its own."""
+    neutral = pathlib.Path('/usr/lib/locale/C.utf8')
+    if not neutral.exists():
+        return {'LC_ALL': 'C.UTF-8', 'LANGUAGE': 'fr'}
+    renamed = pathlib.Path(LOCALES.name, 'fr_FR.UTF-8')
+    if not renamed.exists():
+        renamed.symlink_to(neutral)
+    return {'LC_ALL': renamed.name, 'LOCPATH': LOCALES.name, 'LANGUAGE': 'fr'}
+
+
 class Result:
     """What a run of the program came to."""
 
@@ -115,7 +130,7 @@ class Desk(unittest.TestCase):
     def say(self, *arguments, today=TODAY):
         """What a command says in French, on both outputs."""
         result = self.run_bare('--database', self.database, '--today', today, *arguments,
-                               env={'LC_ALL': 'C.UTF-8', 'LANGUAGE': 'fr'})
+                               env=french_environment())
         return result.out + result.err
 
     def begin(self):
