@@ -119,7 +119,7 @@ class Walker(desk.Desk):
     def focusable_menu(self):
         """A menu button is two of one name, of which the inner one takes the focus."""
         return next((node for node in self.look_for_all(desk.BUTTONS, 'Correct: .*')
-                     if node.get_state_set().contains(desk.Atspi.StateType.FOCUSABLE)), None)
+                     if node.has('focusable')), None)
 
     def test_history_menu(self):
         """Below what is in sight at first: one goes there before one opens it, or GTK 4.8 knows no
@@ -128,7 +128,7 @@ class Walker(desk.Desk):
         desk.wait_for(self.focusable_menu, 'the menu of the history')
         for _ in range(MANY):
             desk.type_keys('Tab')
-            if self.focusable_menu().get_state_set().contains(desk.Atspi.StateType.FOCUSED):
+            if self.focusable_menu().has('focused'):
                 break
         desk.type_keys('Return')
         self.find(desk.ITEMS)
