@@ -247,6 +247,9 @@ fill_form (DumentLetterEditor *self, const Opened *opened)
                  number != NULL ? number : "") != 0 &&
       !gtk_widget_has_focus (gtk_widget_get_first_child (GTK_WIDGET (self->number_entry))))
     gtk_editable_set_text (GTK_EDITABLE (self->number_entry), number != NULL ? number : "");
+  /* A receipt asks for nothing, so it leaves no days either. */
+  gtk_widget_set_sensitive (GTK_WIDGET (self->deadline_spin),
+                            kind == NULL || kind->deadline_days != 0);
   gtk_widget_set_visible (GTK_WIDGET (self->number_entry), kind != NULL && kind->registered);
   gtk_widget_set_visible (self->number_label, kind != NULL && kind->registered);
   fill_invoices (self, opened->candidates);
