@@ -8,6 +8,7 @@
 #include "service/letter-posting.h"
 #include "ui/columns.h"
 #include "ui/compat.h"
+#include "ui/format.h"
 #include "ui/letter-cell.h"
 #include "ui/menu-button.h"
 #include "ui/models/letter-model.h"
@@ -52,17 +53,17 @@ static const struct
 {
   const char *name; /* in the settings */
   const char *title;
-  const char *sample;
+  const char *sample; /* or, for a day, %NULL */
 } columns[DUMENT_LETTER_LISTING_N_COLUMNS] = {
   [DUMENT_LETTER_LISTING_STATE] = { "state", N_ ("State"), "Non réclamée 00" },
   [DUMENT_LETTER_LISTING_KIND] = { "kind", N_ ("Letter"), "Mise en demeure 2026-0000" },
   [DUMENT_LETTER_LISTING_CLIENT] = { "client", N_ ("Client"), "Commune de Saint-Aubin" },
   [DUMENT_LETTER_LISTING_INVOICES] = { "invoices", N_ ("Invoices"), "F-2026-000, 00" },
-  [DUMENT_LETTER_LISTING_POSTED] = { "posted", N_ ("Posted"), "00/00/0000" },
+  [DUMENT_LETTER_LISTING_POSTED] = { "posted", N_ ("Posted"), NULL },
   [DUMENT_LETTER_LISTING_NUMBER] = { "number", N_ ("Number"), "1A 000 000 0000 0" },
-  [DUMENT_LETTER_LISTING_PRESENTED] = { "presented", N_ ("Presented"), "00/00/0000" },
-  [DUMENT_LETTER_LISTING_DELIVERED] = { "received", N_ ("Received"), "00/00/0000" },
-  [DUMENT_LETTER_LISTING_DEADLINE] = { "deadline", N_ ("Deadline"), "00/00/0000" },
+  [DUMENT_LETTER_LISTING_PRESENTED] = { "presented", N_ ("Presented"), NULL },
+  [DUMENT_LETTER_LISTING_DELIVERED] = { "received", N_ ("Received"), NULL },
+  [DUMENT_LETTER_LISTING_DEADLINE] = { "deadline", N_ ("Deadline"), NULL },
 };
 
 /* What is selected, if it is there already. */
@@ -255,6 +256,9 @@ unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *cell, gpointer column
 static void
 add_columns (DumentLettersPage *self)
 {
+  /* As long as days get, in whatever language. */
+  g_autofree char *day = dument_format_short_date (dument_date_from_ymd (2026, 11, 28));
+
   static const DumentLetterListingOrder places[DUMENT_LETTER_LISTING_N_COLUMNS] = {
     DUMENT_LETTER_LISTING_STATE,     DUMENT_LETTER_LISTING_KIND,
     DUMENT_LETTER_LISTING_CLIENT,    DUMENT_LETTER_LISTING_INVOICES,
@@ -274,7 +278,8 @@ add_columns (DumentLettersPage *self)
       g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), GINT_TO_POINTER (i));
       column = gtk_column_view_column_new (_ (columns[i].title), factory);
       gtk_column_view_column_set_expand (column, i == DUMENT_LETTER_LISTING_CLIENT);
-      dument_columns_add (self->view, column, columns[i].name, columns[i].sample);
+      dument_columns_add (self->view, column, columns[i].name,
+                          columns[i].sample != NULL ? columns[i].sample : day);
     }
   dument_columns_keep (self->view, "letters-columns", "letters-sort");
 }
