@@ -63,6 +63,7 @@ dument_invoice_entry_free (DumentInvoiceEntry *self)
   g_clear_pointer (&self->invoice, dument_invoice_free);
   g_clear_pointer (&self->loaded, dument_invoice_free);
   g_clear_pointer (&self->client_name, g_free);
+  g_clear_pointer (&self->client_address, g_free);
   g_clear_pointer (&self->proof, g_bytes_unref);
   g_clear_pointer (&self->proof_name, g_free);
   g_free (self);
@@ -161,6 +162,11 @@ dument_invoice_entry_make_client (const DumentInvoiceEntry *self)
   client->typed = DUMENT_CLIENT_TYPED_NAME;
   if (self->client_kind != DUMENT_DEBTOR_UNKNOWN)
     client->typed |= DUMENT_CLIENT_TYPED_KIND;
+  if (self->client_address != NULL && *self->client_address != '\0')
+    {
+      dument_validation_set_address (&client->party, self->client_address);
+      client->typed |= DUMENT_CLIENT_TYPED_ADDRESS;
+    }
   return client;
 }
 

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  *   when it is saved
  * @client_name: (nullable): name of that client
  * @client_kind: its kind of debtor
+ * @client_address: (nullable): its address, see [func@validation_set_address]
  * @proof: (nullable): a file that proves the sending, to be kept with the invoice
  * @proof_name: (nullable): its name
  *
@@ -29,6 +30,7 @@ typedef struct
   DumentInvoice *loaded;
   char *client_name;
   DumentDebtorKind client_kind;
+  char *client_address;
   GBytes *proof;
   char *proof_name;
 } DumentInvoiceEntry;

@@ -32,6 +32,7 @@ struct _DumentInvoiceDialog
   char *proof_name;
   GtkSwitch *accepted_switch;
   GtkWidget *accepted_switch_row;
+  DumentFieldRow *address_row;
   AdwComboRow *channel_row;
   DumentFieldRow *clause_row;
   DumentFieldRow *client_row;
@@ -175,6 +176,7 @@ read_form (DumentInvoiceDialog *self)
   invoice->client_id = dument_client_completion_get_client (self->completion);
   draft->entry->client_name = dument_typed_text (self->client_row);
   draft->entry->client_kind = (DumentDebtorKind) adw_combo_row_get_selected (self->kind_row);
+  draft->entry->client_address = dument_field_row_dup_text (self->address_row);
   take_text (&invoice->number, self->number_row);
   take_text (&invoice->label, self->label_row);
   take_text (&invoice->order_reference, self->order_row);
@@ -404,8 +406,9 @@ update_client (DumentInvoiceDialog *self)
   const char *hint = NULL;
 
   gtk_widget_set_visible (GTK_WIDGET (self->kind_row), is_new);
+  gtk_widget_set_visible (GTK_WIDGET (self->address_row), is_new);
   if (is_new)
-    hint = kind == DUMENT_DEBTOR_UNKNOWN ? _ ("A new client: its address can be added later.")
+    hint = kind == DUMENT_DEBTOR_UNKNOWN ? _ ("A new client: a letter will need its address.")
                                          : dument_client_entry_explain_kind (kind);
   dument_form_dialog_set_hint (form, self->client_row, hint);
 }
@@ -677,6 +680,7 @@ bind_children (GtkWidgetClass *widget_class)
 #define BIND(child) gtk_widget_class_bind_template_child (widget_class, DumentInvoiceDialog, child)
   BIND (accepted_switch);
   BIND (accepted_switch_row);
+  BIND (address_row);
   BIND (channel_row);
   BIND (clause_row);
   BIND (client_row);
@@ -726,6 +730,7 @@ bind_fields (DumentInvoiceDialog *self)
     DumentFindingField field;
   } fields[] = {
     { self->client_row, DUMENT_FINDING_FIELD_CLIENT },
+    { self->address_row, DUMENT_FINDING_FIELD_OTHER },
     { self->number_row, DUMENT_FINDING_FIELD_NUMBER },
     { self->total_row, DUMENT_FINDING_FIELD_TOTAL },
     { self->issued_row, DUMENT_FINDING_FIELD_ISSUE_DATE },

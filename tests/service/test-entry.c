@@ -157,8 +157,12 @@ test_enter_with_client (Fixture *fixture, gconstpointer data)
 
   entry->client_name = g_strdup (" Atelier Neuf ");
   entry->client_kind = DUMENT_DEBTOR_PUBLIC;
+  entry->client_address = g_strdup ("3 place du Marchix\n35500 Vitré\n");
   save_invoice (fixture, entry, &back);
   receivable = fixture_find (fixture, "F-9");
+  g_assert_cmpstr (receivable->client->party.address[0], ==, "3 place du Marchix");
+  g_assert_cmpstr (receivable->client->party.postcode, ==, "35500");
+  g_assert_true ((receivable->client->typed & DUMENT_CLIENT_TYPED_ADDRESS) != 0);
   g_assert_cmpstr (receivable->client->party.name, ==, "Atelier Neuf");
   g_assert_cmpint (receivable->client->kind, ==, DUMENT_DEBTOR_PUBLIC);
   undo (fixture, back);
