@@ -228,7 +228,8 @@ on_printed_cb (GtkPrintOperation *operation,
 {
   Paper *paper = g_object_steal_data (G_OBJECT (operation), "paper");
 
-  if (result == GTK_PRINT_OPERATION_RESULT_APPLY && self->draft != NULL)
+  if (result == GTK_PRINT_OPERATION_RESULT_APPLY && self->draft != NULL &&
+      !dument_print_operation_is_preview (DUMENT_PRINT_OPERATION (operation)))
     keep_paper (self, paper);
   else
     free_paper (paper);

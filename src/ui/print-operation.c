@@ -19,6 +19,8 @@ struct _DumentPrintOperation
 
   DumentPages *pages; /* or */
   DumentDuplicate *duplicate;
+
+  gboolean is_preview;
 };
 
 G_DEFINE_FINAL_TYPE (DumentPrintOperation, dument_print_operation, GTK_TYPE_PRINT_OPERATION)
@@ -45,6 +47,18 @@ dument_print_operation_draw_page (GtkPrintOperation *operation, GtkPrintContext 
     dument_duplicate_draw (self->duplicate, (unsigned) page, cr);
 }
 
+/* What is only looked at ends like what was printed. */
+static gboolean
+dument_print_operation_preview (GtkPrintOperation *operation,
+                                GtkPrintOperationPreview *preview,
+                                GtkPrintContext *context,
+                                GtkWindow *parent)
+{
+  DUMENT_PRINT_OPERATION (operation)->is_preview = TRUE;
+  return GTK_PRINT_OPERATION_CLASS (dument_print_operation_parent_class)
+      ->preview (operation, preview, context, parent);
+}
+
 static void
 dument_print_operation_finalize (GObject *object)
 {
@@ -63,6 +77,7 @@ dument_print_operation_class_init (DumentPrintOperationClass *klass)
   G_OBJECT_CLASS (klass)->finalize = dument_print_operation_finalize;
   operation_class->begin_print = dument_print_operation_begin_print;
   operation_class->draw_page = dument_print_operation_draw_page;
+  operation_class->preview = dument_print_operation_preview;
 }
 
 static void
@@ -114,6 +129,18 @@ dument_print_operation_new_duplicate (DumentDuplicate *duplicate)
   self->duplicate = duplicate;
   gtk_print_operation_set_job_name (GTK_PRINT_OPERATION (self), "Duplicata");
   return self;
+}
+
+/**
+ * dument_print_operation_is_preview:
+ * @self: an operation
+ *
+ * Returns: whether nothing was sent to a printer, since the pages were only to be looked at
+ */
+gboolean
+dument_print_operation_is_preview (DumentPrintOperation *self)
+{
+  return self->is_preview;
 }
 
 /**
