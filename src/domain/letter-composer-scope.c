@@ -15,6 +15,9 @@ typedef struct
   DumentMoney per_day;
   gboolean per_day_known;
   gboolean all_late;
+  gboolean any_late;
+  gboolean any_interest_paid;
+  gboolean any_indemnity_paid;
   gboolean any_day;
   gboolean any_gap;
   gboolean any_receipt;
@@ -136,7 +139,8 @@ add_rates (Sums *sums, const DumentLetterInvoice *invoice)
       DumentDate from = g_array_index (claim->gaps, DumentGap, i).from;
 
       sums->any_gap = TRUE;
-      sums->any_statutory_rate |= invoice->terms->clause.kind == DUMENT_CLAUSE_NONE;
+      sums->any_contract_rate |= dument_claim_has_clause (invoice->terms);
+      sums->any_statutory_rate |= !dument_claim_has_clause (invoice->terms);
       sums->interest_known_until = MIN (sums->interest_known_until, from - 1);
     }
 }
@@ -162,6 +166,9 @@ add_up (const DumentLetterFacts *facts)
       sums.per_day += claim->per_day;
       sums.per_day_known = sums.per_day_known && claim->per_day_known;
       sums.all_late = sums.all_late && claim->due < facts->date;
+      sums.any_late |= claim->due < facts->date;
+      sums.any_interest_paid |= claim->interest_paid > 0;
+      sums.any_indemnity_paid |= claim->indemnity_paid > 0;
       sums.any_actual_days |= invoice->terms->day_base == DUMENT_DAY_BASE_ACTUAL;
       sums.any_interest_first |= invoice->terms->imputation == DUMENT_IMPUTATION_INTEREST_FIRST;
       add_notice (&sums, invoice, i == 0);
@@ -377,6 +384,9 @@ static void
 set_computation (DumentTemplateScope *scope, const DumentLetterFacts *facts, const Sums *sums)
 {
   dument_template_scope_set_flag (scope, "toutes_échues", sums->all_late);
+  dument_template_scope_set_flag (scope, "certaines_échues", sums->any_late && !sums->all_late);
+  dument_template_scope_set_flag (scope, "pénalités_payées", sums->any_interest_paid);
+  dument_template_scope_set_flag (scope, "indemnité_payée", sums->any_indemnity_paid);
   dument_template_scope_set_flag (scope, "sommes_reçues", sums->any_receipt);
   dument_template_scope_set_flag (scope, "réglée_en_partie", sums->any_part_payment);
   dument_template_scope_set_flag (scope, "avoirs", sums->any_credit);

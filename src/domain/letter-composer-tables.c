@@ -275,7 +275,7 @@ add_gap (const Table *table, const DumentGap *gap)
 {
   g_autofree char *from = dument_french_text_short_date (gap->from);
   g_autofree char *to = dument_french_text_short_date (gap->to);
-  g_autofree char *label = g_strdup_printf ("%s du %s au %s, au taux légalement applicable",
+  g_autofree char *label = g_strdup_printf ("%s du %s au %s, au taux applicable",
                                             name_interest (table->facts->client_kind), from, to);
   g_autofree char *days = dument_french_text_integer (gap->to - gap->from + 1);
   g_autofree char *base = amount_of (table, gap->base);
@@ -455,13 +455,15 @@ dument_letter_composer_add_receipts (const DumentLetterFacts *facts, DumentLette
 void
 dument_letter_composer_add_acknowledgement (const DumentLetterFacts *facts, DumentLetter *letter)
 {
-  static const char *const lines[] = { "Somme en toutes lettres",
-                                       "",
-                                       "Somme en chiffres",
-                                       "Nom, prénom et qualité",
-                                       "Fait à … le",
-                                       "Signature",
-                                       NULL };
+  const char *const lines[] = { "Somme en toutes lettres",
+                                "",
+                                "Somme en chiffres",
+                                facts->client_kind == DUMENT_DEBTOR_CONSUMER
+                                    ? "Nom et prénom"
+                                    : "Nom, prénom et qualité",
+                                "Fait à …, le",
+                                "Signature",
+                                NULL };
   DumentLetterBlock *block = dument_letter_add_block (letter, DUMENT_LETTER_FORM);
   g_autofree char *creditor = dument_letter_composer_name_issuer (facts);
   g_autofree char *clean = dument_letter_composer_clean (creditor);
@@ -475,7 +477,7 @@ dument_letter_composer_add_acknowledgement (const DumentLetterFacts *facts, Dume
   else
     ground = g_strdup ("des factures détaillées ci-dessus");
   text = g_strdup_printf (
-      "**Reconnaissance de dette.** Je reconnais devoir à %s, au titre %s, la somme "
+      "**Reconnaissance de dette.** Je reconnais devoir à %s, au titre %s, en principal, la somme "
       "que j’écris ici de ma main :",
       clean, ground);
   block->text = dument_french_text_fix_spaces (text);

@@ -365,6 +365,45 @@ has_payment (const DumentLetterInvoice *invoice)
   return FALSE;
 }
 
+/* A consumer owes interest from a posted notice on, and how much only its presentation tells. */
+static gboolean
+awaits_presentation (const DumentLetterFacts *facts, const DumentLetterInvoice *invoice)
+{
+  const DumentClaimTerms *terms = invoice->terms;
+
+  if (facts->client_kind != DUMENT_DEBTOR_CONSUMER || !invoice->was_notified ||
+      terms->notice_presented != DUMENT_DATE_NONE)
+    return FALSE;
+  for (gsize i = 0; i < terms->n_entries; i++)
+    {
+      const DumentEntry *entry = &terms->entries[i];
+
+      if (entry->kind == DUMENT_ENTRY_WAIVE_INTEREST && entry->date <= invoice->claim->as_of)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static DumentLetterFault
+find_fault_of_notices (const DumentLetterFacts *facts)
+{
+  gboolean needs_notice = (facts->kind->needs & DUMENT_LETTER_NEEDS_NOTICE) != 0;
+
+  if (needs_notice && facts->formal_notice_on == DUMENT_DATE_NONE)
+    return DUMENT_LETTER_FAULT_NO_NOTICE;
+  for (gsize i = 0; i < facts->n_invoices; i++)
+    {
+      const DumentLetterInvoice *invoice = &facts->invoices[i];
+
+      if (needs_notice && !invoice->was_notified)
+        return DUMENT_LETTER_FAULT_NO_NOTICE;
+      if (facts->kind->moment == DUMENT_LETTER_MOMENT_SETTLED &&
+          awaits_presentation (facts, invoice))
+        return DUMENT_LETTER_FAULT_NOT_PRESENTED;
+    }
+  return DUMENT_LETTER_FAULT_NONE;
+}
+
 /**
  * dument_letter_composer_find_fault:
  * @facts: what a letter is made of
@@ -384,10 +423,7 @@ dument_letter_composer_find_fault (const DumentLetterFacts *facts)
     any_payment |= has_payment (&facts->invoices[i]);
   if ((facts->kind->needs & DUMENT_LETTER_NEEDS_PAYMENT) != 0 && !any_payment)
     return DUMENT_LETTER_FAULT_NO_PAYMENT;
-  if ((facts->kind->needs & DUMENT_LETTER_NEEDS_NOTICE) != 0 &&
-      facts->formal_notice_on == DUMENT_DATE_NONE)
-    return DUMENT_LETTER_FAULT_NO_NOTICE;
-  return DUMENT_LETTER_FAULT_NONE;
+  return find_fault_of_notices (facts);
 }
 
 static gboolean

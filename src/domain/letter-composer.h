@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  * @payment_reference: (nullable): reference to be given with the payment
  * @label: (nullable): what was sold
  * @has_copy: whether a copy of it can be enclosed
+ * @was_notified: whether a formal notice of it was posted before
  * @terms: the facts of its claim
  * @claim: the claim that follows from them on the letter's date
  * @entry_references: (array) (nullable): the number of the credit note for each entry of @terms, an
@@ -39,6 +40,7 @@ typedef struct
   const char *payment_reference;
   const char *label;
   gboolean has_copy;
+  gboolean was_notified;
   const DumentClaimTerms *terms;
   const DumentClaim *claim;
   const char *const *entry_references;

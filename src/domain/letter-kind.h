@@ -136,7 +136,9 @@ typedef struct
  * @DUMENT_LETTER_FAULT_PAST_DUE: a letter of the time before, or of the day of payment, too late
  * @DUMENT_LETTER_FAULT_NOT_SETTLED: a receipt for all, and something is still owed
  * @DUMENT_LETTER_FAULT_NO_PAYMENT: it speaks of a payment, and none was received
- * @DUMENT_LETTER_FAULT_NO_NOTICE: it speaks of a formal notice, and none was posted
+ * @DUMENT_LETTER_FAULT_NO_NOTICE: it speaks of a formal notice, and none was posted of each invoice
+ * @DUMENT_LETTER_FAULT_NOT_PRESENTED: a receipt for all, and a consumer's interest waits for the
+ * day on which the notice was presented
  * @DUMENT_LETTER_FAULT_TEMPLATE: the text could not be evaluated
  *
  * Why a letter cannot be written.
@@ -154,6 +156,7 @@ typedef enum
   DUMENT_LETTER_FAULT_NOT_SETTLED,
   DUMENT_LETTER_FAULT_NO_PAYMENT,
   DUMENT_LETTER_FAULT_NO_NOTICE,
+  DUMENT_LETTER_FAULT_NOT_PRESENTED,
   DUMENT_LETTER_FAULT_TEMPLATE,
 } DumentLetterFault;
 

@@ -389,8 +389,12 @@ gather (DumentLetterCase *self,
   if (self->shipped_text == NULL)
     return FALSE;
   for (unsigned i = 0; i < self->invoices->len; i++)
-    g_array_append_val (self->bare_invoices,
-                        g_array_index (self->invoices, InvoiceFacts, i).invoice);
+    {
+      DumentLetterInvoice *invoice = &g_array_index (self->invoices, InvoiceFacts, i).invoice;
+
+      invoice->was_notified = g_array_index (self->history.notified, gboolean, i);
+      g_array_append_val (self->bare_invoices, *invoice);
+    }
   self->issuer = dument_issuer_copy (dument_workspace_get_issuer (workspace));
   self->law = dument_law_ref (dument_workspace_get_law (workspace));
   self->facts.kind = self->kind;

@@ -114,6 +114,7 @@ check_claim (const DumentReceivable *receivable,
     case DUMENT_LETTER_FAULT_NO_INVOICE:
     case DUMENT_LETTER_FAULT_NO_PAYMENT:
     case DUMENT_LETTER_FAULT_NO_NOTICE:
+    case DUMENT_LETTER_FAULT_NOT_PRESENTED:
     case DUMENT_LETTER_FAULT_TEMPLATE:
     default:
       if (kind->demand == DUMENT_LETTER_DEMAND_TOTAL && !request->allow_unknown_rates)
@@ -145,10 +146,20 @@ dument_letter_checks_refuse_together (DumentLetterFault fault,
                                 "Record it first."),
                              name));
   else if (fault == DUMENT_LETTER_FAULT_NO_NOTICE)
-    refuse (refusals, DUMENT_FINDING_NO_NOTICE, first,
-            g_strdup_printf (_ ("The letter “%s” comes after a formal notice, and none is recorded "
-                                "as posted."),
-                             name));
+    refuse (
+        refusals, DUMENT_FINDING_NO_NOTICE, first,
+        receivables->len == 1
+            ? g_strdup_printf (_ ("The letter “%s” comes after a formal notice, and none is "
+                                  "recorded as posted."),
+                               name)
+            : g_strdup_printf (_ ("The letter “%s” comes after a formal notice of each invoice, "
+                                  "and one of them has none that is recorded as posted."),
+                               name));
+  else if (fault == DUMENT_LETTER_FAULT_NOT_PRESENTED)
+    refuse (refusals, DUMENT_FINDING_NOT_SETTLED, first,
+            g_strdup (_ ("Since the formal notice was presented, a consumer owes interest. Record "
+                         "the day of its presentation, or give the interest up, before you write "
+                         "that all is paid.")));
 }
 
 static void

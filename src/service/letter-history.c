@@ -100,6 +100,13 @@ was_paid_since (GPtrArray *receivables, DumentDate day, DumentDate today)
   return FALSE;
 }
 
+static gboolean
+is_posted_notice (const DumentSentLetter *letter, DumentDate today)
+{
+  return letter->kind == DUMENT_SENT_LETTER_FORMAL_NOTICE &&
+         know_by (letter->posted_on, today) != DUMENT_DATE_NONE;
+}
+
 static void
 take_letter (DumentLetterHistory *self, const DumentSentLetter *letter, DumentDate today)
 {
@@ -146,16 +153,22 @@ dument_letter_history_load (DumentWorkspace *workspace,
   DumentDate today = dument_workspace_get_today (workspace);
 
   self.reminders = g_array_new (FALSE, FALSE, sizeof (DumentDate));
+  self.notified = g_array_new (FALSE, FALSE, sizeof (gboolean));
   for (unsigned i = 0; i < receivables->len; i++)
     {
       const DumentReceivable *receivable = g_ptr_array_index (receivables, i);
       g_autoptr (GPtrArray) letters = dument_sent_letter_list_of_invoice (
           dument_workspace_get_store (workspace), receivable->invoice->id, error);
+      gboolean is_notified = FALSE;
 
       if (letters == NULL)
         return FALSE;
       for (unsigned k = 0; k < letters->len; k++)
-        take_letter (&self, g_ptr_array_index (letters, k), today);
+        {
+          take_letter (&self, g_ptr_array_index (letters, k), today);
+          is_notified |= is_posted_notice (g_ptr_array_index (letters, k), today);
+        }
+      g_array_append_val (self.notified, is_notified);
     }
   sort_dates (self.reminders);
   self.reminders_failed &=
@@ -164,6 +177,7 @@ dument_letter_history_load (DumentWorkspace *workspace,
   self.formal_notice_failed &= !was_paid_since (receivables, self.formal_notice_on, today);
   *ret_history = self;
   self.reminders = NULL;
+  self.notified = NULL;
   return TRUE;
 }
 
@@ -175,4 +189,5 @@ void
 dument_letter_history_clear (DumentLetterHistory *self)
 {
   g_clear_pointer (&self->reminders, g_array_unref);
+  g_clear_pointer (&self->notified, g_array_unref);
 }

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @reminders: (element-type DumentDate): days on which reminders were posted, each once, in order
  * @reminders_failed: whether the days that all of them left to pay are over, and nothing was paid
  *   since the first
+ * @notified: (element-type gboolean): for each invoice, whether a formal notice of it was posted
  * @formal_notice_on: day on which the last formal notice was posted, or %DUMENT_DATE_NONE
  * @formal_notice_failed: whether the days that it left to pay are known to be over, and nothing was
  *   paid since
@@ -23,6 +24,7 @@ typedef struct
 {
   GArray *reminders;
   gboolean reminders_failed;
+  GArray *notified;
   DumentDate formal_notice_on;
   gboolean formal_notice_failed;
 } DumentLetterHistory;

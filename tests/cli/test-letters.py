@@ -187,7 +187,7 @@ class Letters(Desk):
 
     def test_letters_have_their_time(self):
         for template, day, words in (('rappel-avant-echeance', '2026-06-10', 'Échéance prochaine'),
-                                     ('rappel-echeance', '2026-06-20', 'Échéance de ce jour'),
+                                     ('rappel-echeance', '2026-06-20', 'Échéance du 20 juin 2026'),
                                      ('rappel-ferme', '2026-06-21', 'Relance'),
                                      ('dernier-rappel', '2026-06-21', 'Dernier rappel')):
             self.do(*self.notice('F-1', template=template), today=day)
@@ -205,7 +205,7 @@ class Letters(Desk):
         self.do(*self.notice('F-1', template=part))
         text = words_of(self.pdf)
         self.assertIn('le 15 juin 2026, votre règlement de 4 000,00 €', text)
-        self.assertIn('Il reste à payer 6 000,00 €', text)
+        self.assertIn('Il reste à payer, en principal, 6 000,00 €', text)
         self.do('pay', 'F-1', '6000', '--on', '2026-06-30')
         # Ten days late: the penalties and the indemnity are still owed.
         self.assertIn('penalties', self.refuse(*self.notice('F-1', template=receipt)))
@@ -214,16 +214,26 @@ class Letters(Desk):
         self.do('waive', 'F-1', 'indemnity', '--reason', 'bon client')
         self.do(*self.notice('F-1', '--posted', TODAY, template=receipt))
         text = words_of(self.pdf)
-        self.assertIn('entièrement réglée. Plus aucune somme', text)
+        self.assertIn('réglée, compte tenu de ce à quoi j’ai renoncé. Plus aucune somme', text)
         self.assertIn('Total 10 000,00 €', text)
         letter, = self.read('letters')
         self.assertEqual((letter['total_asked_minor'], letter['template']), (0, receipt))
+
+    def test_receipt_waits_for_the_presentation(self):
+        self.do('client', '552008443', '--set', 'kind=consumer')
+        self.do(*self.notice('F-1', '--posted', '2026-11-01'), today='2026-11-01')
+        self.do('pay', 'F-1', '10000', '--on', '2026-11-20')
+        self.assertIn('presented', self.refuse(*self.notice('F-1', template='quittance')))
+        self.do('waive', 'F-1', 'interest', '--reason', 'bon client')
+        self.do(*self.notice('F-1', template='quittance'))
 
     def test_last_word_comes_after_a_notice(self):
         last = 'dernier-avis-avant-remise'
         self.assertIn('formal notice', self.refuse(*self.notice('F-1', template=last)))
         self.do(*self.notice('F-1', '--posted', '2026-11-01'), today='2026-11-01')
         self.do('posted', '2026-0001', '--presented', '2026-11-03', today='2026-11-03')
+        self.assertIn('notice of each invoice',
+                      self.refuse(*self.notice('F-1', 'F-2', template=last)))
         self.do(*self.notice('F-1', template=last))
         text = words_of(self.pdf)
         self.assertIn('Ma mise en demeure du 1er novembre 2026 n’a pas été suivie de paiement', text)

@@ -57,6 +57,19 @@ typedef struct
 
 static gboolean update;
 
+/* What has to be paid on a day for nothing to be owed any more. */
+static DumentMoney
+sum_up (const DumentClaimTerms *terms, const DumentLaw *law, DumentDate on)
+{
+  DumentClaim *claim = dument_claim_new ();
+  DumentMoney total;
+
+  dument_claim_compute (claim, terms, law, on);
+  total = claim->total;
+  dument_claim_free (claim);
+  return total;
+}
+
 static void
 set_invoice (Situation *self, const DumentLetterKind *kind, gsize i)
 {
@@ -65,20 +78,23 @@ set_invoice (Situation *self, const DumentLetterKind *kind, gsize i)
   Receivable *receivable = &self->receivables[i];
   gboolean settled = kind->moment == DUMENT_LETTER_MOMENT_SETTLED;
   gboolean pays = settled || ((kind->needs & DUMENT_LETTER_NEEDS_PAYMENT) != 0 && i == 0);
+  gboolean notified = self->facts.formal_notice_on != DUMENT_DATE_NONE;
 
-  receivable->entry = (DumentEntry){ .date = day ("2026-09-10"),
-                                     .kind = DUMENT_ENTRY_PAYMENT,
-                                     .amount = settled ? amounts[i] : 30000 };
   receivable->terms = (DumentClaimTerms){
     .debtor_kind = self->facts.client_kind,
     .due_payable = amounts[i],
     .due = day ("2026-09-30"),
     .is_euro = TRUE,
-    .notice_presented =
-        self->facts.formal_notice_on == DUMENT_DATE_NONE ? DUMENT_DATE_NONE : day ("2026-11-05"),
+    .notice_presented = notified ? day ("2026-11-05") : DUMENT_DATE_NONE,
     .entries = &receivable->entry,
-    .n_entries = pays ? 1 : 0,
   };
+  receivable->entry =
+      (DumentEntry){ .date = day (notified || !settled ? "2026-11-10" : "2026-09-10"),
+                     .kind = DUMENT_ENTRY_PAYMENT,
+                     .amount = 30000 };
+  if (settled)
+    receivable->entry.amount = sum_up (&receivable->terms, self->law, receivable->entry.date);
+  receivable->terms.n_entries = pays ? 1 : 0;
   receivable->claim = dument_claim_new ();
   dument_claim_compute (receivable->claim, &receivable->terms, self->law, self->facts.date);
   self->invoices[i] = (DumentLetterInvoice){ .number = numbers[i],
@@ -86,6 +102,7 @@ set_invoice (Situation *self, const DumentLetterKind *kind, gsize i)
                                              .total = amounts[i],
                                              .label = "refonte du site",
                                              .has_copy = TRUE,
+                                             .was_notified = notified,
                                              .terms = &receivable->terms,
                                              .claim = receivable->claim };
 }
