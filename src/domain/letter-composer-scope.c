@@ -268,10 +268,12 @@ dument_letter_composer_name_issuer (const DumentLetterFacts *facts)
   return g_strconcat (name, " EI", NULL);
 }
 
+/* Nobody is on such terms with the accountant of a public body. */
 gboolean
 dument_letter_composer_says_tu (const DumentLetterFacts *facts)
 {
-  return !facts->kind->is_legal && facts->pronoun == DUMENT_PRONOUN_TU;
+  return !facts->kind->is_legal && facts->pronoun == DUMENT_PRONOUN_TU &&
+         facts->client_kind != DUMENT_DEBTOR_PUBLIC;
 }
 
 /* A legal text has one wording for everybody. */

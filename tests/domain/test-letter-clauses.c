@@ -110,6 +110,23 @@ test_notices_that_are_missing (Fixture *fixture, gconstpointer data)
                    DUMENT_LETTER_FAULT_NONE);
 }
 
+/* A public body is written to in one way, whatever is noted of the client. */
+static void
+test_pronoun_of_a_public_body (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DumentLetter) familiar = NULL;
+  g_autoptr (DumentLetter) formal = NULL;
+
+  owe (fixture, 100000, "2026-04-16", "2026-05-16");
+  fixture->facts.kind = fixture->reminder;
+  fixture->facts.pronoun = DUMENT_PRONOUN_TU;
+  familiar = compose_well (fixture);
+  assert_says (familiar, "Bonjour,");
+  fixture->facts.client_kind = DUMENT_DEBTOR_PUBLIC;
+  formal = compose_well (fixture);
+  assert_says (formal, "Madame, Monsieur,");
+}
+
 #define ADD(name, function) \
   g_test_add ("/domain/letter-clauses/" name, Fixture, NULL, set_up, function, tear_down)
 
@@ -122,6 +139,7 @@ main (int argc, char *argv[])
   ADD ("public-delays", test_public_delays);
   ADD ("reminder-of-some-late", test_reminder_of_some_late);
   ADD ("notices-that-are-missing", test_notices_that_are_missing);
+  ADD ("pronoun-of-a-public-body", test_pronoun_of_a_public_body);
 
   return g_test_run ();
 }
