@@ -103,15 +103,42 @@ dument_french_text_rate (DumentRate rate)
 char *
 dument_french_text_date (DumentDate date)
 {
+  return dument_french_text_dates (&date, 1);
+}
+
+/**
+ * dument_french_text_dates:
+ * @dates: (array length=n_dates): days, in order
+ * @n_dates: how many
+ *
+ * Returns: (transfer full): `8 et 20 octobre 2026`: a month and a year that the next day shares are
+ *   said once
+ */
+char *
+dument_french_text_dates (const DumentDate *dates, gsize n_dates)
+{
   static const char *const months[] = {
     "janvier", "février", "mars",      "avril",   "mai",      "juin",
     "juillet", "août",    "septembre", "octobre", "novembre", "décembre",
   };
-  int year, month, day;
+  GString *text = g_string_new (NULL);
 
-  dument_date_to_ymd (date, &year, &month, &day);
-  return g_strdup_printf ("%d%s" NO_BREAK_SPACE "%s" NO_BREAK_SPACE "%d", day, day == 1 ? "er" : "",
-                          months[month - 1], year);
+  for (gsize i = 0; i < n_dates; i++)
+    {
+      int year, month, day, next_year = 0, next_month = 0, next_day;
+
+      dument_date_to_ymd (dates[i], &year, &month, &day);
+      if (i + 1 < n_dates)
+        dument_date_to_ymd (dates[i + 1], &next_year, &next_month, &next_day);
+      if (i > 0)
+        g_string_append (text, i + 1 == n_dates ? " et " : ", ");
+      g_string_append_printf (text, "%d%s", day, day == 1 ? "er" : "");
+      if (year != next_year || month != next_month)
+        g_string_append_printf (text, NO_BREAK_SPACE "%s", months[month - 1]);
+      if (year != next_year)
+        g_string_append_printf (text, NO_BREAK_SPACE "%d", year);
+    }
+  return g_string_free (text, /* free_segment= */ FALSE);
 }
 
 /**
@@ -246,14 +273,14 @@ dument_french_text_number_in_letters (guint64 number)
   return g_string_free (text, /* free_segment= */ FALSE);
 }
 
-/* A round number of millions is a noun, and takes `d'` before its euros. */
+/* A round number of millions is a noun, and takes `d’` before its euros. */
 static char *
 euros_in_letters (guint64 euros)
 {
   g_autofree char *number = dument_french_text_number_in_letters (euros);
   gboolean is_noun = euros > 0 && euros % 1000000 == 0;
 
-  return g_strdup_printf ("%s %s%s", number, is_noun ? "d'" : "", euros > 1 ? "euros" : "euro");
+  return g_strdup_printf ("%s %s%s", number, is_noun ? "d’" : "", euros > 1 ? "euros" : "euro");
 }
 
 /**

@@ -14,6 +14,7 @@ char *dument_french_text_amount (DumentMoney amount, const char *currency);
 char *dument_french_text_rate (DumentRate rate);
 
 char *dument_french_text_date (DumentDate date);
+char *dument_french_text_dates (const DumentDate *dates, gsize n_dates);
 char *dument_french_text_short_date (DumentDate date);
 
 char *dument_french_text_number_in_letters (guint64 number);

@@ -452,11 +452,21 @@ set_law (DumentTemplateScope *scope, const DumentLetterFacts *facts)
              indemnity != NULL ? dument_french_text_amount (indemnity->value, "EUR") : NULL);
 }
 
+static int
+count_means_of_payment (const DumentLetterFacts *facts)
+{
+  const char *const means[] = { facts->iban, facts->cheque_order, facts->payment_link };
+  int n_means = 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (means); i++)
+    n_means += means[i] != NULL && *means[i] != '\0' ? 1 : 0;
+  return n_means;
+}
+
 static void
 set_letter (DumentTemplateScope *scope, const DumentLetterFacts *facts)
 {
   g_autofree char *days = NULL;
-  g_autoptr (GPtrArray) dates = g_ptr_array_new_with_free_func (g_free);
 
   if (facts->deadline_days > 0)
     {
@@ -469,14 +479,13 @@ set_letter (DumentTemplateScope *scope, const DumentLetterFacts *facts)
   set_date (scope, "date", facts->date);
   set_text (scope, "lieu", facts->place);
   dument_template_scope_set_flag (scope, "recommandé", facts->registered);
-  for (gsize i = 0; i < facts->n_reminders; i++)
-    g_ptr_array_add (dates, dument_french_text_date (facts->reminder_dates[i]));
-  g_ptr_array_add (dates, NULL);
+  dument_template_scope_set_flag (scope, "un_seul_moyen", count_means_of_payment (facts) == 1);
   set_date (scope, "mise_en_demeure_du", facts->formal_notice_on);
   dument_template_scope_set_flag (scope, "mise_en_demeure_sans_effet", facts->formal_notice_failed);
   dument_template_scope_set_flag (scope, "rappels_sans_effet", facts->reminders_failed);
   dument_template_scope_set_integer (scope, "nombre_rappels", (gint64) facts->n_reminders);
-  take_text (scope, "rappels", dument_french_text_list ((const char *const *) dates->pdata));
+  take_text (scope, "rappels",
+             dument_french_text_dates (facts->reminder_dates, facts->n_reminders));
 }
 
 /* All names that a letter's text may use. What may be missing is set to nothing, so that a text can

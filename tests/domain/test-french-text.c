@@ -51,6 +51,14 @@ test_amounts_round_trip (void)
 static void
 test_dates (void)
 {
+  const DumentDate days[] = { dument_date_from_ymd (2025, 12, 28),
+                              dument_date_from_ymd (2026, 9, 1), dument_date_from_ymd (2026, 10, 8),
+                              dument_date_from_ymd (2026, 10, 20) };
+
+  assert_text (dument_french_text_dates (days, 4),
+               "28\u00a0décembre\u00a02025, 1er\u00a0septembre, 8 et 20\u00a0octobre\u00a02026");
+  assert_text (dument_french_text_dates (days + 2, 2), "8 et 20\u00a0octobre\u00a02026");
+  assert_text (dument_french_text_dates (days, 0), "");
   assert_text (dument_french_text_date (dument_date_from_ymd (2026, 12, 1)),
                "1er\u00a0décembre\u00a02026");
   assert_text (dument_french_text_date (dument_date_from_ymd (2026, 8, 21)),
@@ -111,7 +119,7 @@ test_amounts_in_letters (void)
 {
   assert_text (dument_french_text_amount_in_letters (126726),
                "mille deux cent soixante-sept euros et vingt-six centimes");
-  assert_text (dument_french_text_amount_in_letters (200000000), "deux millions d'euros");
+  assert_text (dument_french_text_amount_in_letters (200000000), "deux millions d’euros");
   assert_text (dument_french_text_amount_in_letters (200000100), "deux millions un euros");
   assert_text (dument_french_text_amount_in_letters (100), "un euro");
   assert_text (dument_french_text_amount_in_letters (101), "un euro et un centime");

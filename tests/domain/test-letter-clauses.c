@@ -11,8 +11,9 @@ static void
 test_unknown_rates_of_their_grounds (Fixture *fixture, gconstpointer data)
 {
   static const DumentClauseKind clauses[] = { DUMENT_CLAUSE_NONE, DUMENT_CLAUSE_ECB_PLUS };
-  static const char *const words[] = { "sont dues au taux que fixe l’article\u00a0L441-10, II,",
-                                       "sont dues au taux convenu," };
+  static const char *const words[] = {
+    "sont dues au taux que fixe l’article\u00a0L441-10,\u00a0II,", "sont dues au taux convenu,"
+  };
   Receivable *receivable = owe (fixture, 100000, "2026-12-02", "2027-01-01");
   g_autoptr (DumentLetter) of_public = NULL;
 
@@ -110,6 +111,22 @@ test_notices_that_are_missing (Fixture *fixture, gconstpointer data)
                    DUMENT_LETTER_FAULT_NONE);
 }
 
+/* One means of payment is no choice of means. */
+static void
+test_one_means_of_payment (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DumentLetter) one = NULL;
+  g_autoptr (DumentLetter) two = NULL;
+
+  owe (fixture, 100000, "2026-04-16", "2026-05-16");
+  fixture->facts.payment_link = "";
+  two = compose_well (fixture);
+  assert_says (two, "par l’un des moyens suivants");
+  fixture->facts.cheque_order = NULL;
+  one = compose_well (fixture);
+  assert_says (one, "par le moyen suivant");
+}
+
 /* A public body is written to in one way, whatever is noted of the client. */
 static void
 test_pronoun_of_a_public_body (Fixture *fixture, gconstpointer data)
@@ -139,6 +156,7 @@ main (int argc, char *argv[])
   ADD ("public-delays", test_public_delays);
   ADD ("reminder-of-some-late", test_reminder_of_some_late);
   ADD ("notices-that-are-missing", test_notices_that_are_missing);
+  ADD ("one-means-of-payment", test_one_means_of_payment);
   ADD ("pronoun-of-a-public-body", test_pronoun_of_a_public_body);
 
   return g_test_run ();
