@@ -317,7 +317,7 @@ on_selected_cb (AdwComboRow *row, GParamSpec *pspec, DumentClientDialog *self)
     return;
   if (row == self->kind_row)
     self->is_kind_chosen = TRUE;
-  else
+  else if (row == self->imputation_row)
     self->is_imputation_chosen = TRUE;
   dument_form_dialog_touch (DUMENT_FORM_DIALOG (self));
 }
