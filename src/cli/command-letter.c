@@ -107,12 +107,13 @@ is_to_be_recorded (const Options *options)
 }
 
 /* What was printed is what was posted: it is recorded as it is, and the file stays.
- * Returns: %FALSE where an error was told */
+ * Returns: %FALSE where an error was told; @ret_is_letter is set where the file is that letter,
+ * recorded now or before */
 static gboolean
 record_file (DumentCommand *command,
              const Options *options,
              const DumentLetterRequest *request,
-             gboolean *ret_recorded)
+             gboolean *ret_is_letter)
 {
   g_autoptr (GBytes) pdf = dument_pdf_file_read (options->output);
   g_autoptr (DumentLetterMark) mark = NULL;
@@ -122,7 +123,7 @@ record_file (DumentCommand *command,
   g_autofree char *date = NULL;
   g_autofree char *total = NULL;
 
-  *ret_recorded = FALSE;
+  *ret_is_letter = FALSE;
   if (pdf == NULL)
     return TRUE;
   if (!dument_letter_posting_record_file (command->workspace, pdf, request, &reference, &mark,
@@ -131,9 +132,11 @@ record_file (DumentCommand *command,
       dument_command_refuse_error (command, "letter", error);
       return FALSE;
     }
+  *ret_is_letter = mark != NULL;
+  if (mark != NULL && reference == NULL)
+    printf (_ ("%s: was recorded before; --force writes another letter\n"), place);
   if (reference == NULL)
     return TRUE;
-  *ret_recorded = TRUE;
   date = dument_date_to_iso (mark->written_on);
   total = dument_french_text_amount (mark->total_asked, mark->currency);
   printf (
@@ -145,10 +148,10 @@ record_file (DumentCommand *command,
 static gboolean
 record_printed (DumentCommand *command, const Options *options, const DumentLetterRequest *request)
 {
-  gboolean is_recorded;
+  gboolean is_letter;
 
   return is_to_be_recorded (options) && !options->force &&
-         (!record_file (command, options, request, &is_recorded) || is_recorded);
+         (!record_file (command, options, request, &is_letter) || is_letter);
 }
 
 static void
@@ -273,14 +276,17 @@ record_one (DumentCommand *command, const Options *options, char *path, DumentDa
   g_autoptr (DumentLetterMark) mark = pdf != NULL ? dument_letter_mark_read (pdf) : NULL;
   DumentLetterRequest request = { .template_id = options->template_id, .date = posted_on };
   Options own = *options;
-  gboolean is_recorded;
+  gboolean is_letter;
 
   if (mark == NULL || !g_str_equal (mark->template_id, options->template_id))
     return;
   own.output = path;
   request.numbers = (const char *const *) mark->numbers;
-  if (record_file (command, &own, &request, &is_recorded) && !is_recorded)
-    printf (_ ("%s: was recorded before\n"), place);
+  /* Of what it says of itself, only its day can speak against it. */
+  if (record_file (command, &own, &request, &is_letter) && !is_letter)
+    dument_command_refuse (command, place,
+                           _ ("The letter was written after the day given with --posted. Check the "
+                              "day."));
 }
 
 static int

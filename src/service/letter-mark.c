@@ -10,6 +10,7 @@
 #include "service/ladder.h"
 
 #include <json-glib/json-glib.h>
+#include <string.h>
 
 /**
  * dument_letter_mark_free:
@@ -100,12 +101,49 @@ read_numbers (JsonObject *object)
   return g_strv_builder_end (builder);
 }
 
+/* No letter of ours says more, in bytes, or in brackets, which the parser follows one into the
+ * other. */
+#define MAX_LENGTH   65536
+#define MAX_BRACKETS 1000
+
+/* Characters of the number of a registered letter, as generous as the forms are. */
+#define MAX_NUMBER 40
+
+static gboolean
+is_tame (const char *keywords)
+{
+  unsigned n_brackets = 0;
+
+  for (const char *at = keywords; *at != '\0'; at++)
+    {
+      n_brackets += *at == '[' || *at == '{';
+      if (at - keywords > MAX_LENGTH || n_brackets > MAX_BRACKETS)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+has_twins (const char *const *numbers)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (; *numbers != NULL; numbers++)
+    {
+      if (!g_hash_table_add (seen, (gpointer) *numbers))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* The file lay where everybody could change it. */
 static gboolean
 is_possible (const DumentLetterMark *self)
 {
   return self->template_id != NULL && dument_ladder_find (self->template_id) != NULL &&
          self->numbers != NULL && self->numbers[0] != NULL &&
+         !has_twins ((const char *const *) self->numbers) &&
+         (self->registered_number == NULL || strlen (self->registered_number) <= MAX_NUMBER) &&
          dument_money_is_currency (self->currency) && self->total_asked >= 0 &&
          self->total_asked <= DUMENT_MONEY_MAX && self->deadline_days >= 0 &&
          self->deadline_days <= 366;
@@ -118,7 +156,8 @@ parse (JsonObject *object)
   const char *date = get_text (object, "date");
   const char *currency = get_text (object, "currency");
 
-  if (date == NULL || currency == NULL || !dument_date_parse (date, &self->written_on))
+  if (date == NULL || currency == NULL || strlen (currency) != 3 ||
+      !dument_date_parse (date, &self->written_on))
     return NULL;
   self->template_id = g_strdup (get_text (object, "template"));
   self->numbers = read_numbers (object);
@@ -144,8 +183,9 @@ dument_letter_mark_read (GBytes *pdf)
 {
   g_autoptr (DumentDuplicate) letter = dument_duplicate_open (pdf, /* error= */ NULL);
   g_autofree char *keywords = letter != NULL ? dument_duplicate_get_keywords (letter) : NULL;
-  g_autoptr (JsonNode) root =
-      keywords != NULL ? json_from_string (keywords, /* error= */ NULL) : NULL;
+  g_autoptr (JsonNode) root = keywords != NULL && is_tame (keywords)
+                                  ? json_from_string (keywords, /* error= */ NULL)
+                                  : NULL;
 
   return root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? parse (json_node_get_object (root)) : NULL;
 }

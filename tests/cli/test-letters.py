@@ -145,7 +145,7 @@ class Letters(Desk):
         self.do(*self.notice('F-1', '--record', '--number', '1A 009 158 2038 0'))
         self.assertNotIn('already', self.expect(
             DONE, 'posted', '2026-0001', '--number', '1A00915820380', '--posted', TODAY).err)
-        again = self.expect(DONE, *self.notice('F-1', '--number', '1a00915820380')).err
+        again = self.expect(DONE, *self.notice('F-1', '--force', '--number', '1a00915820380')).err
         self.assertIn('letter 2026-0001 already', again)
         self.assertIn('2026-0001', self.expect(
             DONE, 'posted', '2026-0002', '--number', '1A 009 158 2038 0').err)
@@ -303,9 +303,17 @@ class Letters(Desk):
                          ('2026-11-20', '2026-11-21', asked, '1A00915820380', 8))
         self.do('letters', '--save', '2026-0001', '--output', 'again.pdf')
         self.assertEqual((self.folder / 'again.pdf').read_bytes(), printed)
-        # The same paper is not posted twice, and of what is paid no letter is written anew.
-        self.refuse(*self.notice('F-1', '--record', '--posted', TODAY))
+        # The same paper is not posted twice.
+        self.assertIn('recorded before', self.do(*self.notice('F-1', '--record', '--posted', TODAY)))
+        self.assertEqual(len(self.read('letters')), 1)
         self.do('check')
+
+    def test_the_same_command_records_once(self):
+        command = self.notice('F-1', '--posted', TODAY)
+        self.do(*command)
+        printed = self.pdf.read_bytes()
+        self.assertIn('recorded before', self.do(*command))
+        self.assertEqual((len(self.read('letters')), self.pdf.read_bytes()), (1, printed))
 
     def test_what_was_printed_otherwise_is_written_anew(self):
         self.do(*self.notice('F-1'), today='2026-11-20')
@@ -416,7 +424,7 @@ class Letters(Desk):
                       ('--delivered', '2026-11-10'), ('--unclaimed', '2026-12-24')):
             self.assertIn('2026-0001', self.refuse('posted', '2026-0001', *wrong))
         self.refuse('posted', '2026-0099', '--presented', TODAY)
-        self.refuse(*self.notice('F-1', '--posted', '2026-11-23'))
+        self.refuse(*self.notice('F-1', '--force', '--posted', '2026-11-23'))
         self.assertEqual(len(self.read('letters')), 1)
 
     def test_refused_letters(self):
@@ -526,6 +534,9 @@ class Letters(Desk):
         self.assertEqual(out.count('left as it is'), len(first) - 1)
         self.assertEqual({**self.written(), gone: b''}, {**first, gone: b''})
         self.do('pay', 'R-1', '40', '--on', '2026-11-22', today='2026-11-24')
+        early = self.refuse(*self.all_late('--posted', '2026-11-21'), today='2026-11-24')
+        self.assertEqual(early.count('Check the day'), len(first))
+        self.assertEqual(self.read('letters'), [])
         record = self.all_late('--posted', '2026-11-24')
         self.assertEqual(self.do(*record, today='2026-11-24').count('recorded as letter'), len(first))
         self.assertEqual(self.do(*record, today='2026-11-25').count('was recorded before'),
