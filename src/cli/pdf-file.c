@@ -6,24 +6,30 @@
 
 #include "cli/pdf-file.h"
 
+#include "service/file-loading.h"
+
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 #include <string.h>
 
 /* How the letters name the program that made them: "Dûment", as the PDF writer encodes it. */
 #define OWN_MARK "/Creator <FEFF004400FB006D0065006E0074>"
 
-/* No letter is larger, in bytes: what is, need not be read to be known as something else. */
-#define MAX_SIZE (64 * 1024 * 1024)
+/* No letter is larger: what is, need not be read to be known as something else. */
+#define MAX_MEGABYTES 64
 
-static gboolean
-read_letter (const char *path, char **ret_content, gsize *ret_size)
+/* Returns: (nullable): what is there, where a letter of ours is */
+static GBytes *
+read_letter (const char *path)
 {
-  GStatBuf status;
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GBytes) content = dument_file_loading_read (
+      file, MAX_MEGABYTES, /* cure= */ "", /* cancellable= */ NULL, /* error= */ NULL);
+  gsize size = 0;
+  const char *bytes = content != NULL ? g_bytes_get_data (content, &size) : NULL;
 
-  return g_stat (path, &status) == 0 && S_ISREG (status.st_mode) && status.st_size <= MAX_SIZE &&
-         g_file_get_contents (path, ret_content, ret_size, /* error= */ NULL) &&
-         memmem (*ret_content, *ret_size, OWN_MARK, strlen (OWN_MARK)) != NULL;
+  if (bytes == NULL || memmem (bytes, size, OWN_MARK, strlen (OWN_MARK)) == NULL)
+    return NULL;
+  return g_steal_pointer (&content);
 }
 
 /* A letter may replace an earlier one, but not something else, such as the PDF of an invoice: a
@@ -31,10 +37,12 @@ read_letter (const char *path, char **ret_content, gsize *ret_size)
 static gboolean
 may_write (const char *path)
 {
-  g_autofree char *content = NULL;
-  gsize size = 0;
+  g_autoptr (GBytes) earlier = NULL;
 
-  return !g_file_test (path, G_FILE_TEST_EXISTS) || read_letter (path, &content, &size);
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    return TRUE;
+  earlier = read_letter (path);
+  return earlier != NULL;
 }
 
 /* Why a file could not be written, in our words: those of the library name no cure. */
@@ -82,12 +90,7 @@ dument_pdf_file_news (const char *path)
 GBytes *
 dument_pdf_file_read (const char *path)
 {
-  g_autofree char *content = NULL;
-  gsize size;
-
-  if (is_standard_output (path) || !read_letter (path, &content, &size))
-    return NULL;
-  return g_bytes_new_take (g_steal_pointer (&content), size);
+  return is_standard_output (path) ? NULL : read_letter (path);
 }
 
 /**
