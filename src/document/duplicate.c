@@ -6,8 +6,10 @@
 #include "document/duplicate.h"
 
 #include "document/document-error.h"
+#include "document/drawn-pdf.h"
 #include "document/fonts.h"
 #include "document/geometry.h"
+#include "document/pdf.h"
 #include "document/stamp.h"
 
 #include <cairo-pdf.h>
@@ -82,6 +84,21 @@ dument_duplicate_get_keywords (const DumentDuplicate *self)
 }
 
 /**
+ * dument_duplicate_is_own:
+ * @self: a duplicate
+ *
+ * Returns: whether this program made the letter, with or without what is enclosed; each writer of
+ *   files words that in bytes of its own
+ */
+gboolean
+dument_duplicate_is_own (const DumentDuplicate *self)
+{
+  g_autofree char *creator = poppler_document_get_creator (self->document);
+
+  return g_strcmp0 (creator, DUMENT_PDF_CREATOR) == 0;
+}
+
+/**
  * dument_duplicate_get_n_pages:
  * @self: a duplicate
  *
@@ -141,16 +158,12 @@ dument_duplicate_draw (const DumentDuplicate *self, unsigned page, cairo_t *cr)
   draw_word (self, width, cr);
 }
 
-static cairo_status_t
-write_cb (void *user_data, const unsigned char *data, unsigned int length)
-{
-  g_byte_array_append (user_data, data, length);
-  return CAIRO_STATUS_SUCCESS;
-}
-
 static void
-draw_file (const DumentDuplicate *self, cairo_surface_t *surface, cairo_t *cr)
+draw_file (cairo_surface_t *surface, cairo_t *cr, gconstpointer data)
 {
+  const DumentDuplicate *self = data;
+
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, "Duplicata");
   for (unsigned i = 0; i < dument_duplicate_get_n_pages (self); i++)
     {
       double width, height;
@@ -172,26 +185,5 @@ draw_file (const DumentDuplicate *self, cairo_surface_t *surface, cairo_t *cr)
 GBytes *
 dument_duplicate_to_bytes (const DumentDuplicate *self, GError **error)
 {
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (write_cb, bytes, 1, 1);
-  cairo_t *cr = cairo_create (surface);
-  cairo_status_t status;
-
-  cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_4);
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, "Duplicata");
-  draw_file (self, surface, cr);
-  status = cairo_status (cr);
-  cairo_destroy (cr);
-  cairo_surface_finish (surface);
-  if (status == CAIRO_STATUS_SUCCESS)
-    status = cairo_surface_status (surface);
-  cairo_surface_destroy (surface);
-  if (status != CAIRO_STATUS_SUCCESS)
-    {
-      g_set_error (error, DUMENT_DOCUMENT_ERROR, DUMENT_DOCUMENT_ERROR_WRITE,
-                   _ ("The duplicate could not be made: %s. Try again."),
-                   cairo_status_to_string (status));
-      return NULL;
-    }
-  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+  return dument_drawn_pdf_make (/* width= */ 1, /* height= */ 1, draw_file, self, error);
 }

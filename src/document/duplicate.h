@@ -18,6 +18,7 @@ typedef struct _DumentDuplicate DumentDuplicate;
 
 DumentDuplicate *dument_duplicate_open (GBytes *pdf, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void dument_duplicate_free (DumentDuplicate *self);
+gboolean dument_duplicate_is_own (const DumentDuplicate *self);
 char *dument_duplicate_get_keywords (const DumentDuplicate *self);
 unsigned dument_duplicate_get_n_pages (const DumentDuplicate *self);
 void dument_duplicate_get_size (const DumentDuplicate *self,

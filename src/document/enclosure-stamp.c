@@ -3,11 +3,11 @@
 
 #include "document/enclosure-stamp.h"
 
+#include "document/drawn-pdf.h"
 #include "document/fonts.h"
 #include "document/geometry.h"
 #include "document/stamp.h"
 
-#include <cairo-pdf.h>
 #include <string.h>
 
 /* From the edges of the paper: what printers leave white. */
@@ -24,49 +24,45 @@ struct _DumentEnclosureStamp
   qpdf_oh form;
 };
 
-static cairo_status_t
-write_cb (void *user_data, const unsigned char *data, unsigned int length)
+/* The stamp and its words, while it is drawn. */
+typedef struct
 {
-  g_byte_array_append (user_data, data, length);
-  return CAIRO_STATUS_SUCCESS;
-}
+  const DumentEnclosureStamp *stamp;
+  PangoLayout *words;
+} Drawing;
 
 static void
-draw (const DumentEnclosureStamp *self, PangoLayout *words, cairo_t *cr)
+draw (cairo_surface_t *surface, cairo_t *cr, gconstpointer data)
 {
+  const Drawing *drawing = data;
+  const DumentEnclosureStamp *self = drawing->stamp;
+
   cairo_set_source_rgb (cr, 1, 1, 1);
   cairo_paint (cr);
   cairo_set_source_rgb (cr, 0, 0, 0);
   cairo_set_line_width (cr, LINE);
   cairo_rectangle (cr, LINE / 2, LINE / 2, self->width - LINE, self->height - LINE);
   cairo_stroke (cr);
-  dument_stamp_draw (words, cr, PADDING, PADDING);
+  dument_stamp_draw (drawing->words, cr, PADDING, PADDING);
+  cairo_show_page (cr);
 }
 
 /* A page of its own size, so that its content is the stamp and nothing else. */
 static GBytes *
-draw_page (DumentEnclosureStamp *self, const char *text)
+draw_page (DumentEnclosureStamp *self, const char *text, GError **error)
 {
   PangoFontMap *font_map = dument_fonts_create_map ();
   PangoLayout *words = dument_stamp_new (font_map, text);
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  cairo_surface_t *surface;
-  cairo_t *cr;
+  const Drawing drawing = { self, words };
+  GBytes *page;
 
   dument_stamp_get_size (words, &self->width, &self->height);
   self->width += 2 * PADDING;
   self->height += 2 * PADDING;
-  surface = cairo_pdf_surface_create_for_stream (write_cb, bytes, self->width, self->height);
-  cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_4);
-  cr = cairo_create (surface);
-  draw (self, words, cr);
-  cairo_show_page (cr);
-  cairo_destroy (cr);
-  cairo_surface_finish (surface);
-  cairo_surface_destroy (surface);
+  page = dument_drawn_pdf_make (self->width, self->height, draw, &drawing, error);
   g_object_unref (words);
   g_object_unref (font_map);
-  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+  return page;
 }
 
 /* ISO 32000-1, 8.10: a form is content that other content draws by its name. */
@@ -95,14 +91,17 @@ make_form (DumentQpdfFile *file)
  * @text: what it says
  * @error: return location
  *
- * Returns: (transfer full) (nullable): the stamp, or %NULL with %DUMENT_DOCUMENT_ERROR_READ
+ * Returns: (transfer full) (nullable): the stamp, or %NULL with the error of
+ * dument_drawn_pdf_make()
  */
 DumentEnclosureStamp *
 dument_enclosure_stamp_new (const char *text, GError **error)
 {
   g_autoptr (DumentEnclosureStamp) self = g_new0 (DumentEnclosureStamp, 1);
-  g_autoptr (GBytes) page = draw_page (self, text);
+  g_autoptr (GBytes) page = draw_page (self, text, error);
 
+  if (page == NULL)
+    return NULL;
   self->file = dument_qpdf_file_open (text, page, error);
   return self->file != NULL ? g_steal_pointer (&self) : NULL;
 }
@@ -177,39 +176,68 @@ find_rotation (qpdf_data qpdf, qpdf_oh page)
   return ((degrees / 90) % 4 + 4) % 4;
 }
 
-/* Writes the matrix that brings the stamp upright into the top right corner of what is shown. */
-static char *
-write_matrix (const DumentEnclosureStamp *self, const Box *box, int quarters)
+/* Points in a unit of the page (ISO 32000-1, 14.11.2), which is how large pages are written. */
+static double
+find_unit (qpdf_data qpdf, qpdf_oh page)
 {
-  /* Where the stamp's own right and up point on the page, which is shown turned. */
-  static const int cosines[] = { 1, 0, -1, 0 };
-  static const int sines[] = { 0, 1, 0, -1 };
-  double x, y;
-  char numbers[2][G_ASCII_DTOSTR_BUF_SIZE];
+  qpdf_oh unit = qpdf_oh_get_key (qpdf, page, "/UserUnit");
+  double points = qpdf_oh_is_number (qpdf, unit) ? qpdf_oh_get_numeric_value (qpdf, unit) : 1;
+
+  return points > 0 ? points : 1;
+}
+
+static void
+find_corner (const DumentEnclosureStamp *self,
+             const Box *box,
+             int quarters,
+             double unit,
+             double *ret_x,
+             double *ret_y)
+{
+  double margin = MARGIN / unit, width = self->width / unit, height = self->height / unit;
 
   switch (quarters)
     {
     case 1:
-      x = box->left + MARGIN + self->height;
-      y = box->top - MARGIN - self->width;
+      *ret_x = box->left + margin + height;
+      *ret_y = box->top - margin - width;
       break;
     case 2:
-      x = box->left + MARGIN + self->width;
-      y = box->bottom + MARGIN + self->height;
+      *ret_x = box->left + margin + width;
+      *ret_y = box->bottom + margin + height;
       break;
     case 3:
-      x = box->right - MARGIN - self->height;
-      y = box->bottom + MARGIN + self->width;
+      *ret_x = box->right - margin - height;
+      *ret_y = box->bottom + margin + width;
       break;
     default:
-      x = box->right - MARGIN - self->width;
-      y = box->top - MARGIN - self->height;
+      *ret_x = box->right - margin - width;
+      *ret_y = box->top - margin - height;
       break;
     }
-  return g_strdup_printf ("%d %d %d %d %s %s cm", cosines[quarters], sines[quarters],
-                          -sines[quarters], cosines[quarters],
-                          g_ascii_formatd (numbers[0], sizeof numbers[0], "%.3f", x),
-                          g_ascii_formatd (numbers[1], sizeof numbers[1], "%.3f", y));
+}
+
+/* Writes the matrix that brings the stamp upright into the top right corner of what is shown. */
+static char *
+write_matrix (const DumentEnclosureStamp *self, const Box *box, int quarters, double unit)
+{
+  /* Where the stamp's own right and up point on the page, which is shown turned. */
+  static const int cosines[] = { 1, 0, -1, 0 };
+  static const int sines[] = { 0, 1, 0, -1 };
+  double values[6] = { cosines[quarters] / unit, sines[quarters] / unit, -sines[quarters] / unit,
+                       cosines[quarters] / unit };
+  GString *matrix = g_string_new (NULL);
+
+  find_corner (self, box, quarters, unit, &values[4], &values[5]);
+  for (gsize i = 0; i < G_N_ELEMENTS (values); i++)
+    {
+      char number[G_ASCII_DTOSTR_BUF_SIZE];
+
+      g_string_append_printf (matrix, "%s ",
+                              g_ascii_formatd (number, sizeof number, "%.5f", values[i]));
+    }
+  g_string_append (matrix, "cm");
+  return g_string_free (matrix, /* free_segment= */ FALSE);
 }
 
 static qpdf_oh
@@ -261,14 +289,16 @@ add_resource (const DumentEnclosureStamp *self, qpdf_data qpdf, qpdf_oh page)
  * @page: a page of it
  *
  * Lays the stamp over the page. What the page holds stays as it is, between two short streams, so
- * that nothing it changes in the state of the drawing moves the stamp.
+ * that what it changes in the state of the drawing does not move the stamp, as long as it takes
+ * back each state that it saved (ISO 32000-1, 8.4.2).
  */
 void
 dument_enclosure_stamp_apply (const DumentEnclosureStamp *self, DumentQpdfFile *file, qpdf_oh page)
 {
   qpdf_data qpdf = file->qpdf;
   Box box = find_visible (qpdf, page);
-  g_autofree char *matrix = write_matrix (self, &box, find_rotation (qpdf, page));
+  g_autofree char *matrix =
+      write_matrix (self, &box, find_rotation (qpdf, page), find_unit (qpdf, page));
   g_autofree char *name = add_resource (self, qpdf, page);
   g_autofree char *drawing = g_strdup_printf ("\nQ\nq %s %s Do Q\n", matrix, name);
   qpdf_oh contents = qpdf_oh_get_key (qpdf, page, "/Contents");

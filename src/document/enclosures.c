@@ -5,14 +5,14 @@
 
 #include "document/enclosures.h"
 
+#include "document/drawn-pdf.h"
 #include "document/enclosure-stamp.h"
 #include "document/geometry.h"
 #include "document/picture.h"
 #include "document/qpdf-file.h"
 #include "document/words.h"
 
-#include <cairo-pdf.h>
-#include <string.h>
+#include <glib/gi18n-lib.h>
 
 /* Readers look for the head of a PDF that far; some programs write a line before it. */
 #define HEAD_LENGTH 1024
@@ -30,40 +30,40 @@ is_pdf (GBytes *content)
   return data != NULL && g_strstr_len (data, (gssize) MIN (size, HEAD_LENGTH), "%PDF-") != NULL;
 }
 
-static cairo_status_t
-write_cb (void *user_data, const unsigned char *data, unsigned int length)
+/* A picture and the sheet that it fits best, upright or lying. */
+typedef struct
 {
-  g_byte_array_append (user_data, data, length);
-  return CAIRO_STATUS_SUCCESS;
+  DumentPicture *picture;
+  double page_width;
+  double page_height;
+} Sheet;
+
+static void
+draw_sheet (cairo_surface_t *surface, cairo_t *cr, gconstpointer data)
+{
+  const Sheet *sheet = data;
+  double width, height;
+
+  dument_picture_fit (sheet->picture, sheet->page_width - 2 * PAGE_MARGIN,
+                      sheet->page_height - 2 * PAGE_MARGIN, &width, &height);
+  dument_picture_draw (sheet->picture, cr, (sheet->page_width - width) / 2, PAGE_MARGIN, width,
+                       height);
+  cairo_show_page (cr);
 }
 
-/* A picture on a sheet of its own, upright or lying as it fits best. */
 static GBytes *
-put_on_page (DumentPicture *picture)
+put_on_page (DumentPicture *picture, GError **error)
 {
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  double page_width = PAGE_WIDTH, page_height = PAGE_HEIGHT;
+  Sheet sheet = { picture, PAGE_WIDTH, PAGE_HEIGHT };
   double width, height;
-  cairo_surface_t *surface;
-  cairo_t *cr;
 
   dument_picture_fit (picture, PAGE_HEIGHT, PAGE_HEIGHT, &width, &height);
   if (width > height)
     {
-      page_width = PAGE_HEIGHT;
-      page_height = PAGE_WIDTH;
+      sheet.page_width = PAGE_HEIGHT;
+      sheet.page_height = PAGE_WIDTH;
     }
-  dument_picture_fit (picture, page_width - 2 * PAGE_MARGIN, page_height - 2 * PAGE_MARGIN, &width,
-                      &height);
-  surface = cairo_pdf_surface_create_for_stream (write_cb, bytes, page_width, page_height);
-  cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_4);
-  cr = cairo_create (surface);
-  dument_picture_draw (picture, cr, (page_width - width) / 2, PAGE_MARGIN, width, height);
-  cairo_show_page (cr);
-  cairo_destroy (cr);
-  cairo_surface_finish (surface);
-  cairo_surface_destroy (surface);
-  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+  return dument_drawn_pdf_make (sheet.page_width, sheet.page_height, draw_sheet, &sheet, error);
 }
 
 static DumentQpdfFile *
@@ -80,8 +80,8 @@ open_enclosure (const DumentEnclosure *enclosure, GError **error)
       g_prefix_error (error, "%s: ", enclosure->name);
       return NULL;
     }
-  page = put_on_page (picture);
-  return dument_qpdf_file_open (enclosure->name, page, error);
+  page = put_on_page (picture, error);
+  return page != NULL ? dument_qpdf_file_open (enclosure->name, page, error) : NULL;
 }
 
 /**
@@ -112,8 +112,35 @@ dument_enclosures_inspect (const DumentEnclosure *enclosure,
   return TRUE;
 }
 
+/* Whether a click shows a place of the web or of the file, and does nothing else. */
+static gboolean
+is_harmless (qpdf_data qpdf, qpdf_oh action)
+{
+  qpdf_oh kind = qpdf_oh_is_dictionary (qpdf, action) ? qpdf_oh_get_key (qpdf, action, "/S") : 0;
+  const char *name;
+
+  if (kind == 0 || !qpdf_oh_is_name (qpdf, kind))
+    return FALSE;
+  name = qpdf_oh_get_name (qpdf, kind);
+  return g_str_equal (name, "/URI") || g_str_equal (name, "/GoTo");
+}
+
+/* ISO 32000-1, 12.6: scripts, programs and forms that are sent stay behind; so does what one action
+ * starts after itself. */
+static void
+disarm_note (qpdf_data qpdf, qpdf_oh note)
+{
+  qpdf_oh action = qpdf_oh_get_key (qpdf, note, "/A");
+
+  qpdf_oh_remove_key (qpdf, note, "/AA");
+  if (is_harmless (qpdf, action))
+    qpdf_oh_remove_key (qpdf, action, "/Next");
+  else
+    qpdf_oh_remove_key (qpdf, note, "/A");
+}
+
 /* The numbers of an annotation or a page in its own file's structure mean something else in the
- * letter's; and a page that acts when it is opened has no place in a letter. */
+ * letter's; and a page that acts when it is opened or touched has no place in a letter. */
 static void
 detach_page (DumentQpdfFile *file, qpdf_oh page)
 {
@@ -127,8 +154,10 @@ detach_page (DumentQpdfFile *file, qpdf_oh page)
     {
       qpdf_oh note = qpdf_oh_get_array_item (file->qpdf, notes, i);
 
-      if (qpdf_oh_is_dictionary (file->qpdf, note))
-        qpdf_oh_remove_key (file->qpdf, note, "/StructParent");
+      if (!qpdf_oh_is_dictionary (file->qpdf, note))
+        continue;
+      qpdf_oh_remove_key (file->qpdf, note, "/StructParent");
+      disarm_note (file->qpdf, note);
     }
 }
 
@@ -279,7 +308,7 @@ dument_enclosures_append (GBytes *letter,
   if (n_enclosures == 0)
     return g_bytes_ref (letter);
   binder.stamps = g_ptr_array_new_with_free_func ((GDestroyNotify) dument_enclosure_stamp_free);
-  binder.letter = dument_qpdf_file_open ("", letter, error);
+  binder.letter = dument_qpdf_file_open (_ ("The file of the letter"), letter, error);
   if (binder.letter == NULL)
     return NULL;
   binder.version = dument_qpdf_file_get_version (binder.letter);

@@ -103,7 +103,7 @@ describe (DumentPdf *self, const DumentPages *pages)
   set_metadata (self, CAIRO_PDF_METADATA_AUTHOR, pages->author);
   set_metadata (self, CAIRO_PDF_METADATA_SUBJECT, pages->subject);
   set_metadata (self, CAIRO_PDF_METADATA_KEYWORDS, pages->keywords);
-  set_metadata (self, CAIRO_PDF_METADATA_CREATOR, "Dûment");
+  set_metadata (self, CAIRO_PDF_METADATA_CREATOR, DUMENT_PDF_CREATOR);
   date = dument_date_to_iso (pages->date == DUMENT_DATE_NONE ? 0 : pages->date);
   created = g_strconcat (date, "T12:00:00Z", NULL);
   set_metadata (self, CAIRO_PDF_METADATA_CREATE_DATE, created);

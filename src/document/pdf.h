@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+/** Which program made a letter, as its file says. */
+#define DUMENT_PDF_CREATOR "Dûment"
+
 /**
  * DumentPdf:
  *

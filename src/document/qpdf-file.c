@@ -8,6 +8,7 @@
 #include "document/document-error.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 static gboolean
 report_damage (DumentQpdfFile *self, const char *detail, GError **error)
@@ -121,24 +122,37 @@ dument_qpdf_file_free (DumentQpdfFile *self)
   g_free (self);
 }
 
+/* Those that there are (ISO 32000-1, 7.5.2, and ISO 32000-2). */
+static gboolean
+is_version (const char *version)
+{
+  static const char *const versions[] = { "1.0", "1.1", "1.2", "1.3", "1.4",
+                                          "1.5", "1.6", "1.7", "2.0", NULL };
+
+  return version != NULL && g_strv_contains (versions, version);
+}
+
 /**
  * dument_qpdf_file_get_version:
  * @self: a file
  *
  * Returns: (transfer full): the version of PDF that it says it is written in, such as `1.7`; the
- *   catalog may raise the one of the first line (ISO 32000-1, 7.2.2)
+ *   catalog may raise the one of the first line (ISO 32000-1, 7.2.2). What is no version counts as
+ *   1.7 in the first line, and for nothing in the catalog.
  */
 char *
 dument_qpdf_file_get_version (DumentQpdfFile *self)
 {
+  /* The library's words last until it is asked again. */
   g_autofree char *head = g_strdup (qpdf_get_pdf_version (self->qpdf));
   qpdf_oh version = qpdf_oh_get_key (self->qpdf, qpdf_get_root (self->qpdf), "/Version");
+  const char *known = is_version (head) ? head : "1.7";
   const char *name;
 
   if (!qpdf_oh_is_name (self->qpdf, version))
-    return g_steal_pointer (&head);
+    return g_strdup (known);
   name = qpdf_oh_get_name (self->qpdf, version) + 1;
-  return g_strcmp0 (name, head) > 0 ? g_strdup (name) : g_steal_pointer (&head);
+  return g_strdup (is_version (name) && strcmp (name, known) > 0 ? name : known);
 }
 
 /**

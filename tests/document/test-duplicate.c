@@ -1,31 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Dûment authors */
 
-#include "samples.h"
+#include "letter-pdf.h"
 
 #include "document/document-error.h"
 #include "document/duplicate.h"
-#include "document/layout.h"
-#include "document/pdf.h"
 
 #include <poppler.h>
 #include <string.h>
-
-static GBytes *
-make_pdf (unsigned *ret_n_pages)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DumentLetter) letter = samples_new_numbered (60, /* with_code= */ TRUE);
-  g_autoptr (DumentTypesetter) typesetter = dument_typesetter_new (&error);
-  DumentGeometry geometry = dument_geometry_dl ();
-  g_autoptr (DumentPages) pages =
-      dument_layout_letter (typesetter, letter, /* pictures= */ NULL, &geometry);
-  GBytes *pdf = dument_pdf_to_bytes (pages, &error);
-
-  g_assert_no_error (error);
-  *ret_n_pages = pages->pages->len;
-  return pdf;
-}
 
 static char *
 read_page (GBytes *pdf, unsigned index)
@@ -49,7 +31,7 @@ test_says_so (void)
 {
   unsigned n_pages;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) pdf = make_pdf (&n_pages);
+  g_autoptr (GBytes) pdf = letter_pdf_make (60, &n_pages);
   g_autoptr (GBytes) copy = g_bytes_new (g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf));
   g_autoptr (DumentDuplicate) duplicate = dument_duplicate_open (pdf, &error);
   g_autoptr (GBytes) printed = NULL;

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Dûment authors */
 
-#include "samples.h"
+#include "letter-pdf.h"
 
 #include "document/document-error.h"
+#include "document/duplicate.h"
 #include "document/enclosures.h"
-#include "document/layout.h"
-#include "document/pdf.h"
+#include "document/geometry.h"
 #include "document/qpdf-file.h"
 
 #include <cairo-pdf.h>
@@ -14,21 +14,6 @@
 #include <string.h>
 
 #define STAMP_WORD "Pièce"
-
-static GBytes *
-make_letter (void)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DumentLetter) letter = samples_new_numbered (3, /* with_code= */ TRUE);
-  g_autoptr (DumentTypesetter) typesetter = dument_typesetter_new (&error);
-  DumentGeometry geometry = dument_geometry_dl ();
-  g_autoptr (DumentPages) pages =
-      dument_layout_letter (typesetter, letter, /* pictures= */ NULL, &geometry);
-  GBytes *pdf = dument_pdf_to_bytes (pages, &error);
-
-  g_assert_no_error (error);
-  return pdf;
-}
 
 static cairo_status_t
 write_cb (void *user_data, const unsigned char *data, unsigned int length)
@@ -59,6 +44,22 @@ make_invoice (unsigned n_pages, cairo_pdf_version_t version)
   cairo_surface_finish (surface);
   cairo_surface_destroy (surface);
   return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+}
+
+/* Changes what the file says of itself. */
+static GBytes *
+set_on_root (GBytes *pdf, const char *key, const char *value)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DumentQpdfFile) file = dument_qpdf_file_open ("", pdf, &error);
+  GBytes *changed;
+
+  g_assert_no_error (error);
+  qpdf_oh_replace_key (file->qpdf, qpdf_get_root (file->qpdf), key,
+                       qpdf_oh_parse (file->qpdf, value));
+  changed = dument_qpdf_file_write (file, "1.4", &error);
+  g_assert_no_error (error);
+  return changed;
 }
 
 /* Changes what each page says of itself. */
@@ -114,7 +115,7 @@ read_page (PopplerDocument *document, int index)
 static void
 test_each_page_is_numbered (void)
 {
-  g_autoptr (GBytes) letter = make_letter ();
+  g_autoptr (GBytes) letter = letter_pdf_make (3, NULL);
   g_autoptr (GBytes) invoice = make_invoice (2, CAIRO_PDF_VERSION_1_4);
   g_autoptr (GBytes) quote = make_invoice (1, CAIRO_PDF_VERSION_1_4);
   g_autoptr (GBytes) bound = append (letter, invoice, quote);
@@ -183,7 +184,7 @@ test_place (void)
     { "/MediaBox", "[300 400 0 0]" },
     { "/MediaBox", "[-100 -100 300 400]" },
   };
-  g_autoptr (GBytes) letter = make_letter ();
+  g_autoptr (GBytes) letter = letter_pdf_make (3, NULL);
 
   for (gsize i = 0; i < G_N_ELEMENTS (variants); i++)
     {
@@ -203,6 +204,25 @@ test_place (void)
     }
 }
 
+/* A plan whose unit is not the point: the stamp is as large on its paper as on others. */
+static void
+test_unit (void)
+{
+  g_autoptr (GBytes) letter = letter_pdf_make (3, NULL);
+  g_autoptr (GBytes) plain = make_invoice (1, CAIRO_PDF_VERSION_1_4);
+  g_autoptr (GBytes) plan = set_on_pages (plain, "/UserUnit", "2.5");
+  g_autoptr (GBytes) bound = append (letter, plain, NULL);
+  g_autoptr (GBytes) bound_plan = append (letter, plan, NULL);
+  double width, plan_width;
+  PopplerRectangle place = find_stamp (bound, &width);
+  /* In units of the page, of which this reader of files does not know the size. */
+  PopplerRectangle small = find_stamp (bound_plan, &plan_width);
+
+  g_assert_cmpfloat_with_epsilon (2.5 * (small.x2 - small.x1), place.x2 - place.x1, 0.5);
+  g_assert_cmpfloat_with_epsilon (2.5 * (plan_width - small.x2), width - place.x2, 0.5);
+  g_assert_cmpfloat_with_epsilon (2.5 * small.y1, place.y1, 0.5);
+}
+
 /* Where @word stands among @size bytes; a PDF holds zero bytes. */
 static const char *
 find (const char *bytes, gsize size, const char *word, gsize length)
@@ -219,7 +239,7 @@ find (const char *bytes, gsize size, const char *word, gsize length)
 static void
 test_streams_are_kept (void)
 {
-  g_autoptr (GBytes) letter = make_letter ();
+  g_autoptr (GBytes) letter = letter_pdf_make (3, NULL);
   g_autoptr (GBytes) invoice = make_invoice (2, CAIRO_PDF_VERSION_1_4);
   g_autoptr (GBytes) bound = append (letter, invoice, NULL);
   gsize size, bound_size;
@@ -252,7 +272,7 @@ assert_version (GBytes *pdf, const char *version)
 static void
 test_highest_version (void)
 {
-  g_autoptr (GBytes) letter = make_letter ();
+  g_autoptr (GBytes) letter = letter_pdf_make (3, NULL);
   g_autoptr (GBytes) old = make_invoice (1, CAIRO_PDF_VERSION_1_4);
   g_autoptr (GBytes) new = make_invoice (1, CAIRO_PDF_VERSION_1_5);
   g_autoptr (GBytes) all_old = append (letter, old, old);
@@ -263,11 +283,115 @@ test_highest_version (void)
   assert_version (mixed, "1.5");
 }
 
+/* What claims a version that there is none of does not decide that of the letter. */
+static void
+test_claimed_version (void)
+{
+  static const char *const claims[][2] = {
+    { "/1.6", "1.6" },        { "/2.0", "2.0" }, { "/9.9", "1.4" },  { "/zz", "1.4" },
+    { "/1.9#0aevil", "1.4" }, { "/1.4", "1.4" }, { "(1.7)", "1.4" },
+  };
+  g_autoptr (GBytes) letter = letter_pdf_make (3, NULL);
+  g_autoptr (GBytes) plain = make_invoice (1, CAIRO_PDF_VERSION_1_4);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (claims); i++)
+    {
+      g_autoptr (GBytes) invoice = set_on_root (plain, "/Version", claims[i][0]);
+      g_autoptr (GBytes) bound = append (letter, invoice, NULL);
+
+      assert_version (bound, claims[i][1]);
+    }
+}
+
+/* The action of each note of the last page, `-` for none. */
+static char *
+list_actions (GBytes *pdf)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DumentQpdfFile) file = dument_qpdf_file_open ("", pdf, &error);
+  g_autoptr (GString) actions = g_string_new (NULL);
+  qpdf_oh page, notes;
+
+  g_assert_no_error (error);
+  page = qpdf_get_page_n (file->qpdf, (size_t) qpdf_get_num_pages (file->qpdf) - 1);
+  g_assert_false (qpdf_oh_has_key (file->qpdf, page, "/AA"));
+  notes = qpdf_oh_get_key (file->qpdf, page, "/Annots");
+  for (int i = 0; i < qpdf_oh_get_array_n_items (file->qpdf, notes); i++)
+    {
+      qpdf_oh note = qpdf_oh_get_array_item (file->qpdf, notes, i);
+      qpdf_oh action = qpdf_oh_get_key (file->qpdf, note, "/A");
+
+      g_assert_false (qpdf_oh_has_key (file->qpdf, note, "/AA"));
+      g_string_append (
+          actions, qpdf_oh_is_dictionary (file->qpdf, action)
+                       ? qpdf_oh_get_name (file->qpdf, qpdf_oh_get_key (file->qpdf, action, "/S"))
+                       : "-");
+      g_assert_false (qpdf_oh_is_dictionary (file->qpdf, action) &&
+                      qpdf_oh_has_key (file->qpdf, action, "/Next"));
+    }
+  return g_string_free (g_steal_pointer (&actions), FALSE);
+}
+
+/* Links stay, what runs or sends something does not. */
+static void
+test_actions (void)
+{
+  static const char notes[] =
+      "[<< /Subtype /Link /Rect [0 0 9 9] /A << /S /URI /URI (https://example.org) "
+      "/Next << /S /JavaScript /JS (app.alert(1)) >> >> >> "
+      "<< /Subtype /Link /Rect [0 0 9 9] /A << /S /JavaScript /JS (app.alert(2)) >> >> "
+      "<< /Subtype /Link /Rect [0 0 9 9] /A << /S /Launch /F (x.exe) >> >> "
+      "<< /Subtype /Link /Rect [0 0 9 9] /A << /S /GoTo /D [0 /Fit] >> "
+      "/AA << /E << /S /JavaScript /JS (app.alert(3)) >> >> >> "
+      "<< /Subtype /Link /Rect [0 0 9 9] /A (odd) >>]";
+  g_autoptr (GBytes) letter = letter_pdf_make (3, NULL);
+  g_autoptr (GBytes) plain = make_invoice (1, CAIRO_PDF_VERSION_1_4);
+  g_autoptr (GBytes) noted = set_on_pages (plain, "/Annots", notes);
+  g_autoptr (GBytes) invoice =
+      set_on_pages (noted, "/AA", "<< /O << /S /JavaScript /JS (app.alert(4)) >> >>");
+  g_autoptr (GBytes) bound = append (letter, invoice, NULL);
+  g_autofree char *actions = list_actions (bound);
+
+  g_assert_cmpstr (actions, ==, "/URI--/GoTo-");
+}
+
+/* Whoever writes the bytes, a letter stays known as one of ours, and others do not become it. */
+static void
+test_own (void)
+{
+  g_autoptr (GBytes) letter = letter_pdf_make (3, NULL);
+  g_autoptr (GBytes) invoice = make_invoice (1, CAIRO_PDF_VERSION_1_4);
+  g_autoptr (GBytes) bound = append (letter, invoice, NULL);
+  GBytes *const files[] = { letter, bound, invoice };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (DumentDuplicate) duplicate = dument_duplicate_open (files[i], &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpint (dument_duplicate_is_own (duplicate), ==, files[i] != invoice);
+    }
+}
+
+static void
+test_damaged_letter (void)
+{
+  g_autoptr (GBytes) invoice = make_invoice (1, CAIRO_PDF_VERSION_1_4);
+  g_autoptr (GBytes) noise = g_bytes_new_static ("%PDF-1.4 no more", 16);
+  const DumentEnclosure enclosure = { .name = "bill.pdf", .content = invoice };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (dument_enclosures_append (noise, &enclosure, 1, "fr", &error));
+  g_assert_error (error, DUMENT_DOCUMENT_ERROR, DUMENT_DOCUMENT_ERROR_READ);
+  g_assert_nonnull (strstr (error->message, "The file of the letter is damaged"));
+}
+
 static void
 test_structure_stays (void)
 {
-  g_autoptr (GBytes) letter = make_letter ();
-  g_autoptr (GBytes) tagged = make_letter ();
+  g_autoptr (GBytes) letter = letter_pdf_make (3, NULL);
+  g_autoptr (GBytes) tagged = letter_pdf_make (3, NULL);
   g_autoptr (GBytes) bound = append (letter, tagged, NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (DumentQpdfFile) file = dument_qpdf_file_open ("", bound, &error);
@@ -293,7 +417,7 @@ test_structure_stays (void)
 static void
 test_same_bytes (void)
 {
-  g_autoptr (GBytes) letter = make_letter ();
+  g_autoptr (GBytes) letter = letter_pdf_make (3, NULL);
   g_autoptr (GBytes) invoice = make_invoice (2, CAIRO_PDF_VERSION_1_4);
   g_autoptr (GBytes) first = append (letter, invoice, NULL);
   g_autoptr (GBytes) second = append (letter, invoice, NULL);
@@ -322,7 +446,7 @@ encrypt (GBytes *pdf, const char *password)
 static void
 assert_refused (GBytes *content, const char *reason)
 {
-  g_autoptr (GBytes) letter = make_letter ();
+  g_autoptr (GBytes) letter = letter_pdf_make (3, NULL);
   const DumentEnclosure enclosure = { .name = "bill.pdf", .content = content };
   g_autoptr (GError) error = NULL;
   g_autoptr (GError) again = NULL;
@@ -370,7 +494,7 @@ test_damaged (void)
 static void
 test_picture (void)
 {
-  g_autoptr (GBytes) letter = make_letter ();
+  g_autoptr (GBytes) letter = letter_pdf_make (3, NULL);
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 60, 30);
   g_autoptr (GByteArray) png = g_byte_array_new ();
   g_autoptr (GBytes) scan = NULL;
@@ -393,8 +517,13 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/document/enclosures/each-page-is-numbered", test_each_page_is_numbered);
   g_test_add_func ("/document/enclosures/place", test_place);
+  g_test_add_func ("/document/enclosures/unit", test_unit);
   g_test_add_func ("/document/enclosures/streams-are-kept", test_streams_are_kept);
   g_test_add_func ("/document/enclosures/highest-version", test_highest_version);
+  g_test_add_func ("/document/enclosures/claimed-version", test_claimed_version);
+  g_test_add_func ("/document/enclosures/actions", test_actions);
+  g_test_add_func ("/document/enclosures/own", test_own);
+  g_test_add_func ("/document/enclosures/damaged-letter", test_damaged_letter);
   g_test_add_func ("/document/enclosures/structure-stays", test_structure_stays);
   g_test_add_func ("/document/enclosures/same-bytes", test_same_bytes);
   g_test_add_func ("/document/enclosures/protected", test_protected);
