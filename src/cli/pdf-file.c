@@ -1,21 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Dûment authors */
 
-#define _GNU_SOURCE /* memmem () */
 #include "config.h"
 
 #include "cli/pdf-file.h"
 
 #include "service/file-loading.h"
+#include "service/letter-mark.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
-/* How the letters name the program that made them: "Dûment", as the PDF writer encodes it. */
-#define OWN_MARK "/Creator <FEFF004400FB006D0065006E0074>"
-
-/* No letter is larger: what is, need not be read to be known as something else. */
-#define MAX_MEGABYTES 64
+/* No letter is larger, whatever goes with it: what is, need not be read to be known as something
+ * else. */
+#define MAX_MEGABYTES 256
 
 /* Returns: (nullable): what is there, where a letter of ours is */
 static GBytes *
@@ -24,12 +21,8 @@ read_letter (const char *path)
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GBytes) content = dument_file_loading_read (
       file, MAX_MEGABYTES, /* cure= */ "", /* cancellable= */ NULL, /* error= */ NULL);
-  gsize size = 0;
-  const char *bytes = content != NULL ? g_bytes_get_data (content, &size) : NULL;
 
-  if (bytes == NULL || memmem (bytes, size, OWN_MARK, strlen (OWN_MARK)) == NULL)
-    return NULL;
-  return g_steal_pointer (&content);
+  return content != NULL && dument_letter_mark_is_own (content) ? g_steal_pointer (&content) : NULL;
 }
 
 /* A letter may replace an earlier one, but not something else, such as the PDF of an invoice: a

@@ -172,6 +172,20 @@ parse (JsonObject *object)
 }
 
 /**
+ * dument_letter_mark_is_own:
+ * @pdf: bytes of a file
+ *
+ * Returns: whether this program wrote it, so that another letter may take its place
+ */
+gboolean
+dument_letter_mark_is_own (GBytes *pdf)
+{
+  g_autoptr (DumentDuplicate) letter = dument_duplicate_open (pdf, /* error= */ NULL);
+
+  return letter != NULL && dument_duplicate_is_own (letter);
+}
+
+/**
  * dument_letter_mark_read:
  * @pdf: bytes of a file
  *

@@ -31,6 +31,7 @@ typedef struct
 } DumentLetterMark;
 
 char *dument_letter_mark_write (const DumentWrittenLetter *written);
+gboolean dument_letter_mark_is_own (GBytes *pdf);
 DumentLetterMark *dument_letter_mark_read (GBytes *pdf);
 gboolean
 dument_letter_mark_answers (const DumentLetterMark *self, const DumentLetterRequest *request);
