@@ -61,7 +61,7 @@ add_row (DumentListing *listing, const DumentListedLetter *row)
   g_autofree char *stand = describe_stand (letter);
 
   dument_listing_add_text (listing, letter->reference);
-  dument_listing_add_text (listing, letter->kind == DUMENT_SENT_LETTER_FORMAL_NOTICE
+  dument_listing_add_text (listing, letter->kind == DUMENT_LETTER_DEGREE_FORMAL_NOTICE
                                         ? C_ ("letter", "formal notice")
                                         : C_ ("letter", "reminder"));
   dument_listing_add_text (listing, row->client_name);

@@ -201,7 +201,7 @@ dument_dossier_next_letter (const DumentDossier *self)
     {
       const DumentSentLetter *letter = g_ptr_array_index (self->letters, i);
 
-      if (letter->kind <= DUMENT_SENT_LETTER_FORMAL_NOTICE)
+      if (letter->kind <= DUMENT_LETTER_DEGREE_FORMAL_NOTICE)
         reached = MAX (reached, (int) letter->kind);
     }
   return dument_ladder_next (self->receivable->client->kind, reached);
@@ -232,7 +232,7 @@ dument_dossier_next_step (const DumentDossier *self, DumentDate today, DumentDat
     {
       const DumentSentLetter *letter = g_ptr_array_index (self->letters, i);
 
-      if (letter->kind >= DUMENT_SENT_LETTER_FORMAL_NOTICE)
+      if (letter->kind >= DUMENT_LETTER_DEGREE_FORMAL_NOTICE)
         continue;
       facts.reminder_end =
           MAX (facts.reminder_end, dument_letter_history_reminder_end (letter, today));

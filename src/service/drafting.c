@@ -234,7 +234,7 @@ dument_drafting_propose (DumentWorkspace *workspace, const GArray *invoice_ids, 
         {
           const DumentSentLetter *letter = g_ptr_array_index (letters, k);
 
-          if (letter->kind <= DUMENT_SENT_LETTER_FORMAL_NOTICE)
+          if (letter->kind <= DUMENT_LETTER_DEGREE_FORMAL_NOTICE)
             reached = MAX (reached, (int) letter->kind);
         }
     }

@@ -512,8 +512,8 @@ remark_history (DumentWorkspace *workspace,
     {
       const DumentSentLetter *letter = g_ptr_array_index (letters, i);
 
-      reminded |= letter->kind < DUMENT_SENT_LETTER_FORMAL_NOTICE;
-      if (letter->kind == DUMENT_SENT_LETTER_FORMAL_NOTICE)
+      reminded |= letter->kind < DUMENT_LETTER_DEGREE_FORMAL_NOTICE;
+      if (letter->kind == DUMENT_LETTER_DEGREE_FORMAL_NOTICE)
         remark_notice (receivable, letter, dument_workspace_get_today (workspace), remarks);
     }
   if (!reminded)

@@ -55,7 +55,7 @@ dument_letter_history_last_day (const DumentSentLetter *letter, DumentDate today
   };
   const DumentLetterKind *kind = dument_ladder_find (letter->template_id);
   gboolean is_registered = letter->registered_number != NULL ||
-                           letter->kind == DUMENT_SENT_LETTER_FORMAL_NOTICE ||
+                           letter->kind == DUMENT_LETTER_DEGREE_FORMAL_NOTICE ||
                            (kind != NULL && kind->registered);
 
   return dument_posting_dates_deadline (&dates, letter->deadline_days, is_registered);
@@ -103,7 +103,7 @@ was_paid_since (GPtrArray *receivables, DumentDate day, DumentDate today)
 static gboolean
 is_posted_notice (const DumentSentLetter *letter, DumentDate today)
 {
-  return letter->kind == DUMENT_SENT_LETTER_FORMAL_NOTICE &&
+  return letter->kind == DUMENT_LETTER_DEGREE_FORMAL_NOTICE &&
          know_by (letter->posted_on, today) != DUMENT_DATE_NONE;
 }
 
@@ -112,9 +112,9 @@ take_letter (DumentLetterHistory *self, const DumentSentLetter *letter, DumentDa
 {
   if (letter->posted_on == DUMENT_DATE_NONE || letter->posted_on > today)
     return;
-  if (letter->kind == DUMENT_SENT_LETTER_OTHER)
+  if (letter->kind == DUMENT_LETTER_DEGREE_OTHER)
     return;
-  if (letter->kind != DUMENT_SENT_LETTER_FORMAL_NOTICE)
+  if (letter->kind != DUMENT_LETTER_DEGREE_FORMAL_NOTICE)
     {
       g_array_append_val (self->reminders, letter->posted_on);
       self->reminders_failed &= dument_letter_history_reminder_end (letter, today) < today;

@@ -122,12 +122,12 @@ note_letter (DumentWorkspace *workspace,
 }
 
 /* A letter of which this version knows nothing went as far as none of those that it knows. */
-static DumentSentLetterKind
+static DumentLetterDegree
 find_degree (const char *template_id)
 {
   const DumentLetterKind *kind = dument_ladder_find (template_id);
 
-  return kind != NULL ? (DumentSentLetterKind) kind->degree : DUMENT_SENT_LETTER_OTHER;
+  return kind != NULL ? kind->degree : DUMENT_LETTER_DEGREE_OTHER;
 }
 
 /* Its invoices are to be added. */

@@ -58,7 +58,7 @@ typedef struct
   char currency[4];
   DumentChannel channel;
   DumentPaymentMethod method;
-  DumentSentLetterKind letter_kind;
+  DumentLetterDegree letter_kind;
   char *text;
   char *detail;
   gint64 document_id;

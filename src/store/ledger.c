@@ -13,7 +13,7 @@
 #include "store/store-private.h"
 
 /* The numbers of kinds stand in the statements. */
-G_STATIC_ASSERT (DUMENT_SENT_LETTER_FRIENDLY_REMINDER == 0 && DUMENT_SENT_LETTER_OTHER == 4 &&
+G_STATIC_ASSERT (DUMENT_LETTER_DEGREE_FRIENDLY_REMINDER == 0 && DUMENT_LETTER_DEGREE_OTHER == 4 &&
                  DUMENT_STEP_OTHER_LETTER - DUMENT_STEP_FRIENDLY_REMINDER == 4);
 G_STATIC_ASSERT (DUMENT_ENTRY_PAYMENT == 0 && DUMENT_ENTRY_CREDIT == 1 &&
                  DUMENT_ENTRY_SET_OFF == 2 && DUMENT_ENTRY_WAIVE_INTEREST == 3 &&
@@ -218,7 +218,7 @@ take_letters (Walk *walk, DumentLedger *ledger, GError **error)
       read_posting_dates (letters->statement, &dates);
       note_step (walk, ledger, (DumentStepKind) (DUMENT_STEP_FRIENDLY_REMINDER + kind),
                  dates.posted_on != DUMENT_DATE_NONE ? dates.posted_on : dates.written_on);
-      if (kind == DUMENT_SENT_LETTER_FORMAL_NOTICE)
+      if (kind == DUMENT_LETTER_DEGREE_FORMAL_NOTICE)
         note_notice (walk, ledger, &dates);
       if (!advance (letters, error))
         return FALSE;

@@ -8,7 +8,7 @@
 #include "store/store-private.h"
 
 /* The number of the kind stands in a statement. */
-G_STATIC_ASSERT (DUMENT_SENT_LETTER_FORMAL_NOTICE == 3);
+G_STATIC_ASSERT (DUMENT_LETTER_DEGREE_FORMAL_NOTICE == 3);
 
 /* Letters and drafts in one list: a letter is named by the number of its row, a draft by the
  * negative of it. A letter is as old as its day, a draft as the second of its last change, which is

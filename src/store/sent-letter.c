@@ -11,9 +11,9 @@
 #include "store/store-private.h"
 
 /* The numbers stand in the file, and that of the formal notice in its statements. */
-G_STATIC_ASSERT (DUMENT_SENT_LETTER_FRIENDLY_REMINDER == 0 &&
-                 DUMENT_SENT_LETTER_FIRM_REMINDER == 1 && DUMENT_SENT_LETTER_LAST_NOTICE == 2 &&
-                 DUMENT_SENT_LETTER_FORMAL_NOTICE == 3 && DUMENT_SENT_LETTER_OTHER == 4);
+G_STATIC_ASSERT (DUMENT_LETTER_DEGREE_FRIENDLY_REMINDER == 0 &&
+                 DUMENT_LETTER_DEGREE_FIRM_REMINDER == 1 && DUMENT_LETTER_DEGREE_LAST_NOTICE == 2 &&
+                 DUMENT_LETTER_DEGREE_FORMAL_NOTICE == 3 && DUMENT_LETTER_DEGREE_OTHER == 4);
 
 #define COLUMNS                                                                      \
   "reference, template, kind, client_id, written_on, posted_on, registered_number, " \

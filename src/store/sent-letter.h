@@ -3,20 +3,11 @@
 #pragma once
 
 #include "domain/date.h"
+#include "domain/letter-kind.h"
 #include "domain/money.h"
 #include "store/store.h"
 
 G_BEGIN_DECLS
-
-/** How far a letter goes; only a formal notice has legal effects (art. 1344 C. civ.). */
-typedef enum
-{
-  DUMENT_SENT_LETTER_FRIENDLY_REMINDER,
-  DUMENT_SENT_LETTER_FIRM_REMINDER,
-  DUMENT_SENT_LETTER_LAST_NOTICE,
-  DUMENT_SENT_LETTER_FORMAL_NOTICE,
-  DUMENT_SENT_LETTER_OTHER,
-} DumentSentLetterKind;
 
 /**
  * DumentSentLetter:
@@ -44,7 +35,7 @@ typedef struct
   gint64 id;
   char *reference;
   char *template_id;
-  DumentSentLetterKind kind;
+  DumentLetterDegree kind;
   gint64 client_id;
   DumentDate written_on;
   DumentDate posted_on;

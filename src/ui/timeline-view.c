@@ -32,19 +32,19 @@ struct _DumentTimelineView
 G_DEFINE_FINAL_TYPE (DumentTimelineView, dument_timeline_view, ADW_TYPE_BIN)
 
 static const char *
-describe_letter (DumentSentLetterKind kind)
+describe_letter (DumentLetterDegree kind)
 {
   switch (kind)
     {
-    case DUMENT_SENT_LETTER_FRIENDLY_REMINDER:
+    case DUMENT_LETTER_DEGREE_FRIENDLY_REMINDER:
       return _ ("Friendly reminder");
-    case DUMENT_SENT_LETTER_FIRM_REMINDER:
+    case DUMENT_LETTER_DEGREE_FIRM_REMINDER:
       return _ ("Firm reminder");
-    case DUMENT_SENT_LETTER_LAST_NOTICE:
+    case DUMENT_LETTER_DEGREE_LAST_NOTICE:
       return _ ("Last notice");
-    case DUMENT_SENT_LETTER_FORMAL_NOTICE:
+    case DUMENT_LETTER_DEGREE_FORMAL_NOTICE:
       return C_ ("letter", "Formal notice");
-    case DUMENT_SENT_LETTER_OTHER:
+    case DUMENT_LETTER_DEGREE_OTHER:
     default:
       return _ ("Letter");
     }

@@ -91,7 +91,7 @@ run_letter (DumentStore *store, const char *path, GError **error)
   gint64 invoice_id = 1;
 
   letter->template_id = g_strdup ("mise-en-demeure");
-  letter->kind = DUMENT_SENT_LETTER_FORMAL_NOTICE;
+  letter->kind = DUMENT_LETTER_DEGREE_FORMAL_NOTICE;
   letter->client_id = 1;
   letter->written_on = letter->posted_on = TODAY;
   g_array_append_val (letter->invoice_ids, invoice_id);

@@ -48,7 +48,7 @@ static gint64
 add_notice (DumentStore *store,
             gint64 client_id,
             gint64 invoice_id,
-            DumentSentLetterKind kind,
+            DumentLetterDegree kind,
             DumentDate presented_on,
             DumentDate delivered_on)
 {
@@ -142,19 +142,19 @@ test_notice (Fixture *f, gconstpointer data)
   gint64 invoice = fixture_add_invoice (f->store, client, "F-1", TODAY, 10000);
   g_autoptr (DumentLedger) ledger = NULL;
 
-  add_notice (f->store, client, invoice, DUMENT_SENT_LETTER_FIRM_REMINDER, TODAY + 1, TODAY + 1);
+  add_notice (f->store, client, invoice, DUMENT_LETTER_DEGREE_FIRM_REMINDER, TODAY + 1, TODAY + 1);
   g_assert_cmpint (get_notice (f->store, invoice), ==, DUMENT_DATE_NONE);
-  add_notice (f->store, client, invoice, DUMENT_SENT_LETTER_FORMAL_NOTICE, DUMENT_DATE_NONE,
+  add_notice (f->store, client, invoice, DUMENT_LETTER_DEGREE_FORMAL_NOTICE, DUMENT_DATE_NONE,
               DUMENT_DATE_NONE);
   g_assert_cmpint (get_notice (f->store, invoice), ==, DUMENT_DATE_NONE);
   ledger = dument_ledger_load (f->store, invoice, LATER, NULL);
   g_assert_true (ledger->formal_notice_posted);
-  add_notice (f->store, client, invoice, DUMENT_SENT_LETTER_FORMAL_NOTICE, DUMENT_DATE_NONE,
+  add_notice (f->store, client, invoice, DUMENT_LETTER_DEGREE_FORMAL_NOTICE, DUMENT_DATE_NONE,
               TODAY + 9);
   g_assert_cmpint (get_notice (f->store, invoice), ==, TODAY + 9);
-  add_notice (f->store, client, invoice, DUMENT_SENT_LETTER_FORMAL_NOTICE, TODAY + 7, TODAY + 8);
+  add_notice (f->store, client, invoice, DUMENT_LETTER_DEGREE_FORMAL_NOTICE, TODAY + 7, TODAY + 8);
   g_assert_cmpint (get_notice (f->store, invoice), ==, TODAY + 7);
-  add_notice (f->store, client, invoice, DUMENT_SENT_LETTER_FORMAL_NOTICE, TODAY + 6,
+  add_notice (f->store, client, invoice, DUMENT_LETTER_DEGREE_FORMAL_NOTICE, TODAY + 6,
               DUMENT_DATE_NONE);
   g_assert_cmpint (get_notice (f->store, invoice), ==, TODAY + 6);
 }
@@ -169,7 +169,7 @@ test_as_of (Fixture *f, gconstpointer data)
   g_autoptr (DumentLedger) posted = NULL;
   g_autoptr (DumentLedger) presented = NULL;
 
-  add_notice (f->store, client, invoice, DUMENT_SENT_LETTER_FORMAL_NOTICE, TODAY + 2,
+  add_notice (f->store, client, invoice, DUMENT_LETTER_DEGREE_FORMAL_NOTICE, TODAY + 2,
               DUMENT_DATE_NONE);
   before = dument_ledger_load (f->store, invoice, TODAY - 1, NULL);
   g_assert_false (before->formal_notice_posted);
@@ -247,7 +247,7 @@ fill_ledgers (DumentStore *store, gint64 *invoices, unsigned n_invoices)
           add_waiver (store, invoice, g_test_rand_bit ());
           break;
         case 2:
-          add_notice (store, client, invoice, DUMENT_SENT_LETTER_FORMAL_NOTICE,
+          add_notice (store, client, invoice, DUMENT_LETTER_DEGREE_FORMAL_NOTICE,
                       TODAY + g_test_rand_int_range (0, 9), DUMENT_DATE_NONE);
           break;
         default:
@@ -451,8 +451,8 @@ test_standing_follows (Fixture *f, gconstpointer data)
   add_credit_note (f->store, client, invoice, "A-1");
   add_credit_note (f->store, client, 0, "A-2");
   add_waiver (f->store, invoice, DUMENT_WAIVER_INDEMNITY);
-  add_notice (f->store, client, invoice, DUMENT_SENT_LETTER_FORMAL_NOTICE, TODAY, TODAY);
-  add_notice (f->store, client, other, DUMENT_SENT_LETTER_FORMAL_NOTICE, TODAY, TODAY);
+  add_notice (f->store, client, invoice, DUMENT_LETTER_DEGREE_FORMAL_NOTICE, TODAY, TODAY);
+  add_notice (f->store, client, other, DUMENT_LETTER_DEGREE_FORMAL_NOTICE, TODAY, TODAY);
   g_assert_true (dument_standing_put (f->store, &standing, NULL));
   g_assert_true (dument_standing_get (f->store, invoice, &read, &found, NULL));
   g_assert_true (found);

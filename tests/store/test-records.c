@@ -611,7 +611,7 @@ make_letter (gint64 client_id, gint64 invoice_id, DumentDate written_on)
   DumentSentLetter *letter = dument_sent_letter_new ();
 
   letter->template_id = g_strdup ("mise-en-demeure");
-  letter->kind = DUMENT_SENT_LETTER_FORMAL_NOTICE;
+  letter->kind = DUMENT_LETTER_DEGREE_FORMAL_NOTICE;
   letter->client_id = client_id;
   letter->written_on = written_on;
   letter->deadline_days = 8;
@@ -671,7 +671,7 @@ test_letter (Fixture *f, gconstpointer data)
   g_assert_true (dument_sent_letter_update (f->store, second, NULL));
   read = dument_sent_letter_find_reference (f->store, "2026-0002", NULL);
   g_assert_cmpint (read->id, ==, second->id);
-  g_assert_cmpint (read->kind, ==, DUMENT_SENT_LETTER_FORMAL_NOTICE);
+  g_assert_cmpint (read->kind, ==, DUMENT_LETTER_DEGREE_FORMAL_NOTICE);
   g_assert_cmpint (read->posted_on, ==, TODAY + 2);
   g_assert_cmpint (read->presented_on, ==, TODAY + 3);
   g_assert_cmpint (read->delivered_on, ==, TODAY + 4);
