@@ -10,6 +10,8 @@ find_step_of_late (const DumentNextStepFacts *facts, DumentDate today)
     return DUMENT_NEXT_STEP_CHOOSE_KIND;
   if (facts->reminder_end != DUMENT_DATE_NONE && facts->reminder_end >= today)
     return DUMENT_NEXT_STEP_AWAIT_PAYMENT;
+  if (facts->has_letter_to_post)
+    return DUMENT_NEXT_STEP_POST;
   return facts->notice_is_next ? DUMENT_NEXT_STEP_FORMAL_NOTICE : DUMENT_NEXT_STEP_REMIND;
 }
 

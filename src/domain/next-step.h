@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @DUMENT_NEXT_STEP_WAIT: it is not late yet
  * @DUMENT_NEXT_STEP_REMIND: write a reminder, the next one of the ladder
  * @DUMENT_NEXT_STEP_AWAIT_PAYMENT: a reminder still leaves days to pay: wait for their end
+ * @DUMENT_NEXT_STEP_POST: the next letter is written and lies on the desk: post it
  * @DUMENT_NEXT_STEP_FORMAL_NOTICE: write the formal notice
  * @DUMENT_NEXT_STEP_FOLLOW_NOTICE: a formal notice is on its way: keep its dates
  */
@@ -23,6 +24,7 @@ typedef enum
   DUMENT_NEXT_STEP_WAIT,
   DUMENT_NEXT_STEP_REMIND,
   DUMENT_NEXT_STEP_AWAIT_PAYMENT,
+  DUMENT_NEXT_STEP_POST,
   DUMENT_NEXT_STEP_FORMAL_NOTICE,
   DUMENT_NEXT_STEP_FOLLOW_NOTICE,
 } DumentNextStep;
@@ -32,6 +34,8 @@ typedef enum
  * @state: where the invoice stands
  * @kind_known: whether it is known what kind of debtor the client is
  * @notice_is_next: whether the next letter of the ladder is the formal notice
+ * @has_letter_to_post: whether a letter that goes further than all that were posted is recorded
+ * and not posted yet
  * @reminder_end: the last of the days that reminders leave to pay, or %DUMENT_DATE_NONE
  *
  * What the next step follows from.
@@ -41,6 +45,7 @@ typedef struct
   DumentState state;
   gboolean kind_known;
   gboolean notice_is_next;
+  gboolean has_letter_to_post;
   DumentDate reminder_end;
 } DumentNextStepFacts;
 

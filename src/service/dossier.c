@@ -189,22 +189,32 @@ dument_dossier_open (DumentWorkspace *workspace, const char *number, GError **er
 /**
  * dument_dossier_next_letter:
  * @self: all that is known of an invoice
+ * @today: the day for which it was loaded
  *
- * Returns: the next letter of the ladder, after the furthest that was written
+ * Returns: the next letter of the ladder, after the furthest that was posted
  */
 const DumentLetterKind *
-dument_dossier_next_letter (const DumentDossier *self)
+dument_dossier_next_letter (const DumentDossier *self, DumentDate today)
 {
-  int reached = -1;
+  return dument_ladder_next (self->receivable->client->kind,
+                             dument_ladder_reached (self->letters, today));
+}
+
+/* Whether a step further than those that were taken only waits for the post. */
+static gboolean
+has_letter_to_post (const DumentDossier *self, DumentDate today)
+{
+  int reached = dument_ladder_reached (self->letters, today);
 
   for (unsigned i = 0; i < self->letters->len; i++)
     {
       const DumentSentLetter *letter = g_ptr_array_index (self->letters, i);
 
-      if (letter->kind <= DUMENT_LETTER_DEGREE_FORMAL_NOTICE)
-        reached = MAX (reached, (int) letter->kind);
+      if (letter->posted_on == DUMENT_DATE_NONE &&
+          letter->kind <= DUMENT_LETTER_DEGREE_FORMAL_NOTICE && (int) letter->kind > reached)
+        return TRUE;
     }
-  return dument_ladder_next (self->receivable->client->kind, reached);
+  return FALSE;
 }
 
 /**
@@ -223,7 +233,8 @@ dument_dossier_next_step (const DumentDossier *self, DumentDate today, DumentDat
     .state = self->receivable->state,
     .kind_known = self->receivable->client->kind != DUMENT_DEBTOR_UNKNOWN,
     .notice_is_next =
-        dument_dossier_next_letter (self)->degree == DUMENT_LETTER_DEGREE_FORMAL_NOTICE,
+        dument_dossier_next_letter (self, today)->degree == DUMENT_LETTER_DEGREE_FORMAL_NOTICE,
+    .has_letter_to_post = has_letter_to_post (self, today),
     .reminder_end = DUMENT_DATE_NONE,
   };
   DumentNextStep step;

@@ -62,7 +62,7 @@ DumentDossier *dument_dossier_load (DumentWorkspace *workspace,
 DumentDossier *dument_dossier_open (DumentWorkspace *workspace,
                                     const char *number,
                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
-const DumentLetterKind *dument_dossier_next_letter (const DumentDossier *self);
+const DumentLetterKind *dument_dossier_next_letter (const DumentDossier *self, DumentDate today);
 DumentNextStep
 dument_dossier_next_step (const DumentDossier *self, DumentDate today, DumentDate *ret_until);
 gboolean dument_dossier_is_barred (const DumentDossier *self, DumentDate today);

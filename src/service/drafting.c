@@ -216,7 +216,7 @@ dument_drafting_list_invoices (DumentWorkspace *workspace, gint64 invoice_id, GE
  * @error: return location for an error
  *
  * Returns: (transfer full) (nullable): the next letter of the ladder after the furthest that was
- *   written for one of them
+ *   posted for one of them
  */
 char *
 dument_drafting_propose (DumentWorkspace *workspace, const GArray *invoice_ids, GError **error)
@@ -230,13 +230,8 @@ dument_drafting_propose (DumentWorkspace *workspace, const GArray *invoice_ids, 
 
       if (letters == NULL)
         return NULL;
-      for (unsigned k = 0; k < letters->len; k++)
-        {
-          const DumentSentLetter *letter = g_ptr_array_index (letters, k);
-
-          if (letter->kind <= DUMENT_LETTER_DEGREE_FORMAL_NOTICE)
-            reached = MAX (reached, (int) letter->kind);
-        }
+      reached =
+          MAX (reached, dument_ladder_reached (letters, dument_workspace_get_today (workspace)));
     }
   return g_strdup (dument_ladder_next (DUMENT_DEBTOR_UNKNOWN, reached)->id);
 }

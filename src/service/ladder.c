@@ -6,6 +6,7 @@
 #include "service/ladder.h"
 
 #include "service/service-resources.h"
+#include "store/sent-letter.h"
 
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
@@ -124,6 +125,31 @@ is_rung (const DumentLetterKind *kind, DumentDebtorKind debtor)
   return kind->degree <= DUMENT_LETTER_DEGREE_FORMAL_NOTICE &&
          (kind->moment == DUMENT_LETTER_MOMENT_ANY || kind->moment == DUMENT_LETTER_MOMENT_LATE) &&
          dument_letter_kind_suits (kind, debtor);
+}
+
+/**
+ * dument_ladder_reached:
+ * @letters: (element-type DumentSentLetter): what was written for an invoice
+ * @today: the day of the question; what happened later is not known yet
+ *
+ * A letter that lies on the desk asked nobody for anything.
+ *
+ * Returns: the #DumentLetterDegree of the furthest letter that was posted, or -1 for none
+ */
+int
+dument_ladder_reached (const GPtrArray *letters, DumentDate today)
+{
+  int reached = -1;
+
+  for (unsigned i = 0; i < letters->len; i++)
+    {
+      const DumentSentLetter *letter = g_ptr_array_index (letters, i);
+
+      if (letter->kind <= DUMENT_LETTER_DEGREE_FORMAL_NOTICE &&
+          letter->posted_on != DUMENT_DATE_NONE && letter->posted_on <= today)
+        reached = MAX (reached, (int) letter->kind);
+    }
+  return reached;
 }
 
 /**

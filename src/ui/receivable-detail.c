@@ -161,7 +161,8 @@ static void
 aim_next_button (DumentReceivableDetail *self, DumentNextStep step, const DumentDossier *dossier)
 {
   const DumentReceivable *receivable = dossier->receivable;
-  const DumentLetterKind *letter = dument_dossier_next_letter (dossier);
+  const DumentLetterKind *letter =
+      dument_dossier_next_letter (dossier, dument_engine_get_today (self->engine));
   gint64 id = receivable->invoice->id;
 
   switch (step)
@@ -175,6 +176,11 @@ aim_next_button (DumentReceivableDetail *self, DumentNextStep step, const Dument
     case DUMENT_NEXT_STEP_REMIND:
       set_letter_label (self->next_label, letter);
       aim_at_letter (self->next_button, letter->id, &id, 1);
+      break;
+
+    case DUMENT_NEXT_STEP_POST:
+      gtk_label_set_label (self->next_label, _ ("Post the Letter"));
+      aim (self->next_button, "win.show-page", g_variant_new_string ("letters"));
       break;
 
     case DUMENT_NEXT_STEP_FORMAL_NOTICE:

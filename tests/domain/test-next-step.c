@@ -8,7 +8,10 @@
 static DumentNextStep
 derive (DumentState state, gboolean kind_known, gboolean notice_is_next)
 {
-  const DumentNextStepFacts facts = { state, kind_known, notice_is_next, DUMENT_DATE_NONE };
+  const DumentNextStepFacts facts = { .state = state,
+                                      .kind_known = kind_known,
+                                      .notice_is_next = notice_is_next,
+                                      .reminder_end = DUMENT_DATE_NONE };
 
   return dument_next_step_derive (&facts, TODAY);
 }
@@ -36,7 +39,10 @@ test_unknown_kind (void)
 static void
 test_days_of_reminder (void)
 {
-  DumentNextStepFacts facts = { DUMENT_STATE_LATE, TRUE, TRUE, TODAY + 8 };
+  DumentNextStepFacts facts = { .state = DUMENT_STATE_LATE,
+                                .kind_known = TRUE,
+                                .notice_is_next = TRUE,
+                                .reminder_end = TODAY + 8 };
 
   g_assert_cmpint (dument_next_step_derive (&facts, TODAY), ==, DUMENT_NEXT_STEP_AWAIT_PAYMENT);
   g_assert_cmpint (dument_next_step_derive (&facts, TODAY + 8), ==, DUMENT_NEXT_STEP_AWAIT_PAYMENT);
@@ -51,6 +57,23 @@ test_days_of_reminder (void)
   facts.kind_known = TRUE;
   facts.state = DUMENT_STATE_PAID;
   g_assert_cmpint (dument_next_step_derive (&facts, TODAY), ==, DUMENT_NEXT_STEP_NONE);
+}
+
+/* What is written need not be written again, but it waits for the days that were left. */
+static void
+test_letter_to_post (void)
+{
+  DumentNextStepFacts facts = { .state = DUMENT_STATE_LATE,
+                                .kind_known = TRUE,
+                                .notice_is_next = TRUE,
+                                .has_letter_to_post = TRUE,
+                                .reminder_end = TODAY };
+
+  g_assert_cmpint (dument_next_step_derive (&facts, TODAY), ==, DUMENT_NEXT_STEP_AWAIT_PAYMENT);
+  g_assert_cmpint (dument_next_step_derive (&facts, TODAY + 1), ==, DUMENT_NEXT_STEP_POST);
+
+  facts.state = DUMENT_STATE_FORMAL_NOTICE;
+  g_assert_cmpint (dument_next_step_derive (&facts, TODAY + 1), ==, DUMENT_NEXT_STEP_FOLLOW_NOTICE);
 }
 
 /* Nobody who paid, or whose claim rests, is written to. */
@@ -76,6 +99,7 @@ main (int argc, char **argv)
   g_test_add_func ("/domain/next-step/ladder", test_ladder);
   g_test_add_func ("/domain/next-step/unknown-kind", test_unknown_kind);
   g_test_add_func ("/domain/next-step/days-of-reminder", test_days_of_reminder);
+  g_test_add_func ("/domain/next-step/letter-to-post", test_letter_to_post);
   g_test_add_func ("/domain/next-step/resting-states", test_resting_states);
   return g_test_run ();
 }

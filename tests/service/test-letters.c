@@ -548,6 +548,19 @@ assert_listed (Fixture *fixture,
   g_assert_cmpstr (down, ==, descending);
 }
 
+static char *
+record_letter_on (Fixture *fixture, const char *template_id, DumentDate posted_on)
+{
+  g_autoptr (DumentWrittenLetter) written = write_letter (fixture, template_id, NULL);
+  g_autoptr (GError) error = NULL;
+  char *reference = NULL;
+
+  g_assert_true (
+      dument_letter_posting_record (fixture->workspace, written, posted_on, &reference, &error));
+  g_assert_no_error (error);
+  return reference;
+}
+
 static void
 record_letter (Fixture *fixture, const char *template_id, const char *presented)
 {
@@ -557,15 +570,11 @@ record_letter (Fixture *fixture, const char *template_id, const char *presented)
                                .delivered_on = DUMENT_DATE_NONE,
                                .unclaimed_on = DUMENT_DATE_NONE },
                              NULL };
-  g_autoptr (DumentWrittenLetter) written = write_letter (fixture, template_id, NULL);
   g_autoptr (GPtrArray) warnings = dument_finding_list_new ();
   g_autoptr (GError) error = NULL;
-  g_autofree char *reference = NULL;
+  g_autofree char *reference =
+      record_letter_on (fixture, template_id, dument_workspace_get_today (fixture->workspace));
 
-  g_assert_true (dument_letter_posting_record (fixture->workspace, written,
-                                               dument_workspace_get_today (fixture->workspace),
-                                               &reference, &error));
-  g_assert_no_error (error);
   if (presented == NULL)
     return;
   news.dates.presented_on = fixture_day (presented);
@@ -668,8 +677,52 @@ test_next_step (Fixture *fixture, gconstpointer data)
   after = dument_dossier_open (fixture->workspace, "F-1", NULL);
   g_assert_cmpint (dument_dossier_next_step (after, today + n_days + 1, &until), ==,
                    DUMENT_NEXT_STEP_REMIND);
-  g_assert_cmpstr (dument_dossier_next_letter (after)->id, ==, "rappel-ferme");
+  g_assert_cmpstr (dument_dossier_next_letter (after, today + n_days + 1)->id, ==, "rappel-ferme");
   g_assert_cmpint (until, ==, DUMENT_DATE_NONE);
+}
+
+static char *
+propose (Fixture *fixture)
+{
+  g_autoptr (DumentReceivable) first = fixture_find (fixture, "F-1");
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GError) error = NULL;
+  char *proposed;
+
+  g_array_append_val (ids, first->invoice->id);
+  proposed = dument_drafting_propose (fixture->workspace, ids, &error);
+  g_assert_no_error (error);
+  return proposed;
+}
+
+/* What lies on the desk is no step that was taken: it is posted before anything else. */
+static void
+test_unposted_letter (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DumentDossier) unposted = NULL;
+  g_autoptr (DumentDossier) overtaken = NULL;
+  g_autofree char *notice =
+      record_letter_on (fixture, "mise-en-demeure", /* posted_on= */ DUMENT_DATE_NONE);
+  g_autofree char *first = propose (fixture);
+  g_autofree char *reminder = NULL;
+  g_autofree char *second = NULL;
+  DumentDate today = fixture_day (FIXTURE_TODAY), until;
+
+  unposted = dument_dossier_open (fixture->workspace, "F-1", NULL);
+  g_assert_cmpstr (first, ==, "rappel-amical");
+  g_assert_cmpstr (dument_dossier_next_letter (unposted, today)->id, ==, "rappel-amical");
+  g_assert_cmpint (dument_dossier_next_step (unposted, today, &until), ==, DUMENT_NEXT_STEP_POST);
+
+  reminder = record_letter_on (fixture, "dernier-rappel", today);
+  g_assert_true (dument_letter_posting_remove (fixture->workspace, notice, NULL));
+  g_free (notice);
+  notice = record_letter_on (fixture, "rappel-ferme", /* posted_on= */ DUMENT_DATE_NONE);
+  dument_workspace_travel (fixture->workspace, today + 30);
+  second = propose (fixture);
+  overtaken = dument_dossier_open (fixture->workspace, "F-1", NULL);
+  g_assert_cmpstr (second, ==, "mise-en-demeure");
+  g_assert_cmpint (dument_dossier_next_step (overtaken, today + 30, &until), ==,
+                   DUMENT_NEXT_STEP_FORMAL_NOTICE);
 }
 
 int
@@ -692,6 +745,7 @@ main (int argc, char *argv[])
   ADD ("proof", test_proof);
   ADD ("listing", test_listing);
   ADD ("next-step", test_next_step);
+  ADD ("unposted-letter", test_unposted_letter);
   ADD ("open", test_open);
 
   return g_test_run ();
