@@ -621,9 +621,12 @@ insert_piece (DumentLetterBuffer *self, const Piece *piece)
   GtkTextTag *atom;
 
   self->last_step = 0;
+  gtk_text_buffer_delete_selection (buffer, /* interactive= */ FALSE, /* default_editable= */ TRUE);
+  /* What is locked cannot be replaced. */
+  if (gtk_text_buffer_get_has_selection (buffer))
+    return;
   note_step (self);
   self->loading = TRUE;
-  gtk_text_buffer_delete_selection (buffer, /* interactive= */ FALSE, /* default_editable= */ TRUE);
   gtk_text_buffer_get_iter_at_mark (buffer, &iter, gtk_text_buffer_get_insert (buffer));
   atom = find_lock_around (&iter);
   if (atom == NULL)
@@ -674,27 +677,56 @@ dument_letter_buffer_insert_block (DumentLetterBuffer *self, const char *mark)
   insert_piece (self, &piece);
 }
 
+/* Moves @iter over the clause that stands there, if any. */
+static void
+skip_lock (GtkTextIter *iter, const GtkTextIter *end)
+{
+  while (gtk_text_iter_compare (iter, end) < 0 && find_lock (iter) != 0)
+    gtk_text_iter_forward_to_tag_toggle (iter, find_tag (iter, "lock"));
+}
+
+/* Returns: where the next clause begins, or @end */
+static GtkTextIter
+find_next_lock (const GtkTextIter *start, const GtkTextIter *end)
+{
+  GtkTextIter iter = *start;
+
+  while (gtk_text_iter_compare (&iter, end) < 0 && find_lock (&iter) == 0)
+    gtk_text_iter_forward_to_tag_toggle (&iter, /* tag= */ NULL);
+  return gtk_text_iter_compare (&iter, end) < 0 ? iter : *end;
+}
+
 /**
  * dument_letter_buffer_toggle_bold:
  * @self: a text
  *
- * Sets what is selected in bold, or no longer.
+ * Sets what is selected in bold, or no longer; clauses that are locked stay as they are.
  */
 void
 dument_letter_buffer_toggle_bold (DumentLetterBuffer *self)
 {
   GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self);
   GtkTextIter start, end;
+  gboolean was_bold;
 
-  if (!gtk_text_buffer_get_selection_bounds (buffer, &start, &end) || find_lock (&start) != 0 ||
-      find_lock_around (&end) != NULL)
+  if (!gtk_text_buffer_get_selection_bounds (buffer, &start, &end))
+    return;
+  skip_lock (&start, &end);
+  if (gtk_text_iter_compare (&start, &end) >= 0)
     return;
   self->last_step = 0;
   note_step (self);
-  if (gtk_text_iter_has_tag (&start, self->bold))
-    gtk_text_buffer_remove_tag (buffer, self->bold, &start, &end);
-  else
-    gtk_text_buffer_apply_tag (buffer, self->bold, &start, &end);
+  was_bold = gtk_text_iter_has_tag (&start, self->bold);
+  for (; gtk_text_iter_compare (&start, &end) < 0; skip_lock (&start, &end))
+    {
+      GtkTextIter part_end = find_next_lock (&start, &end);
+
+      if (was_bold)
+        gtk_text_buffer_remove_tag (buffer, self->bold, &start, &part_end);
+      else
+        gtk_text_buffer_apply_tag (buffer, self->bold, &start, &part_end);
+      start = part_end;
+    }
   self->last_step = 0;
   tell_edited (self);
 }

@@ -123,17 +123,15 @@ test_undo (void)
                        "Fin\nsuite {{ rien }}");
 }
 
-/* A clause of law takes no typing, and goes with all of it or not at all. */
-static void
-test_locked_clauses (void)
+#define LOCKED_BODY                                                          \
+  "Avant. {{ verrou }}Selon **la loi {{ somme }}**{{ fin }}{{ verrou }}est " \
+  "due{{ fin }} après"
+
+static DumentLetterBuffer *
+load_locked (void)
 {
-  static const char body[] =
-      "Avant. {{ verrou }}Selon **la loi {{ somme }}**{{ fin }}{{ verrou }}est "
-      "due{{ fin }} après";
-  g_autoptr (DumentLetterBuffer) buffer = dument_letter_buffer_new ();
+  DumentLetterBuffer *buffer = dument_letter_buffer_new ();
   g_autoptr (GPtrArray) runs = g_ptr_array_new_with_free_func (dument_template_run_free);
-  g_autoptr (GPtrArray) variables = g_ptr_array_new_with_free_func (dument_template_run_free);
-  GtkTextIter iter;
 
   add_run (runs, NULL, "Avant. ");
   add_locked (runs, 1, NULL, "Selon **la loi ");
@@ -142,6 +140,18 @@ test_locked_clauses (void)
   add_locked (runs, 2, NULL, "est due");
   add_run (runs, NULL, " après");
   dument_letter_buffer_load (buffer, runs);
+  return buffer;
+}
+
+/* A clause of law takes no typing, and goes with all of it or not at all. */
+static void
+test_locked_clauses (void)
+{
+  static const char body[] = LOCKED_BODY;
+  g_autoptr (DumentLetterBuffer) buffer = load_locked ();
+  g_autoptr (GPtrArray) variables = g_ptr_array_new_with_free_func (dument_template_run_free);
+  GtkTextIter iter;
+
   assert_body (buffer, body);
 
   gtk_text_buffer_get_iter_at_offset (GTK_TEXT_BUFFER (buffer), &iter, find (buffer, "lon la"));
@@ -165,6 +175,55 @@ test_locked_clauses (void)
   dument_letter_buffer_undo (buffer);
   dument_letter_buffer_undo (buffer);
   assert_body (buffer, body);
+}
+
+static void
+choose (DumentLetterBuffer *buffer, int from, int to)
+{
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_iter_at_offset (GTK_TEXT_BUFFER (buffer), &start, from);
+  gtk_text_buffer_get_iter_at_offset (GTK_TEXT_BUFFER (buffer), &end, to);
+  gtk_text_buffer_select_range (GTK_TEXT_BUFFER (buffer), &end, &start);
+}
+
+/* A value may not take the place of a part of a clause; of all of it, it may. */
+static void
+test_insert_over_clause (void)
+{
+  g_autoptr (DumentLetterBuffer) buffer = load_locked ();
+
+  choose (buffer, find (buffer, "lon la"), find (buffer, "loi"));
+  dument_letter_buffer_insert_variable (buffer, "date", "le 22 novembre");
+  dument_letter_buffer_insert_block (buffer, "[factures]");
+  assert_body (buffer, LOCKED_BODY);
+  g_assert_false (dument_letter_buffer_can_undo (buffer));
+
+  choose (buffer, find (buffer, "due") + 1, find (buffer, "près"));
+  dument_letter_buffer_insert_variable (buffer, "date", "le 22 novembre");
+  assert_body (buffer, "Avant. {{ verrou }}Selon **la loi {{ somme }}**{{ fin }}{{ date }}près");
+  dument_letter_buffer_undo (buffer);
+  assert_body (buffer, LOCKED_BODY);
+}
+
+/* What is selected around a clause is set in bold, the clause is not. */
+static void
+test_bold_around_clause (void)
+{
+  g_autoptr (DumentLetterBuffer) buffer = load_locked ();
+
+  choose (buffer, find (buffer, "lon la"), find (buffer, "due") + 1);
+  dument_letter_buffer_toggle_bold (buffer);
+  assert_body (buffer, LOCKED_BODY);
+  g_assert_false (dument_letter_buffer_can_undo (buffer));
+
+  choose (buffer, find (buffer, "vant."), find (buffer, "rès"));
+  dument_letter_buffer_toggle_bold (buffer);
+  assert_body (buffer,
+               "A**vant. **{{ verrou }}Selon **la loi {{ somme }}**{{ fin }}{{ verrou }}est "
+               "due{{ fin }} **ap**rès");
+  dument_letter_buffer_toggle_bold (buffer);
+  assert_body (buffer, LOCKED_BODY);
 }
 
 static void
@@ -221,6 +280,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/ui/letter-buffer/round-trip", test_round_trip);
   g_test_add_func ("/ui/letter-buffer/values-are-whole", test_values_are_whole);
   g_test_add_func ("/ui/letter-buffer/locked-clauses", test_locked_clauses);
+  g_test_add_func ("/ui/letter-buffer/insert-over-clause", test_insert_over_clause);
+  g_test_add_func ("/ui/letter-buffer/bold-around-clause", test_bold_around_clause);
   g_test_add_func ("/ui/letter-buffer/undo", test_undo);
   g_test_add_func ("/ui/letter-buffer/refresh", test_refresh);
   g_test_add_func ("/ui/letter-buffer/insert", test_insert);
