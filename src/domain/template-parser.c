@@ -129,6 +129,8 @@ parse_comparison (Parser *self, DumentTemplateCondition *condition)
   condition->comparison = token->comparison;
   if (!next_token (self))
     return FALSE;
+  condition->literal_place = token->place;
+  condition->is_word = token->kind == DUMENT_TEMPLATE_TOKEN_NAME;
   if (token->kind == DUMENT_TEMPLATE_TOKEN_INTEGER)
     condition->integer = token->integer;
   else if ((token->kind == DUMENT_TEMPLATE_TOKEN_TEXT ||

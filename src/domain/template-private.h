@@ -34,7 +34,8 @@ typedef enum
 
 typedef struct _DumentTemplateCondition DumentTemplateCondition;
 
-/* The literal of a comparison is a text unless @text is NULL. */
+/* The literal of a comparison is a text unless @text is NULL; @literal_place is where it stands,
+ * and @is_word whether without quotes. */
 struct _DumentTemplateCondition
 {
   DumentTemplateConditionKind kind;
@@ -43,6 +44,8 @@ struct _DumentTemplateCondition
   DumentTemplateOperator comparison;
   char *text;
   gint64 integer;
+  DumentTemplatePlace literal_place;
+  gboolean is_word;
   DumentTemplateCondition *left;
   DumentTemplateCondition *right;
 };

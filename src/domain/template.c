@@ -188,9 +188,11 @@ evaluate_comparison (Evaluation *self,
   if (value->kind != (is_text ? DUMENT_TEMPLATE_TEXT : DUMENT_TEMPLATE_INTEGER))
     return dument_template_error_set (self->error, DUMENT_TEMPLATE_WRONG_KIND, condition->place,
                                       condition->name);
-  if (value->choices != NULL && !g_strv_contains (value->choices, condition->text))
-    return dument_template_error_set (self->error, DUMENT_TEMPLATE_WRONG_KIND, condition->place,
-                                      condition->text);
+  /* A word beside a text that may be anything is meant as a variable, which cannot stand there. */
+  if (value->choices != NULL ? !g_strv_contains (value->choices, condition->text)
+                             : condition->is_word)
+    return dument_template_error_set (self->error, DUMENT_TEMPLATE_WRONG_KIND,
+                                      condition->literal_place, condition->text);
   if (is_text)
     order = strcmp (value->text, condition->text);
   else

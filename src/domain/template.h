@@ -27,9 +27,10 @@ G_BEGIN_DECLS
  *  - `{# … #}` says something to the reader of the template.
  *
  * A condition asks whether a variable is there (`si x`, `si non x`: a text that is not empty, a
- * flag that holds, an integer other than zero, a list with items), whether it equals a word, a text
- * in `"` or an integer (`=`, `≠` or `!=`), or compares an integer (`<`, `≤`, `>`, `≥`); `et` binds
- * more closely than `ou`. A line that holds nothing but blocks and comments leaves no line behind.
+ * flag that holds, an integer other than zero, a list with items), whether it equals a text in `"`,
+ * an integer, or, where there is a choice of few, one of its words (`=`, `≠` or `!=`), or compares
+ * an integer (`<`, `≤`, `>`, `≥`); `et` binds more closely than `ou`. A line that holds nothing but
+ * blocks and comments leaves no line behind.
  *
  * Parsed once, it never changes: several threads may evaluate it.
  */
@@ -46,7 +47,8 @@ typedef struct _DumentTemplate DumentTemplate;
  * @DUMENT_TEMPLATE_WRONG_SYNTAX: the name is what was not expected there
  * @DUMENT_TEMPLATE_UNKNOWN_VARIABLE: no variable has this name
  * @DUMENT_TEMPLATE_EMPTY_VARIABLE: nothing to print
- * @DUMENT_TEMPLATE_WRONG_KIND: a list printed, a text compared with a number, or the like
+ * @DUMENT_TEMPLATE_WRONG_KIND: a list printed, a text compared with a number, a variable with
+ * another, or the like
  */
 typedef enum
 {

@@ -8,12 +8,14 @@
 static DumentTemplateScope *
 build_scope (void)
 {
+  static const char *const choices[] = { "privé", "public", NULL };
   DumentTemplateScope *scope = dument_template_scope_new ();
   DumentTemplateScope *item;
 
   dument_template_scope_set_text (scope, "client.nom", "Mme Lebrun");
   dument_template_scope_set_text (scope, "vide", NULL);
   dument_template_scope_set_text (scope, "type", "public");
+  dument_template_scope_set_choice (scope, "choix", "public", choices);
   dument_template_scope_set_text (scope, "dû", "12,00 €");
   dument_template_scope_set_integer (scope, "nombre", 2);
   dument_template_scope_set_integer (scope, "zéro", 0);
@@ -61,7 +63,7 @@ test_evaluate (void)
       "4" },
     { "{{ si type = \"public\" }}P{{ fin }}{{ si type != \"public\" }}N{{ fin }}", "P" },
     { "{{ si type ≠ \"privé\" }}N{{ fin }}", "N" },
-    { "{{ si type = public }}P{{ sinon si type ≠ privé }}N{{ fin }}", "P" },
+    { "{{ si choix = public }}P{{ sinon si choix ≠ privé }}N{{ fin }}", "P" },
     { "a {{ verrou }}b {{ si échu }}c{{ fin }}{{ du\u0302 }}{{ fin }} d", "a b 12,00 € d" },
     { "{{ si type = \"}} {{ fin }}\" }}x{{ sinon }}y{{ fin }}", "y" },
     { "{{ si nombre = 2 et nombre > 1 et nombre >= 2 et nombre ≤ 2 et nombre < 3 }}x{{ fin }}",
@@ -360,6 +362,30 @@ test_choices (void)
   g_assert_null (dument_template_evaluate (bad, scope, &error));
   g_assert_cmpint (error.fault, ==, DUMENT_TEMPLATE_WRONG_KIND);
   g_assert_cmpstr (error.name, ==, "cordail");
+  g_assert_cmpuint (error.column, ==, 13);
+}
+
+/* Two variables cannot be compared: the second would be taken for a word, which is never there. */
+static void
+test_compared_variables (void)
+{
+  g_autoptr (DumentTemplateScope) scope = dument_template_scope_new ();
+  g_auto (DumentTemplateError) error = { 0 };
+  g_autoptr (DumentTemplate) variables =
+      dument_template_parse ("Bon\n{{ si client.nom ≠ émetteur.nom }}X{{ fin }}", 1, &error);
+  g_autoptr (DumentTemplate) text =
+      dument_template_parse ("{{ si client.nom = \"Morel\" }}X{{ fin }}", 1, &error);
+  g_autofree char *output = NULL;
+
+  dument_template_scope_set_text (scope, "client.nom", "Morel");
+  dument_template_scope_set_text (scope, "émetteur.nom", "Morel");
+  g_assert_null (dument_template_evaluate (variables, scope, &error));
+  g_assert_cmpint (error.fault, ==, DUMENT_TEMPLATE_WRONG_KIND);
+  g_assert_cmpstr (error.name, ==, "émetteur.nom");
+  g_assert_cmpuint (error.line, ==, 2);
+  g_assert_cmpuint (error.column, ==, 20);
+  output = dument_template_evaluate (text, scope, &error);
+  g_assert_cmpstr (output, ==, "X");
 }
 
 /* What is locked stays so in the text that is edited, without the white space at its edges. */
@@ -404,6 +430,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/domain/template/evaluate", test_evaluate);
   g_test_add_func ("/domain/template/lines", test_lines);
   g_test_add_func ("/domain/template/choices", test_choices);
+  g_test_add_func ("/domain/template/compared-variables", test_compared_variables);
   g_test_add_func ("/domain/template/locks", test_locks);
   g_test_add_func ("/domain/template/errors", test_errors);
   g_test_add_func ("/domain/template/limits", test_limits);
