@@ -64,6 +64,7 @@ typedef enum
  * @DUMENT_FINDING_NO_PAYMENT: a letter that speaks of a payment, and none was received
  * @DUMENT_FINDING_NO_NOTICE: a letter that speaks of a formal notice, and none was posted
  * @DUMENT_FINDING_CLAUSE_CHANGED: a clause of law, which is the detail, was changed or taken out
+ * @DUMENT_FINDING_WORDS: words of a letter that are wrong, which are the detail, or missing
  * @DUMENT_FINDING_CAUTION: what to think of before such a letter is sent
  * @DUMENT_FINDING_RATE_UNKNOWN: a rate that the claim needs is not known; semester and rate key
  *   say which
@@ -147,6 +148,7 @@ typedef enum
   DUMENT_FINDING_NO_PAYMENT,
   DUMENT_FINDING_NO_NOTICE,
   DUMENT_FINDING_CLAUSE_CHANGED,
+  DUMENT_FINDING_WORDS,
   DUMENT_FINDING_CAUTION,
   DUMENT_FINDING_RATE_UNKNOWN,
   DUMENT_FINDING_OTHER_CLIENT,

@@ -9,6 +9,7 @@
 #include "service/claim-findings.h"
 #include "service/ladder.h"
 #include "service/letter-checks.h"
+#include "service/letter-flaws.h"
 #include "service/letter-history.h"
 #include "service/preferences.h"
 #include "store/allocation.h"
@@ -727,7 +728,10 @@ dument_letter_case_compose (const DumentLetterCase *self,
       return NULL;
     }
   if (body != NULL)
-    warn_clauses (self, text, warnings);
+    {
+      warn_clauses (self, text, warnings);
+      dument_letter_flaws_report (letter, &self->facts, warnings);
+    }
   if (report.epc_result != DUMENT_EPC_OK)
     dument_finding_warn (
         warnings, DUMENT_FINDING_NO_PAYMENT_CODE,

@@ -63,6 +63,23 @@ lay_out (DumentWrittenLetter *written, const DumentLayoutPictures *pictures, GEr
   return written->pdf != NULL;
 }
 
+/* What its user wrote may be shown but not leave. Returns: whether there was a reason against it.
+ */
+static gboolean
+take_refusals (const GPtrArray *findings, GPtrArray *refusals)
+{
+  guint n_before = refusals->len;
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const DumentFinding *finding = g_ptr_array_index (findings, i);
+
+      if (finding->severity == DUMENT_FINDING_REFUSAL)
+        g_ptr_array_add (refusals, dument_finding_copy (finding));
+    }
+  return refusals->len > n_before;
+}
+
 /**
  * dument_letter_writing_write:
  * @workspace: a workspace
@@ -91,7 +108,8 @@ dument_letter_writing_write (DumentWorkspace *workspace,
   written = take_case (letter_case);
   written->letter =
       dument_letter_case_compose (letter_case, request->body, written->warnings, error);
-  if (written->letter == NULL || !lay_out (written, &pictures, error))
+  if (written->letter == NULL || take_refusals (written->warnings, refusals) ||
+      !lay_out (written, &pictures, error))
     return NULL;
   return g_steal_pointer (&written);
 }

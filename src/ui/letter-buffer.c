@@ -772,6 +772,55 @@ tint_tag (GtkTextTag *tag, gpointer data)
         g_object_get_data (G_OBJECT (tag), "lock") != NULL ? &self->lock_tint : &self->tint, NULL);
 }
 
+/* Character by character, with plain spaces: those on the page are not those that were typed. */
+static char *
+flatten_spaces (const char *text)
+{
+  GString *plain = g_string_new (NULL);
+
+  for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c))
+    {
+      gunichar character = g_utf8_get_char (c);
+
+      g_string_append_unichar (plain, g_unichar_isspace (character) ? ' ' : character);
+    }
+  return g_string_free (plain, /* free_segment= */ FALSE);
+}
+
+/**
+ * dument_letter_buffer_find:
+ * @self: a buffer
+ * @words: words of the letter as they stand on its page
+ * @ret_start: (out): where they begin in the text
+ * @ret_end: (out): where they end
+ *
+ * Returns: whether they stand in the text
+ */
+gboolean
+dument_letter_buffer_find (DumentLetterBuffer *self,
+                           const char *words,
+                           GtkTextIter *ret_start,
+                           GtkTextIter *ret_end)
+{
+  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self);
+  g_autofree char *text = NULL;
+  g_autofree char *plain = NULL;
+  g_autofree char *plain_words = flatten_spaces (words);
+  const char *found;
+
+  gtk_text_buffer_get_bounds (buffer, ret_start, ret_end);
+  text = gtk_text_buffer_get_slice (buffer, ret_start, ret_end, /* include_hidden_chars= */ TRUE);
+  plain = flatten_spaces (text);
+  found = strstr (plain, plain_words);
+  if (found == NULL)
+    return FALSE;
+  gtk_text_buffer_get_iter_at_offset (buffer, ret_start,
+                                      (int) g_utf8_pointer_to_offset (plain, found));
+  *ret_end = *ret_start;
+  gtk_text_iter_forward_chars (ret_end, (int) g_utf8_strlen (plain_words, -1));
+  return TRUE;
+}
+
 /**
  * dument_letter_buffer_set_tint:
  * @self: a text

@@ -24,6 +24,10 @@ void dument_letter_buffer_insert_block (DumentLetterBuffer *self, const char *ma
 void dument_letter_buffer_toggle_bold (DumentLetterBuffer *self);
 const char *dument_letter_buffer_describe (DumentLetterBuffer *self, const GtkTextIter *iter);
 gboolean dument_letter_buffer_is_locked (DumentLetterBuffer *self, const GtkTextIter *iter);
+gboolean dument_letter_buffer_find (DumentLetterBuffer *self,
+                                    const char *words,
+                                    GtkTextIter *ret_start,
+                                    GtkTextIter *ret_end);
 void dument_letter_buffer_set_tint (DumentLetterBuffer *self, gboolean dark);
 
 gboolean dument_letter_buffer_can_undo (DumentLetterBuffer *self);

@@ -382,6 +382,22 @@ set_bold (GtkWidget *widget, const char *action_name, GVariant *parameter)
 }
 
 static void
+show_words (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  DumentLetterEditor *self = DUMENT_LETTER_EDITOR (widget);
+  GtkTextIter start, end;
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->text_view));
+  if (!dument_letter_buffer_find (self->buffer, g_variant_get_string (parameter, NULL), &start,
+                                  &end))
+    return;
+  gtk_text_buffer_select_range (GTK_TEXT_BUFFER (self->buffer), &start, &end);
+  gtk_text_view_scroll_to_mark (
+      self->text_view, gtk_text_buffer_get_insert (GTK_TEXT_BUFFER (self->buffer)),
+      /* within_margin= */ 0.1, /* use_align= */ FALSE, /* xalign= */ 0, /* yalign= */ 0);
+}
+
+static void
 restore (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   DumentLetterEditor *self = DUMENT_LETTER_EDITOR (widget);
@@ -563,6 +579,7 @@ dument_letter_editor_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "letter.redo", NULL, redo);
   gtk_widget_class_install_action (widget_class, "letter.restore", NULL, restore);
   gtk_widget_class_install_action (widget_class, "letter.save", NULL, save);
+  gtk_widget_class_install_action (widget_class, "letter.show-words", "s", show_words);
   gtk_widget_class_install_action (widget_class, "letter.today", NULL, date_today);
   gtk_widget_class_install_action (widget_class, "letter.undo", NULL, undo);
   gtk_widget_class_install_action (widget_class, "letter.use", "s", use);

@@ -91,6 +91,16 @@ lead_to_invoice (const DumentFinding *finding, const char *label, const char *ac
   return (DumentLetterCure){ label, action, g_variant_new_int64 (finding->invoice_id) };
 }
 
+/* Words that are missing stand in the shipped text. */
+static DumentLetterCure
+lead_to_words (const DumentFinding *finding)
+{
+  if (finding->detail == NULL)
+    return (DumentLetterCure){ _ ("_Original Text"), "letter.restore", NULL };
+  return (DumentLetterCure){ _ ("_Show"), "letter.show-words",
+                             g_variant_new_string (finding->detail) };
+}
+
 /* What is wrong in a form leads to the field that is wrong. */
 static gboolean
 lead_to_field (const DumentFinding *finding, DumentLetterCure *ret_cure)
@@ -181,6 +191,10 @@ dument_letter_words_cure (const DumentFinding *finding)
     case DUMENT_FINDING_NUMBER_IMPLAUSIBLE:
     case DUMENT_FINDING_NUMBER_TAKEN:
       return (DumentLetterCure){ _ ("_Correct"), "letter.number", NULL };
+    case DUMENT_FINDING_CLAUSE_CHANGED:
+      return (DumentLetterCure){ _ ("_Original Text"), "letter.restore", NULL };
+    case DUMENT_FINDING_WORDS:
+      return lead_to_words (finding);
     case DUMENT_FINDING_PRINTED:
       return (DumentLetterCure){ _ ("Date It _Today"), "letter.today", NULL };
     default:

@@ -11,6 +11,7 @@
 
 #include "law-fixture.h"
 #include "letter-fixture.h"
+#include "letter-lint-fixture.h"
 
 #include <string.h>
 
@@ -192,6 +193,22 @@ add_paragraph (Golden *self, GString *line, GString *added, const char *words)
   g_string_append_printf (line, " %u", GPOINTER_TO_UINT (number));
 }
 
+/* No shipped letter says what the program would warn its user of. */
+static void
+check_lint (const Situation *situation, const DumentLetter *letter)
+{
+  g_autoptr (DumentLetterLint) lint = load_lint ();
+  g_autoptr (GPtrArray) flaws = dument_letter_lint_read (lint, letter, &situation->facts);
+
+  for (guint i = 0; i < flaws->len; i++)
+    {
+      const DumentLetterFlaw *flaw = g_ptr_array_index (flaws, i);
+
+      g_error ("%s: %s: %s", situation->facts.kind->id, dument_letter_rule_to_string (flaw->rule),
+               flaw->words != NULL ? flaw->words : "words are missing");
+    }
+}
+
 /* What any letter must do, whatever its words. */
 static void
 check_letter (const Situation *situation, const DumentLetter *letter)
@@ -251,6 +268,7 @@ add_letter (Golden *self, const DumentLetterText *text, Situation *situation, co
              (int) report.fault, (int) report.template_error.fault, report.template_error.line,
              report.template_error.column, report.template_error.name);
   check_letter (situation, letter);
+  check_lint (situation, letter);
   add_paragraph (self, line, added, letter->subject);
   for (guint i = 0; i < letter->blocks->len; i++)
     {

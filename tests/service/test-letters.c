@@ -132,8 +132,12 @@ check_written (Fixture *fixture, const DumentLetterKind *kind, const DumentWritt
       cautioned |= finding->code == DUMENT_FINDING_CAUTION;
     }
   for (guint i = 0; i < edited->warnings->len; i++)
-    g_assert_cmpint (((DumentFinding *) edited->warnings->pdata[i])->code, !=,
-                     DUMENT_FINDING_CLAUSE_CHANGED);
+    {
+      const DumentFinding *finding = g_ptr_array_index (edited->warnings, i);
+
+      g_assert_cmpint (finding->code, !=, DUMENT_FINDING_CLAUSE_CHANGED);
+      g_assert_cmpint (finding->code, !=, DUMENT_FINDING_WORDS);
+    }
   g_assert_true (cautioned == (kind->french_caution != NULL));
 }
 
@@ -200,6 +204,44 @@ test_changed_clause (Fixture *fixture, gconstpointer data)
       n_found += finding->code == DUMENT_FINDING_CLAUSE_CHANGED ? 1 : 0;
     }
   g_assert_cmpuint (n_found, ==, 4);
+}
+
+static const DumentFinding *
+find_words (GPtrArray *findings)
+{
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const DumentFinding *finding = g_ptr_array_index (findings, i);
+
+      if (finding->code == DUMENT_FINDING_WORDS)
+        return finding;
+    }
+  g_error ("nothing is said of the words");
+}
+
+/* What the law forbids to say does not leave the house; what prudence advises against is said. */
+static void
+test_words (Fixture *fixture, gconstpointer data)
+{
+  DumentLetterRequest request = { .template_id = "rappel-amical",
+                                  .numbers = numbers,
+                                  .date = DUMENT_DATE_NONE,
+                                  .body = "Payez, ou je porte plainte." };
+  g_autoptr (DumentWrittenLetter) risky = write_letter (
+      fixture, "rappel-amical", "Payez, ou je vous envoie un avis à tiers détenteur.");
+  g_autoptr (GPtrArray) refusals = dument_finding_list_new ();
+  g_autoptr (GError) error = NULL;
+  const DumentFinding *finding;
+
+  finding = find_words (risky->warnings);
+  g_assert_cmpstr (finding->detail, ==, "avis à tiers détenteur");
+  g_assert_null (dument_letter_writing_write (fixture->workspace, &request, refusals, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (refusals->len, ==, 1);
+  finding = g_ptr_array_index (refusals, 0);
+  g_assert_cmpint (finding->code, ==, DUMENT_FINDING_WORDS);
+  g_assert_cmpstr (finding->detail, ==, "porte plainte");
+  g_assert_nonnull (strstr (finding->sentence, "“porte plainte”"));
 }
 
 /* A case is what it was, whatever happens to the data file and its law meanwhile. */
@@ -355,8 +397,9 @@ test_draft (Fixture *fixture, gconstpointer data)
 static void
 pay_all (Fixture *fixture, const DumentLetterDraft *draft)
 {
-  g_autoptr (DumentPaymentSheet) sheet = dument_payment_sheet_open (
-      fixture->workspace, (const gint64 *) draft->invoice_ids->data, draft->invoice_ids->len, NULL);
+  g_autoptr (DumentPaymentSheet) sheet =
+      dument_payment_sheet_open (fixture->workspace, &g_array_index (draft->invoice_ids, gint64, 0),
+                                 draft->invoice_ids->len, NULL);
   g_autoptr (DumentPaymentEntry) entry = dument_payment_entry_new ();
   g_autoptr (GError) error = NULL;
   DumentUndo *back = NULL;
@@ -733,6 +776,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/service/letters/next-rung", test_next_rung);
   ADD ("ladder", test_ladder);
   ADD ("changed-clause", test_changed_clause);
+  ADD ("words", test_words);
   ADD ("unedited", test_unedited);
   ADD ("case-outlives-workspace", test_case_outlives_workspace);
   ADD ("mistakes", test_mistakes);

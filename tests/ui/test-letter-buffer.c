@@ -272,6 +272,21 @@ test_insert (void)
                "\n\n{{ date }}F\n\n[factures]\n\nin\nsuite {{ rien }}");
 }
 
+/* On the page, the spaces before a sign are others than in the text. */
+static void
+test_find (void)
+{
+  g_autoptr (DumentLetterBuffer) buffer = load ();
+  GtkTextIter start, end;
+  g_autofree char *found = NULL;
+
+  g_assert_true (
+      dument_letter_buffer_find (buffer, "12,00\u00a0€ vite avant\u202fhuit", &start, &end));
+  found = gtk_text_buffer_get_text (GTK_TEXT_BUFFER (buffer), &start, &end, TRUE);
+  g_assert_cmpstr (found, ==, "12,00 € vite avant huit");
+  g_assert_false (dument_letter_buffer_find (buffer, "saisie", &start, &end));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -285,6 +300,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/ui/letter-buffer/undo", test_undo);
   g_test_add_func ("/ui/letter-buffer/refresh", test_refresh);
   g_test_add_func ("/ui/letter-buffer/insert", test_insert);
+  g_test_add_func ("/ui/letter-buffer/find", test_find);
 
   return g_test_run ();
 }
