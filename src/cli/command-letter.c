@@ -6,6 +6,7 @@
 #include "cli/command.h"
 #include "cli/pdf-file.h"
 #include "domain/french-text.h"
+#include "service/ladder.h"
 #include "service/letter-batch.h"
 #include "service/letter-posting.h"
 #include "service/preferences.h"
@@ -335,33 +336,53 @@ check_many (DumentCommand *command, const Options *options, GStrv numbers)
       options->registered != NULL || options->record)
     {
       dument_command_misuse (command, "%s",
-                             _ ("--output-dir goes with --all-late or --posted alone"));
+                             _ ("--output-dir goes with --all-late or --posted alone."));
       return FALSE;
     }
   if (options->all_late == (options->posted != NULL))
     {
       dument_command_misuse (
           command, "%s",
-          _ ("--all-late writes into the folder, --posted records what was written: say one"));
+          _ ("--all-late writes into the folder, --posted records what was written: say one."));
+      return FALSE;
+    }
+  if (options->posted != NULL &&
+      (options->deadline != NULL || options->allow_unknown_rates || options->force))
+    {
+      dument_command_misuse (command, "%s",
+                             _ ("--posted records the letters of --output-dir as they are: "
+                                "--deadline, --allow-unknown-rates and --force are for writing."));
       return FALSE;
     }
   return TRUE;
 }
 
 static gboolean
-check_options (DumentCommand *command, Options *options, DumentDate *ret_posted_on)
+check_deadline (DumentCommand *command, Options *options)
 {
+  const DumentLetterKind *kind = dument_ladder_find (options->template_id);
   g_autoptr (GError) error = NULL;
 
-  if (!dument_command_take_required (command, "--template", options->template_id) ||
-      !dument_command_take_date (command, "--posted", options->posted, DUMENT_DATE_NONE,
-                                 ret_posted_on))
-    return FALSE;
-  if (options->deadline == NULL ||
-      dument_preferences_parse_deadline (options->deadline, &options->deadline_days, &error))
+  if (options->deadline == NULL)
     return TRUE;
-  dument_command_misuse (command, "--deadline: %s", error->message);
+  if (!dument_preferences_parse_deadline (options->deadline, &options->deadline_days, &error))
+    dument_command_misuse (command, "--deadline: %s", error->message);
+  else if (kind != NULL && kind->deadline_days == 0)
+    dument_command_misuse (
+        command, _ ("The letter %s leaves no days to pay: leave --deadline out."), kind->id);
+  else
+    return TRUE;
   return FALSE;
+}
+
+static gboolean
+check_options (DumentCommand *command, Options *options, DumentDate *ret_posted_on)
+{
+
+  return dument_command_take_required (command, "--template", options->template_id) &&
+         dument_command_take_date (command, "--posted", options->posted, DUMENT_DATE_NONE,
+                                   ret_posted_on) &&
+         check_deadline (command, options);
 }
 
 /**

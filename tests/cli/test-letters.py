@@ -9,7 +9,7 @@ import shlex
 import subprocess
 import unittest
 
-from harness import DONE, MISUSED, REFUSED, TODAY, Desk
+from harness import DONE, REFUSED, TODAY, Desk
 
 
 # Two points, red and blue.
@@ -490,6 +490,10 @@ class Letters(Desk):
         self.do(*self.notice('F-1', '--deadline', '15', '--record'))
         self.assertEqual(self.read('letters')[0]['deadline_days'], 15)
 
+    def test_deadline_of_a_letter_without_days(self):
+        self.assertIn('quittance', self.misuse(*self.notice('F-1', '--deadline', '15',
+                                                            template='quittance')))
+
     def test_without_a_business(self):
         self.database = self.folder / 'other.db'
         self.do('import', self.write('o.csv', 'number,issue_date,due_date,client,client_kind,total\n'
@@ -571,8 +575,11 @@ class Letters(Desk):
         for arguments in (('--all-late',), ('--all-late', '--output-dir', 'x', 'F-1'),
                           ('--output-dir', 'x'), ('--output-dir', 'x', 'F-1'),
                           ('--output-dir', 'x', '--all-late', '--posted', TODAY),
-                          ('--output-dir', 'x', '--all-late', '--number', '1'), ()):
-            self.expect(MISUSED, 'letter', '--template', 'rappel-amical', *arguments)
+                          ('--output-dir', 'x', '--all-late', '--number', '1'), (),
+                          ('--output-dir', 'x', '--posted', TODAY, '--deadline', '9'),
+                          ('--output-dir', 'x', '--posted', TODAY, '--allow-unknown-rates'),
+                          ('--output-dir', 'x', '--posted', TODAY, '--force')):
+            self.misuse('letter', '--template', 'rappel-amical', *arguments)
         self.assertIn('--all-late', self.refuse(*self.all_late('--posted', TODAY)))
 
     def test_only_a_pdf_is_replaced(self):
