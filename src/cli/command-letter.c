@@ -107,52 +107,92 @@ is_to_be_recorded (const Options *options)
   return options->record || options->posted != NULL || options->number != NULL;
 }
 
-/* What was printed is what was posted: it is recorded as it is, and the file stays.
- * Returns: %FALSE where an error was told; @ret_is_letter is set where the file is that letter,
- * recorded now or before */
-static gboolean
-record_file (DumentCommand *command,
-             const Options *options,
-             const DumentLetterRequest *request,
-             gboolean *ret_is_letter)
+/* What was printed is what was posted: it is recorded as it is, and the file stays. */
+static void
+record_paper (DumentCommand *command,
+              const char *path,
+              GBytes *pdf,
+              const DumentLetterMark *mark,
+              const DumentLetterRequest *request,
+              gboolean may_force)
 {
-  g_autoptr (GBytes) pdf = dument_pdf_file_read (options->output);
-  g_autoptr (DumentLetterMark) mark = NULL;
-  g_autoptr (GError) error = NULL;
+  g_autofree char *place = g_filename_display_name (path);
   g_autofree char *reference = NULL;
-  g_autofree char *place = g_filename_display_name (options->output);
-  g_autofree char *date = NULL;
-  g_autofree char *total = NULL;
+  g_autofree char *date = dument_date_to_iso (mark->written_on);
+  g_autofree char *total = dument_french_text_amount (mark->total_asked, mark->currency);
+  g_autoptr (GPtrArray) warnings = dument_finding_list_new ();
+  g_autoptr (GError) error = NULL;
 
-  *ret_is_letter = FALSE;
-  if (pdf == NULL)
-    return TRUE;
-  if (!dument_letter_posting_record_file (command->workspace, pdf, request, &reference, &mark,
-                                          &error))
+  if (!dument_letter_posting_record_file (command->workspace, pdf, mark, request->date,
+                                          request->registered_number, warnings, &reference, &error))
     {
-      dument_command_refuse_error (command, "letter", error);
-      return FALSE;
+      dument_command_refuse_error (command, place, error);
+      return;
     }
-  *ret_is_letter = mark != NULL;
-  if (mark != NULL && reference == NULL)
-    printf (_ ("%s: was recorded before; --force writes another letter\n"), place);
+  dument_command_warn_all (place, warnings);
   if (reference == NULL)
-    return TRUE;
-  date = dument_date_to_iso (mark->written_on);
-  total = dument_french_text_amount (mark->total_asked, mark->currency);
-  printf (
-      _ ("%s: recorded as letter %s, as it was written on %s, asks %s; --force writes it anew\n"),
-      place, reference, date, total);
-  return TRUE;
+    printf (may_force ? _ ("%s: was recorded before; --force writes another letter\n")
+                      : _ ("%s: was recorded before\n"),
+            place);
+  else
+    printf (
+        may_force
+            ? _ ("%s: recorded as letter %s, as it was written on %s, asks %s; --force writes it "
+                 "anew\n")
+            : _ ("%s: recorded as letter %s, as it was written on %s, asks %s\n"),
+        place, reference, date, total);
 }
 
-static gboolean
-record_printed (DumentCommand *command, const Options *options, const DumentLetterRequest *request)
+/* Somebody asks for the letter that lies there, but not quite as it is. It may be posted, and the
+ * file all that is left of it. */
+static void
+refuse_paper (DumentCommand *command,
+              const char *path,
+              const DumentLetterMark *mark,
+              DumentLetterMatch match)
 {
-  gboolean is_letter;
+  g_autofree char *place = g_filename_display_name (path);
+  g_autofree char *reason = NULL;
 
-  return is_to_be_recorded (options) && !options->force &&
-         (!record_file (command, options, request, &is_letter) || is_letter);
+  if (match == DUMENT_LETTER_MATCH_LATER_DAY)
+    reason = g_strdup (_ ("The letter was written after the day given with --posted. Check the "
+                          "day."));
+  else if (match == DUMENT_LETTER_MATCH_OTHER_DEADLINE)
+    reason = g_strdup_printf (
+        g_dngettext (GETTEXT_PACKAGE,
+                     "The letter that lies there leaves %d day to pay. To record it, leave "
+                     "--deadline out.",
+                     "The letter that lies there leaves %d days to pay. To record it, leave "
+                     "--deadline out.",
+                     (unsigned long) mark->deadline_days),
+        mark->deadline_days);
+  else
+    reason = g_strdup_printf (_ ("The number %s stands on the letter that lies there. Check the "
+                                 "number."),
+                              mark->registered_number);
+  dument_command_refuse (command, place, reason);
+}
+
+/* Returns: whether the letter that is asked for lies there, and all was done or told */
+static gboolean
+take_paper (DumentCommand *command, const char *path, const DumentLetterRequest *request)
+{
+  g_autoptr (GBytes) pdf = dument_pdf_file_read (path);
+  g_autoptr (DumentLetterMark) mark = pdf != NULL ? dument_letter_mark_read (pdf) : NULL;
+  DumentLetterMatch match =
+      mark != NULL ? dument_letter_mark_compare (mark, request) : DUMENT_LETTER_MATCH_NONE;
+
+  if (match == DUMENT_LETTER_MATCH_NONE)
+    return FALSE;
+  if (match == DUMENT_LETTER_MATCH_FULL)
+    record_paper (command, path, pdf, mark, request, /* may_force= */ TRUE);
+  else
+    {
+      refuse_paper (command, path, mark, match);
+      dument_command_refuse (command, "letter",
+                             _ ("Or write another letter in its place with --force."));
+    }
+  return TRUE;
 }
 
 static void
@@ -184,7 +224,8 @@ carry_out (DumentCommand *command, const Options *options, GStrv numbers, Dument
   FILE *news = dument_pdf_file_news (options->output);
   g_autofree char *place = NULL;
 
-  if (record_printed (command, options, &request))
+  if (is_to_be_recorded (options) && !options->force &&
+      take_paper (command, options->output, &request))
     return;
   written = write_letter (command, &request);
   if (written == NULL)
@@ -211,7 +252,7 @@ keep_earlier (DumentCommand *command, const Options *options, const DumentLetter
     return FALSE;
   pdf = dument_pdf_file_read (options->output);
   mark = pdf != NULL ? dument_letter_mark_read (pdf) : NULL;
-  if (mark == NULL || !dument_letter_mark_answers (mark, request))
+  if (mark == NULL || dument_letter_mark_compare (mark, request) != DUMENT_LETTER_MATCH_FULL)
     {
       dument_command_refuse (command, place,
                              _ ("Another letter or file lies there. Choose another folder, or "
@@ -224,14 +265,18 @@ keep_earlier (DumentCommand *command, const Options *options, const DumentLetter
 }
 
 static void
-write_one (DumentCommand *command, const Options *options, const DumentBatchLetter *letter)
+write_one (DumentCommand *command,
+           const Options *options,
+           const DumentBatchLetter *letter,
+           const GPtrArray *names)
 {
-  g_autofree char *name = dument_letter_batch_name_file (letter, options->template_id);
+  g_autofree char *name = dument_letter_batch_name_file (letter, options->template_id, names);
   g_autofree char *path = g_build_filename (options->output_dir, name, NULL);
   const DumentLetterRequest request = {
     .template_id = options->template_id,
     .numbers = (const char *const *) letter->numbers,
     .date = DUMENT_DATE_NONE,
+    .deadline_days = options->deadline_days,
   };
   Options own = *options;
 
@@ -240,12 +285,35 @@ write_one (DumentCommand *command, const Options *options, const DumentBatchLett
     carry_out (command, &own, letter->numbers, DUMENT_DATE_NONE);
 }
 
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* Returns: (nullable): what is in a folder, in a fixed order */
+static GPtrArray *
+list_folder (const char *path)
+{
+  g_autoptr (GDir) folder = g_dir_open (path, 0, /* error= */ NULL);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  const char *name;
+
+  if (folder == NULL)
+    return NULL;
+  while ((name = g_dir_read_name (folder)) != NULL)
+    g_ptr_array_add (names, g_strdup (name));
+  g_ptr_array_sort (names, compare_names);
+  return g_steal_pointer (&names);
+}
+
 /* Each letter stands for itself: one that is refused is told of, and the others are written. */
 static void
 write_all (DumentCommand *command, const Options *options)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) letters = NULL;
+  g_autoptr (GPtrArray) names = NULL;
 
   if (g_mkdir_with_parents (options->output_dir, 0700) != 0)
     {
@@ -262,59 +330,44 @@ write_all (DumentCommand *command, const Options *options)
       dument_command_refuse_error (command, "letter", error);
       return;
     }
+  names = list_folder (options->output_dir);
   for (unsigned i = 0; i < letters->len; i++)
-    write_one (command, options, g_ptr_array_index (letters, i));
+    write_one (command, options, g_ptr_array_index (letters, i), names);
   if (letters->len == 0)
     puts (_ ("nothing is late"));
 }
 
 /* Whatever became late or was paid since: what lies in the folder went to the post. */
 static void
-record_one (DumentCommand *command, const Options *options, char *path, DumentDate posted_on)
+record_one (DumentCommand *command, const Options *options, const char *name, DumentDate posted_on)
 {
-  g_autofree char *place = g_filename_display_name (path);
+  g_autofree char *path = g_build_filename (options->output_dir, name, NULL);
   g_autoptr (GBytes) pdf = dument_pdf_file_read (path);
   g_autoptr (DumentLetterMark) mark = pdf != NULL ? dument_letter_mark_read (pdf) : NULL;
   DumentLetterRequest request = { .template_id = options->template_id, .date = posted_on };
-  Options own = *options;
-  gboolean is_letter;
+  DumentLetterMatch match;
 
-  if (mark == NULL || !g_str_equal (mark->template_id, options->template_id))
+  if (mark == NULL)
     return;
-  own.output = path;
   request.numbers = (const char *const *) mark->numbers;
-  /* Of what it says of itself, only its day can speak against it. */
-  if (record_file (command, &own, &request, &is_letter) && !is_letter)
-    dument_command_refuse (command, place,
-                           _ ("The letter was written after the day given with --posted. Check the "
-                              "day."));
-}
-
-static int
-compare_names (gconstpointer a, gconstpointer b)
-{
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
+  match = dument_letter_mark_compare (mark, &request);
+  if (match == DUMENT_LETTER_MATCH_FULL)
+    record_paper (command, path, pdf, mark, &request, /* may_force= */ FALSE);
+  else if (match != DUMENT_LETTER_MATCH_NONE)
+    refuse_paper (command, path, mark, match);
 }
 
 static void
 record_all (DumentCommand *command, const Options *options, DumentDate posted_on)
 {
   g_autofree char *place = g_filename_display_name (options->output_dir);
-  g_autoptr (GDir) folder = g_dir_open (options->output_dir, 0, /* error= */ NULL);
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  const char *name;
+  g_autoptr (GPtrArray) names = list_folder (options->output_dir);
 
-  if (folder == NULL)
-    {
-      dument_command_refuse (command, place,
-                             _ ("This folder cannot be read. Name the one into which --all-late "
-                                "wrote the letters."));
-      return;
-    }
-  while ((name = g_dir_read_name (folder)) != NULL)
-    g_ptr_array_add (names, g_build_filename (options->output_dir, name, NULL));
-  g_ptr_array_sort (names, compare_names);
-  for (unsigned i = 0; i < names->len; i++)
+  if (names == NULL)
+    dument_command_refuse (command, place,
+                           _ ("This folder cannot be read. Name the one into which --all-late "
+                              "wrote the letters."));
+  for (unsigned i = 0; names != NULL && i < names->len; i++)
     record_one (command, options, g_ptr_array_index (names, i), posted_on);
 }
 

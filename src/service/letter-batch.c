@@ -241,23 +241,47 @@ make_safe (const char *name)
   return g_strstrip (g_string_free (g_steal_pointer (&safe), FALSE));
 }
 
+/* Returns: (nullable): the first of @names between the two */
+static const char *
+find_between (const GPtrArray *names, const char *start, const char *end)
+{
+  for (unsigned i = 0; i < names->len; i++)
+    {
+      const char *name = g_ptr_array_index (names, i);
+
+      if (strlen (name) >= strlen (start) + strlen (end) && g_str_has_prefix (name, start) &&
+          g_str_has_suffix (name, end))
+        return name;
+    }
+  return NULL;
+}
+
 /**
  * dument_letter_batch_name_file:
  * @letter: a letter of a batch
  * @template_id: what is written
+ * @names: (nullable) (element-type filename): what is in its folder
  *
- * The name depends on nothing but the letter, so that a batch that was broken off goes on where it
- * was: the number of the row keeps apart clients of one name.
+ * A batch that was broken off goes on where it was: the number of the row keeps apart clients of
+ * one name, and finds again those that have another name since.
  *
  * Returns: (transfer full): the name of its file, without folder, such as
  *   `mise-en-demeure Martin SARL 12.pdf`
  */
 char *
-dument_letter_batch_name_file (const DumentBatchLetter *letter, const char *template_id)
+dument_letter_batch_name_file (const DumentBatchLetter *letter,
+                               const char *template_id,
+                               const GPtrArray *names)
 {
-  g_autofree char *name = make_safe (letter->client_name);
+  g_autofree char *client = make_safe (letter->client_name);
   const char *currency = g_str_equal (letter->currency, "EUR") ? "" : letter->currency;
+  g_autofree char *start = g_strconcat (template_id, " ", NULL);
+  g_autofree char *end = g_strdup_printf (" %" G_GINT64_FORMAT "%s%s.pdf", letter->client_id,
+                                          *currency != '\0' ? " " : "", currency);
+  g_autofree char *name = g_strconcat (start, client, end, NULL);
+  const char *earlier = NULL;
 
-  return g_strdup_printf ("%s %s %" G_GINT64_FORMAT "%s%s.pdf", template_id, name,
-                          letter->client_id, *currency != '\0' ? " " : "", currency);
+  if (names != NULL && find_between (names, name, "") == NULL)
+    earlier = find_between (names, start, end);
+  return earlier != NULL ? g_strdup (earlier) : g_steal_pointer (&name);
 }

@@ -34,6 +34,8 @@ GPtrArray *dument_letter_batch_plan (DumentWorkspace *workspace,
                                      const GArray *invoice_ids,
                                      GCancellable *cancellable,
                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
-char *dument_letter_batch_name_file (const DumentBatchLetter *letter, const char *template_id);
+char *dument_letter_batch_name_file (const DumentBatchLetter *letter,
+                                     const char *template_id,
+                                     const GPtrArray *names);
 
 G_END_DECLS

@@ -230,21 +230,27 @@ has_other_number (const DumentLetterMark *self, const char *registered_number)
 }
 
 /**
- * dument_letter_mark_answers:
+ * dument_letter_mark_compare:
  * @self: what a file tells
  * @request: what is asked for, by numbers of invoices
  *
- * Returns: whether the file can be the letter that is asked for, printed on the day asked for or
- *   before: what it asks, and what is known of its debtor, may have changed since
+ * What a letter asks, and what is known of its debtor, may have changed since it was printed, on
+ * the day asked for or before.
+ *
+ * Returns: whether the file can be the letter that is asked for, and why not
  */
-gboolean
-dument_letter_mark_answers (const DumentLetterMark *self, const DumentLetterRequest *request)
+DumentLetterMatch
+dument_letter_mark_compare (const DumentLetterMark *self, const DumentLetterRequest *request)
 {
   const char *const *own = (const char *const *) self->numbers;
 
-  return g_str_equal (self->template_id, request->template_id) &&
-         contains_all (own, request->numbers) && contains_all (request->numbers, own) &&
-         (request->date == DUMENT_DATE_NONE || self->written_on <= request->date) &&
-         (request->deadline_days == 0 || self->deadline_days == request->deadline_days) &&
-         !has_other_number (self, request->registered_number);
+  if (!g_str_equal (self->template_id, request->template_id) ||
+      !contains_all (own, request->numbers) || !contains_all (request->numbers, own))
+    return DUMENT_LETTER_MATCH_NONE;
+  if (request->date != DUMENT_DATE_NONE && self->written_on > request->date)
+    return DUMENT_LETTER_MATCH_LATER_DAY;
+  if (request->deadline_days != 0 && self->deadline_days != request->deadline_days)
+    return DUMENT_LETTER_MATCH_OTHER_DEADLINE;
+  return has_other_number (self, request->registered_number) ? DUMENT_LETTER_MATCH_OTHER_NUMBER
+                                                             : DUMENT_LETTER_MATCH_FULL;
 }

@@ -30,11 +30,30 @@ typedef struct
   char *registered_number;
 } DumentLetterMark;
 
+/**
+ * DumentLetterMatch:
+ * @DUMENT_LETTER_MATCH_NONE: another letter, or one about other invoices
+ * @DUMENT_LETTER_MATCH_LATER_DAY: it bears a day after the one that is asked for
+ * @DUMENT_LETTER_MATCH_OTHER_DEADLINE: it leaves other days to pay
+ * @DUMENT_LETTER_MATCH_OTHER_NUMBER: another number of a registered letter stands on it
+ * @DUMENT_LETTER_MATCH_FULL: it can be the one
+ *
+ * How the letter in a file agrees with one that is asked for.
+ */
+typedef enum
+{
+  DUMENT_LETTER_MATCH_NONE,
+  DUMENT_LETTER_MATCH_LATER_DAY,
+  DUMENT_LETTER_MATCH_OTHER_DEADLINE,
+  DUMENT_LETTER_MATCH_OTHER_NUMBER,
+  DUMENT_LETTER_MATCH_FULL,
+} DumentLetterMatch;
+
 char *dument_letter_mark_write (const DumentWrittenLetter *written);
 gboolean dument_letter_mark_is_own (GBytes *pdf);
 DumentLetterMark *dument_letter_mark_read (GBytes *pdf);
-gboolean
-dument_letter_mark_answers (const DumentLetterMark *self, const DumentLetterRequest *request);
+DumentLetterMatch
+dument_letter_mark_compare (const DumentLetterMark *self, const DumentLetterRequest *request);
 void dument_letter_mark_free (DumentLetterMark *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DumentLetterMark, dument_letter_mark_free)

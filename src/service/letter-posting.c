@@ -494,10 +494,13 @@ find_recorded (DumentWorkspace *workspace,
  * dument_letter_posting_record_file:
  * @workspace: a workspace
  * @pdf: bytes of a file
- * @request: the letter that is asked for, by numbers of invoices, with the day of its posting
- * @ret_reference: (out) (nullable): its number in the list of letters; %NULL where the file is not
- *   that letter, or recorded already, and nothing was done
- * @ret_mark: (out) (nullable): what the file tells of it, where it is that letter
+ * @mark: what the file tells of the letter in it
+ * @posted_on: the day it was posted, or %DUMENT_DATE_NONE
+ * @registered_number: (nullable): the number of the registered letter, where it does not stand on
+ * it
+ * @warnings: (element-type DumentFinding): receives what the user should look at
+ * @ret_reference: (out) (nullable): its number in the list of letters; %NULL where it was recorded
+ *   already, and nothing was done
  * @error: return location for an error
  *
  * Records a letter that was printed earlier, byte for byte: what was paid or corrected since then
@@ -508,31 +511,30 @@ find_recorded (DumentWorkspace *workspace,
 gboolean
 dument_letter_posting_record_file (DumentWorkspace *workspace,
                                    GBytes *pdf,
-                                   const DumentLetterRequest *request,
+                                   const DumentLetterMark *mark,
+                                   DumentDate posted_on,
+                                   const char *registered_number,
+                                   GPtrArray *warnings,
                                    char **ret_reference,
-                                   DumentLetterMark **ret_mark,
                                    GError **error)
 {
-  g_autoptr (DumentLetterMark) mark = dument_letter_mark_read (pdf);
-  g_autoptr (DumentSentLetter) letter = NULL;
+  g_autoptr (DumentSentLetter) letter =
+      make_record_of_file (workspace, mark, posted_on, registered_number, error);
   gboolean is_recorded;
   gint64 draft_id;
 
   *ret_reference = NULL;
-  *ret_mark = NULL;
-  if (mark == NULL || !dument_letter_mark_answers (mark, request))
-    return TRUE;
-  letter = make_record_of_file (workspace, mark, request->date, request->registered_number, error);
   if (letter == NULL || !find_recorded (workspace, letter, pdf, &is_recorded, error))
     return FALSE;
-  if (!is_recorded)
-    {
-      if (!find_draft (workspace, letter, pdf, &draft_id, error) ||
-          !record (workspace, pdf, letter, /* proofs= */ NULL, draft_id, error))
-        return FALSE;
-      *ret_reference = g_steal_pointer (&letter->reference);
-    }
-  *ret_mark = g_steal_pointer (&mark);
+  if (is_recorded)
+    return TRUE;
+  dument_letter_checks_warn_number (letter->registered_number, warnings);
+  if (!dument_letter_checks_warn_taken (workspace, letter->registered_number, /* letter_id= */ 0,
+                                        warnings, error) ||
+      !find_draft (workspace, letter, pdf, &draft_id, error) ||
+      !record (workspace, pdf, letter, /* proofs= */ NULL, draft_id, error))
+    return FALSE;
+  *ret_reference = g_steal_pointer (&letter->reference);
   return TRUE;
 }
 

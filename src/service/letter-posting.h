@@ -49,9 +49,11 @@ gboolean dument_letter_posting_record (DumentWorkspace *workspace,
                                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean dument_letter_posting_record_file (DumentWorkspace *workspace,
                                             GBytes *pdf,
-                                            const DumentLetterRequest *request,
+                                            const DumentLetterMark *mark,
+                                            DumentDate posted_on,
+                                            const char *registered_number,
+                                            GPtrArray *warnings,
                                             char **ret_reference,
-                                            DumentLetterMark **ret_mark,
                                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /** The days of a letter that can be recorded after it, as bits. */

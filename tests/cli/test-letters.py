@@ -318,8 +318,8 @@ class Letters(Desk):
     def test_what_was_printed_otherwise_is_written_anew(self):
         self.do(*self.notice('F-1'), today='2026-11-20')
         printed = self.pdf.read_bytes()
-        for number, other in enumerate((('F-1', 'F-2'), ('F-1', '--deadline', '15'),
-                                        ('F-1', '--force'), ('F-1', '--posted', '2026-11-19')), 1):
+        for number, other in enumerate((('F-1', 'F-2'), ('F-1', '--force'),
+                                        ('F-1', '--force', '--deadline', '15')), 1):
             self.pdf.write_bytes(printed)
             self.assertNotIn('as it was written', self.do(*self.notice('--record', *other)))
             self.assertNotEqual(self.pdf.read_bytes(), printed)
@@ -327,6 +327,30 @@ class Letters(Desk):
             self.assertEqual((self.folder / 'again.pdf').read_bytes(), self.pdf.read_bytes())
         self.pdf.write_bytes(printed)
         self.assertIn('as it was written', self.do(*self.notice('F-1', '--record')))
+
+    def test_what_was_printed_is_not_lost_by_a_slip(self):
+        """Whoever asks for the letter that lies there, but not quite, may have mistyped."""
+        self.do(*self.notice('F-1', '--registered', '1A 009 158 2038 0'), today='2026-11-20')
+        printed = self.pdf.read_bytes()
+        for slip, words in ((('--deadline', '15'), '8 days'),
+                            (('--posted', '2026-11-19'), 'Check the day'),
+                            (('--number', '1A00915820381'), '1A 009 158 2038 0')):
+            said = self.refuse(*self.notice('F-1', '--record', *slip))
+            self.assertIn(words, said)
+            self.assertIn('--force', said)
+            self.assertEqual((self.pdf.read_bytes(), self.read('letters')), (printed, []))
+        self.do(*self.notice('F-1', '--number', '1a00915820380', '--deadline', '8'))
+        self.assertEqual(len(self.read('letters')), 1)
+        self.assertEqual(self.pdf.read_bytes(), printed)
+
+    def test_number_of_what_was_printed(self):
+        self.do(*self.notice('F-1', '--number', '1A 009 158 2038 0'))
+        for number, words in (('1A00915820380', 'letter 2026-0001 already'),
+                              ('1A00915820381', 'does not look like')):
+            self.do(*self.notice('F-2', '--force'))
+            said = self.expect(DONE, *self.notice('F-2', '--number', number)).err
+            self.assertIn(words, said)
+            self.do('remove', 'letter', '2026-0002')
 
     def test_another_pdf_is_not_replaced(self):
         self.pdf.write_bytes(b'%PDF-1.4\nan invoice\n')
@@ -542,9 +566,10 @@ class Letters(Desk):
         self.assertEqual(early.count('Check the day'), len(first))
         self.assertEqual(self.read('letters'), [])
         record = self.all_late('--posted', '2026-11-24')
-        self.assertEqual(self.do(*record, today='2026-11-24').count('recorded as letter'), len(first))
-        self.assertEqual(self.do(*record, today='2026-11-25').count('was recorded before'),
-                         len(first))
+        for day, words in ('2026-11-24', 'recorded as letter'), ('2026-11-25', 'recorded before'):
+            out = self.do(*record, today=day)
+            self.assertEqual(out.count(words), len(first))
+            self.assertNotIn('--force', out)
         letters = self.read('letters')
         self.assertEqual({letter['posted_on'] for letter in letters}, {'2026-11-24'})
         kept = set()
@@ -552,6 +577,17 @@ class Letters(Desk):
             self.do('letters', '--save', letter['letter'], '--output', self.pdf)
             kept.add(self.pdf.read_bytes())
         self.assertEqual(kept, set(self.written().values()))
+
+    def test_all_late_of_a_renamed_client(self):
+        self.begin_round()
+        self.do(*self.all_late('--all-late'))
+        first = self.written()
+        self.do('client', 'Zoé', '--set', 'name=Chloé')
+        self.assertEqual(self.do(*self.all_late('--all-late')).count('left as it is'), len(first))
+        self.assertEqual(self.written(), first)
+        said = self.refuse(*self.all_late('--all-late', '--deadline', '20'))
+        self.assertEqual(said.count('replace it with --force'), len(first))
+        self.assertEqual(self.written(), first)
 
     def test_all_late_but_one(self):
         """What cannot be written is told of; the others are written."""

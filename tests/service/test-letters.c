@@ -472,34 +472,70 @@ test_file_is_recorded (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (DumentLetterDraft) draft = save_draft (fixture);
   g_autoptr (DumentWrittenLetter) written = write_letter (fixture, "mise-en-demeure", NULL);
-  const DumentLetterRequest request = {
-    .template_id = "mise-en-demeure",
-    .numbers = numbers,
-    .date = dument_workspace_get_today (fixture->workspace),
-  };
-  g_autoptr (DumentLetterMark) mark = NULL;
-  g_autoptr (DumentLetterMark) none = NULL;
+  DumentDate today = dument_workspace_get_today (fixture->workspace);
+  g_autoptr (DumentLetterMark) mark = dument_letter_mark_read (written->pdf);
   g_autoptr (DumentLetterDraft) gone = NULL;
   g_autoptr (GBytes) nonsense = g_bytes_new_static ("%PDF-1.4", 8);
+  g_autoptr (GPtrArray) warnings = dument_finding_list_new ();
   g_autoptr (GError) error = NULL;
   g_autofree char *reference = NULL;
   g_autofree char *again = NULL;
 
   g_assert_null (dument_letter_mark_read (nonsense));
+  g_assert_cmpint (mark->total_asked, ==, written->total_asked);
   keep_print (fixture, draft, written);
   pay_all (fixture, draft);
-  g_assert_true (dument_letter_posting_record_file (fixture->workspace, written->pdf, &request,
-                                                    &reference, &mark, &error));
+  g_assert_true (dument_letter_posting_record_file (fixture->workspace, written->pdf, mark, today,
+                                                    "1A", warnings, &reference, &error));
   g_assert_no_error (error);
   g_assert_nonnull (reference);
-  g_assert_cmpint (mark->total_asked, ==, written->total_asked);
+  g_assert_cmpuint (warnings->len, ==, 1);
+  g_assert_cmpint (((DumentFinding *) warnings->pdata[0])->code, ==,
+                   DUMENT_FINDING_NUMBER_IMPLAUSIBLE);
   g_assert_true (dument_drafting_find (fixture->workspace, "mise-en-demeure", draft->invoice_ids,
                                        &gone, &error));
   g_assert_null (gone);
-  g_assert_true (dument_letter_posting_record_file (fixture->workspace, written->pdf, &request,
-                                                    &again, &none, &error));
+  g_assert_true (dument_letter_posting_record_file (fixture->workspace, written->pdf, mark, today,
+                                                    /* registered_number= */ NULL, warnings, &again,
+                                                    &error));
   g_assert_no_error (error);
   g_assert_null (again);
+}
+
+/* What may have become known since a letter was printed, and what cannot be of the same paper. */
+static void
+test_match (void)
+{
+  char *const own[] = { (char *) "F-2", (char *) "F-1", NULL };
+  const char *const other[] = { "F-1", NULL };
+  DumentLetterMark mark = { .template_id = (char *) "mise-en-demeure",
+                            .numbers = (char **) own,
+                            .written_on = 100,
+                            .deadline_days = 8 };
+  DumentLetterRequest request = { .template_id = "mise-en-demeure",
+                                  .numbers = numbers,
+                                  .date = DUMENT_DATE_NONE };
+
+  g_assert_cmpint (dument_letter_mark_compare (&mark, &request), ==, DUMENT_LETTER_MATCH_FULL);
+  request.date = 101;
+  request.deadline_days = 8;
+  request.registered_number = "1a 009";
+  g_assert_cmpint (dument_letter_mark_compare (&mark, &request), ==, DUMENT_LETTER_MATCH_FULL);
+  mark.registered_number = (char *) "1A009";
+  g_assert_cmpint (dument_letter_mark_compare (&mark, &request), ==, DUMENT_LETTER_MATCH_FULL);
+  mark.registered_number = (char *) "1A008";
+  g_assert_cmpint (dument_letter_mark_compare (&mark, &request), ==,
+                   DUMENT_LETTER_MATCH_OTHER_NUMBER);
+  request.deadline_days = 15;
+  g_assert_cmpint (dument_letter_mark_compare (&mark, &request), ==,
+                   DUMENT_LETTER_MATCH_OTHER_DEADLINE);
+  request.date = 99;
+  g_assert_cmpint (dument_letter_mark_compare (&mark, &request), ==, DUMENT_LETTER_MATCH_LATER_DAY);
+  request.numbers = other;
+  g_assert_cmpint (dument_letter_mark_compare (&mark, &request), ==, DUMENT_LETTER_MATCH_NONE);
+  request.numbers = numbers;
+  request.template_id = "rappel-amical";
+  g_assert_cmpint (dument_letter_mark_compare (&mark, &request), ==, DUMENT_LETTER_MATCH_NONE);
 }
 
 /* A letter that was changed after it was printed is another letter. */
@@ -774,6 +810,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/service/letters/next-rung", test_next_rung);
+  g_test_add_func ("/service/letters/match", test_match);
   ADD ("ladder", test_ladder);
   ADD ("changed-clause", test_changed_clause);
   ADD ("words", test_words);
