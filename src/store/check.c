@@ -148,10 +148,14 @@ check_documents (DumentStore *store, GPtrArray *findings, GError **error)
     }
 }
 
-/* Runs a statement that yields the number and the name of each row that is wrong. */
+/* Whether the row of a statement is wrong. */
+typedef gboolean (*IsWrong) (DumentStatement *statement);
+
+/* Runs a statement that yields the number and the name of each row that may be wrong. */
 static gboolean
 check_rows (DumentStore *store,
             const char *sql,
+            IsWrong is_wrong,
             const char *message,
             GPtrArray *findings,
             GError **error)
@@ -167,6 +171,8 @@ check_rows (DumentStore *store,
         return FALSE;
       if (!row)
         return TRUE;
+      if (is_wrong != NULL && !is_wrong (statement))
+        continue;
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
       report (findings, DUMENT_CHECK_SUM, dument_statement_get_integer (statement, 0), message,
@@ -177,29 +183,10 @@ check_rows (DumentStore *store,
 
 /* An invoice may round what is to be paid to the whole unit of its currency (EN 16931, BT-114). */
 static gboolean
-check_totals (DumentStore *store, GPtrArray *findings, GError **error)
+is_more_than_rounded (DumentStatement *statement)
 {
-  static const char sql[] =
-      "SELECT id, number, currency, abs (total - prepaid - due_payable) FROM invoice "
-      "WHERE total - prepaid <> due_payable";
-  g_autoptr (DumentStatement) statement = dument_statement_new (store, sql, error);
-  gboolean row;
-
-  if (statement == NULL)
-    return FALSE;
-  for (;;)
-    {
-      if (!dument_statement_step (statement, &row, error))
-        return FALSE;
-      if (!row)
-        return TRUE;
-      if (dument_statement_get_integer (statement, 3) >=
-          dument_money_unit (dument_statement_get_text (statement, 2)))
-        report (findings, DUMENT_CHECK_SUM, dument_statement_get_integer (statement, 0),
-                _ ("What the invoice %s asks is not its total less what was prepaid. Compare it "
-                   "with the invoice."),
-                dument_statement_get_text (statement, 1));
-    }
+  return dument_statement_get_integer (statement, 3) >=
+         dument_money_unit (dument_statement_get_text (statement, 2));
 }
 
 static gboolean
@@ -217,20 +204,26 @@ check_sums (DumentStore *store, GPtrArray *findings, GError **error)
       "LEFT JOIN payment ON payment.id = payment_id "
       "LEFT JOIN credit_note ON credit_note.id = credit_note_id "
       "WHERE invoice.currency <> coalesce (payment.currency, credit_note.currency)";
+  static const char totals[] =
+      "SELECT id, number, currency, abs (total - prepaid - due_payable) FROM invoice "
+      "WHERE total - prepaid <> due_payable";
 
-  return check_rows (store, payments,
+  return check_rows (store, payments, /* is_wrong= */ NULL,
                      _ ("More is set against invoices than payment %s brought in. Take one of its "
                         "allocations back."),
                      findings, error) &&
-         check_rows (store, credit_notes,
+         check_rows (store, credit_notes, /* is_wrong= */ NULL,
                      _ ("More is set against invoices than the credit note %s credits. Take one "
                         "of its allocations back."),
                      findings, error) &&
-         check_rows (store, currencies,
+         check_rows (store, currencies, /* is_wrong= */ NULL,
                      _ ("The invoice %s was paid in another currency than its own. Take the "
                         "payment back and enter it anew."),
                      findings, error) &&
-         check_totals (store, findings, error);
+         check_rows (store, totals, is_more_than_rounded,
+                     _ ("What the invoice %s asks is not its total less what was prepaid. Compare "
+                        "it with the invoice."),
+                     findings, error);
 }
 
 typedef gboolean (*Check) (DumentStore *store, GPtrArray *findings, GError **error);
