@@ -280,15 +280,13 @@ dument_letter_composer_says_tu (const DumentLetterFacts *facts)
 static void
 set_manner (DumentTemplateScope *scope, const DumentLetterFacts *facts)
 {
-  static const char *const debtors[] = { "inconnu", "professionnel", "consommateur", "public",
-                                         NULL };
-  static const char *const tones[] = { "neutre", "cordial", "ferme", NULL };
-  gboolean is_legal = facts->kind->is_legal;
+  DumentTone tone = facts->kind->is_legal ? DUMENT_TONE_NEUTRAL : facts->tone;
 
   dument_template_scope_set_choice (scope, "client.type",
-                                    dument_letter_kind_name_debtor (facts->client_kind), debtors);
-  dument_template_scope_set_choice (
-      scope, "ton", dument_tone_to_french (is_legal ? DUMENT_TONE_NEUTRAL : facts->tone), tones);
+                                    dument_letter_kind_name_debtor (facts->client_kind),
+                                    dument_letter_kind_list_debtors ());
+  dument_template_scope_set_choice (scope, "ton", dument_tone_to_french (tone),
+                                    dument_tone_list_french ());
   dument_template_scope_set_flag (scope, "tutoiement", dument_letter_composer_says_tu (facts));
 }
 

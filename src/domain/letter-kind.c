@@ -332,6 +332,17 @@ dument_letter_kind_name_debtor (DumentDebtorKind debtor)
 }
 
 /**
+ * dument_letter_kind_list_debtors:
+ *
+ * Returns: (array zero-terminated=1): all that dument_letter_kind_name_debtor() says
+ */
+const char *const *
+dument_letter_kind_list_debtors (void)
+{
+  return debtors;
+}
+
+/**
  * dument_letter_kind_file_name:
  * @self: a kind of letter
  * @debtor: whose law applies

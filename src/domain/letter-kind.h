@@ -168,6 +168,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DumentLetterKind, dument_letter_kind_free)
 
 gboolean dument_letter_kind_suits (const DumentLetterKind *self, DumentDebtorKind debtor);
 const char *dument_letter_kind_name_debtor (DumentDebtorKind debtor);
+const char *const *dument_letter_kind_list_debtors (void);
 char *dument_letter_kind_file_name (const DumentLetterKind *self, DumentDebtorKind debtor);
 DumentMoney dument_letter_kind_sum_asked (const DumentLetterKind *self, const DumentClaim *claim);
 DumentLetterFault dument_letter_kind_find_fault (const DumentLetterKind *self,

@@ -13,6 +13,7 @@ static const char *const french_tones[] = {
   [DUMENT_TONE_NEUTRAL] = "neutre",
   [DUMENT_TONE_CORDIAL] = "cordial",
   [DUMENT_TONE_FIRM] = "ferme",
+  [DUMENT_TONE_N_TONES] = NULL,
 };
 
 static const char *const pronoun_names[] = {
@@ -21,7 +22,7 @@ static const char *const pronoun_names[] = {
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (tone_names) == DUMENT_TONE_N_TONES);
-G_STATIC_ASSERT (G_N_ELEMENTS (french_tones) == DUMENT_TONE_N_TONES);
+G_STATIC_ASSERT (G_N_ELEMENTS (french_tones) == DUMENT_TONE_N_TONES + 1);
 G_STATIC_ASSERT (G_N_ELEMENTS (pronoun_names) == DUMENT_PRONOUN_N_PRONOUNS);
 
 static gboolean
@@ -67,7 +68,7 @@ dument_tone_parse (const char *text, DumentTone *ret_tone)
   g_return_val_if_fail (text != NULL, FALSE);
 
   if (!find_name (tone_names, G_N_ELEMENTS (tone_names), text, &i) &&
-      !find_name (french_tones, G_N_ELEMENTS (french_tones), text, &i))
+      !find_name (french_tones, DUMENT_TONE_N_TONES, text, &i))
     return FALSE;
   *ret_tone = (DumentTone) i;
   return TRUE;
@@ -85,6 +86,17 @@ dument_tone_to_french (DumentTone tone)
   g_return_val_if_fail (tone < DUMENT_TONE_N_TONES, "");
 
   return french_tones[tone];
+}
+
+/**
+ * dument_tone_list_french:
+ *
+ * Returns: (array zero-terminated=1): all that dument_tone_to_french() says
+ */
+const char *const *
+dument_tone_list_french (void)
+{
+  return french_tones;
 }
 
 /**

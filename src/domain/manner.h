@@ -26,6 +26,7 @@ typedef enum
 const char *dument_tone_to_string (DumentTone tone);
 gboolean dument_tone_parse (const char *text, DumentTone *ret_tone) G_GNUC_WARN_UNUSED_RESULT;
 const char *dument_tone_to_french (DumentTone tone);
+const char *const *dument_tone_list_french (void);
 
 const char *dument_pronoun_to_string (DumentPronoun pronoun);
 gboolean
