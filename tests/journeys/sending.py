@@ -75,7 +75,12 @@ class Sending(desk.Desk):
         self.begin_letter()
         self.find('text', 'Text of the letter')
         desk.type_keys('ctrl+Home')
-        desk.type_text('Bonjour encore. ')
+        # What the law forbids to say is told, and the way to it selects it.
+        desk.type_text('je porte plainte. ')
+        self.wait_until_says('^“porte plainte”')
+        self.press('Show')
+        desk.type_text('Bonjour encore.')
+        self.wait_until_gone('^“porte plainte”')
         desk.wait_for(lambda: 'Bonjour encore.' in self.drafts(), 'the draft in the data file')
         self.leave(signal.SIGKILL)
         self.start()
