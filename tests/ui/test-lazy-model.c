@@ -3,9 +3,9 @@
 
 #include "ui/models/lazy-model.h"
 
-#define TODAY            20779
-#define N_ROWS           600
-#define PATIENCE_SECONDS 120
+#include "engine-fixture.h"
+
+#define N_ROWS 600
 
 /* So many rows may come in the place of others in one signal. */
 #define MAX_REPLACED 128
@@ -22,10 +22,7 @@ static int is_broken;
 /* The list as somebody knows it who only listens to what changed. */
 typedef struct
 {
-  char *folder;
-  char *path;
-  GMainLoop *loop;
-  DumentEngine *engine;
+  EngineFixture base;
   DumentLazyModel *model;
   GArray *shadow;
   World world;
@@ -74,20 +71,6 @@ copy_query (gconstpointer query)
 static const DumentLazySource source = { list_job, load_job, get_id, copy_query, g_free, g_free };
 
 static void
-tell_time (DumentDate *ret_today, gint64 *ret_now)
-{
-  *ret_today = TODAY;
-  *ret_now = (gint64) TODAY * 86400;
-}
-
-static gboolean
-give_up (gpointer data)
-{
-  g_error ("No answer within %d s", PATIENCE_SECONDS);
-  return G_SOURCE_REMOVE;
-}
-
-static void
 on_items_changed_cb (GListModel *model,
                      guint position,
                      guint n_removed,
@@ -114,24 +97,14 @@ on_items_changed_cb (GListModel *model,
 static void
 on_loaded_cb (Fixture *fixture)
 {
-  g_main_loop_quit (fixture->loop);
+  g_main_loop_quit (fixture->base.loop);
 }
 
 static void
 on_failed_cb (DumentLazyModel *model, const GError *error, Fixture *fixture)
 {
   fixture->n_failed++;
-  g_main_loop_quit (fixture->loop);
-}
-
-static void
-opened_cb (GObject *object, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_assert_true (dument_engine_open_finish (DUMENT_ENGINE (object), result, &error));
-  g_assert_no_error (error);
-  g_main_loop_quit (user_data);
+  g_main_loop_quit (fixture->base.loop);
 }
 
 static void
@@ -146,28 +119,20 @@ ask (Fixture *fixture)
   World *world = &fixture->world;
 
   dument_lazy_model_set_query (fixture->model, copy_query (&world));
-  g_main_loop_run (fixture->loop);
+  g_main_loop_run (fixture->base.loop);
 }
 
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
-
   g_atomic_int_set (&is_broken, FALSE);
   fixture->looks_away = data != NULL;
-  fixture->folder = g_dir_make_tmp ("dument-model-XXXXXX", &error);
-  g_assert_no_error (error);
-  fixture->path = g_build_filename (fixture->folder, "dument.db", NULL);
-  fixture->loop = g_main_loop_new (NULL, FALSE);
-  fixture->engine = dument_engine_new (tell_time);
-  dument_engine_open_async (fixture->engine, fixture->path, opened_cb, fixture->loop);
-  g_main_loop_run (fixture->loop);
+  set_up_engine (&fixture->base);
   fixture->shadow = g_array_new (FALSE, FALSE, sizeof (gint64));
   fixture->world.ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   for (gint64 id = 1; id <= N_ROWS; id++)
     append (fixture, id);
-  fixture->model = dument_lazy_model_new (fixture->engine, &source);
+  fixture->model = dument_lazy_model_new (fixture->base.engine, &source);
   g_signal_connect (fixture->model, "items-changed", G_CALLBACK (on_items_changed_cb), fixture);
   g_signal_connect_swapped (fixture->model, "notify::loaded", G_CALLBACK (on_loaded_cb), fixture);
   g_signal_connect (fixture->model, "failed", G_CALLBACK (on_failed_cb), fixture);
@@ -178,20 +143,11 @@ set_up (Fixture *fixture, gconstpointer data)
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *command = g_strdup_printf ("rm -r '%s'", fixture->folder);
-
   g_object_run_dispose (G_OBJECT (fixture->model));
   g_object_unref (fixture->model);
-  dument_engine_close (fixture->engine);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  g_assert_finalize_object (fixture->engine);
-  g_main_loop_unref (fixture->loop);
   g_array_unref (fixture->shadow);
   g_array_unref (fixture->world.ids);
-  g_assert_true (g_spawn_command_line_sync (command, NULL, NULL, NULL, NULL));
-  g_free (fixture->path);
-  g_free (fixture->folder);
+  tear_down_engine (&fixture->base);
 }
 
 static void
@@ -256,14 +212,14 @@ test_failure (Fixture *fixture, gconstpointer data)
 
   g_atomic_int_set (&is_broken, TRUE);
   item = g_list_model_get_item (G_LIST_MODEL (fixture->model), 5);
-  g_main_loop_run (fixture->loop);
+  g_main_loop_run (fixture->base.loop);
   g_assert_cmpuint (fixture->n_failed, ==, 1);
   g_assert_null (dument_lazy_item_get_row (item));
 
   g_atomic_int_set (&is_broken, FALSE);
-  g_signal_connect (item, "changed", G_CALLBACK (on_changed_cb), fixture->loop);
+  g_signal_connect (item, "changed", G_CALLBACK (on_changed_cb), fixture->base.loop);
   again = g_list_model_get_item (G_LIST_MODEL (fixture->model), 5);
-  g_main_loop_run (fixture->loop);
+  g_main_loop_run (fixture->base.loop);
   g_assert_true (again == item);
   g_assert_cmpint (get_id (dument_lazy_item_get_row (item)), ==, 6);
 }
@@ -274,7 +230,7 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  g_timeout_add_seconds (PATIENCE_SECONDS, give_up, NULL);
+  limit_patience ();
 
   ADD ("/ui/lazy-model/random", test_random);
   ADD ("/ui/lazy-model/turned-round", test_turned_round);

@@ -7,37 +7,20 @@
 #include "ui/id-selection.h"
 #include "ui/receivable-model.h"
 
-#define TODAY            20779
-#define N_INVOICES       600
-#define PATIENCE_SECONDS 120
+#include "engine-fixture.h"
+
+#define N_INVOICES 600
 
 /* The list as somebody knows it who only listens to what changed. */
 typedef struct
 {
-  char *folder;
-  char *path;
-  GMainLoop *loop;
-  DumentEngine *engine;
+  EngineFixture base;
   DumentReceivableModel *model;
   DumentIdSelection *selection;
   GArray *shadow;
   GPtrArray *rows; /* what a view holds: an item for each place */
   guint n_largest;
 } Fixture;
-
-static void
-tell_time (DumentDate *ret_today, gint64 *ret_now)
-{
-  *ret_today = TODAY;
-  *ret_now = (gint64) TODAY * 86400;
-}
-
-static gboolean
-give_up (gpointer data)
-{
-  g_error ("No answer within %d s", PATIENCE_SECONDS);
-  return G_SOURCE_REMOVE;
-}
 
 static void
 quit_cb (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -132,13 +115,13 @@ write_to (Fixture *fixture, DumentEngineFunc func, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autofree char *done = NULL;
 
-  g_object_set_data (G_OBJECT (fixture->engine), "result", &result);
-  dument_engine_write_async (fixture->engine, func, data, NULL, g_free, NULL, quit_cb,
-                             fixture->loop);
+  g_object_set_data (G_OBJECT (fixture->base.engine), "result", &result);
+  dument_engine_write_async (fixture->base.engine, func, data, NULL, g_free, NULL, quit_cb,
+                             fixture->base.loop);
   /* An answer to the list may come in between. */
   while (result == NULL)
-    g_main_loop_run (fixture->loop);
-  done = dument_engine_finish (fixture->engine, result, &error);
+    g_main_loop_run (fixture->base.loop);
+  done = dument_engine_finish (fixture->base.engine, result, &error);
   g_assert_no_error (error);
 }
 
@@ -146,7 +129,7 @@ write_to (Fixture *fixture, DumentEngineFunc func, gpointer data)
 static void
 settle (Fixture *fixture)
 {
-  g_main_loop_run (fixture->loop);
+  g_main_loop_run (fixture->base.loop);
 }
 
 static void
@@ -158,28 +141,16 @@ on_failed_cb (DumentReceivableModel *model, const GError *error)
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GAsyncResult) result = NULL;
-
-  fixture->folder = g_dir_make_tmp ("dument-model-XXXXXX", &error);
-  g_assert_no_error (error);
-  fixture->path = g_build_filename (fixture->folder, "dument.db", NULL);
-  fixture->loop = g_main_loop_new (NULL, FALSE);
-  fixture->engine = dument_engine_new (tell_time);
-  g_object_set_data (G_OBJECT (fixture->engine), "result", &result);
-  dument_engine_open_async (fixture->engine, fixture->path, quit_cb, fixture->loop);
-  g_main_loop_run (fixture->loop);
-  g_assert_true (dument_engine_open_finish (fixture->engine, result, &error));
-  g_assert_no_error (error);
+  set_up_engine (&fixture->base);
   write_to (fixture, fill, GUINT_TO_POINTER (0));
   fixture->shadow = g_array_new (FALSE, FALSE, sizeof (gint64));
   fixture->rows = g_ptr_array_new_with_free_func (g_object_unref);
-  fixture->model = dument_receivable_model_new (fixture->engine);
+  fixture->model = dument_receivable_model_new (fixture->base.engine);
   fixture->selection = dument_id_selection_new (fixture->model);
   g_signal_connect (fixture->selection, "items-changed", G_CALLBACK (on_items_changed_cb), fixture);
   g_signal_connect (fixture->model, "reassigned", G_CALLBACK (on_reassigned_cb), fixture);
   g_signal_connect_swapped (fixture->model, "settled", G_CALLBACK (g_main_loop_quit),
-                            fixture->loop);
+                            fixture->base.loop);
   g_signal_connect (fixture->model, "failed", G_CALLBACK (on_failed_cb), NULL);
   dument_receivable_model_refresh (fixture->model);
   settle (fixture);
@@ -188,22 +159,13 @@ set_up (Fixture *fixture, gconstpointer data)
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *command = g_strdup_printf ("rm -r '%s'", fixture->folder);
-
   g_object_run_dispose (G_OBJECT (fixture->selection));
   g_object_unref (fixture->selection);
   g_object_run_dispose (G_OBJECT (fixture->model));
   g_object_unref (fixture->model);
-  dument_engine_close (fixture->engine);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  g_assert_finalize_object (fixture->engine);
-  g_main_loop_unref (fixture->loop);
   g_array_unref (fixture->shadow);
   g_ptr_array_unref (fixture->rows);
-  g_assert_true (g_spawn_command_line_sync (command, NULL, NULL, NULL, NULL));
-  g_free (fixture->path);
-  g_free (fixture->folder);
+  tear_down_engine (&fixture->base);
 }
 
 static void
@@ -291,10 +253,10 @@ test_rows_come (Fixture *fixture, gconstpointer data)
   g_autoptr (DumentReceivableItem) item =
       g_list_model_get_item (G_LIST_MODEL (fixture->model), 300);
 
-  g_signal_connect (item, "changed", G_CALLBACK (on_loaded_cb), fixture->loop);
+  g_signal_connect (item, "changed", G_CALLBACK (on_loaded_cb), fixture->base.loop);
   g_assert_null (dument_receivable_item_get_row (item));
   while (dument_receivable_item_get_row (item) == NULL)
-    g_main_loop_run (fixture->loop);
+    g_main_loop_run (fixture->base.loop);
   g_assert_cmpint (dument_receivable_item_get_row (item)->invoice_id, ==,
                    dument_receivable_model_get_id (fixture->model, 300));
 }
@@ -334,7 +296,7 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  g_timeout_add_seconds (PATIENCE_SECONDS, give_up, NULL);
+  limit_patience ();
 
   ADD ("/ui/receivable-model/random", test_random);
   ADD ("/ui/receivable-model/one-more", test_one_more);
