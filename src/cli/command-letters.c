@@ -53,6 +53,15 @@ describe_stand (const DumentSentLetter *letter)
   return g_strdup (C_ ("letter", "to be posted"));
 }
 
+static const char *
+describe_degree (DumentLetterDegree degree)
+{
+  if (degree == DUMENT_LETTER_DEGREE_FORMAL_NOTICE)
+    return C_ ("letter", "formal notice");
+  return degree < DUMENT_LETTER_DEGREE_FORMAL_NOTICE ? C_ ("letter", "reminder")
+                                                     : C_ ("letter", "other letter");
+}
+
 static void
 add_row (DumentListing *listing, const DumentListedLetter *row)
 {
@@ -61,9 +70,7 @@ add_row (DumentListing *listing, const DumentListedLetter *row)
   g_autofree char *stand = describe_stand (letter);
 
   dument_listing_add_text (listing, letter->reference);
-  dument_listing_add_text (listing, letter->kind == DUMENT_LETTER_DEGREE_FORMAL_NOTICE
-                                        ? C_ ("letter", "formal notice")
-                                        : C_ ("letter", "reminder"));
+  dument_listing_add_text (listing, describe_degree (letter->kind));
   dument_listing_add_text (listing, row->client_name);
   dument_listing_add_text (listing, numbers);
   dument_listing_add_text (listing, letter->template_id);

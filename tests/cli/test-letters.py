@@ -218,6 +218,7 @@ class Letters(Desk):
         self.assertIn('Total 10 000,00 €', text)
         letter, = self.read('letters')
         self.assertEqual((letter['total_asked_minor'], letter['template']), (0, receipt))
+        self.assertNotIn('reminder', self.do('letters'))
 
     def test_receipt_waits_for_the_presentation(self):
         self.do('client', '552008443', '--set', 'kind=consumer')
