@@ -69,8 +69,8 @@ dument_receivables_ask (DumentWorkspace *workspace,
                         GError **error)
 {
   DumentReceivablesRequest *asked = request;
-  DumentRegisterQuery query = { asked->sort,          asked->descending, asked->filter,
-                                get_soon (workspace), asked->client_id,  asked->text };
+  DumentRegisterQuery query = { asked->sort, asked->descending, asked->filter, get_soon (workspace),
+                                asked->text };
   g_autoptr (DumentReceivablesAnswer) answer = g_new0 (DumentReceivablesAnswer, 1);
 
   answer->order = g_steal_pointer (&asked->order);

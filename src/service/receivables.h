@@ -14,7 +14,6 @@ G_BEGIN_DECLS
  * @sort: the order
  * @descending: the other way round
  * @filter: which invoices
- * @client_id: of this client only; 0 for everybody
  * @text: (nullable): only what this finds
  * @order: (nullable): the order of the answer before
  * @before: (nullable) (element-type gint64): what is shown now
@@ -26,7 +25,6 @@ typedef struct
   DumentRegisterSort sort;
   gboolean descending;
   DumentRegisterFilter filter;
-  gint64 client_id;
   char *text;
   DumentRegisterOrder *order;
   GArray *before;

@@ -353,30 +353,6 @@ narrow_by_filter (DumentStore *store,
 }
 
 static gboolean
-narrow_by_client (DumentStore *store,
-                  const DumentRegisterQuery *query,
-                  DumentIdSet **set,
-                  GCancellable *cancellable,
-                  GError **error)
-{
-  static const char sql[] = "SELECT id FROM invoice WHERE client_id = ?1";
-  g_autoptr (DumentStatement) statement = NULL;
-  DumentIdSet *found;
-
-  if (query->client_id == 0)
-    return TRUE;
-  statement = dument_statement_new (store, sql, error);
-  if (statement == NULL)
-    return FALSE;
-  dument_statement_bind_integer (statement, 1, query->client_id);
-  found = collect_set (statement, cancellable, error);
-  if (found == NULL)
-    return FALSE;
-  narrow (set, found);
-  return TRUE;
-}
-
-static gboolean
 narrow_by_text (DumentStore *store,
                 const DumentRegisterQuery *query,
                 DumentIdSet **set,
@@ -422,7 +398,6 @@ run_query (DumentStore *store,
 
   if (!dument_store_get_data_version (store, &data_version, error) ||
       !narrow_by_filter (store, query, &set, cancellable, error) ||
-      !narrow_by_client (store, query, &set, cancellable, error) ||
       !narrow_by_text (store, query, &set, cancellable, error))
     return NULL;
   if (set != NULL && dument_id_set_get_size (set) <= FEW)

@@ -40,7 +40,6 @@ typedef enum
  * @descending: the other way round
  * @filter: which invoices
  * @soon_until: the last day of what is due soon
- * @client_id: of this client only; 0 for everybody
  * @text: (nullable): only what this finds, see [func@invoice_words_find]
  *
  * What is asked of the register, the list of all invoices.
@@ -51,7 +50,6 @@ typedef struct
   gboolean descending;
   DumentRegisterFilter filter;
   DumentDate soon_until;
-  gint64 client_id;
   const char *text;
 } DumentRegisterQuery;
 

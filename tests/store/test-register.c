@@ -219,8 +219,6 @@ is_shown (const DumentRegisterQuery *query, const DumentRegisterRow *row)
   else
     shown = shown && (row->state == DUMENT_STATE_DUE || row->state == DUMENT_STATE_UPCOMING) &&
             row->due <= query->soon_until;
-  if (query->client_id != 0 && row->client_id != query->client_id)
-    return FALSE;
   for (unsigned i = 0; shown && words[i] != NULL && *words[i] != '\0'; i++)
     shown = has_word (row, words[i]);
   return shown;
@@ -261,7 +259,6 @@ draw_query (void)
   query.descending = g_test_rand_bit ();
   query.filter = g_test_rand_bit () ? DUMENT_REGISTER_FILTER_ALL
                                     : g_test_rand_int_range (0, DUMENT_REGISTER_N_FILTERS);
-  query.client_id = g_test_rand_int_range (0, 4) == 0 ? g_test_rand_int_range (1, 6) : 0;
   query.text = texts[g_test_rand_int_range (0, G_N_ELEMENTS (texts))];
   return query;
 }
