@@ -617,7 +617,7 @@ read_row (DumentStatement *statement)
 
   row->invoice_id = dument_statement_get_integer (statement, 0);
   row->client_id = dument_statement_get_integer (statement, 1);
-  row->source_id = dument_statement_get_integer (statement, 2);
+  row->document_id = dument_statement_get_integer (statement, 2);
   row->number = g_strdup (dument_statement_get_text (statement, 3));
   row->client = g_strdup (dument_statement_get_text (statement, 4));
   row->label = g_strdup (dument_statement_get_text (statement, 5));
@@ -658,7 +658,9 @@ dument_register_load (DumentStore *store,
                       GError **error)
 {
   static const char sql[] =
-      "SELECT invoice.id, client_id, source_id, number, name, label, issue_date, due_date, "
+      "SELECT invoice.id, client_id, "
+      "(SELECT id FROM document WHERE id = source_id AND media_type <> 'text/csv'), "
+      "number, name, label, issue_date, due_date, "
       "invoice.currency, due_payable, pending, as_of, state, marks, balance, "
       "interest + indemnity, owed_since, step, step_on, kind, supply_date, sent_on FROM invoice "
       "CROSS JOIN client ON client.id = client_id LEFT JOIN standing ON invoice_id = invoice.id "

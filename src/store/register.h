@@ -101,7 +101,7 @@ GArray *dument_register_sum (DumentStore *store,
  * DumentRegisterRow:
  * @invoice_id: the invoice
  * @client_id: its client
- * @source_id: the document it came from, 0 for none
+ * @document_id: the file that is this invoice, 0 where it was typed or stood in a table of many
  * @number: its number
  * @client: the client's name
  * @label: (nullable): what it is about
@@ -129,7 +129,7 @@ typedef struct
 {
   gint64 invoice_id;
   gint64 client_id;
-  gint64 source_id;
+  gint64 document_id;
   char *number;
   char *client;
   char *label;

@@ -10,6 +10,7 @@
 #include "ui/format.h"
 #include "ui/menu-button.h"
 #include "ui/models/client-model.h"
+#include "ui/row-menu.h"
 #include "ui/sidebar-button.h"
 
 #include <glib/gi18n-lib.h>
@@ -152,7 +153,7 @@ on_cell_setup_cb (GtkSignalListItemFactory *factory, GtkListItem *cell, const Co
       gtk_label_set_width_chars (GTK_LABEL (label), N_NAME_CHARS);
     }
   g_object_set_data (G_OBJECT (cell), "column", (gpointer) column);
-  gtk_list_item_set_child (cell, label);
+  dument_columns_set_child (cell, label);
 }
 
 static void
@@ -312,6 +313,34 @@ add_column (DumentClientsPage *self, gsize index)
     dument_column_heading_align_end (self->view, view_column);
 }
 
+static GMenuModel *
+create_menu (gpointer user_data)
+{
+  DumentClientsPage *self = user_data;
+  DumentLazyItem *item =
+      gtk_single_selection_get_selected_item (GTK_SINGLE_SELECTION (self->selection));
+  g_autoptr (GMenu) look = g_menu_new ();
+  g_autoptr (GMenu) change = g_menu_new ();
+  gint64 id;
+  GMenu *menu;
+
+  if (item == NULL)
+    return NULL;
+  id = dument_lazy_item_get_id (item);
+  menu = g_menu_new ();
+  dument_row_menu_append (look, _ ("_Show the Client"), "win.show-client",
+                          g_variant_new_int64 (id));
+  dument_row_menu_append (look, _ ("New _Invoice for This Client…"), "win.new-invoice-for",
+                          g_variant_new_int64 (id));
+  dument_row_menu_append (change, _ ("_Edit the Client…"), "win.edit-client",
+                          g_variant_new_int64 (id));
+  dument_row_menu_append (change, _ ("_Delete the Client"), "win.delete-client",
+                          g_variant_new_int64 (id));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (look));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (change));
+  return G_MENU_MODEL (menu);
+}
+
 static gboolean
 dument_clients_page_grab_focus (GtkWidget *widget)
 {
@@ -408,6 +437,7 @@ dument_clients_page_new (DumentEngine *engine)
       GTK_SELECTION_MODEL (gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->model))));
   gtk_single_selection_set_autoselect (GTK_SINGLE_SELECTION (self->selection), FALSE);
   gtk_column_view_set_model (self->view, self->selection);
+  dument_row_menu_attach (self->view, create_menu, self);
   g_signal_connect (self->model, "notify::loaded", G_CALLBACK (on_loaded_cb), self);
   g_signal_connect (self->model, "failed", G_CALLBACK (on_failed_cb), self);
   g_signal_connect (gtk_column_view_get_sorter (self->view), "changed",

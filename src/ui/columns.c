@@ -225,3 +225,66 @@ dument_columns_get_sort (GtkColumnView *view, const char **ret_name, gboolean *r
   *ret_descending = ordering == GTK_ORDERING_LARGER;
   return TRUE;
 }
+
+/**
+ * dument_columns_set_child:
+ * @cell: a cell of a view
+ * @child: (transfer floating): what stands in it
+ *
+ * Lets the cell be found again by dument_columns_pick().
+ */
+void
+dument_columns_set_child (GtkListItem *cell, GtkWidget *child)
+{
+  g_object_set_data (G_OBJECT (child), "list-item", cell);
+  gtk_list_item_set_child (cell, child);
+}
+
+static GtkListItem *
+get_cell (GtkWidget *widget)
+{
+  return g_object_get_data (G_OBJECT (widget), "list-item");
+}
+
+/**
+ * dument_columns_pick:
+ * @view: a view whose cells were set with dument_columns_set_child()
+ * @x: a place in it
+ * @y: a place in it
+ *
+ * Returns: (transfer none) (nullable): a cell of the row that is there
+ */
+GtkListItem *
+dument_columns_pick (GtkColumnView *view, double x, double y)
+{
+  GtkWidget *widget = gtk_widget_pick (GTK_WIDGET (view), x, y, GTK_PICK_DEFAULT);
+
+  for (; widget != NULL && widget != GTK_WIDGET (view); widget = gtk_widget_get_parent (widget))
+    {
+      GtkWidget *child = gtk_widget_get_first_child (widget);
+
+      if (get_cell (widget) != NULL)
+        return get_cell (widget);
+      /* Around what stands in the cell, too. */
+      if (child != NULL && get_cell (child) != NULL)
+        return get_cell (child);
+    }
+  return NULL;
+}
+
+/**
+ * dument_columns_find_in:
+ * @row: the widget of a row, or of a cell, or what stands in it
+ *
+ * Returns: (transfer none) (nullable): the first cell of it
+ */
+GtkListItem *
+dument_columns_find_in (GtkWidget *row)
+{
+  for (; row != NULL; row = gtk_widget_get_first_child (row))
+    {
+      if (get_cell (row) != NULL)
+        return get_cell (row);
+    }
+  return NULL;
+}

@@ -8,12 +8,14 @@
 #include "service/letter-posting.h"
 #include "ui/columns.h"
 #include "ui/compat.h"
+#include "ui/document-drag.h"
 #include "ui/format.h"
 #include "ui/letter-cell.h"
 #include "ui/menu-button.h"
 #include "ui/models/letter-model.h"
 #include "ui/posting-dialog.h"
 #include "ui/print-operation.h"
+#include "ui/row-menu.h"
 #include "ui/sidebar-button.h"
 #include "ui/window.h"
 
@@ -43,7 +45,8 @@ struct _DumentLettersPage
   AdwStatusPage *status_page;
   GtkColumnView *view;
 
-  gboolean is_stale;
+  gboolean is_stale : 1;
+  gboolean wants_focus : 1; /* as soon as there is a list */
 };
 
 G_DEFINE_FINAL_TYPE (DumentLettersPage, dument_letters_page, ADW_TYPE_BIN)
@@ -139,6 +142,8 @@ on_loaded_cb (DumentLettersPage *self)
     gtk_single_selection_set_selected (self->selection, position);
   else if (n_items > 0)
     gtk_single_selection_set_selected (self->selection, 0);
+  if (self->wants_focus && n_items > 0)
+    gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 static void
@@ -235,7 +240,7 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *cell, gpointer column)
                                      GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
   gtk_widget_add_css_class (text, "amount");
   g_object_set_data (G_OBJECT (cell), "column", column);
-  gtk_list_item_set_child (cell, text);
+  dument_columns_set_child (cell, text);
 }
 
 static void
@@ -537,7 +542,56 @@ on_activated_cb (GtkColumnView *view, guint position, DumentLettersPage *self)
                                 letter->letter != NULL ? "letters.follow" : "letters.write", NULL);
 }
 
+static GMenuModel *
+create_menu (gpointer user_data)
+{
+  const DumentListedLetter *listed = get_selected (user_data);
+  g_autoptr (GMenu) follow = g_menu_new ();
+  g_autoptr (GMenu) save = g_menu_new ();
+  GMenu *menu;
+
+  if (listed == NULL)
+    return NULL;
+  menu = g_menu_new ();
+  if (listed->letter == NULL)
+    {
+      g_menu_append (menu, _ ("_Go On Writing"), "letters.write");
+      return G_MENU_MODEL (menu);
+    }
+  g_menu_append (follow, _ ("_What Became of It…"), "letters.follow");
+  g_menu_append (follow, _ ("_Show"), "letters.show");
+  g_menu_append (follow, _ ("_Print Duplicate…"), "letters.print");
+  g_menu_append (save, _ ("Save as _Duplicate…"), "letters.save-duplicate");
+  g_menu_append (save, _ ("Save the File as It Was _Kept…"), "letters.save-kept");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (follow));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (save));
+  return G_MENU_MODEL (menu);
+}
+
+static GdkContentProvider *
+find_dragged (double x, double y, gpointer user_data)
+{
+  DumentLettersPage *self = user_data;
+  GtkListItem *cell = dument_columns_pick (self->view, x, y);
+  DumentLazyItem *item = cell != NULL ? gtk_list_item_get_item (cell) : NULL;
+  const DumentListedLetter *listed = item != NULL ? dument_lazy_item_get_row (item) : NULL;
+
+  return listed != NULL && listed->letter != NULL
+             ? dument_document_drag_provide (self->engine, listed->letter->document_id)
+             : NULL;
+}
+
 /* ... GtkWidget ... */
+
+/* Without letters there is nothing to be in, but the list may be on its way. */
+static gboolean
+dument_letters_page_grab_focus (GtkWidget *widget)
+{
+  DumentLettersPage *self = DUMENT_LETTERS_PAGE (widget);
+
+  self->wants_focus = g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0;
+  return !self->wants_focus && gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
 
 static void
 dument_letters_page_map (GtkWidget *widget)
@@ -597,6 +651,7 @@ dument_letters_page_class_init (DumentLettersPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = dument_letters_page_dispose;
+  widget_class->grab_focus = dument_letters_page_grab_focus;
   widget_class->map = dument_letters_page_map;
   widget_class->root = dument_letters_page_root;
   widget_class->unmap = dument_letters_page_unmap;
@@ -642,6 +697,8 @@ dument_letters_page_new (DumentEngine *engine)
   self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->model)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+  dument_row_menu_attach (self->view, create_menu, self);
+  dument_document_drag_offer (GTK_WIDGET (self->view), find_dragged, self);
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (on_selected_cb),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->model, "notify::loaded", G_CALLBACK (on_loaded_cb), self,

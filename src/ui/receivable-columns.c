@@ -6,6 +6,7 @@
 #include "ui/receivable-columns.h"
 
 #include "ui/column-heading.h"
+#include "ui/columns.h"
 #include "ui/format.h"
 #include "ui/receivable-item.h"
 #include "ui/receivable-words.h"
@@ -179,26 +180,6 @@ update_cell (GtkListItem *list_item, DumentReceivableColumns *self)
     show_tooltip (cell, row != NULL ? dument_receivable_words_pending (row->pending) : NULL);
 }
 
-/* The item of the row under a place in the view. */
-static GtkListItem *
-find_list_item (GtkWidget *view, double x, double y)
-{
-  GtkWidget *widget = gtk_widget_pick (view, x, y, GTK_PICK_DEFAULT);
-
-  for (; widget != NULL && widget != view; widget = gtk_widget_get_parent (widget))
-    {
-      GtkWidget *child = gtk_widget_get_first_child (widget);
-      gpointer list_item = g_object_get_data (G_OBJECT (widget), "list-item");
-
-      /* Around the cell, too. */
-      if (list_item == NULL && child != NULL)
-        list_item = g_object_get_data (G_OBJECT (child), "list-item");
-      if (list_item != NULL)
-        return list_item;
-    }
-  return NULL;
-}
-
 /* One gesture for the view, not one for each of two thousand cells. */
 static void
 on_pressed_cb (GtkGestureClick *gesture,
@@ -207,7 +188,7 @@ on_pressed_cb (GtkGestureClick *gesture,
                double y,
                DumentReceivableColumns *self)
 {
-  GtkListItem *list_item = find_list_item (GTK_WIDGET (self->view), x, y);
+  GtkListItem *list_item = dument_columns_pick (self->view, x, y);
   guint button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture));
 
   if (list_item == NULL)
@@ -272,10 +253,9 @@ on_setup_cb (GtkSignalListItemFactory *factory,
   GtkWidget *cell = info->column == DUMENT_REGISTER_SORT_STATE ? create_state_cell ()
                                                                : create_text (info->is_figure);
 
-  g_object_set_data (G_OBJECT (cell), "list-item", list_item);
   g_object_set_data (G_OBJECT (list_item), "columns", self);
   g_object_set_data (G_OBJECT (list_item), "column", GINT_TO_POINTER (info->column));
-  gtk_list_item_set_child (list_item, cell);
+  dument_columns_set_child (list_item, cell);
 }
 
 static void

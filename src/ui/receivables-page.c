@@ -6,12 +6,16 @@
 #include "ui/receivables-page.h"
 
 #include "service/upkeep.h"
+#include "ui/columns.h"
+#include "ui/document-drag.h"
 #include "ui/format.h"
 #include "ui/id-selection.h"
 #include "ui/menu-button.h"
 #include "ui/receivable-columns.h"
 #include "ui/receivable-detail.h"
+#include "ui/receivable-item.h"
 #include "ui/receivable-words.h"
+#include "ui/row-menu.h"
 #include "ui/settings.h"
 #include "ui/sidebar-button.h"
 #include "ui/window.h"
@@ -31,6 +35,9 @@
 /* More lines than these are not for the clipboard. */
 #define MAX_COPIED 10000
 
+/* More files than these are not dragged at once. */
+#define MAX_DRAGGED 100
+
 /**
  * DumentReceivablesPage:
  *
@@ -48,7 +55,6 @@ struct _DumentReceivablesPage
   DumentReceivableColumns *columns;
   GSettings *settings;
   GtkWidget *detail;
-  GtkWidget *menu;
   GtkWidget *window; /* borrowed, while the page is in it */
   GCancellable *counting;
   GCancellable *summing;
@@ -82,6 +88,7 @@ struct _DumentReceivablesPage
   gboolean has_counts : 1;
   gboolean is_empty : 1;
   gboolean is_placed : 1;
+  gboolean stays_at_top : 1;
   gboolean wants_first : 1; /* of what is found, to be chosen */
   gboolean wants_focus : 1; /* as soon as there is a list */
 };
@@ -367,9 +374,22 @@ choose_first (DumentReceivablesPage *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->column_view));
 }
 
+/* GTK keeps the first row in sight wherever it goes. Who looks at the top, and at no row of it,
+ * wants the top: at the first start rows are computed, and sorted anew, while one looks. */
+static void
+note_place (DumentReceivablesPage *self)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->column_view));
+
+  self->stays_at_top =
+      gtk_adjustment_get_value (adjustment) <= gtk_adjustment_get_lower (adjustment) &&
+      self->wanted_id == 0 && dument_id_selection_get_size (self->selection) == 0;
+}
+
 static void
 on_answered_cb (DumentReceivablesPage *self)
 {
+  note_place (self);
   update_stack (self);
   choose_first (self);
   sum_up (self);
@@ -380,6 +400,8 @@ static void
 on_settled_cb (DumentReceivablesPage *self)
 {
   update_stack (self);
+  if (self->stays_at_top && dument_receivable_model_get_ids (self->model)->len > 0)
+    scroll_to (self, 0);
   show_wanted (self);
   follow_kept (self);
 }
@@ -492,15 +514,6 @@ on_chip_toggled_cb (GtkToggleButton *button, DumentReceivablesPage *self)
 
 /* ... Menu ... */
 
-static void
-append_for (GMenu *menu, const char *label, const char *action, GVariant *target)
-{
-  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
-
-  g_menu_item_set_action_and_target_value (item, action, target);
-  g_menu_append_item (menu, item);
-}
-
 static GMenuModel *
 create_menu (GArray *ids)
 {
@@ -512,15 +525,16 @@ create_menu (GArray *ids)
   g_autoptr (GMenu) change = g_menu_new ();
 
   g_variant_ref_sink (all);
-  append_for (work, _ ("Write a _Letter…"), "win.write-letter", g_variant_new ("(s@ax)", "", all));
-  append_for (work, _ ("Record a _Payment…"), "win.record-payment", all);
+  dument_row_menu_append (work, _ ("Write a _Letter…"), "win.write-letter",
+                          g_variant_new ("(s@ax)", "", all));
+  dument_row_menu_append (work, _ ("Record a _Payment…"), "win.record-payment", all);
   g_menu_append (change, _ ("_Copy"), "page.copy");
   if (ids->len == 1)
     {
-      append_for (change, _ ("_Edit the Invoice…"), "win.edit-invoice",
-                  g_variant_new_int64 (first));
-      append_for (change, _ ("_Delete the Invoice"), "win.delete-invoice",
-                  g_variant_new_int64 (first));
+      dument_row_menu_append (change, _ ("_Edit the Invoice…"), "win.edit-invoice",
+                              g_variant_new_int64 (first));
+      dument_row_menu_append (change, _ ("_Delete the Invoice"), "win.delete-invoice",
+                              g_variant_new_int64 (first));
     }
   g_menu_append_section (menu, NULL, G_MENU_MODEL (work));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (change));
@@ -528,22 +542,12 @@ create_menu (GArray *ids)
   return G_MENU_MODEL (menu);
 }
 
-static void
-pop_up_menu (DumentReceivablesPage *self, const GdkRectangle *place)
+static GMenuModel *
+create_menu_of_selected (DumentReceivablesPage *self)
 {
   g_autoptr (GArray) ids = dument_id_selection_list (self->selection, MAX_DETAILED);
-  g_autoptr (GMenuModel) menu = NULL;
 
-  if (ids->len == 0)
-    return;
-  menu = create_menu (ids);
-  g_clear_pointer (&self->menu, gtk_widget_unparent);
-  self->menu = gtk_popover_menu_new_from_model (menu);
-  gtk_widget_set_parent (self->menu, GTK_WIDGET (self->column_view));
-  gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
-  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), place);
-  gtk_popover_popup (GTK_POPOVER (self->menu));
+  return ids->len > 0 ? create_menu (ids) : NULL;
 }
 
 static void
@@ -551,12 +555,37 @@ on_cell_pressed_cb (DumentReceivablesPage *self, guint position, guint button, d
 {
   GtkSelectionModel *selection = GTK_SELECTION_MODEL (self->selection);
   GdkRectangle place = { (int) x, (int) y, 1, 1 };
+  g_autoptr (GMenuModel) menu = NULL;
 
   if (button != GDK_BUTTON_SECONDARY || position == GTK_INVALID_LIST_POSITION)
     return;
   if (!gtk_selection_model_is_selected (selection, position))
     gtk_selection_model_select_item (selection, position, /* unselect_rest= */ TRUE);
-  pop_up_menu (self, &place);
+  menu = create_menu_of_selected (self);
+  if (menu != NULL)
+    dument_row_menu_pop_up (self->column_view, menu, &place);
+}
+
+/* A row that is chosen with others is dragged with them. */
+static GdkContentProvider *
+find_dragged (double x, double y, gpointer user_data)
+{
+  DumentReceivablesPage *self = user_data;
+  GtkListItem *cell = dument_columns_pick (self->column_view, x, y);
+  DumentReceivableItem *item = cell != NULL ? gtk_list_item_get_item (cell) : NULL;
+  const DumentRegisterRow *row = item != NULL ? dument_receivable_item_get_row (item) : NULL;
+  g_autoptr (GArray) ids = NULL;
+
+  if (row == NULL || row->document_id == 0)
+    return NULL;
+  if (gtk_list_item_get_selected (cell))
+    ids = dument_id_selection_list (self->selection, MAX_DRAGGED);
+  else
+    {
+      ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+      g_array_append_val (ids, row->invoice_id);
+    }
+  return dument_document_drag_provide_invoices (self->engine, ids);
 }
 
 /* ... Actions ... */
@@ -637,15 +666,10 @@ static void
 open_menu (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   DumentReceivablesPage *self = DUMENT_RECEIVABLES_PAGE (widget);
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
-  GdkRectangle place = { 24, 48, 1, 1 };
-  double x, y;
+  g_autoptr (GMenuModel) menu = create_menu_of_selected (self);
 
-  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->column_view)) &&
-      gtk_widget_translate_coordinates (focus, GTK_WIDGET (self->column_view), 24,
-                                        gtk_widget_get_height (focus), &x, &y))
-    place = (GdkRectangle){ (int) x, (int) y, 1, 1 };
-  pop_up_menu (self, &place);
+  if (menu != NULL)
+    dument_row_menu_pop_up_at_focus (self->column_view, menu);
 }
 
 /* ... Where there is room ... */
@@ -760,7 +784,6 @@ dument_receivables_page_dispose (GObject *object)
   g_clear_object (&self->summing);
   g_clear_object (&self->counting);
   g_clear_object (&self->copying);
-  g_clear_pointer (&self->menu, gtk_widget_unparent);
   if (self->engine != NULL)
     g_signal_handlers_disconnect_by_data (self->engine, self);
   if (self->model != NULL)
@@ -932,6 +955,7 @@ dument_receivables_page_new (DumentEngine *engine)
   on_sorted_cb (self);
   restore_filter (self);
   gtk_column_view_set_model (self->column_view, GTK_SELECTION_MODEL (self->selection));
+  dument_document_drag_offer (GTK_WIDGET (self->column_view), find_dragged, self);
   place_detail (self);
   update_stack (self);
   return GTK_WIDGET (self);

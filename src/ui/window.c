@@ -6,6 +6,7 @@
 #include "ui/window-private.h"
 
 #include "ui/clients-page.h"
+#include "ui/document-drag.h"
 #include "ui/fold-bin.h"
 #include "ui/import-dialog.h"
 #include "ui/letters-page.h"
@@ -244,6 +245,7 @@ accept_drops (DumentWindow *self)
   GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
 
   g_signal_connect (target, "drop", G_CALLBACK (on_drop_cb), self);
+  dument_document_drag_refuse_own (target);
   gtk_widget_add_controller (self->overlay, GTK_EVENT_CONTROLLER (target));
 }
 
