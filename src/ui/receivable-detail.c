@@ -11,7 +11,9 @@
 #include "service/timeline.h"
 #include "ui/claim-view.h"
 #include "ui/compat.h"
+#include "ui/document-drag.h"
 #include "ui/format.h"
+#include "ui/row-menu.h"
 #include "ui/state-image.h"
 #include "ui/timeline-view.h"
 #include "ui/window.h"
@@ -57,6 +59,9 @@ struct _DumentReceivableDetail
   GtkLabel *client_label;
   GtkListBox *documents_list;
   GtkWidget *documents_box;
+  GtkWidget *hurry_box;
+  GtkWidget *hurry_button;
+  GtkLabel *hurry_label;
   GtkLabel *invoice_label;
   GtkMenuButton *more_button;
   GtkWidget *next_button;
@@ -201,6 +206,31 @@ aim_next_button (DumentReceivableDetail *self, DumentNextStep step, const Dument
     }
 }
 
+/* Who has reminded on the phone, or cannot wait, need not climb the whole ladder; what that may
+ * cost is said beside. */
+static void
+show_hurry (DumentReceivableDetail *self, DumentNextStep step, const DumentDossier *dossier)
+{
+  const DumentReceivable *receivable = dossier->receivable;
+  const DumentLetterKind *notice = dument_ladder_find ("mise-en-demeure");
+  gint64 id = receivable->invoice->id;
+  gboolean is_offered =
+      (step == DUMENT_NEXT_STEP_REMIND || step == DUMENT_NEXT_STEP_AWAIT_PAYMENT) &&
+      dument_letter_kind_find_fault (notice, receivable->client->kind, receivable->claim) ==
+          DUMENT_LETTER_FAULT_NONE;
+
+  gtk_widget_set_visible (self->hurry_box, is_offered);
+  if (!is_offered)
+    return;
+  gtk_label_set_label (self->hurry_label,
+                       step == DUMENT_NEXT_STEP_AWAIT_PAYMENT
+                           ? _ ("Before that day a formal notice goes back on the days that you "
+                                "left, which may be held against you.")
+                           : _ ("Reminded by phone or e-mail already? The formal notice may come "
+                                "first; without any reminder it may cost you good will."));
+  aim_at_letter (self->hurry_button, notice->id, &id, 1);
+}
+
 /* The primary button is the next step that makes sense, named as such; while a reminder's days run
  * there is nothing to write, and what may come is the payment. */
 static void
@@ -227,15 +257,7 @@ show_next_step (DumentReceivableDetail *self, const DumentDossier *dossier)
     gtk_widget_remove_css_class (self->pay_button, "suggested-action");
   gtk_widget_set_hexpand (self->pay_button, waits);
   aim_next_button (self, step, dossier);
-}
-
-static void
-append_for (GMenu *menu, const char *label, const char *action, GVariant *target)
-{
-  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
-
-  g_menu_item_set_action_and_target_value (item, action, target);
-  g_menu_append_item (menu, item);
+  show_hurry (self, step, dossier);
 }
 
 /* Every other letter that makes sense for it today. */
@@ -250,8 +272,8 @@ create_letter_menu (const DumentReceivable *receivable, GVariant *only)
     {
       if (dument_letter_kind_find_fault (kinds[i], receivable->client->kind, receivable->claim) ==
           DUMENT_LETTER_FAULT_NONE)
-        append_for (menu, dument_ladder_get_name (kinds[i]), "win.write-letter",
-                    g_variant_new ("(s@ax)", kinds[i]->id, only));
+        dument_row_menu_append (menu, dument_ladder_get_name (kinds[i]), "win.write-letter",
+                                g_variant_new ("(s@ax)", kinds[i]->id, only));
     }
   return menu;
 }
@@ -268,17 +290,21 @@ create_menu (const DumentReceivable *receivable)
   g_autoptr (GMenu) others = NULL;
 
   g_variant_ref_sink (only);
-  append_for (letters, _ ("Write a _Reminder"), "win.write-letter",
-              g_variant_new ("(s@ax)", "rappel-amical", only));
-  append_for (letters, _ ("Write the _Formal Notice"), "win.write-letter",
-              g_variant_new ("(s@ax)", "mise-en-demeure", only));
+  dument_row_menu_append (letters, _ ("Write a _Reminder"), "win.write-letter",
+                          g_variant_new ("(s@ax)", "rappel-amical", only));
+  dument_row_menu_append (letters, _ ("Write the _Formal Notice"), "win.write-letter",
+                          g_variant_new ("(s@ax)", "mise-en-demeure", only));
   others = create_letter_menu (receivable, only);
   if (g_menu_model_get_n_items (G_MENU_MODEL (others)) > 0)
     g_menu_append_submenu (letters, _ ("_Another Letter"), G_MENU_MODEL (others));
-  append_for (money, _ ("Record a _Credit Note…"), "win.record-credit", g_variant_new_int64 (id));
-  append_for (money, _ ("_Give Up Penalties or Indemnity…"), "win.waive", g_variant_new_int64 (id));
-  append_for (invoice, _ ("_Edit the Invoice…"), "win.edit-invoice", g_variant_new_int64 (id));
-  append_for (invoice, _ ("_Delete the Invoice"), "win.delete-invoice", g_variant_new_int64 (id));
+  dument_row_menu_append (money, _ ("Record a _Credit Note…"), "win.record-credit",
+                          g_variant_new_int64 (id));
+  dument_row_menu_append (money, _ ("_Give Up Penalties or Indemnity…"), "win.waive",
+                          g_variant_new_int64 (id));
+  dument_row_menu_append (invoice, _ ("_Edit the Invoice…"), "win.edit-invoice",
+                          g_variant_new_int64 (id));
+  dument_row_menu_append (invoice, _ ("_Delete the Invoice"), "win.delete-invoice",
+                          g_variant_new_int64 (id));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (letters));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (money));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (invoice));
@@ -301,7 +327,7 @@ show_actions (DumentReceivableDetail *self, const DumentDossier *dossier)
 }
 
 static GtkWidget *
-create_document_row (const DumentStoredDocument *document)
+create_document_row (DumentReceivableDetail *self, const DumentStoredDocument *document)
 {
   GtkWidget *row = adw_action_row_new ();
   g_autofree char *added = dument_format_long_date (document->added_on);
@@ -315,6 +341,7 @@ create_document_row (const DumentStoredDocument *document)
                              gtk_image_new_from_icon_name ("document-open-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   aim (row, "win.open-document", g_variant_new_int64 (document->id));
+  dument_document_drag_offer_document (row, self->engine, document->id);
   return row;
 }
 
@@ -327,7 +354,7 @@ show_documents (DumentReceivableDetail *self, const GPtrArray *documents)
     gtk_list_box_remove (self->documents_list, GTK_WIDGET (row));
   for (unsigned i = 0; i < documents->len; i++)
     gtk_list_box_append (self->documents_list,
-                         create_document_row (g_ptr_array_index (documents, i)));
+                         create_document_row (self, g_ptr_array_index (documents, i)));
   gtk_widget_set_visible (GTK_WIDGET (self->documents_list), documents->len > 0);
 }
 
@@ -432,6 +459,7 @@ accept_documents (DumentReceivableDetail *self)
   GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
 
   g_signal_connect (target, "drop", G_CALLBACK (on_document_dropped_cb), self);
+  dument_document_drag_refuse_own (target);
   gtk_widget_add_controller (self->documents_box, GTK_EVENT_CONTROLLER (target));
 }
 
@@ -572,7 +600,8 @@ sum_up (DumentWorkspace *workspace, gpointer data, GCancellable *cancellable, GE
       if (receivable == NULL)
         return NULL;
       share = find_share (shares, receivable);
-      g_array_append_val (share->ids, id);
+      if (receivable->claim->total > 0)
+        g_array_append_val (share->ids, id);
       if (!dument_money_add (&share->balance, receivable->claim->balance) ||
           !dument_money_add (&share->total, receivable->claim->total))
         {
@@ -626,6 +655,8 @@ create_share_card (const Share *share)
   gtk_widget_add_css_class (card, "card");
   gtk_widget_add_css_class (card, "share");
   add_sums (GTK_BOX (card), share);
+  if (share->ids->len == 0)
+    return card;
   gtk_button_set_label (GTK_BUTTON (letter), label);
   gtk_widget_set_hexpand (letter, TRUE);
   aim_at_letter (letter, "", (const gint64 *) (gpointer) share->ids->data, share->ids->len);
@@ -790,6 +821,9 @@ dument_receivable_detail_class_init (DumentReceivableDetailClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DumentReceivableDetail, client_label);
   gtk_widget_class_bind_template_child (widget_class, DumentReceivableDetail, documents_list);
   gtk_widget_class_bind_template_child (widget_class, DumentReceivableDetail, documents_box);
+  gtk_widget_class_bind_template_child (widget_class, DumentReceivableDetail, hurry_box);
+  gtk_widget_class_bind_template_child (widget_class, DumentReceivableDetail, hurry_button);
+  gtk_widget_class_bind_template_child (widget_class, DumentReceivableDetail, hurry_label);
   gtk_widget_class_bind_template_child (widget_class, DumentReceivableDetail, invoice_label);
   gtk_widget_class_bind_template_child (widget_class, DumentReceivableDetail, more_button);
   gtk_widget_class_bind_template_child (widget_class, DumentReceivableDetail, next_button);

@@ -13,8 +13,9 @@ import subprocess
 
 import desk
 
-# It is late and has had its reminder.
+# It is late and has had its reminders; the other one has had none.
 LATE = 'F-2026-025'
+NEVER_REMINDED = 'F-2026-030'
 REGISTERED = '1A 234 567 8901 2'
 
 
@@ -70,6 +71,37 @@ class Sending(desk.Desk):
         self.start()
         self.choose_invoice(LATE)
         self.wait_until_says('^Formal notice, posted')
+
+    def test_formal_notice_in_a_hurry(self):
+        """Who reminded on the phone need not write the reminders, nor wait for their days."""
+        self.choose_invoice(NEVER_REMINDED)
+        self.find(desk.BUTTONS, 'Write a Reminder')
+        self.wait_until_says('Reminded by phone or e-mail already')
+        self.cli('letter', '--template', 'rappel-amical', '--posted', desk.TODAY, '--output',
+                 self.home / 'reminder.pdf', NEVER_REMINDED)
+        self.wait_until_says('^Wait until .* for the payment that your reminder asked for')
+        self.wait_until_says('goes back on the days that you left')
+        self.press('Write the Formal Notice Now')
+        self.find('text', 'Text of the letter')
+        self.wait_until_says('^Formal Notice$')
+
+    def choose_in_row_menu(self, item, key):
+        desk.type_keys(key)
+        self.press(item, roles=desk.ITEMS)
+
+    def test_rows_have_menus(self):
+        self.wait_until_says('F-2026-0')
+        desk.type_keys('alt+2')
+        self.wait_until_says('Transports Kerdoncuff')
+        # The second row has the focus, and is meant though none was chosen before.
+        desk.type_keys('Down')
+        self.choose_in_row_menu('Edit the Client…', 'shift+F10')
+        self.find_window('Edit the Client')
+        self.close_window('Edit the Client')
+        desk.type_keys('alt+3')
+        self.wait_until_says('Last Reminder 2026-')
+        self.choose_in_row_menu('What Became of It…', 'Menu')
+        desk.wait_for_title('What Became of the Letter')
 
     def test_draft_outlives_a_kill(self):
         self.begin_letter()
