@@ -7,6 +7,8 @@
 
 #include "ui/window.h"
 
+#include <glib/gi18n-lib.h>
+
 /**
  * DumentPrintOperation:
  *
@@ -20,7 +22,9 @@ struct _DumentPrintOperation
   DumentPages *pages; /* or */
   DumentDuplicate *duplicate;
 
+  GtkWidget *from; /* borrowed, while it is there */
   gboolean is_preview;
+  gboolean is_refused;
 };
 
 G_DEFINE_FINAL_TYPE (DumentPrintOperation, dument_print_operation, GTK_TYPE_PRINT_OPERATION)
@@ -47,6 +51,48 @@ dument_print_operation_draw_page (GtkPrintOperation *operation, GtkPrintContext 
     dument_duplicate_draw (self->duplicate, (unsigned) page, cr);
 }
 
+/* GTK hands the preview to the command of its settings, else to the program for PDF files. Where
+ * neither is there it says nothing. */
+static gboolean
+has_viewer (GtkWindow *parent)
+{
+  GtkSettings *settings =
+      parent != NULL ? gtk_widget_get_settings (GTK_WIDGET (parent)) : gtk_settings_get_default ();
+  g_autoptr (GAppInfo) viewer =
+      g_app_info_get_default_for_type ("application/pdf", /* must_support_uris= */ FALSE);
+  g_autofree char *command = NULL;
+  g_autofree char *program = NULL;
+  g_auto (GStrv) words = NULL;
+
+  /* Out of a sandbox the desktop shows it. */
+  if (viewer != NULL || g_file_test ("/.flatpak-info", G_FILE_TEST_EXISTS) ||
+      g_strcmp0 (g_getenv ("GTK_USE_PORTAL"), "1") == 0)
+    return TRUE;
+  g_object_get (settings, "gtk-print-preview-command", &command, NULL);
+  if (command == NULL ||
+      !g_shell_parse_argv (command, /* argcp= */ NULL, &words, /* error= */ NULL))
+    return FALSE;
+  program = g_find_program_in_path (words[0]);
+  return program != NULL;
+}
+
+/* Nothing is drawn, but GTK insists on a place to draw. */
+static void
+refuse_preview (DumentPrintOperation *self, GtkPrintContext *context)
+{
+  g_autoptr (GError) error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
+                                                  dument_print_operation_get_refusal (self));
+  cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR, NULL);
+  cairo_t *cr = cairo_create (surface);
+
+  gtk_print_context_set_cairo_context (context, cr, 72, 72);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+  gtk_print_operation_cancel (GTK_PRINT_OPERATION (self));
+  if (self->from != NULL)
+    dument_window_show_error (self->from, error);
+}
+
 /* What is only looked at ends like what was printed. */
 static gboolean
 dument_print_operation_preview (GtkPrintOperation *operation,
@@ -54,7 +100,15 @@ dument_print_operation_preview (GtkPrintOperation *operation,
                                 GtkPrintContext *context,
                                 GtkWindow *parent)
 {
-  DUMENT_PRINT_OPERATION (operation)->is_preview = TRUE;
+  DumentPrintOperation *self = DUMENT_PRINT_OPERATION (operation);
+
+  self->is_preview = TRUE;
+  self->is_refused = !has_viewer (parent);
+  if (self->is_refused)
+    {
+      refuse_preview (self, context);
+      return TRUE;
+    }
   return GTK_PRINT_OPERATION_CLASS (dument_print_operation_parent_class)
       ->preview (operation, preview, context, parent);
 }
@@ -64,6 +118,7 @@ dument_print_operation_finalize (GObject *object)
 {
   DumentPrintOperation *self = DUMENT_PRINT_OPERATION (object);
 
+  g_clear_weak_pointer (&self->from);
   g_clear_pointer (&self->pages, dument_pages_free);
   g_clear_pointer (&self->duplicate, dument_duplicate_free);
   G_OBJECT_CLASS (dument_print_operation_parent_class)->finalize (object);
@@ -144,6 +199,21 @@ dument_print_operation_is_preview (DumentPrintOperation *self)
 }
 
 /**
+ * dument_print_operation_get_refusal:
+ * @self: an operation
+ *
+ * Returns: (nullable): why the pages could not be looked at, with the cure, or %NULL
+ */
+const char *
+dument_print_operation_get_refusal (DumentPrintOperation *self)
+{
+  return self->is_refused
+             ? _ ("The preview needs a program for PDF files, and none is here. Install one, such "
+                  "as Papers or Evince, or save the letter as PDF.")
+             : NULL;
+}
+
+/**
  * dument_print_operation_run:
  * @self: an operation
  * @from: a widget of the window above which the dialog opens
@@ -155,6 +225,7 @@ dument_print_operation_run (DumentPrintOperation *self, GtkWidget *from)
 {
   g_autoptr (GError) error = NULL;
 
+  g_set_weak_pointer (&self->from, from);
   if (gtk_print_operation_run (GTK_PRINT_OPERATION (self), GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
                                GTK_WINDOW (gtk_widget_get_root (from)),
                                &error) == GTK_PRINT_OPERATION_RESULT_ERROR)

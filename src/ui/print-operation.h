@@ -19,6 +19,7 @@ G_DECLARE_FINAL_TYPE (DumentPrintOperation,
 DumentPrintOperation *dument_print_operation_new_letter (DumentPages *pages);
 DumentPrintOperation *dument_print_operation_new_duplicate (DumentDuplicate *duplicate);
 gboolean dument_print_operation_is_preview (DumentPrintOperation *self);
+const char *dument_print_operation_get_refusal (DumentPrintOperation *self);
 void dument_print_operation_run (DumentPrintOperation *self, GtkWidget *from);
 
 G_END_DECLS
