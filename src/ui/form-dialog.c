@@ -14,12 +14,6 @@
 /* Milliseconds after the last keystroke before the service is asked. */
 #define CHECK_DELAY 120
 
-/* The fields grow no wider. */
-#define MAX_WIDTH 680
-
-/* What is to be seen at least of the window behind. */
-#define PARENT_MARGIN 48
-
 /**
  * DumentFormDialog:
  *
@@ -276,21 +270,6 @@ dument_form_dialog_init (DumentFormDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/* Large text needs a large window, but none beyond that of the parent. */
-static void
-fit_text (GtkWindow *self, GtkWidget *parent)
-{
-  int width, height;
-
-  gtk_window_get_default_size (self, &width, &height);
-  if (height <= 0)
-    return;
-  gtk_window_set_default_size (
-      self, MIN (dument_text_size_scale (GTK_WIDGET (self), width), MAX (width, MAX_WIDTH)),
-      MIN (dument_text_size_scale (GTK_WIDGET (self), height),
-           MAX (height, gtk_widget_get_height (parent) - PARENT_MARGIN)));
-}
-
 /**
  * dument_form_dialog_open:
  * @self: a form
@@ -304,7 +283,7 @@ dument_form_dialog_open (DumentFormDialog *self, GtkWindow *parent, DumentEngine
 {
   g_set_object (&get_private (self)->engine, engine);
   gtk_window_set_transient_for (GTK_WINDOW (self), parent);
-  fit_text (GTK_WINDOW (self), GTK_WIDGET (parent));
+  dument_text_size_fit_window (GTK_WINDOW (self), GTK_WIDGET (parent));
   gtk_window_present (GTK_WINDOW (self));
 }
 

@@ -11,6 +11,7 @@
 #include "ui/compat.h"
 #include "ui/field-row.h"
 #include "ui/format.h"
+#include "ui/text-size.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -39,6 +40,8 @@ struct _DumentPostingDialog
   DumentDate today;
   GPtrArray *proofs;
 
+  GtkWidget *content_box;
+  GtkScrolledWindow *content_window;
   GtkListBox *field_list;
   GtkWidget *proof_button;
   GtkListBox *proof_list;
@@ -288,6 +291,8 @@ dument_posting_dialog_class_init (DumentPostingDialogClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/dument/Dument/ui/posting-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, DumentPostingDialog, content_box);
+  gtk_widget_class_bind_template_child (widget_class, DumentPostingDialog, content_window);
   gtk_widget_class_bind_template_child (widget_class, DumentPostingDialog, field_list);
   gtk_widget_class_bind_template_child (widget_class, DumentPostingDialog, proof_button);
   gtk_widget_class_bind_template_child (widget_class, DumentPostingDialog, proof_list);
@@ -309,6 +314,22 @@ dument_posting_dialog_init (DumentPostingDialog *self)
   g_signal_connect (target, "drop", G_CALLBACK (on_drop_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
   gtk_window_set_default_widget (GTK_WINDOW (self), self->save_button);
+}
+
+/* As high as what stands in it. A window that scrolls would ask for the height that its lines have
+ * before they are broken. */
+static void
+fit_content (DumentPostingDialog *self, GtkWidget *parent)
+{
+  int width, height;
+
+  dument_text_size_fit_window (GTK_WINDOW (self), parent);
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  gtk_widget_measure (self->content_box, GTK_ORIENTATION_VERTICAL, width, /* minimum= */ NULL,
+                      &height, NULL, NULL);
+  gtk_scrolled_window_set_min_content_height (
+      self->content_window,
+      MIN (height, gtk_scrolled_window_get_max_content_height (self->content_window)));
 }
 
 /**
@@ -346,6 +367,7 @@ dument_posting_dialog_new (GtkWindow *parent,
   gtk_window_set_focus (
       GTK_WINDOW (self),
       dument_field_row_get_editor (is_recorded ? self->day_rows[PRESENTED] : self->number_row));
+  fit_content (self, GTK_WIDGET (parent));
   return GTK_WIDGET (self);
 }
 

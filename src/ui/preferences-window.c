@@ -269,4 +269,7 @@ dument_preferences_window_present (DumentWindow *window, const char *page)
   gtk_window_present (GTK_WINDOW (self));
   if (is_payment)
     dument_business_form_show_payment (self->form);
+  else if (adw_view_stack_get_visible_child (self->stack) !=
+           gtk_widget_get_first_child (GTK_WIDGET (self->stack)))
+    gtk_widget_child_focus (adw_view_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
 }

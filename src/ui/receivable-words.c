@@ -24,7 +24,7 @@ name_step (DumentStepKind kind)
     case DUMENT_STEP_FIRM_REMINDER:
       return C_ ("step", "Firm reminder");
     case DUMENT_STEP_LAST_NOTICE:
-      return C_ ("step", "Last notice");
+      return C_ ("step", "Last reminder");
     case DUMENT_STEP_FORMAL_NOTICE:
       return C_ ("step", "Formal notice");
     case DUMENT_STEP_OTHER_LETTER:

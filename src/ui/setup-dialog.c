@@ -6,6 +6,7 @@
 #include "ui/setup-dialog.h"
 
 #include "ui/business-form.h"
+#include "ui/text-size.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -86,6 +87,7 @@ dument_setup_dialog_present (DumentWindow *window, DumentFindingField field)
   self->form = DUMENT_BUSINESS_FORM (dument_business_form_new (dument_window_get_engine (window)));
   g_signal_connect_swapped (self->form, "changed", G_CALLBACK (update_actions), self);
   adw_bin_set_child (self->form_place, GTK_WIDGET (self->form));
+  dument_text_size_fit_window (GTK_WINDOW (self), GTK_WIDGET (window));
   gtk_window_present (GTK_WINDOW (self));
   gtk_widget_grab_focus (GTK_WIDGET (self->form));
   dument_business_form_go_to (self->form, field);

@@ -7,5 +7,6 @@
 G_BEGIN_DECLS
 
 int dument_text_size_scale (GtkWidget *widget, int pixels);
+void dument_text_size_fit_window (GtkWindow *window, GtkWidget *parent);
 
 G_END_DECLS

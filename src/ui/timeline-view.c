@@ -41,7 +41,7 @@ describe_letter (DumentLetterDegree kind)
     case DUMENT_LETTER_DEGREE_FIRM_REMINDER:
       return _ ("Firm reminder");
     case DUMENT_LETTER_DEGREE_LAST_NOTICE:
-      return _ ("Last notice");
+      return _ ("Last reminder");
     case DUMENT_LETTER_DEGREE_FORMAL_NOTICE:
       return C_ ("letter", "Formal notice");
     case DUMENT_LETTER_DEGREE_OTHER:

@@ -31,6 +31,7 @@ LOOKS = {
 FOLDER = pathlib.Path(sys.argv[1]) if len(sys.argv) > 1 else None
 CHOSEN = sys.argv[2:] or os.environ.get('DUMENT_LOOKS', '').split() or list(LOOKS)
 LATE = 'F-2026-025'
+WAITING = 'F-2026-030'
 CLIENT = 'Kerdoncuff'
 MENU_ITEMS = ('menu item', *desk.BUTTONS)
 HEADER = 'number;issue_date;due_date;client;client_kind;total\n'
@@ -144,14 +145,14 @@ class Snapshots(desk.Desk):
                        for node in self.read_screen().values())
         desk.wait_for(focused, f'the focus on {english}')
 
-    def choose_late(self):
+    def choose_late(self, number=LATE):
         desk.type_keys('alt+1')
-        self.search(LATE)
+        self.search(number)
         self.wait_until_says('^1 (invoice|facture) ')
         desk.type_keys('Return')
         if self.look_name in ('large', 'narrow'):
             desk.type_keys('Return')
-        self.wait_until_says(f'^{LATE} · ')
+        self.wait_until_says(f'^{number} · ')
 
     # The tour
 
@@ -199,6 +200,8 @@ class Snapshots(desk.Desk):
         self.take('several')
         self.choose_late()
         self.take('detail')
+        self.take_menu('detail-menu', lambda: self.press_word('More Actions'),
+                       'Write a Reminder')
         self.tab_to('Why this amount?')
         desk.type_keys('space')
         self.take('why')
@@ -211,6 +214,32 @@ class Snapshots(desk.Desk):
         self.find(desk.BUTTONS, self.word('Undo'))
         self.take('toast')
         self.press_word('Undo')
+
+    def take_menu(self, name, opening, item):
+        opening()
+        self.find(MENU_ITEMS, self.word(item))
+        self.take(name)
+        desk.type_keys('Escape')
+
+    def take_rest(self, name, opening, expander, last):
+        """What a form hides at first, down to its field @last."""
+        opening()
+        desk.wait_for(lambda: len(self.list_windows()) > 1, f'the {name}')
+        self.tab_to(expander)
+        desk.type_keys('space')
+        self.tab_to(last)
+        self.take(name)
+        desk.type_keys('Escape')
+        desk.wait_for(lambda: len(self.list_windows()) == 1, f'{name} to go')
+
+    def visit_waiting(self):
+        """While the days of a reminder run; a large or narrow window shows the invoice alone."""
+        desk.type_keys('Escape')
+        self.cli('letter', '--template', 'rappel-amical', '--posted', desk.TODAY, '--output',
+                 self.home / 'reminder.pdf', WAITING)
+        self.choose_late(WAITING)
+        self.take('waiting')
+        desk.type_keys('Escape')
 
     def visit_letter(self):
         self.press_word('Write the Formal Notice')
@@ -235,11 +264,18 @@ class Snapshots(desk.Desk):
         self.find(desk.BUTTONS, self.word('Edit'))
         self.take('client-page')
         self.take_window('client-edit', lambda: self.press_word('Edit'))
+        self.take_rest('client-more', lambda: self.press_word('Edit'),
+                       'More: VAT number, country, part payments, notes', 'Notes')
         desk.type_keys('Escape')
+        self.find(desk.BUTTONS, self.word('Client'))
+        desk.type_keys('alt+2')
+        self.take_menu('clients-menu', lambda: desk.type_keys('Down', 'Menu'), 'Edit the Client…')
 
     def visit_windows(self):
         desk.type_keys('alt+3')
         self.take('letters')
+        self.take_menu('letters-menu', lambda: desk.type_keys('Down', 'Menu'), 'Show')
+        self.take_window('follow', lambda: self.press_word('What Became of It…'))
         desk.type_keys('alt+1')
         for name, key in (('invoice', 'ctrl+n'), ('client', 'ctrl+shift+n'), ('help', 'F1'),
                           ('shortcuts', 'ctrl+question')):
@@ -247,6 +283,8 @@ class Snapshots(desk.Desk):
         for page in ('business', 'computation', 'rates', 'data'):
             self.take_window(f'preferences-{page}',
                              lambda page=page: self.ask_application('preferences', page))
+        self.take_rest('preferences-more', lambda: self.ask_application('preferences', 'business'),
+                       'More', 'Choose…')
         self.take_window('about', lambda: self.ask_application('about'))
         desk.type_keys('F10')
         self.take('menu')
@@ -260,7 +298,7 @@ class Snapshots(desk.Desk):
                 self.look_name = look
                 self.words = read_words()
                 for part in (('first_start',), ('empty', 'import'),
-                             ('receivables', 'letter', 'clients', 'windows')):
+                             ('receivables', 'letter', 'clients', 'windows', 'waiting')):
                     self.database = self.home / f'{look}-{part[0]}.db'
                     self.go_on(part)
                 os.environ.clear()
