@@ -236,6 +236,8 @@ run_interest (Walk *walk, DumentDate last)
 {
   if (walk->next_day == DUMENT_DATE_NONE || walk->interest_waived)
     return;
+  if (walk->terms->in_insolvency)
+    last = MIN (last, walk->terms->judgment - 1);
   while (walk->next_day <= last)
     {
       DumentSemester semester = dument_semester_of (walk->next_day);
@@ -333,7 +335,8 @@ begin_delay (Walk *walk)
   if (claim->principal <= 0)
     return;
   claim->first_late_day = terms->due + 1;
-  if (!terms->is_euro || terms->debtor_kind == DUMENT_DEBTOR_CONSUMER || walk->indemnity_waived)
+  if (!terms->is_euro || terms->debtor_kind == DUMENT_DEBTOR_CONSUMER || walk->indemnity_waived ||
+      (terms->in_insolvency && terms->due >= terms->judgment))
     return;
   indemnity = dument_law_lookup (walk->law, DUMENT_LAW_INDEMNITY, claim->first_late_day);
   if (indemnity != NULL)
@@ -378,6 +381,7 @@ take_day (Walk *walk, const DumentEntry *entries, gsize n_entries)
           waives_indemnity = TRUE;
           break;
         case DUMENT_ENTRY_CREDIT:
+        case DUMENT_ENTRY_CONTESTED:
         default:
           break;
         }
@@ -431,7 +435,8 @@ compute_per_day (Walk *walk)
   DumentDate first = find_first_day (walk->terms);
   DumentSegment segment = { .from = day, .to = day, .base = claim->principal };
 
-  if (claim->principal <= 0 || walk->interest_waived || first == DUMENT_DATE_NONE || day < first)
+  if (claim->principal <= 0 || walk->interest_waived || first == DUMENT_DATE_NONE || day < first ||
+      (walk->terms->in_insolvency && day >= walk->terms->judgment))
     return;
   claim->per_day_known = set_segment_rate (walk, dument_semester_of (day), &segment);
   if (claim->per_day_known)
@@ -460,8 +465,8 @@ find_pending (const Walk *walk)
 }
 
 /* The principal is what the invoice asks less the credit notes that name it, whatever their date up
- * to the day of the computation: they correct the price from the start. Returns what was received
- * up to that day. */
+ * to the day of the computation: they correct the price from the start; and less what is left out
+ * because it is contested. Returns what was received up to that day. */
 static DumentMoney
 set_principal (DumentClaim *claim, const DumentClaimTerms *terms)
 {
@@ -474,7 +479,7 @@ set_principal (DumentClaim *claim, const DumentClaimTerms *terms)
 
       if (entry->date > claim->as_of)
         continue;
-      if (entry->kind == DUMENT_ENTRY_CREDIT)
+      if (entry->kind == DUMENT_ENTRY_CREDIT || entry->kind == DUMENT_ENTRY_CONTESTED)
         credited += entry->amount;
       else if (entry->kind == DUMENT_ENTRY_PAYMENT || entry->kind == DUMENT_ENTRY_SET_OFF)
         received += entry->amount;

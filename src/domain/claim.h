@@ -14,6 +14,8 @@ G_BEGIN_DECLS
  * @DUMENT_ENTRY_SET_OFF: a credit note that names none: counts at its date, like a payment
  * @DUMENT_ENTRY_WAIVE_INTEREST: the penalties not yet paid are given up; amount unused
  * @DUMENT_ENTRY_WAIVE_INDEMNITY: the indemnity not yet paid is given up; amount unused
+ * @DUMENT_ENTRY_CONTESTED: a part that the debtor contests, left out of the principal from the
+ * start by a letter that asks for the rest; no ledger has it
  */
 typedef enum
 {
@@ -22,6 +24,7 @@ typedef enum
   DUMENT_ENTRY_SET_OFF,
   DUMENT_ENTRY_WAIVE_INTEREST,
   DUMENT_ENTRY_WAIVE_INDEMNITY,
+  DUMENT_ENTRY_CONTESTED,
 } DumentEntryKind;
 
 /** One thing that happened to an invoice. The amount is positive. */
@@ -44,6 +47,9 @@ typedef struct
  * @day_base: the divisor of the yearly rate
  * @notice_presented: first day on which a formal notice was presented or delivered, or
  *   %DUMENT_DATE_NONE; interest towards a consumer runs from the day after
+ * @in_insolvency: whether the claim was born before the opening judgment of an insolvency
+ * @judgment: the day of that judgment: interest stops on its eve, and what falls due from then on
+ *   bears no indemnity, since payment is forbidden (art. L622-7, L622-28, L441-10 II C. com.)
  * @entries: (array length=n_entries): what happened, in any order
  * @n_entries: how many
  *
@@ -60,6 +66,8 @@ typedef struct
   DumentImputation imputation;
   DumentDayBase day_base;
   DumentDate notice_presented;
+  gboolean in_insolvency;
+  DumentDate judgment;
   const DumentEntry *entries;
   gsize n_entries;
 } DumentClaimTerms;

@@ -38,6 +38,8 @@ static const KeyFormat formats[DUMENT_LAW_N_KEYS] = {
   [DUMENT_LAW_LIMITATION_PROFESSIONAL] = { "limitation-professional", 0 },
   [DUMENT_LAW_LIMITATION_CONSUMER] = { "limitation-consumer", 0 },
   [DUMENT_LAW_LIMITATION_PUBLIC] = { "limitation-public", 0 },
+  [DUMENT_LAW_DECLARATION] = { "declaration", 0 },
+  [DUMENT_LAW_DECLARATION_FROM_ABROAD] = { "declaration-from-abroad", 0 },
 };
 
 G_DEFINE_QUARK (dument - law - error - quark, dument_law_error)

@@ -40,6 +40,8 @@ typedef gint32 DumentRate;
  * @DUMENT_LAW_LIMITATION_PROFESSIONAL: limitation period in years
  * @DUMENT_LAW_LIMITATION_CONSUMER: likewise
  * @DUMENT_LAW_LIMITATION_PUBLIC: likewise, in calendar years
+ * @DUMENT_LAW_DECLARATION: months to declare a claim in an insolvency
+ * @DUMENT_LAW_DECLARATION_FROM_ABROAD: the same for a creditor established abroad
  *
  * The values that the law sets. Their numbers stand in dated data, never in code.
  */
@@ -56,6 +58,8 @@ typedef enum
   DUMENT_LAW_LIMITATION_PROFESSIONAL,
   DUMENT_LAW_LIMITATION_CONSUMER,
   DUMENT_LAW_LIMITATION_PUBLIC,
+  DUMENT_LAW_DECLARATION,
+  DUMENT_LAW_DECLARATION_FROM_ABROAD,
   DUMENT_LAW_N_KEYS
 } DumentLawKey;
 

@@ -99,6 +99,9 @@ add_entry (const Table *table, const DumentEntry *entry, const char *reference)
     case DUMENT_ENTRY_SET_OFF:
       label = g_strdup_printf ("Avoir%s imputé le %s", number, date);
       break;
+    case DUMENT_ENTRY_CONTESTED:
+      label = g_strdup ("Part contestée, laissée de côté");
+      break;
     case DUMENT_ENTRY_WAIVE_INTEREST:
     case DUMENT_ENTRY_WAIVE_INDEMNITY:
     default:

@@ -53,6 +53,8 @@ compute (DumentWorkspace *workspace,
   facts.due = terms.due;
   facts.principal = claim->principal;
   facts.formal_notice_posted = ledger->formal_notice_posted;
+  dument_circumstance_fill_state (ledger->circumstances, ledger->n_circumstances, &terms, today,
+                                  &facts);
   *ret_state = dument_state_derive (&facts, today);
   *ret_marks = dument_state_marks (&facts, today);
 }

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "domain/insolvency.h"
 #include "domain/posting-dates.h"
 #include "store/sent-letter.h"
 #include "store/statement.h"
@@ -21,9 +22,10 @@ G_STATIC_ASSERT (DUMENT_ENTRY_PAYMENT == 0 && DUMENT_ENTRY_CREDIT == 1 &&
 
 /* Everything of the invoices ?1 to ?2. The join goes through the invoices in their order, whatever
  * the planner would prefer. */
-#define INVOICES                                                                               \
-  "SELECT invoice.id, client_id, currency, due_payable, due_date, clause_kind, clause_value, " \
-  "clause_accepted, kind, imputation, sent_on FROM invoice CROSS JOIN client "                 \
+#define INVOICES                                                                                 \
+  "SELECT invoice.id, client_id, currency, due_payable, due_date, clause_kind, clause_value, "   \
+  "clause_accepted, kind, imputation, sent_on, issue_date, supply_date FROM invoice CROSS JOIN " \
+  "client "                                                                                      \
   "ON client.id = client_id WHERE invoice.id BETWEEN ?1 AND ?2 ORDER BY invoice.id"
 
 #define ENTRIES                                                                \
@@ -43,6 +45,21 @@ G_STATIC_ASSERT (DUMENT_ENTRY_PAYMENT == 0 && DUMENT_ENTRY_CREDIT == 1 &&
   "unclaimed_on FROM letter_invoice CROSS JOIN letter ON letter.id = letter_id " \
   "WHERE invoice_id BETWEEN ?1 AND ?2 ORDER BY invoice_id"
 
+#define CIRCUMSTANCES                                                          \
+  "SELECT invoice_id, kind, since, until, ended_on, amount FROM circumstance " \
+  "WHERE invoice_id BETWEEN ?1 AND ?2 ORDER BY invoice_id, since, id"
+
+/* What is told of clients: few rows, and read at once. The number stands for an insolvency. */
+#define OF_CLIENTS                                                               \
+  "SELECT client_id, kind, since, until, ended_on, amount FROM circumstance "    \
+  "WHERE client_id IS NOT NULL AND (?1 <> ?2 "                                   \
+  "OR client_id = (SELECT client_id FROM invoice WHERE id = ?1)) "               \
+  "UNION ALL SELECT client_id, 4, judgment_on, NULL, NULL, 0 FROM insolvency "   \
+  "WHERE ?1 <> ?2 OR client_id = (SELECT client_id FROM invoice WHERE id = ?1) " \
+  "ORDER BY 1, 3"
+#define INSOLVENCY 4
+G_STATIC_ASSERT (DUMENT_CIRCUMSTANCE_N_KINDS == INSOLVENCY);
+
 /* Invoices that lie no further apart are walked over together, with those between them. */
 #define MAX_GAP 16
 
@@ -54,14 +71,24 @@ typedef struct
   gint64 invoice_id;
 } Cursor;
 
-/* The three walk side by side: one pass over each table, however many invoices there are. While
+/* What is told of all invoices of a client. */
+typedef struct
+{
+  gint64 client_id;
+  DumentCircumstance circumstance;
+} ClientFact;
+
+/* The four walk side by side: one pass over each table, however many invoices there are. While
  * one of them is open, SQLite shows all of them the same state of the file. */
 typedef struct
 {
   Cursor invoices;
   Cursor entries;
   Cursor letters;
+  Cursor circumstances;
+  GArray *client_facts; /* by client */
   GArray *taken;
+  GArray *taken_circumstances;
   DumentDate as_of;
 } Walk;
 
@@ -71,7 +98,10 @@ clear_walk (Walk *walk)
   g_clear_pointer (&walk->invoices.statement, dument_statement_free);
   g_clear_pointer (&walk->entries.statement, dument_statement_free);
   g_clear_pointer (&walk->letters.statement, dument_statement_free);
+  g_clear_pointer (&walk->circumstances.statement, dument_statement_free);
+  g_clear_pointer (&walk->client_facts, g_array_unref);
   g_clear_pointer (&walk->taken, g_array_unref);
+  g_clear_pointer (&walk->taken_circumstances, g_array_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Walk, clear_walk)
@@ -102,14 +132,52 @@ open_cursor (Cursor *cursor,
   return advance (cursor, error);
 }
 
+static void
+read_circumstance (DumentStatement *statement, DumentCircumstance *circumstance)
+{
+  circumstance->kind = (DumentCircumstanceKind) dument_statement_get_integer (statement, 1);
+  circumstance->since = dument_statement_get_date (statement, 2);
+  circumstance->until = dument_statement_get_date (statement, 3);
+  circumstance->ended_on = dument_statement_get_date (statement, 4);
+  circumstance->amount = dument_statement_get_integer (statement, 5);
+}
+
+static gboolean
+read_client_facts (Walk *walk, DumentStore *store, gint64 first_id, gint64 last_id, GError **error)
+{
+  Cursor cursor = { NULL };
+  g_autoptr (DumentStatement) statement = NULL;
+  gboolean went_well = open_cursor (&cursor, store, OF_CLIENTS, first_id, last_id, error);
+
+  statement = cursor.statement;
+  while (went_well && cursor.has_row)
+    {
+      ClientFact fact = { .client_id = dument_statement_get_integer (statement, 0) };
+
+      read_circumstance (statement, &fact.circumstance);
+      g_array_append_val (walk->client_facts, fact);
+      went_well = advance (&cursor, error);
+    }
+  return went_well;
+}
+
+static GArray *
+create_array (gsize size)
+{
+  return g_array_new (/* zero_terminated= */ FALSE, /* clear= */ FALSE, (guint) size);
+}
+
 static gboolean
 open_walk (Walk *walk, DumentStore *store, gint64 first_id, gint64 last_id, GError **error)
 {
-  walk->taken =
-      g_array_new (/* zero_terminated= */ FALSE, /* clear= */ FALSE, sizeof (DumentEntry));
+  walk->taken = create_array (sizeof (DumentEntry));
+  walk->taken_circumstances = create_array (sizeof (DumentCircumstance));
+  walk->client_facts = create_array (sizeof (ClientFact));
   return open_cursor (&walk->invoices, store, INVOICES, first_id, last_id, error) &&
          open_cursor (&walk->entries, store, ENTRIES, first_id, last_id, error) &&
-         open_cursor (&walk->letters, store, LETTERS, first_id, last_id, error);
+         open_cursor (&walk->letters, store, LETTERS, first_id, last_id, error) &&
+         open_cursor (&walk->circumstances, store, CIRCUMSTANCES, first_id, last_id, error) &&
+         read_client_facts (walk, store, first_id, last_id, error);
 }
 
 static void
@@ -155,6 +223,7 @@ get_step_of_entry (DumentEntryKind kind)
       return DUMENT_STEP_CREDIT;
     case DUMENT_ENTRY_WAIVE_INTEREST:
     case DUMENT_ENTRY_WAIVE_INDEMNITY:
+    case DUMENT_ENTRY_CONTESTED:
     default:
       return DUMENT_STEP_WAIVER;
     }
@@ -226,6 +295,71 @@ take_letters (Walk *walk, DumentLedger *ledger, GError **error)
   return TRUE;
 }
 
+/* The earliest judgment that a claim is older than decides; one that is to come is not known. */
+static void
+take_insolvency (const Walk *walk, DumentLedger *ledger, DumentDate judgment_on)
+{
+  DumentStatement *invoice = walk->invoices.statement;
+  DumentClaimTerms *terms = &ledger->terms;
+
+  if (judgment_on > walk->as_of || terms->in_insolvency ||
+      !dument_insolvency_concerns (judgment_on, dument_statement_get_date (invoice, 11),
+                                   dument_statement_get_date (invoice, 12)))
+    return;
+  terms->in_insolvency = TRUE;
+  terms->judgment = judgment_on;
+}
+
+static guint
+find_first_fact (const GArray *facts, gint64 client_id)
+{
+  guint low = 0, high = facts->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (facts, ClientFact, middle).client_id < client_id)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+static gboolean
+take_circumstances (Walk *walk, DumentLedger *ledger, GError **error)
+{
+  Cursor *cursor = &walk->circumstances;
+  GArray *taken = walk->taken_circumstances;
+  const GArray *facts = walk->client_facts;
+
+  g_array_set_size (taken, 0);
+  while (cursor->has_row && cursor->invoice_id == ledger->invoice_id)
+    {
+      DumentCircumstance circumstance;
+
+      read_circumstance (cursor->statement, &circumstance);
+      g_array_append_val (taken, circumstance);
+      if (!advance (cursor, error))
+        return FALSE;
+    }
+  for (guint i = find_first_fact (facts, ledger->client_id); i < facts->len; i++)
+    {
+      const ClientFact *fact = &g_array_index (facts, ClientFact, i);
+
+      if (fact->client_id != ledger->client_id)
+        break;
+      if ((int) fact->circumstance.kind == INSOLVENCY)
+        take_insolvency (walk, ledger, fact->circumstance.since);
+      else
+        g_array_append_val (taken, fact->circumstance);
+    }
+  ledger->circumstances = (const DumentCircumstance *) (const void *) taken->data;
+  ledger->n_circumstances = taken->len;
+  return TRUE;
+}
+
 static gboolean
 take_ledger (Walk *walk, DumentLedger *ledger, GError **error)
 {
@@ -233,7 +367,8 @@ take_ledger (Walk *walk, DumentLedger *ledger, GError **error)
   read_invoice (walk->invoices.statement, ledger);
   note_step (walk, ledger, DUMENT_STEP_SENT,
              dument_statement_get_date (walk->invoices.statement, 10));
-  return take_entries (walk, ledger, error) && take_letters (walk, ledger, error);
+  return take_entries (walk, ledger, error) && take_letters (walk, ledger, error) &&
+         take_circumstances (walk, ledger, error);
 }
 
 /**
@@ -246,6 +381,7 @@ dument_ledger_free (DumentLedger *self)
   if (self == NULL)
     return;
   g_free ((gpointer) self->terms.entries);
+  g_free ((gpointer) self->circumstances);
   g_free (self);
 }
 
@@ -275,6 +411,8 @@ dument_ledger_load (DumentStore *store, gint64 invoice_id, DumentDate as_of, GEr
     return NULL;
   ledger.terms.entries =
       g_memdup2 (ledger.terms.entries, ledger.terms.n_entries * sizeof (DumentEntry));
+  ledger.circumstances =
+      g_memdup2 (ledger.circumstances, ledger.n_circumstances * sizeof (DumentCircumstance));
   return g_memdup2 (&ledger, sizeof ledger);
 }
 

@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: The Dûment authors */
 #pragma once
 
-#include "domain/claim.h"
+#include "domain/circumstance.h"
 #include "store/store.h"
 
 G_BEGIN_DECLS
@@ -40,6 +40,9 @@ typedef struct
  * @currency: its currency
  * @terms: everything that its claim follows from, except the day base, which is a setting;
  *   @terms.entries belongs to the ledger
+ * @circumstances: (array length=n_circumstances): what changes its course, by day; belongs to the
+ *   ledger
+ * @n_circumstances: how many
  * @formal_notice_posted: whether a formal notice that claims it was posted
  * @last_step: what was done last about it
  *
@@ -53,6 +56,8 @@ typedef struct
   gint64 client_id;
   char currency[4];
   DumentClaimTerms terms;
+  const DumentCircumstance *circumstances;
+  gsize n_circumstances;
   gboolean formal_notice_posted;
   DumentStep last_step;
 } DumentLedger;

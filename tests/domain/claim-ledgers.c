@@ -4,8 +4,8 @@
 /* Computes claims for ledgers read from standard input, for the comparison with the independent
  * recomputation in claim-recomputation.py. One ledger a line, integers only:
  *
- *   kind due-payable due euro clause-kind clause-value accepted imputation day-base notice as-of
- *   n (date entry-kind amount)…
+ *   kind due-payable due euro clause-kind clause-value accepted imputation day-base notice judgment
+ *   as-of n (date entry-kind amount)…
  *
  * with day numbers for dates and -1000000 for none. One claim a line comes out:
  *
@@ -92,6 +92,8 @@ compute_line (const char *line, const DumentLaw *law, DumentClaim *claim)
   terms.imputation = (DumentImputation) take (&words);
   terms.day_base = (DumentDayBase) take (&words);
   terms.notice_presented = take_date (&words);
+  terms.judgment = take_date (&words);
+  terms.in_insolvency = terms.judgment != DUMENT_DATE_NONE;
   as_of = take_date (&words);
   terms.n_entries = (gsize) take (&words);
   terms.entries = entries = g_new0 (DumentEntry, terms.n_entries);

@@ -20,7 +20,7 @@ EPOCH = date(1970, 1, 1)
 NONE = -1000000
 PROFESSIONAL, CONSUMER, PUBLIC = 1, 2, 3
 NO_CLAUSE, FIXED, ECB_PLUS, LEGAL_TIMES = 0, 1, 2, 3
-PAYMENT, CREDIT, SET_OFF, WAIVE_INTEREST, WAIVE_INDEMNITY = 0, 1, 2, 3, 4
+PAYMENT, CREDIT, SET_OFF, WAIVE_INTEREST, WAIVE_INDEMNITY, CONTESTED = 0, 1, 2, 3, 4, 5
 
 # (year, half): (default rate for professionals, legal rate "others"), in hundredths of a percent.
 PUBLISHED = {
@@ -82,7 +82,7 @@ def rate_of_day(ledger, day):
 
 
 def bears_interest(ledger, day):
-    if day <= ledger['due']:
+    if day <= ledger['due'] or (ledger['judgment'] is not None and day >= ledger['judgment']):
         return False
     if rate_of_day(ledger, day) == 0 and not ledger['euro'] and not (
             ledger['clause'] != NO_CLAUSE and (ledger['kind'] != CONSUMER or ledger['accepted'])):
@@ -98,7 +98,7 @@ class Account:
     def __init__(self, ledger):
         self.ledger = ledger
         entries = [e for e in ledger['entries'] if e[0] <= ledger['as_of']]
-        credited = sum(e[2] for e in entries if e[1] == CREDIT)
+        credited = sum(e[2] for e in entries if e[1] in (CREDIT, CONTESTED))
         received = sum(e[2] for e in entries if e[1] in (PAYMENT, SET_OFF))
         self.principal = max(0, ledger['amount'] - credited)
         self.unallocated = max(0, credited - ledger['amount'])
@@ -175,7 +175,9 @@ class Account:
         day = min(days)
         while day <= ledger['as_of']:
             if day == ledger['due'] + timedelta(days=1) and self.principal > 0:
-                if ledger['euro'] and ledger['kind'] != CONSUMER and not self.no_indemnity:
+                forbidden = ledger['judgment'] is not None and ledger['due'] >= ledger['judgment']
+                if (ledger['euro'] and ledger['kind'] != CONSUMER and not self.no_indemnity
+                        and not forbidden):
                     self.indemnity = 4000
             self.count_day(day)
             today = [e for e in self.entries if e[0] == day]
@@ -233,11 +235,13 @@ def random_ledger(rng):
         'interest_first': rng.random() < 0.5,
         'actual': rng.random() < 0.5,
         'notice': due + timedelta(days=rng.randrange(-40, 300)) if rng.random() < 0.7 else None,
+        'judgment': (due + timedelta(days=rng.choice((-1, 0, 1, 2, rng.randrange(-60, 500))))
+                     if rng.random() < 0.2 else None),
         'as_of': due + timedelta(days=rng.choice((0, 1, rng.randrange(-60, 900)))),
         'entries': [],
     }
     for _ in range(rng.choice((0, 0, 1, 2, 3, 8, 20))):
-        kind = rng.choices(range(5), (10, 3, 3, 1, 1))[0]
+        kind = rng.choices(range(6), (10, 3, 3, 1, 1, 1))[0]
         when = due + timedelta(days=rng.choice((-1, 0, 1, rng.randrange(-60, 700))))
         if ledger['entries'] and rng.random() < 0.3:
             when = ledger['entries'][-1][0]
@@ -251,6 +255,7 @@ def to_line(ledger):
              ledger['clause'], ledger['value'], int(ledger['accepted']),
              int(ledger['interest_first']), int(ledger['actual']),
              NONE if ledger['notice'] is None else day_number(ledger['notice']),
+             NONE if ledger['judgment'] is None else day_number(ledger['judgment']),
              day_number(ledger['as_of']), len(ledger['entries'])]
     for when, kind, amount in ledger['entries']:
         words += [day_number(when), kind, amount]

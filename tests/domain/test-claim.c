@@ -174,6 +174,53 @@ test_across_semesters (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (claim_on (fixture, "2025-07-10")->interest, ==, 7479);
 }
 
+/* The published 67,26 € of the days until the eve of the judgment, and nothing after. */
+static void
+test_insolvency (Fixture *fixture, gconstpointer data)
+{
+  const DumentClaim *claim;
+
+  owe (fixture, 1000000, "2026-06-20");
+  fixture->terms.in_insolvency = TRUE;
+  fixture->terms.judgment = day ("2026-07-11");
+  claim = claim_on (fixture, "2026-11-22");
+  assert_segment (claim, 0, 10, 1000000, 1215, 3329);
+  assert_segment (claim, 1, 10, 1000000, 1240, 3397);
+  g_assert_cmpuint (claim->segments->len, ==, 2);
+  g_assert_cmpint (claim->indemnity, ==, 4000);
+  g_assert_cmpint (claim->total, ==, 1010726);
+  g_assert_cmpint (claim->per_day, ==, 0);
+  g_assert_cmpint (claim_on (fixture, "2026-07-09")->per_day, ==, 340);
+  g_assert_cmpint (claim_on (fixture, "2026-07-10")->per_day, ==, 0);
+
+  /* Days without a known rate after it leave no gap. */
+  g_assert_cmpuint (claim_on (fixture, "2027-02-01")->gaps->len, ==, 0);
+
+  /* Due on the eve, it was late before payment was forbidden; due that day, it never was. */
+  owe (fixture, 1000000, "2026-07-10");
+  claim = claim_on (fixture, "2026-11-22");
+  g_assert_cmpint (claim->interest, ==, 0);
+  g_assert_cmpint (claim->indemnity, ==, 4000);
+  owe (fixture, 1000000, "2026-07-11");
+  claim = claim_on (fixture, "2026-11-22");
+  g_assert_cmpint (claim->indemnity, ==, 0);
+  g_assert_cmpint (claim->total, ==, 1000000);
+}
+
+/* What is contested is left out from the start, as if it had never been asked. */
+static void
+test_contested (Fixture *fixture, gconstpointer data)
+{
+  const DumentClaim *claim;
+
+  owe (fixture, 140000, "2024-12-15");
+  enter (fixture, DUMENT_ENTRY_CONTESTED, "2025-07-01", 40000);
+  enter (fixture, DUMENT_ENTRY_PAYMENT, "2025-03-01", 40000);
+  claim = claim_on (fixture, "2025-07-10");
+  g_assert_cmpint (claim->interest, ==, 5603);
+  g_assert_cmpint (claim->principal, ==, 60000);
+}
+
 static void
 test_part_payment (Fixture *fixture, gconstpointer data)
 {
@@ -674,6 +721,8 @@ main (int argc, char *argv[])
     { "/domain/claim/missing-frozen-rate", test_missing_frozen_rate },
     { "/domain/claim/credits", test_credits },
     { "/domain/claim/paid-late-then-over", test_paid_late_then_over },
+    { "/domain/claim/insolvency", test_insolvency },
+    { "/domain/claim/contested", test_contested },
     { "/domain/claim/waivers", test_waivers },
     { "/domain/claim/day-base", test_day_base },
     { "/domain/claim/other-currency", test_other_currency },

@@ -8,6 +8,8 @@
 #include "store/entered-rate.h"
 #include "store/ledger.h"
 #include "store/sent-letter.h"
+#include "store/stored-circumstance.h"
+#include "store/stored-insolvency.h"
 #include "store/setting.h"
 #include "store/standing.h"
 #include "store/store-private.h"
@@ -127,6 +129,75 @@ test_load (Fixture *f, gconstpointer data)
   g_assert_error (error, DUMENT_STORE_ERROR, DUMENT_STORE_ERROR_NOT_FOUND);
 }
 
+static void
+add_circumstance (DumentStore *store, gint64 invoice_id, gint64 client_id, DumentDate since)
+{
+  g_autoptr (DumentStoredCircumstance) row = dument_stored_circumstance_new ();
+
+  row->invoice_id = invoice_id;
+  row->client_id = client_id;
+  row->circumstance.kind = DUMENT_CIRCUMSTANCE_PAUSE;
+  row->circumstance.since = since;
+  row->reason = g_strdup ("x");
+  g_assert_true (dument_stored_circumstance_insert (store, row, NULL));
+}
+
+static void
+add_insolvency (DumentStore *store, gint64 client_id, DumentDate judgment_on)
+{
+  g_autoptr (DumentStoredInsolvency) row = dument_stored_insolvency_new ();
+
+  row->client_id = client_id;
+  row->judgment_on = judgment_on;
+  g_assert_true (dument_stored_insolvency_insert (store, row, NULL));
+}
+
+/* An invoice has its own circumstances and those of its client, and no others. */
+static void
+test_circumstances (Fixture *f, gconstpointer data)
+{
+  gint64 other_client = fixture_add_client (f->store, "Other", NULL);
+  gint64 client = fixture_add_client (f->store, "Client", NULL);
+  gint64 other = fixture_add_invoice (f->store, client, "F-0", TODAY, 1);
+  gint64 invoice = fixture_add_invoice (f->store, client, "F-1", TODAY, 10000);
+  g_autoptr (DumentLedger) ledger = NULL;
+
+  add_circumstance (f->store, invoice, 0, TODAY + 2);
+  add_circumstance (f->store, invoice, 0, TODAY + 1);
+  add_circumstance (f->store, other, 0, TODAY);
+  add_circumstance (f->store, 0, client, TODAY + 3);
+  add_circumstance (f->store, 0, other_client, TODAY + 4);
+  ledger = dument_ledger_load (f->store, invoice, LATER, NULL);
+  g_assert_cmpuint (ledger->n_circumstances, ==, 3);
+  for (int i = 0; i < 3; i++)
+    {
+      g_assert_cmpint (ledger->circumstances[i].since, ==, TODAY + 1 + i);
+      g_assert_cmpint (ledger->circumstances[i].until, ==, DUMENT_DATE_NONE);
+      g_assert_cmpint (ledger->circumstances[i].kind, ==, DUMENT_CIRCUMSTANCE_PAUSE);
+    }
+}
+
+/* Of several judgments, the first after the claim was born counts, once it is known. */
+static void
+test_insolvency (Fixture *f, gconstpointer data)
+{
+  gint64 client = fixture_add_client (f->store, "Client", NULL);
+  gint64 invoice = fixture_add_invoice (f->store, client, "F-1", TODAY, 10000);
+  DumentDate issued = (DumentDate) fixture_ask (f->store, "SELECT issue_date FROM invoice");
+  g_autoptr (DumentLedger) before = NULL;
+  g_autoptr (DumentLedger) after = NULL;
+
+  add_insolvency (f->store, client, issued);
+  add_insolvency (f->store, client, TODAY + 9);
+  add_insolvency (f->store, client, TODAY + 7);
+  before = dument_ledger_load (f->store, invoice, TODAY + 6, NULL);
+  g_assert_false (before->terms.in_insolvency);
+  after = dument_ledger_load (f->store, invoice, LATER, NULL);
+  g_assert_true (after->terms.in_insolvency);
+  g_assert_cmpint (after->terms.judgment, ==, TODAY + 7);
+  g_assert_cmpuint (after->n_circumstances, ==, 0);
+}
+
 static DumentDate
 get_notice (DumentStore *store, gint64 invoice_id)
 {
@@ -205,6 +276,9 @@ compare_ledger (const DumentLedger *ledger, gpointer data, GError **error)
   g_assert_cmpint (ledger->terms.notice_presented, ==, alone->terms.notice_presented);
   g_assert_cmpint (ledger->formal_notice_posted, ==, alone->formal_notice_posted);
   g_assert_cmpuint (ledger->terms.n_entries, ==, alone->terms.n_entries);
+  g_assert_cmpuint (ledger->n_circumstances, ==, alone->n_circumstances);
+  g_assert_cmpint (ledger->terms.in_insolvency, ==, alone->terms.in_insolvency);
+  g_assert_cmpint (ledger->terms.judgment, ==, alone->terms.judgment);
   for (gsize i = 0; i < ledger->terms.n_entries; i++)
     assert_entry (ledger, i, alone->terms.entries[i].kind, alone->terms.entries[i].date,
                   alone->terms.entries[i].amount);
@@ -238,7 +312,7 @@ fill_ledgers (DumentStore *store, gint64 *invoices, unsigned n_invoices)
       gint64 client = clients[g_test_rand_int_range (0, 3)];
       g_autofree char *number = g_strdup_printf ("A-%u", i);
 
-      switch (g_test_rand_int_range (0, 4))
+      switch (g_test_rand_int_range (0, 6))
         {
         case 0:
           add_credit_note (store, client, invoice, number);
@@ -249,6 +323,13 @@ fill_ledgers (DumentStore *store, gint64 *invoices, unsigned n_invoices)
         case 2:
           add_notice (store, client, invoice, DUMENT_LETTER_DEGREE_FORMAL_NOTICE,
                       TODAY + g_test_rand_int_range (0, 9), DUMENT_DATE_NONE);
+          break;
+        case 3:
+          add_circumstance (store, i % 9 == 0 ? 0 : invoice, i % 9 == 0 ? client : 0, TODAY);
+          break;
+        case 4:
+          if (i % 9 == 0)
+            add_insolvency (store, client, TODAY + g_test_rand_int_range (-300, 9));
           break;
         default:
           fixture_allocate (
@@ -607,6 +688,8 @@ main (int argc, char *argv[])
 
   ADD ("/store/ledger/load", test_load);
   ADD ("/store/ledger/notice", test_notice);
+  ADD ("/store/ledger/circumstances", test_circumstances);
+  ADD ("/store/ledger/insolvency", test_insolvency);
   ADD ("/store/ledger/as-of", test_as_of);
   ADD ("/store/ledger/foreach", test_foreach);
   ADD ("/store/ledger/foreach-stops", test_foreach_stops);

@@ -177,7 +177,8 @@ test_form_before (Fixture *f, gconstpointer data)
   gint64 document_id = -1;
 
   g_assert_true (dument_setting_set (f->store, "colour", "blue", NULL));
-  fixture_spoil (f, "ALTER TABLE client DROP COLUMN pronoun; ALTER TABLE client DROP COLUMN tone; "
+  fixture_spoil (f, "DROP TABLE circumstance; DROP TABLE insolvency; "
+                    "ALTER TABLE client DROP COLUMN pronoun; ALTER TABLE client DROP COLUMN tone; "
                     "DROP TABLE letterhead; PRAGMA user_version = 7");
   g_assert_cmpint (fixture_ask (f->store, "PRAGMA user_version"), ==,
                    dument_migrations_get_latest ());
