@@ -5,6 +5,7 @@
 
 #include "cli/dossier-report.h"
 
+#include "cli/circumstance-report.h"
 #include "cli/claim-report.h"
 #include "cli/json.h"
 #include "cli/labels.h"
@@ -479,6 +480,8 @@ dument_dossier_report_write (DumentCommand *command,
   write_payments (sheet, dossier);
   write_credit_notes (sheet, dossier);
   write_waivers (sheet, dossier->waivers);
+  dument_circumstance_report_write (sheet, dossier, command->today);
+  dument_circumstance_report_write_insolvencies (sheet, command, dossier);
   write_letters (sheet, dossier->letters);
   write_documents (sheet, dossier->documents);
   write_history (sheet, dossier->history);

@@ -191,6 +191,51 @@ dument_labels_waiver (DumentWaiverKind kind)
   return kind == DUMENT_WAIVER_INDEMNITY ? _ ("the indemnity") : _ ("the interest");
 }
 
+/**
+ * dument_labels_circumstance:
+ * @kind: what changes the course of an invoice
+ *
+ * Returns: its name for people
+ */
+const char *
+dument_labels_circumstance (DumentCircumstanceKind kind)
+{
+  switch (kind)
+    {
+    case DUMENT_CIRCUMSTANCE_PROMISE:
+      return _ ("promise");
+    case DUMENT_CIRCUMSTANCE_PAUSE:
+      return _ ("pause");
+    case DUMENT_CIRCUMSTANCE_DISPUTE:
+      return _ ("dispute");
+    case DUMENT_CIRCUMSTANCE_WRITE_OFF:
+    case DUMENT_CIRCUMSTANCE_N_KINDS:
+    default:
+      return _ ("write-off");
+    }
+}
+
+/**
+ * dument_labels_promise:
+ * @promise: what became of a promise
+ *
+ * Returns: its name for people
+ */
+const char *
+dument_labels_promise (DumentPromise promise)
+{
+  switch (promise)
+    {
+    case DUMENT_PROMISE_KEPT:
+      return _ ("kept");
+    case DUMENT_PROMISE_BROKEN:
+      return _ ("broken");
+    case DUMENT_PROMISE_RUNNING:
+    default:
+      return _ ("running");
+    }
+}
+
 typedef struct
 {
   const char *kind;
@@ -225,6 +270,27 @@ static const Event events[] = {
   { "waiver-recorded", N_ ("something given up") },
   { "waiver-deleted", N_ ("claimed again") },
   { "waiver-restored", N_ ("given up again") },
+  { "promise-recorded", N_ ("promise recorded") },
+  { "promise-deleted", N_ ("promise taken back") },
+  { "promise-restored", N_ ("promise brought back") },
+  { "pause-recorded", N_ ("paused") },
+  { "pause-deleted", N_ ("pause taken back") },
+  { "pause-restored", N_ ("pause brought back") },
+  { "pause-ended", N_ ("pause ended") },
+  { "pause-reopened", N_ ("end of the pause undone") },
+  { "dispute-recorded", N_ ("dispute recorded") },
+  { "dispute-deleted", N_ ("dispute taken back") },
+  { "dispute-restored", N_ ("dispute brought back") },
+  { "dispute-ended", N_ ("dispute resolved") },
+  { "dispute-reopened", N_ ("end of the dispute undone") },
+  { "write-off-recorded", N_ ("written off") },
+  { "write-off-deleted", N_ ("write-off taken back") },
+  { "write-off-restored", N_ ("written off again") },
+  { "insolvency-recorded", N_ ("insolvency recorded") },
+  { "insolvency-completed", N_ ("insolvency completed") },
+  { "insolvency-edit-undone", N_ ("completion of the insolvency undone") },
+  { "insolvency-deleted", N_ ("insolvency taken back") },
+  { "insolvency-restored", N_ ("insolvency brought back") },
   { "letter-recorded", N_ ("letter recorded") },
   { "letter-followed", N_ ("letter followed up") },
   { "letter-deleted", N_ ("recorded letter taken back") },
@@ -292,6 +358,16 @@ static const struct
   { "credit-note", N_ ("credit note") },
   { "from", N_ ("from") },
   { "to", N_ ("to") },
+  { "since", N_ ("since") },
+  { "until", N_ ("until") },
+  { "ended", N_ ("ended on") },
+  { "said-by", N_ ("said by") },
+  { "judgment", N_ ("judgment of") },
+  { "published", N_ ("published on") },
+  { "trustee", "" },
+  { "trustee-address", "" },
+  { "procedure", N_ ("procedure No.") },
+  { "words", "" },
   { "filled", N_ ("filled in:") },
   { "created", N_ ("created:") },
   { "updated", N_ ("updated:") },

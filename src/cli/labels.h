@@ -14,6 +14,8 @@ const char *dument_labels_method (DumentPaymentMethod method);
 const char *dument_labels_channel (DumentChannel channel);
 const char *dument_labels_imputation (DumentImputation imputation);
 const char *dument_labels_tone (DumentTone tone);
+const char *dument_labels_circumstance (DumentCircumstanceKind kind);
+const char *dument_labels_promise (DumentPromise promise);
 const char *dument_labels_waiver (DumentWaiverKind kind);
 const char *dument_labels_event (const char *kind);
 char *dument_labels_particulars (const DumentJournalEntry *entry);

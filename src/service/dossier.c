@@ -26,6 +26,8 @@ dument_dossier_free (DumentDossier *self)
   g_clear_pointer (&self->credit_notes, g_ptr_array_unref);
   g_clear_pointer (&self->allocations, g_array_unref);
   g_clear_pointer (&self->waivers, g_ptr_array_unref);
+  g_clear_pointer (&self->circumstances, g_ptr_array_unref);
+  g_clear_pointer (&self->insolvencies, g_ptr_array_unref);
   g_clear_pointer (&self->letters, g_ptr_array_unref);
   g_clear_pointer (&self->documents, g_ptr_array_unref);
   g_clear_pointer (&self->history, g_ptr_array_unref);
@@ -123,6 +125,12 @@ load_lists (DumentDossier *self, DumentStore *store, gint64 invoice_id, GError *
     return FALSE;
   self->waivers = dument_waiver_list (store, invoice_id, error);
   if (self->waivers == NULL)
+    return FALSE;
+  self->circumstances = dument_stored_circumstance_list (store, invoice_id, error);
+  if (self->circumstances == NULL)
+    return FALSE;
+  self->insolvencies = dument_stored_insolvency_list (store, self->receivable->client->id, error);
+  if (self->insolvencies == NULL)
     return FALSE;
   self->letters = dument_sent_letter_list_of_invoice (store, invoice_id, error);
   if (self->letters == NULL)

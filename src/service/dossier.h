@@ -12,7 +12,9 @@
 #include "store/journal.h"
 #include "store/payment.h"
 #include "store/sent-letter.h"
+#include "store/stored-circumstance.h"
 #include "store/stored-document.h"
+#include "store/stored-insolvency.h"
 #include "store/waiver.h"
 
 G_BEGIN_DECLS
@@ -25,6 +27,9 @@ G_BEGIN_DECLS
  * @credit_notes: (element-type DumentCreditNote): that name it or were set against it
  * @allocations: (element-type DumentAllocation): which part of those is for this invoice
  * @waivers: (element-type DumentWaiver): what was given up
+ * @circumstances: (element-type DumentStoredCircumstance): what changes or changed its course, that
+ * of its client among it
+ * @insolvencies: (element-type DumentStoredInsolvency): of its client
  * @letters: (element-type DumentSentLetter): recorded for it
  * @documents: (element-type DumentStoredDocument): the imported file, the proof of sending, the
  * letters and what proves their posting, described without their bytes
@@ -44,6 +49,8 @@ typedef struct
   GPtrArray *credit_notes;
   GArray *allocations;
   GPtrArray *waivers;
+  GPtrArray *circumstances;
+  GPtrArray *insolvencies;
   GPtrArray *letters;
   GPtrArray *documents;
   GPtrArray *history;

@@ -320,7 +320,9 @@ check_change (Check *self, GError **error)
     return FALSE;
   if (!dument_invoice_entry_count_ties (self->workspace, self->invoice->id, &ties, error))
     return FALSE;
-  if (ties.n_letters + ties.n_payments + ties.n_credit_notes + ties.n_waivers == 0)
+  if (ties.n_letters + ties.n_payments + ties.n_credit_notes + ties.n_waivers +
+          ties.n_circumstances ==
+      0)
     return TRUE;
   if (self->invoice->client_id != self->stored->client_id)
     refuse (self, DUMENT_FINDING_FIELD_CLIENT,

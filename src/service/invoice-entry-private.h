@@ -15,6 +15,7 @@ typedef struct
   unsigned n_payments;
   unsigned n_credit_notes;
   unsigned n_waivers;
+  unsigned n_circumstances;
 } DumentInvoiceTies;
 
 gboolean dument_invoice_entry_count_ties (DumentWorkspace *workspace,

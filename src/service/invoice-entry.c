@@ -16,6 +16,7 @@
 #include "store/stored-document.h"
 #include "store/transaction.h"
 #include "store/attachment.h"
+#include "store/stored-circumstance.h"
 #include "store/waiver.h"
 
 #include <glib/gi18n-lib.h>
@@ -170,6 +171,21 @@ dument_invoice_entry_make_client (const DumentInvoiceEntry *self)
   return client;
 }
 
+/* Without what is told of all invoices of the client. */
+static unsigned
+count_own (const GPtrArray *circumstances, gint64 invoice_id)
+{
+  unsigned n = 0;
+
+  for (unsigned i = 0; i < circumstances->len; i++)
+    {
+      const DumentStoredCircumstance *one = g_ptr_array_index (circumstances, i);
+
+      n += one->invoice_id == invoice_id ? 1 : 0;
+    }
+  return n;
+}
+
 /**
  * dument_invoice_entry_count_ties:
  * @workspace: a workspace
@@ -194,9 +210,13 @@ dument_invoice_entry_count_ties (DumentWorkspace *workspace,
   g_autoptr (GPtrArray) waivers =
       notes != NULL ? dument_waiver_list (store, invoice_id, error) : NULL;
 
-  if (waivers == NULL)
+  g_autoptr (GPtrArray) circumstances =
+      waivers != NULL ? dument_stored_circumstance_list (store, invoice_id, error) : NULL;
+
+  if (circumstances == NULL)
     return FALSE;
-  *ret_ties = (DumentInvoiceTies){ letters->len, payments->len, notes->len, waivers->len };
+  *ret_ties = (DumentInvoiceTies){ letters->len, payments->len, notes->len, waivers->len,
+                                   count_own (circumstances, invoice_id) };
   return TRUE;
 }
 
@@ -657,6 +677,26 @@ delete_waivers (DumentStore *store, gint64 invoice_id, DumentUndo *undo, GError 
   return TRUE;
 }
 
+static gboolean
+delete_circumstances (DumentStore *store, gint64 invoice_id, DumentUndo *undo, GError **error)
+{
+  g_autoptr (GPtrArray) circumstances = dument_stored_circumstance_list (store, invoice_id, error);
+
+  if (circumstances == NULL)
+    return FALSE;
+  while (circumstances->len > 0)
+    {
+      g_autoptr (DumentStoredCircumstance) one = g_ptr_array_steal_index (circumstances, 0);
+
+      if (one->invoice_id != invoice_id)
+        continue;
+      if (!dument_stored_circumstance_delete (store, one->id, error))
+        return FALSE;
+      dument_undo_add_insert (undo, DUMENT_UNDO_CIRCUMSTANCE, g_steal_pointer (&one));
+    }
+  return TRUE;
+}
+
 /* The documents themselves are kept, as everything that ever came in. */
 static gboolean
 delete_attachments (DumentStore *store, gint64 invoice_id, DumentUndo *undo, GError **error)
@@ -682,8 +722,8 @@ delete_attachments (DumentStore *store, gint64 invoice_id, DumentUndo *undo, GEr
  * @invoice_id: row of an invoice
  * @error: return location for an error
  *
- * Deletes an invoice on which nothing hangs but what was given up of it. The journal keeps that it
- * was there.
+ * Deletes an invoice on which nothing hangs but what was given up of it and what changed its
+ * course. The journal keeps that it was there.
  *
  * Returns: (transfer full) (nullable): how to bring it back, or %NULL with
  *   %DUMENT_SERVICE_ERROR_REFUSED, which names what hangs on it
@@ -710,6 +750,7 @@ dument_invoice_entry_delete (DumentWorkspace *workspace, gint64 invoice_id, GErr
     }
   amount = dument_chronicle_amount (invoice->due_payable, invoice->currency);
   if (!delete_waivers (store, invoice_id, undo, error) ||
+      !delete_circumstances (store, invoice_id, undo, error) ||
       !delete_attachments (store, invoice_id, undo, error) ||
       !dument_invoice_delete (store, invoice_id, error) ||
       !dument_chronicle_note (workspace, "invoice-deleted", DUMENT_SUBJECT_INVOICE, invoice_id,

@@ -19,6 +19,8 @@ typedef enum
   DUMENT_UNDO_ALLOCATION,
   DUMENT_UNDO_WAIVER,
   DUMENT_UNDO_ATTACHMENT,
+  DUMENT_UNDO_CIRCUMSTANCE,
+  DUMENT_UNDO_INSOLVENCY,
 } DumentUndoTable;
 
 DumentUndo *dument_undo_new (void);

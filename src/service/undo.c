@@ -13,6 +13,8 @@
 #include "store/credit-note.h"
 #include "store/invoice.h"
 #include "store/payment.h"
+#include "store/stored-circumstance.h"
+#include "store/stored-insolvency.h"
 #include "store/transaction.h"
 #include "store/waiver.h"
 
@@ -74,6 +76,12 @@ free_row (DumentUndoTable table, gpointer row)
       return;
     case DUMENT_UNDO_ATTACHMENT:
       dument_attachment_free (row);
+      return;
+    case DUMENT_UNDO_CIRCUMSTANCE:
+      dument_stored_circumstance_free (row);
+      return;
+    case DUMENT_UNDO_INSOLVENCY:
+      dument_stored_insolvency_free (row);
       return;
     case DUMENT_UNDO_ALLOCATION:
     default:
@@ -162,7 +170,8 @@ dument_undo_add_insert (DumentUndo *self, DumentUndoTable table, gpointer row)
 /**
  * dument_undo_add_update:
  * @self: what is to be taken back
- * @table: kind of the row: client, contact, invoice, or a payment that bounced
+ * @table: kind of the row: client, contact, invoice, insolvency, a payment that bounced, or a
+ *   circumstance that ended
  * @row: (transfer full): a row as it was
  * @written: (transfer full): the row as it was written
  *
@@ -172,7 +181,8 @@ void
 dument_undo_add_update (DumentUndo *self, DumentUndoTable table, gpointer row, gpointer written)
 {
   g_return_if_fail (table == DUMENT_UNDO_CLIENT || table == DUMENT_UNDO_CONTACT ||
-                    table == DUMENT_UNDO_INVOICE || table == DUMENT_UNDO_PAYMENT);
+                    table == DUMENT_UNDO_INVOICE || table == DUMENT_UNDO_PAYMENT ||
+                    table == DUMENT_UNDO_CIRCUMSTANCE || table == DUMENT_UNDO_INSOLVENCY);
 
   add_step (self, STEP_UPDATE, table, 0, row, written);
 }
@@ -231,6 +241,10 @@ insert_row (DumentStore *store, const Step *step, GError **error)
       return dument_waiver_insert (store, step->row, error);
     case DUMENT_UNDO_ATTACHMENT:
       return dument_attachment_insert (store, step->row, error);
+    case DUMENT_UNDO_CIRCUMSTANCE:
+      return dument_stored_circumstance_insert (store, step->row, error);
+    case DUMENT_UNDO_INSOLVENCY:
+      return dument_stored_insolvency_insert (store, step->row, error);
     case DUMENT_UNDO_ALLOCATION:
     default:
       return dument_allocation_insert (store, step->row, error);
@@ -300,12 +314,45 @@ update_payment (DumentStore *store, const Step *step, GError **error)
              : refuse_changed (error);
 }
 
+/* Of a circumstance, whether it ended. */
+static gboolean
+update_circumstance (DumentStore *store, const Step *step, GError **error)
+{
+  const DumentStoredCircumstance *row = step->row;
+  const DumentStoredCircumstance *written = step->written;
+  g_autoptr (DumentStoredCircumstance) stored =
+      dument_stored_circumstance_load (store, row->id, error);
+
+  if (stored == NULL)
+    return FALSE;
+  return stored->circumstance.ended_on == written->circumstance.ended_on
+             ? dument_stored_circumstance_end (store, row->id, row->circumstance.ended_on, error)
+             : refuse_changed (error);
+}
+
+static gboolean
+update_insolvency (DumentStore *store, const Step *step, GError **error)
+{
+  g_autoptr (DumentStoredInsolvency) row = dument_stored_insolvency_copy (step->row);
+  g_autoptr (DumentStoredInsolvency) stored = dument_stored_insolvency_load (store, row->id, error);
+
+  if (stored == NULL)
+    return FALSE;
+  return dument_stored_insolvency_merge (row, step->written, stored)
+             ? dument_stored_insolvency_update (store, row, error)
+             : refuse_changed (error);
+}
+
 /* What somebody else changed of the row since stays. */
 static gboolean
 update_row (DumentStore *store, const Step *step, GError **error)
 {
   if (step->table == DUMENT_UNDO_PAYMENT)
     return update_payment (store, step, error);
+  if (step->table == DUMENT_UNDO_CIRCUMSTANCE)
+    return update_circumstance (store, step, error);
+  if (step->table == DUMENT_UNDO_INSOLVENCY)
+    return update_insolvency (store, step, error);
   if (step->table == DUMENT_UNDO_CLIENT)
     return update_client (store, step, error);
   if (step->table == DUMENT_UNDO_CONTACT)
@@ -332,6 +379,10 @@ delete_row (DumentStore *store, const Step *step, GError **error)
       return dument_waiver_delete (store, step->id, error);
     case DUMENT_UNDO_ATTACHMENT:
       return dument_attachment_delete (store, step->id, error);
+    case DUMENT_UNDO_CIRCUMSTANCE:
+      return dument_stored_circumstance_delete (store, step->id, error);
+    case DUMENT_UNDO_INSOLVENCY:
+      return dument_stored_insolvency_delete (store, step->id, error);
     case DUMENT_UNDO_ALLOCATION:
     default:
       return dument_allocation_delete (store, step->id, error);

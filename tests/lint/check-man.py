@@ -24,7 +24,7 @@ def help_of(program, *command):
 
 def commands_in(text):
     """From "  list       List the invoices…", in the part that is headed by Commands:."""
-    return re.findall(r'^  (\w+) +\S', text[text.index('Commands:'):], re.MULTILINE)
+    return re.findall(r'^  ([\w-]+) +\S', text[text.index('Commands:'):], re.MULTILINE)
 
 
 def options_in(text):
@@ -36,7 +36,7 @@ def described(page):
     told = {}
     for item in re.split(r'^\.It Cm ', page[page.index('.Sh COMMANDS'):], flags=re.MULTILINE)[1:]:
         item = re.split(r'^\.S[hs] ', item, maxsplit=1, flags=re.MULTILINE)[0]
-        told[item.split()[0]] = set(re.findall(r'Fl -([a-z-]+)', item))
+        told.setdefault(item.split()[0], set()).update(re.findall(r'Fl -([a-z-]+)', item))
     return told
 
 

@@ -1,0 +1,114 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+# SPDX-FileCopyrightText: The Dûment authors
+"""What changes the course of an invoice: promises, pauses, disputes, write-offs."""
+
+import unittest
+
+from harness import INVOICES, SETUP, Desk
+
+
+class Circumstances(Desk):
+
+    def setUp(self):
+        super().setUp()
+        self.do(*SETUP)
+        self.do('import', self.write('invoices.csv', INVOICES))
+
+    def state(self, number, today='2026-11-22'):
+        shown = self.read('show', number, today=today)
+        return shown['state'], shown['marks']
+
+    def listed(self, state, today='2026-11-22'):
+        return [row['number'] for row in self.read('list', '--state', state, today=today)]
+
+    def test_promise(self):
+        out = self.do('promise', 'F-1', '--amount', '4 000', '--by', '2026-12-01',
+                      '--said-by', 'Mme Roux')
+        self.assertIn('promised', out)
+        self.assertEqual(self.listed('promised'), ['F-1'])
+        [one] = self.read('show', 'F-1')['circumstances']
+        self.assertEqual((one['kind'], one['amount_minor'], one['until'], one['standing'],
+                          one['words']),
+                         ('promise', 400000, '2026-12-01', 'running', 'Mme Roux'))
+        self.assertEqual(self.state('F-1', today='2026-12-02'), ('late', []))
+        [one] = self.read('show', 'F-1', today='2026-12-02')['circumstances']
+        self.assertEqual(one['standing'], 'broken')
+        self.do('pay', 'F-1', '4000', '--on', '2026-12-01', today='2026-12-03')
+        [one] = self.read('show', 'F-1', today='2026-12-03')['circumstances']
+        self.assertEqual(one['standing'], 'kept')
+
+    def test_promise_for_several(self):
+        self.do('promise', 'F-1', 'F-2', '--amount', '1500', '--by', '2026-12-01')
+        amounts = [self.read('show', number)['circumstances'][0]['amount_minor']
+                   for number in ('F-1', 'F-2')]
+        self.assertEqual(amounts, [50000, 100000])
+        self.do('promise', 'F-1', 'F-2', '--withdraw')
+        self.assertEqual(self.listed('promised'), [])
+        self.assertIn('nothing of the kind', self.refuse('promise', 'F-1', '--withdraw'))
+
+    def test_pause(self):
+        self.do('pause', 'F-1', '--reason', 'Avoir à venir', '--until', '2026-11-30')
+        self.do('pause', '--client', 'Jeanne Martin', '--reason', 'Deuil')
+        self.assertEqual(self.listed('paused'), ['F-3', 'F-1'])
+        self.assertEqual(self.listed('paused', today='2026-12-01'), ['F-3'])
+        self.do('pause', '--client', 'Jeanne Martin', '--ended', '2026-11-22')
+        self.do('pause', 'F-1', '--withdraw')
+        self.assertEqual(self.listed('paused'), [])
+
+    def test_dispute(self):
+        out = self.do('dispute', 'F-1', '--amount', '200', '--reason', 'Une demi-journée',
+                      '--words', 'Pas fait.')
+        self.assertIn('also disputed', out)
+        self.assertEqual(self.state('F-1'), ('late', ['disputed']))
+        self.do('dispute', 'F-1', '--resolved', '2026-11-22')
+        self.assertEqual(self.state('F-1'), ('late', []))
+        self.do('dispute', 'F-1', '--reason', 'Tout')
+        self.assertEqual(self.state('F-1'), ('disputed', ['late']))
+
+    def test_write_off(self):
+        self.do('write-off', 'F-2', '--reason', 'Radiée')
+        self.assertEqual(self.listed('written-off'), ['F-2'])
+        self.assertIn('written off', self.refuse('pause', 'F-2', '--reason', 'x'))
+        self.do('write-off', 'F-2', '--withdraw')
+        self.assertEqual(self.state('F-2')[0], 'late')
+
+    def test_insolvency(self):
+        self.refuse('insolvency', 'Jeanne Martin', '--judgment', '2026-07-11')
+        self.refuse('insolvency', 'Atelier Nord')
+        self.refuse('insolvency', 'Atelier Nord', '--judgment', '2026-12-01')
+        self.refuse('insolvency', 'Atelier Nord', '--judgment', '2026-07-11',
+                    '--published', '2026-07-10')
+        out = self.do('insolvency', 'Atelier Nord', '--judgment', '2026-07-11')
+        self.assertIn('--published', out)
+        out = self.do('insolvency', '552008443', '--published', '2026-07-20',
+                      '--trustee', 'SELARL Lefort', '--trustee-address', '2 place|35000 Rennes')
+        self.assertIn('20 September 2026', out)
+        self.assertEqual(self.listed('insolvent'), ['F-2', 'F-1'])
+        shown = self.read('show', 'F-1')
+        # The published 67,26 € up to the eve of the judgment, and the indemnity.
+        self.assertEqual((shown['claim']['interest_minor'], shown['claim']['total_minor']),
+                         (6726, 1010726))
+        [one] = shown['insolvencies']
+        self.assertEqual((one['judgment_on'], one['declare_until'], one['concerns'], one['trustee'],
+                          one['trustee_address']),
+                         ('2026-07-11', '2026-09-20', 'before', 'SELARL Lefort',
+                          '2 place|35000 Rennes'))
+        self.assertEqual(self.read('show', 'F-5')['insolvencies'][0]['concerns'], 'after')
+        self.assertEqual(self.state('F-5'), ('upcoming', []))
+        self.do('check')
+        self.do('insolvency', 'Atelier Nord', '--withdraw')
+        self.assertEqual(self.listed('insolvent'), [])
+        self.refuse('insolvency', 'Atelier Nord', '--withdraw')
+
+    def test_journal(self):
+        self.do('dispute', 'F-1', '--reason', 'Tout', '--words', 'Rien reçu.')
+        self.do('dispute', 'F-1', '--resolved', '2026-11-22')
+        kinds = [entry['kind'] for entry in self.read('journal')][-2:]
+        self.assertEqual(kinds, ['dispute-recorded', 'dispute-ended'])
+        self.assertIn('Rien reçu.', self.read('journal')[-1]['payload'])
+        self.do('check')
+
+
+if __name__ == '__main__':
+    unittest.main()
