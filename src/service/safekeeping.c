@@ -62,7 +62,7 @@ GPtrArray *
 dument_safekeeping_check (DumentWorkspace *workspace, DumentWatch *watch, GError **error)
 {
   DumentStore *store = dument_workspace_get_store (workspace);
-  g_autoptr (GPtrArray) findings = dument_check_run_watched (store, watch, error);
+  g_autoptr (GPtrArray) findings = dument_check_run (store, watch, error);
   Comparison comparison = { workspace, findings, watch };
   gboolean is_cache_valid;
 
@@ -102,7 +102,7 @@ dument_safekeeping_backup (DumentWorkspace *workspace,
                    _ ("There is no folder %s. Make it first, or choose another."), name);
       return FALSE;
     }
-  return dument_backup_create_watched (dument_workspace_get_store (workspace), path, watch, error);
+  return dument_backup_create (dument_workspace_get_store (workspace), path, watch, error);
 }
 
 /**

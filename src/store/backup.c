@@ -198,37 +198,18 @@ may_replace (DumentStore *store, const char *path, GError **error)
  * dument_backup_create:
  * @store: an open file, outside of any transaction
  * @path: where the backup goes; an older backup there is replaced
+ * @watch: (nullable): is told how far it is, and stops what is no longer wanted
  * @error: (out) (optional): where an error goes
  *
  * Copies the data file while others may use it. The copy is written beside @path as `.part`, opened
  * anew, checked throughout and brought to the disk before it takes its name: what stands at @path
  * is always a whole backup.
  *
- * Returns: whether the backup is there
- */
-gboolean
-dument_backup_create (DumentStore *store, const char *path, GError **error)
-{
-  return dument_backup_create_watched (store, path, /* watch= */ NULL, error);
-}
-
-/**
- * dument_backup_create_watched:
- * @store: an open file, outside of any transaction
- * @path: where the backup goes
- * @watch: (nullable): looks on
- * @error: (out) (optional): where an error goes
- *
- * As dument_backup_create(), told how far it is, and stopped when it is no longer wanted.
- *
  * Returns: whether the backup is there; %G_IO_ERROR_CANCELLED where it was stopped, and what stood
  *   at @path still stands there
  */
 gboolean
-dument_backup_create_watched (DumentStore *store,
-                              const char *path,
-                              DumentWatch *watch,
-                              GError **error)
+dument_backup_create (DumentStore *store, const char *path, DumentWatch *watch, GError **error)
 {
   DumentDatabase *source = dument_store_get_database (store);
   g_autofree char *part = g_strconcat (path, ".part", NULL);

@@ -9,11 +9,8 @@ G_BEGIN_DECLS
 
 gboolean dument_backup_create (DumentStore *store,
                                const char *path,
+                               DumentWatch *watch,
                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
-gboolean dument_backup_create_watched (DumentStore *store,
-                                       const char *path,
-                                       DumentWatch *watch,
-                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean dument_backup_restore (const char *backup_path,
                                 const char *path,
                                 const char *kept_suffix,

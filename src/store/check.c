@@ -228,24 +228,6 @@ check_sums (DumentStore *store, GPtrArray *findings, GError **error)
 
 typedef gboolean (*Check) (DumentStore *store, GPtrArray *findings, GError **error);
 
-/**
- * dument_check_run:
- * @store: an open file
- * @error: (out) (optional): where an error goes
- *
- * Checks all that the file can say of itself: SQLite's structure, references, the chain of the
- * journal, the bytes of the documents, the sums. What was computed from the law, the standings, is
- * compared by the layer that can compute it, see dument_standing_foreach().
- *
- * Returns: (transfer full) (element-type DumentCheckFinding) (nullable): what is wrong; empty where
- * all is well. A file so damaged that a check cannot go on is a finding too, not an error.
- */
-GPtrArray *
-dument_check_run (DumentStore *store, GError **error)
-{
-  return dument_check_run_watched (store, /* watch= */ NULL, error);
-}
-
 /* The checks one after the other; what cannot go on is a finding. */
 static gboolean
 run_checks (DumentStore *store, DumentWatch *watch, GPtrArray *findings, GError **error)
@@ -282,18 +264,21 @@ run_checks (DumentStore *store, DumentWatch *watch, GPtrArray *findings, GError 
 }
 
 /**
- * dument_check_run_watched:
+ * dument_check_run:
  * @store: an open file
- * @watch: (nullable): looks on
+ * @watch: (nullable): is told how far it is, and stops what is no longer wanted
  * @error: (out) (optional): where an error goes
  *
- * As dument_check_run(), told how far it is, and stopped when it is no longer wanted.
+ * Checks all that the file can say of itself: SQLite's structure, references, the chain of the
+ * journal, the bytes of the documents, the sums. What was computed from the law, the standings, is
+ * compared by the layer that can compute it, see dument_standing_foreach().
  *
- * Returns: (transfer full) (element-type DumentCheckFinding) (nullable): what is wrong;
- *   %G_IO_ERROR_CANCELLED where it was stopped
+ * Returns: (transfer full) (element-type DumentCheckFinding) (nullable): what is wrong; empty where
+ *   all is well, %G_IO_ERROR_CANCELLED where it was stopped. A file so damaged that a check cannot
+ *   go on is a finding too, not an error.
  */
 GPtrArray *
-dument_check_run_watched (DumentStore *store, DumentWatch *watch, GError **error)
+dument_check_run (DumentStore *store, DumentWatch *watch, GError **error)
 {
   DumentDatabase *database = dument_store_get_database (store);
   g_autoptr (GPtrArray) findings =

@@ -39,9 +39,7 @@ void dument_check_finding_free (DumentCheckFinding *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DumentCheckFinding, dument_check_finding_free)
 
-GPtrArray *dument_check_run_watched (DumentStore *store,
-                                     DumentWatch *watch,
-                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
-GPtrArray *dument_check_run (DumentStore *store, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *
+dument_check_run (DumentStore *store, DumentWatch *watch, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

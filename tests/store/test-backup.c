@@ -71,7 +71,7 @@ test_create (Fixture *f, gconstpointer data)
 
   set (f->store, "blue");
   before = fixture_dump (f->store);
-  g_assert_true (dument_backup_create (f->store, backup, &error));
+  g_assert_true (dument_backup_create (f->store, backup, /* watch= */ NULL, &error));
   g_assert_no_error (error);
   set (f->store, "red");
   g_clear_pointer (&f->store, dument_store_close);
@@ -84,7 +84,7 @@ test_create (Fixture *f, gconstpointer data)
   assert_holds (f->path, "red");
 
   fixture_reopen (f);
-  g_assert_true (dument_backup_create (f->store, backup, &error));
+  g_assert_true (dument_backup_create (f->store, backup, /* watch= */ NULL, &error));
   assert_holds (backup, "red");
 }
 
@@ -96,12 +96,12 @@ test_create_replaces_only_backups (Fixture *f, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   g_assert_true (g_file_set_contents (pdf, "%PDF-1.7", -1, NULL));
-  g_assert_false (dument_backup_create (f->store, pdf, &error));
+  g_assert_false (dument_backup_create (f->store, pdf, /* watch= */ NULL, &error));
   g_assert_error (error, DUMENT_STORE_ERROR, DUMENT_STORE_ERROR_EXISTS);
   g_assert_true (g_file_get_contents (pdf, &content, NULL, NULL));
   g_assert_cmpstr (content, ==, "%PDF-1.7");
   g_clear_error (&error);
-  g_assert_false (dument_backup_create (f->store, f->path, &error));
+  g_assert_false (dument_backup_create (f->store, f->path, /* watch= */ NULL, &error));
   g_assert_error (error, DUMENT_STORE_ERROR, DUMENT_STORE_ERROR_EXISTS);
 }
 
@@ -129,19 +129,19 @@ test_create_replaces_only_its_own (Fixture *f, gconstpointer data)
   note (f->store, "one");
   note (stranger, "one");
   g_clear_pointer (&stranger, dument_store_close);
-  g_assert_false (dument_backup_create (f->store, other, &error));
+  g_assert_false (dument_backup_create (f->store, other, /* watch= */ NULL, &error));
   g_assert_error (error, DUMENT_STORE_ERROR, DUMENT_STORE_ERROR_EXISTS);
   g_clear_error (&error);
 
-  g_assert_true (dument_backup_create (f->store, backup, &error));
+  g_assert_true (dument_backup_create (f->store, backup, /* watch= */ NULL, &error));
   note (f->store, "two");
-  g_assert_true (dument_backup_create (f->store, backup, &error));
+  g_assert_true (dument_backup_create (f->store, backup, /* watch= */ NULL, &error));
   g_assert_no_error (error);
   apart = dument_store_open (backup, /* create= */ FALSE, NULL);
   note (apart, "three");
   g_clear_pointer (&apart, dument_store_close);
   note (f->store, "three");
-  g_assert_false (dument_backup_create (f->store, backup, &error));
+  g_assert_false (dument_backup_create (f->store, backup, /* watch= */ NULL, &error));
   g_assert_error (error, DUMENT_STORE_ERROR, DUMENT_STORE_ERROR_EXISTS);
 }
 
@@ -156,7 +156,7 @@ test_restore (Fixture *f, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   set (f->store, "blue");
-  g_assert_true (dument_backup_create (f->store, backup, NULL));
+  g_assert_true (dument_backup_create (f->store, backup, /* watch= */ NULL, NULL));
   set (f->store, "red");
   g_clear_pointer (&f->store, dument_store_close);
 
@@ -182,7 +182,7 @@ test_restore_where_nothing_was (Fixture *f, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   set (f->store, "blue");
-  g_assert_true (dument_backup_create (f->store, backup, NULL));
+  g_assert_true (dument_backup_create (f->store, backup, /* watch= */ NULL, NULL));
   g_clear_pointer (&f->store, dument_store_close);
   g_assert_cmpint (g_unlink (f->path), ==, 0);
   g_free (g_steal_pointer (&kept));
@@ -233,8 +233,8 @@ test_restore_refuses (Fixture *f, gconstpointer data)
 
   set (f->store, "blue");
   fixture_add_client (f->store, "Client", NULL);
-  g_assert_true (dument_backup_create (f->store, newer, NULL));
-  g_assert_true (dument_backup_create (f->store, orphan, NULL));
+  g_assert_true (dument_backup_create (f->store, newer, /* watch= */ NULL, NULL));
+  g_assert_true (dument_backup_create (f->store, orphan, /* watch= */ NULL, NULL));
   g_clear_pointer (&f->store, dument_store_close);
   g_assert_true (g_file_get_contents (newer, &bytes, &size, NULL));
   g_assert_true (g_file_set_contents (cut, bytes, (gssize) size / 2, NULL));
@@ -264,7 +264,7 @@ test_restore_over_damage (Fixture *f, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   set (f->store, "blue");
-  g_assert_true (dument_backup_create (f->store, backup, NULL));
+  g_assert_true (dument_backup_create (f->store, backup, /* watch= */ NULL, NULL));
   g_clear_pointer (&f->store, dument_store_close);
   g_assert_true (g_file_set_contents (f->path, noise, 8192, NULL));
   g_assert_true (g_file_set_contents (log, "the log of that noise", -1, NULL));
@@ -285,7 +285,7 @@ test_restore_while_open (Fixture *f, gconstpointer data)
   char *kept = NULL;
 
   set (f->store, "blue");
-  g_assert_true (dument_backup_create (f->store, backup, NULL));
+  g_assert_true (dument_backup_create (f->store, backup, /* watch= */ NULL, NULL));
   set (f->store, "red");
   g_assert_false (dument_backup_restore (backup, f->path, ".old", &kept, &error));
   g_assert_error (error, DUMENT_STORE_ERROR, DUMENT_STORE_ERROR_BUSY);
@@ -298,7 +298,7 @@ static void
 assert_finds (Fixture *f, DumentCheckFindingKind kind, const char *word)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) findings = dument_check_run (f->store, &error);
+  g_autoptr (GPtrArray) findings = dument_check_run (f->store, /* watch= */ NULL, &error);
   const DumentCheckFinding *finding;
 
   g_assert_no_error (error);
@@ -333,7 +333,7 @@ test_check_well (Fixture *f, gconstpointer data)
   g_autoptr (GPtrArray) findings = NULL;
 
   fill (f);
-  findings = dument_check_run (f->store, NULL);
+  findings = dument_check_run (f->store, /* watch= */ NULL, NULL);
   g_assert_cmpuint (findings->len, ==, 0);
 }
 
@@ -380,7 +380,7 @@ test_check_rounding (Fixture *f, gconstpointer data)
 
   fill (f);
   fixture_spoil (f, "UPDATE invoice SET total = 10099");
-  findings = dument_check_run (f->store, NULL);
+  findings = dument_check_run (f->store, /* watch= */ NULL, NULL);
   g_assert_cmpuint (findings->len, ==, 0);
 }
 
@@ -397,20 +397,20 @@ test_stopped (Fixture *f, gconstpointer data)
   g_autoptr (GPtrArray) findings = NULL;
 
   g_assert_true (dument_setting_set (f->store, "colour", "blue", NULL));
-  g_assert_true (dument_backup_create_watched (f->store, backup, &watch, &error));
+  g_assert_true (dument_backup_create (f->store, backup, &watch, &error));
   g_assert_no_error (error);
   g_assert_cmpint (watch.percent, >, 0);
-  findings = dument_check_run_watched (f->store, &watch, &error);
+  findings = dument_check_run (f->store, &watch, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (findings->len, ==, 0);
 
   g_assert_true (dument_setting_set (f->store, "colour", "red", NULL));
   g_cancellable_cancel (cancellable);
-  g_assert_false (dument_backup_create_watched (f->store, backup, &watch, &error));
+  g_assert_false (dument_backup_create (f->store, backup, &watch, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_clear_error (&error);
   assert_holds (backup, "blue");
-  g_assert_null (dument_check_run_watched (f->store, &watch, &error));
+  g_assert_null (dument_check_run (f->store, &watch, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 

@@ -149,7 +149,7 @@ run_backup (DumentStore *store, const char *path, GError **error)
   g_autofree char *backup = name_backup (path);
   g_autoptr (DumentStore) own = dument_store_open (path, /* create= */ FALSE, error);
 
-  return own != NULL && dument_backup_create (own, backup, error);
+  return own != NULL && dument_backup_create (own, backup, /* watch= */ NULL, error);
 }
 
 static gboolean
@@ -290,7 +290,7 @@ set_stage (Stage *stage, const Case *c)
     fill (store);
   if (c->run == run_restore)
     {
-      g_assert_true (dument_backup_create (store, stage->backup_path, &error));
+      g_assert_true (dument_backup_create (store, stage->backup_path, /* watch= */ NULL, &error));
       stage->backup = take_bytes (stage->backup_path);
       g_assert_true (dument_setting_set (store, "since", "the backup", &error));
     }
@@ -327,7 +327,7 @@ assert_sound (const char *path, gboolean may_be_missing)
   if (may_be_missing && g_error_matches (error, DUMENT_STORE_ERROR, DUMENT_STORE_ERROR_NOT_FOUND))
     return;
   g_assert_no_error (error);
-  findings = dument_check_run (store, &error);
+  findings = dument_check_run (store, /* watch= */ NULL, &error);
   g_assert_no_error (error);
   for (guint i = 0; i < findings->len; i++)
     g_error ("%s", ((DumentCheckFinding *) g_ptr_array_index (findings, i))->message);

@@ -152,7 +152,7 @@ assert_whole (const char *path, Tally *tally)
   gint64 n_rounds;
 
   g_assert_no_error (error);
-  findings = dument_check_run (store, &error);
+  findings = dument_check_run (store, /* watch= */ NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (findings->len, ==, 0);
   n_rounds = fixture_ask (store, "SELECT count(*) FROM journal");

@@ -50,7 +50,7 @@ assert_same (GBytes *found, GBytes *expected)
 static void
 assert_sound (DumentStore *store)
 {
-  g_autoptr (GPtrArray) findings = dument_check_run (store, NULL);
+  g_autoptr (GPtrArray) findings = dument_check_run (store, /* watch= */ NULL, NULL);
 
   g_assert_nonnull (findings);
   for (guint i = 0; i < findings->len; i++)
