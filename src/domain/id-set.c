@@ -163,33 +163,6 @@ count_bits (guint64 word)
 }
 
 /**
- * dument_id_set_unite:
- * @self: a set
- * @other: a set whose ids come into it
- */
-void
-dument_id_set_unite (DumentIdSet *self, const DumentIdSet *other)
-{
-  GHashTableIter iter;
-  gpointer value;
-
-  g_hash_table_iter_init (&iter, other->pages);
-  while (g_hash_table_iter_next (&iter, /* key= */ NULL, &value))
-    {
-      const Page *theirs = value;
-      Page *ours = g_hash_table_lookup (self->pages, &theirs->key);
-
-      if (ours == NULL)
-        ours = make_page (self, theirs->key);
-      for (guint i = 0; i < PAGE_WORDS; i++)
-        {
-          self->size += count_bits (theirs->words[i] & ~ours->words[i]);
-          ours->words[i] |= theirs->words[i];
-        }
-    }
-}
-
-/**
  * dument_id_set_intersect:
  * @self: a set
  * @other: a set; only its ids stay

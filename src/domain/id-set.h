@@ -23,7 +23,6 @@ gboolean dument_id_set_add (DumentIdSet *self, gint64 id);
 gboolean dument_id_set_remove (DumentIdSet *self, gint64 id);
 gboolean dument_id_set_contains (const DumentIdSet *self, gint64 id);
 guint dument_id_set_get_size (const DumentIdSet *self);
-void dument_id_set_unite (DumentIdSet *self, const DumentIdSet *other);
 void dument_id_set_intersect (DumentIdSet *self, const DumentIdSet *other);
 GArray *dument_id_set_list (const DumentIdSet *self);
 

@@ -5,21 +5,10 @@
 
 #include <string.h>
 
-/* A loop that is open, so that its items' variables can be told under the name of its list. */
-typedef struct _Loop Loop;
-struct _Loop
-{
-  const char *item;
-  const char *list;
-  const Loop *outer;
-};
-
 typedef struct
 {
   DumentTemplateLexer lexer;
   DumentTemplateError *error;
-  GHashTable *variables;
-  const Loop *loop;
   unsigned depth;
   unsigned n_terms;
   gboolean in_lock;
@@ -100,26 +89,6 @@ expect_name (Parser *self, char **ret_name)
   return TRUE;
 }
 
-static void
-note_variable (Parser *self, const char *name)
-{
-  g_autofree char *full_name = g_strdup (name);
-
-  for (const Loop *loop = self->loop; loop != NULL; loop = loop->outer)
-    {
-      gsize length = strlen (loop->item);
-
-      if (g_str_has_prefix (full_name, loop->item) && full_name[length] == '.')
-        {
-          char *under_list = g_strconcat (loop->list, full_name + length, NULL);
-
-          g_free (full_name);
-          full_name = under_list;
-        }
-    }
-  g_hash_table_add (self->variables, g_steal_pointer (&full_name));
-}
-
 static gboolean
 parse_comparison (Parser *self, DumentTemplateCondition *condition)
 {
@@ -163,7 +132,6 @@ parse_term (Parser *self)
     }
   if (!expect_name (self, &condition->name))
     return NULL;
-  note_variable (self, condition->name);
   if (self->lexer.token.kind == DUMENT_TEMPLATE_TOKEN_OPERATOR &&
       !parse_comparison (self, condition))
     return NULL;
@@ -241,10 +209,7 @@ parse_print (Parser *self, GPtrArray *body)
 {
   DumentTemplateNode *node = add_node (body, DUMENT_TEMPLATE_NODE_PRINT, self->lexer.token.place);
 
-  if (!expect_name (self, &node->text))
-    return FALSE;
-  note_variable (self, node->text);
-  return expect_tag_end (self);
+  return expect_name (self, &node->text) && expect_tag_end (self);
 }
 
 static gboolean
@@ -287,22 +252,13 @@ parse_loop (Parser *self, GPtrArray *body, DumentTemplatePlace place)
 {
   DumentTemplateNode *node = add_node (body, DUMENT_TEMPLATE_NODE_LOOP, place);
   DumentTemplateBranch *branch = add_branch (node);
-  Loop loop = { NULL, NULL, self->loop };
   Ending ending;
-  gboolean parsed;
 
   if (!expect_name (self, &node->item) || !expect_word (self, "dans"))
     return FALSE;
   node->place = self->lexer.token.place;
-  if (!expect_name (self, &node->text) || !expect_tag_end (self))
-    return FALSE;
-  note_variable (self, node->text);
-  loop.item = node->item;
-  loop.list = node->text;
-  self->loop = &loop;
-  parsed = parse_body (self, branch->body, &ending);
-  self->loop = loop.outer;
-  if (!parsed)
+  if (!expect_name (self, &node->text) || !expect_tag_end (self) ||
+      !parse_body (self, branch->body, &ending))
     return FALSE;
   if (ending == ENDING_TEXT)
     return fail (self, DUMENT_TEMPLATE_UNCLOSED_BLOCK, place, "pour");
@@ -528,9 +484,6 @@ dument_template_parse (const char *text, unsigned first_line, DumentTemplateErro
     return NULL;
   template = g_new0 (DumentTemplate, 1);
   template->body = g_ptr_array_new_with_free_func (dument_template_node_free);
-  template->variables =
-      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, /* value_destroy_func= */ NULL);
-  parser.variables = template->variables;
   parsed = parse_body (&parser, template->body, &ending);
   if (parsed && ending != ENDING_TEXT)
     parsed = fail (&parser, DUMENT_TEMPLATE_STRAY_TAG, parser.lexer.tag_place,

@@ -77,11 +77,9 @@ typedef struct
   GPtrArray *branches;
 } DumentTemplateNode;
 
-/* @variables: names as keys, those of items under the name of their list */
 struct _DumentTemplate
 {
   GPtrArray *body;
-  GHashTable *variables;
 };
 
 typedef enum

@@ -112,7 +112,6 @@ dument_template_free (DumentTemplate *self)
   if (self == NULL)
     return;
   g_ptr_array_unref (self->body);
-  g_hash_table_unref (self->variables);
   g_free (self);
 }
 
@@ -523,34 +522,4 @@ dument_template_split (const DumentTemplate *self,
 
   return evaluate_body (&evaluation, self->body, /* frame= */ NULL) ? g_steal_pointer (&runs)
                                                                     : NULL;
-}
-
-static int
-compare_names (gconstpointer a, gconstpointer b)
-{
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
-}
-
-/**
- * dument_template_variables:
- * @self: a template
- *
- * Returns: (transfer full): the names of all variables that it uses, in the order of their bytes;
- *   those of a list's items stand under the list: `factures.numéro`
- */
-GStrv
-dument_template_variables (const DumentTemplate *self)
-{
-  g_autoptr (GPtrArray) names = g_ptr_array_new ();
-  GHashTableIter iter;
-  gpointer name;
-
-  g_return_val_if_fail (self != NULL, NULL);
-
-  g_hash_table_iter_init (&iter, self->variables);
-  while (g_hash_table_iter_next (&iter, &name, /* value= */ NULL))
-    g_ptr_array_add (names, g_strdup (name));
-  g_ptr_array_sort (names, compare_names);
-  g_ptr_array_add (names, NULL);
-  return (GStrv) g_ptr_array_steal (names, /* len= */ NULL);
 }

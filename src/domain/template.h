@@ -111,7 +111,6 @@ char *dument_template_flatten (const DumentTemplate *self,
 GPtrArray *dument_template_split (const DumentTemplate *self,
                                   const DumentTemplateScope *scope,
                                   DumentTemplateError *error);
-GStrv dument_template_variables (const DumentTemplate *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DumentTemplate, dument_template_free)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DumentTemplateError, dument_template_error_clear)

@@ -88,21 +88,14 @@ test_random (void)
       g_autoptr (GHashTable) other_shadow = create_shadow ();
       g_autoptr (DumentIdSet) set = draw_set (shadow);
       g_autoptr (DumentIdSet) other = draw_set (other_shadow);
-      g_autoptr (DumentIdSet) copy = dument_id_set_new ();
       GHashTableIter iter;
       gpointer key;
 
-      dument_id_set_unite (copy, set);
       dument_id_set_intersect (set, other);
-      dument_id_set_unite (copy, other);
       g_hash_table_iter_init (&iter, other_shadow);
       while (g_hash_table_iter_next (&iter, &key, NULL))
-        {
-          g_assert_true (dument_id_set_contains (set, *(gint64 *) key) ==
-                         g_hash_table_contains (shadow, key));
-          g_hash_table_add (shadow, g_memdup2 (key, sizeof (gint64)));
-        }
-      assert_is_shadow (copy, shadow);
+        g_assert_true (dument_id_set_contains (set, *(gint64 *) key) ==
+                       g_hash_table_contains (shadow, key));
       g_assert_cmpuint (dument_id_set_get_size (set), <=, dument_id_set_get_size (other));
       g_hash_table_iter_init (&iter, shadow);
       while (g_hash_table_iter_next (&iter, &key, NULL))

@@ -234,21 +234,6 @@ test_output_is_bounded (void)
   g_assert_cmpint (of_bytes.fault, ==, DUMENT_TEMPLATE_TOO_LARGE);
 }
 
-static void
-test_variables (void)
-{
-  g_auto (DumentTemplateError) error = { 0 };
-  g_autoptr (DumentTemplate) template = dument_template_parse (
-      "{{ z }}{{ si a et non b }}{{ z }}{{ fin }}{{ pour f dans factures }}{{ f.numéro }}"
-      "{{ pour l dans f.lignes }}{{ l.rang }}{{ fin }}{{ fin }}{{ f.x }}",
-      1, &error);
-  g_auto (GStrv) names = dument_template_variables (template);
-  g_autofree char *joined = g_strjoinv (" ", names);
-
-  g_assert_cmpstr (joined, ==,
-                   "a b f.x factures factures.lignes factures.lignes.rang factures.numéro z");
-}
-
 /* Any text without tags comes out as it went in. */
 static void
 test_plain_text_stays (void)
@@ -435,7 +420,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/domain/template/errors", test_errors);
   g_test_add_func ("/domain/template/limits", test_limits);
   g_test_add_func ("/domain/template/output-is-bounded", test_output_is_bounded);
-  g_test_add_func ("/domain/template/variables", test_variables);
   g_test_add_func ("/domain/template/flatten", test_flatten);
   g_test_add_func ("/domain/template/flatten-braces", test_flatten_braces);
   g_test_add_func ("/domain/template/split", test_split);

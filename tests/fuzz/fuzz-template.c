@@ -40,14 +40,12 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
   g_auto (DumentTemplateError) of_evaluation = { 0 };
   g_autoptr (DumentTemplate) template = dument_template_parse (text, 1, &of_parsing);
   g_autofree char *output = NULL;
-  g_auto (GStrv) names = NULL;
 
   if (template == NULL)
     {
       check_error (&of_parsing);
       return 0;
     }
-  names = dument_template_variables (template);
   output = dument_template_evaluate (template, scope, &of_evaluation);
   if (output == NULL)
     check_error (&of_evaluation);
