@@ -166,6 +166,15 @@ refuse_paper (DumentCommand *command,
                      "--deadline out.",
                      (unsigned long) mark->deadline_days),
         mark->deadline_days);
+  else if (match == DUMENT_LETTER_MATCH_OTHER_ENCLOSURES)
+    reason = g_strdup_printf (
+        g_dngettext (GETTEXT_PACKAGE,
+                     "Behind the letter that lies there is %d enclosure. To record it, leave "
+                     "--enclose and --no-enclosures out.",
+                     "Behind the letter that lies there are %d enclosures. To record it, leave "
+                     "--enclose and --no-enclosures out.",
+                     (unsigned long) mark->n_enclosed),
+        mark->n_enclosed);
   else
     reason = g_strdup_printf (_ ("The number %s stands on the letter that lies there. Check the "
                                  "number."),

@@ -140,6 +140,24 @@ draw_word (const DumentDuplicate *self, double page_width, cairo_t *cr)
 }
 
 /**
+ * dument_duplicate_draw_kept:
+ * @self: a duplicate
+ * @page: which page, from 0
+ * @cr: where to draw, in points from the top left corner of the paper
+ *
+ * Draws a page as it was kept, without the word.
+ */
+void
+dument_duplicate_draw_kept (const DumentDuplicate *self, unsigned page, cairo_t *cr)
+{
+  g_autoptr (Page) source = poppler_document_get_page (self->document, (int) page);
+
+  cairo_save (cr);
+  poppler_page_render_for_printing (source, cr);
+  cairo_restore (cr);
+}
+
+/**
  * dument_duplicate_draw:
  * @self: a duplicate
  * @page: which page, from 0
@@ -148,13 +166,10 @@ draw_word (const DumentDuplicate *self, double page_width, cairo_t *cr)
 void
 dument_duplicate_draw (const DumentDuplicate *self, unsigned page, cairo_t *cr)
 {
-  g_autoptr (Page) source = poppler_document_get_page (self->document, (int) page);
   double width, height;
 
-  poppler_page_get_size (source, &width, &height);
-  cairo_save (cr);
-  poppler_page_render_for_printing (source, cr);
-  cairo_restore (cr);
+  dument_duplicate_get_size (self, page, &width, &height);
+  dument_duplicate_draw_kept (self, page, cr);
   draw_word (self, width, cr);
 }
 

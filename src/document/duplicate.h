@@ -25,6 +25,7 @@ void dument_duplicate_get_size (const DumentDuplicate *self,
                                 unsigned page,
                                 double *ret_width,
                                 double *ret_height);
+void dument_duplicate_draw_kept (const DumentDuplicate *self, unsigned page, cairo_t *cr);
 void dument_duplicate_draw (const DumentDuplicate *self, unsigned page, cairo_t *cr);
 GBytes *
 dument_duplicate_to_bytes (const DumentDuplicate *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;

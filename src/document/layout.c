@@ -193,7 +193,11 @@ flow_signature (const Layout *layout)
 }
 
 static void
-flow_enclosure (const Layout *layout, DumentLines *label, guint number, const char *text)
+flow_enclosure (const Layout *layout,
+                DumentLines *label,
+                gboolean is_first,
+                guint number,
+                const char *text)
 {
   DumentTextMetrics metrics = dument_typesetter_metrics (layout->typesetter, DUMENT_TEXT_ENCLOSURE);
   double indent = label->width + ENCLOSURE_LABEL_GAP;
@@ -201,7 +205,6 @@ flow_enclosure (const Layout *layout, DumentLines *label, guint number, const ch
       number == 0 ? g_strdup (text) : g_strdup_printf ("%u.\u00a0%s", number, text);
   g_autoptr (DumentLines) lines = dument_typesetter_set (layout->typesetter, DUMENT_TEXT_ENCLOSURE,
                                                          layout->width - indent, entry);
-  gboolean is_first = number <= 1;
   DumentFlowItem item = {
     .space = is_first ? ENCLOSURE_GAP : 0,
     .height = lines->lines->len * metrics.pitch,
@@ -221,7 +224,15 @@ flow_enclosure (const Layout *layout, DumentLines *label, guint number, const ch
   dument_flow_close (layout->flow, index);
 }
 
-/* Enclosures are numbered as soon as there are several. */
+/* Enclosures are numbered as soon as there are several, as the pages behind the letter are. */
+static guint
+find_number (const DumentLetter *letter, guint index)
+{
+  if (index == 0 && (letter->n_gathered > 0 || letter->enclosures[1] == NULL))
+    return 0;
+  return MAX (letter->n_gathered, 1) + index;
+}
+
 static void
 flow_enclosures (const Layout *layout)
 {
@@ -234,7 +245,7 @@ flow_enclosures (const Layout *layout)
       dument_typesetter_set (layout->typesetter, DUMENT_TEXT_ENCLOSURE, DUMENT_TYPESETTER_UNBROKEN,
                              dument_words_get (layout->letter->language)->enclosures);
   for (guint i = 0; enclosures[i] != NULL; i++)
-    flow_enclosure (layout, label, enclosures[1] == NULL ? 0 : i + 1, enclosures[i]);
+    flow_enclosure (layout, label, i == 0, find_number (layout->letter, i), enclosures[i]);
 }
 
 static gboolean

@@ -185,7 +185,8 @@ set_place_and_date (const DumentLetterFacts *facts, DumentLetter *letter)
                                                    : g_strconcat ("Le ", date, NULL);
 }
 
-/* Nothing is announced that is not there: of an invoice from a table there is no copy. */
+/* Nothing is announced that is not there: of an invoice from a table there is no copy. The order is
+ * that in which the enclosures are numbered. */
 static void
 set_enclosures (const DumentLetterFacts *facts, DumentLetter *letter)
 {
@@ -197,7 +198,12 @@ set_enclosures (const DumentLetterFacts *facts, DumentLetter *letter)
   for (gsize i = 0; i < facts->n_invoices; i++)
     n_copies += facts->invoices[i].has_copy ? 1 : 0;
   if (n_copies == facts->n_invoices && n_copies > DUMENT_LETTER_COMPOSER_MAX_LISTED)
-    g_ptr_array_add (lines, g_strconcat ("copie des ", count, " détaillées ci-dessus", NULL));
+    {
+      letter->n_gathered = (unsigned) n_copies;
+      g_ptr_array_add (lines, g_strdup_printf ("copie des %s détaillées ci-dessus "
+                                               "(pièces n°\u00a01 à %u)",
+                                               count, letter->n_gathered));
+    }
   else
     {
       for (gsize i = 0; i < facts->n_invoices; i++)

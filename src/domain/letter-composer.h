@@ -21,7 +21,7 @@ G_BEGIN_DECLS
  * @order_reference: (nullable): the client's order number
  * @payment_reference: (nullable): reference to be given with the payment
  * @label: (nullable): what was sold
- * @has_copy: whether a copy of it can be enclosed
+ * @has_copy: whether a copy of it goes with the letter
  * @was_notified: whether a formal notice of it was posted before
  * @terms: the facts of its claim
  * @claim: the claim that follows from them on the letter's date
@@ -76,7 +76,8 @@ typedef struct
  * @reminders_failed: whether the days that they left to pay are over and nothing was paid since
  * @formal_notice_on: day of the last formal notice posted before, or %DUMENT_DATE_NONE
  * @formal_notice_failed: whether the days that it left to pay are over and nothing was paid since
- * @enclosures: (array zero-terminated=1) (nullable): enclosures beside the copies of the invoices
+ * @enclosures: (array zero-terminated=1) (nullable): what else goes with the letter, behind the
+ *   copies of the invoices
  *
  * What a letter is made of. All is borrowed.
  */

@@ -103,6 +103,8 @@ typedef struct
  * @blocks: (element-type DumentLetterBlock): the body, salutation and closing included
  * @signature: lines under the closing
  * @enclosures: one text per enclosure, without number; may be empty
+ * @n_gathered: how many enclosures the first text stands for, naming their numbers itself, where
+ *   that is more than one; else 0
  *
  * A letter in words, ready to be laid out: everything decided except where it stands on the page.
  */
@@ -122,6 +124,7 @@ typedef struct
   GPtrArray *blocks;
   GStrv signature;
   GStrv enclosures;
+  unsigned n_gathered;
 } DumentLetter;
 
 DumentLetter *dument_letter_new (void);

@@ -96,6 +96,9 @@ typedef enum
  * @DUMENT_FINDING_PICTURE_UNREADABLE: the logo or signature cannot be read on this computer
  * @DUMENT_FINDING_NO_PAYMENT_CODE: the letter goes without a code for payment by telephone
  * @DUMENT_FINDING_NO_COPY: of invoices, whose numbers are the detail, no copy can be enclosed
+ * @DUMENT_FINDING_ENCLOSURE_UNREADABLE: a document, whose row is the detail, that shall go with a
+ *   letter and cannot
+ * @DUMENT_FINDING_ENCLOSURE_MENDED: one that was damaged and can; likewise
  * @DUMENT_FINDING_TEMPLATE_UNKNOWN: there is no such letter; the detail is what was asked for
  * @DUMENT_FINDING_DATE_IN_FUTURE: a letter of a day to come
  * @DUMENT_FINDING_PRINTED: a letter that was printed on an earlier day
@@ -177,6 +180,8 @@ typedef enum
   DUMENT_FINDING_PICTURE_UNREADABLE,
   DUMENT_FINDING_NO_PAYMENT_CODE,
   DUMENT_FINDING_NO_COPY,
+  DUMENT_FINDING_ENCLOSURE_UNREADABLE,
+  DUMENT_FINDING_ENCLOSURE_MENDED,
   DUMENT_FINDING_TEMPLATE_UNKNOWN,
   DUMENT_FINDING_DATE_IN_FUTURE,
   DUMENT_FINDING_PRINTED,

@@ -14,7 +14,6 @@
 #include "service/preferences.h"
 #include "store/allocation.h"
 #include "store/credit-note.h"
-#include "store/stored-document.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -25,6 +24,7 @@
 typedef struct
 {
   DumentLetterInvoice invoice;
+  gboolean keeps_copy;   /* whether one could go with the letter */
   GPtrArray *references; /* numbers of the credit notes among the entries, NULL for other entries */
   DumentClaimTerms terms;
 } InvoiceFacts;
@@ -44,6 +44,8 @@ struct _DumentLetterCase
   DumentStationery *stationery;
   GArray *invoices;
   GArray *bare_invoices;
+  GPtrArray *enclosures;
+  GPtrArray *papers; /* the names of those that are no copies of invoices, and NULL */
   DumentLetterHistory history;
   DumentLetterFacts facts;
 };
@@ -133,22 +135,6 @@ find_references (DumentStore *store,
   return g_steal_pointer (&references);
 }
 
-/* A table or bare data is no copy that a debtor could be sent. */
-static gboolean
-find_copy (DumentStore *store, const DumentInvoice *invoice, gboolean *ret_has_copy, GError **error)
-{
-  g_autoptr (DumentStoredDocument) document = NULL;
-
-  *ret_has_copy = FALSE;
-  if (invoice->source_id == 0)
-    return TRUE;
-  document = dument_stored_document_describe (store, invoice->source_id, error);
-  if (document == NULL)
-    return FALSE;
-  *ret_has_copy = g_str_equal (document->media_type, "application/pdf");
-  return TRUE;
-}
-
 static gboolean
 gather_invoices (DumentWorkspace *workspace,
                  GPtrArray *receivables,
@@ -175,8 +161,6 @@ gather_invoices (DumentWorkspace *workspace,
       facts->invoice.order_reference = invoice->order_reference;
       facts->invoice.payment_reference = invoice->payment_reference;
       facts->invoice.label = invoice->label;
-      if (!find_copy (store, invoice, &facts->invoice.has_copy, error))
-        return FALSE;
       facts->invoice.terms = &facts->terms;
       facts->invoice.claim = receivable->claim;
       facts->invoice.entry_references = (const char *const *) facts->references->pdata;
@@ -196,7 +180,7 @@ warn_copies (GArray *invoices, GPtrArray *receivables, GPtrArray *warnings)
     {
       const InvoiceFacts *facts = &g_array_index (invoices, InvoiceFacts, i);
 
-      if (facts->invoice.has_copy)
+      if (facts->keeps_copy)
         continue;
       if (first == NULL)
         first = g_ptr_array_index (receivables, i);
@@ -367,11 +351,62 @@ gather_pictures (DumentLetterCase *self, DumentWorkspace *workspace, GError **er
   return TRUE;
 }
 
+static void
+announce_copy (DumentLetterCase *self, const DumentLetterEnclosure *copy)
+{
+  for (guint i = 0; i < self->invoices->len; i++)
+    {
+      const DumentReceivable *receivable = g_ptr_array_index (self->receivables, i);
+      InvoiceFacts *facts = &g_array_index (self->invoices, InvoiceFacts, i);
+
+      if (receivable->invoice->id != copy->invoice_id)
+        continue;
+      facts->keeps_copy = TRUE;
+      facts->invoice.has_copy = copy->is_enclosed;
+    }
+}
+
+/* The letter lists what goes with it, neither more nor less. */
+static gboolean
+gather_enclosures (DumentLetterCase *self,
+                   DumentWorkspace *workspace,
+                   const DumentLetterRequest *request,
+                   GPtrArray *refusals,
+                   GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < self->receivables->len; i++)
+    {
+      const DumentReceivable *receivable = g_ptr_array_index (self->receivables, i);
+
+      g_array_append_val (ids, receivable->invoice->id);
+    }
+  self->enclosures = dument_letter_enclosing_list (workspace, ids, &request->enclosing, error);
+  if (self->enclosures == NULL)
+    return FALSE;
+  self->papers = g_ptr_array_new ();
+  for (guint i = 0; i < self->enclosures->len; i++)
+    {
+      const DumentLetterEnclosure *enclosure = g_ptr_array_index (self->enclosures, i);
+
+      if (enclosure->invoice_id != 0)
+        announce_copy (self, enclosure);
+      else if (enclosure->is_enclosed)
+        g_ptr_array_add (self->papers, enclosure->name);
+    }
+  g_ptr_array_add (self->papers, NULL);
+  self->facts.enclosures = (const char *const *) self->papers->pdata;
+  dument_letter_enclosing_check (self->enclosures, &request->enclosing, self->warnings, refusals);
+  return TRUE;
+}
+
 /* Reads what was checked. */
 static gboolean
 gather (DumentLetterCase *self,
         DumentWorkspace *workspace,
         const DumentLetterRequest *request,
+        GPtrArray *refusals,
         GError **error)
 {
   const DumentReceivable *first = g_ptr_array_index (self->receivables, 0);
@@ -381,6 +416,7 @@ gather (DumentLetterCase *self,
       !choose_deadline (workspace, self->kind, request->deadline_days, &self->facts.deadline_days,
                         error) ||
       !gather_invoices (workspace, self->receivables, self->invoices, error) ||
+      !gather_enclosures (self, workspace, request, refusals, error) ||
       !gather_pictures (self, workspace, error) ||
       !dument_letter_history_load (workspace, self->receivables, &self->history, error))
     return FALSE;
@@ -427,7 +463,7 @@ open_on_its_day (DumentWorkspace *workspace,
   g_array_set_clear_func (self->invoices, clear_invoice_facts);
   self->bare_invoices = g_array_new (FALSE, FALSE, sizeof (DumentLetterInvoice));
   self->receivables = dument_letter_checks_receivables (workspace, request, kind, refusals, error);
-  if (self->receivables == NULL || !gather (self, workspace, request, error))
+  if (self->receivables == NULL || !gather (self, workspace, request, refusals, error))
     return NULL;
   dument_letter_checks_refuse_together (dument_letter_composer_find_fault (&self->facts), kind,
                                         self->receivables, refusals);
@@ -511,6 +547,8 @@ dument_letter_case_unref (DumentLetterCase *self)
   g_clear_pointer (&self->stationery, dument_stationery_free);
   g_clear_pointer (&self->invoices, g_array_unref);
   g_clear_pointer (&self->bare_invoices, g_array_unref);
+  g_clear_pointer (&self->enclosures, g_ptr_array_unref);
+  g_clear_pointer (&self->papers, g_ptr_array_unref);
   dument_letter_history_clear (&self->history);
   g_free (self);
 }
@@ -550,6 +588,19 @@ GPtrArray *
 dument_letter_case_get_warnings (const DumentLetterCase *self)
 {
   return self->warnings;
+}
+
+/**
+ * dument_letter_case_get_enclosures:
+ * @self: a case
+ *
+ * Returns: (transfer none) (element-type DumentLetterEnclosure): what goes with the letter, or
+ * could
+ */
+GPtrArray *
+dument_letter_case_get_enclosures (const DumentLetterCase *self)
+{
+  return self->enclosures;
 }
 
 /**

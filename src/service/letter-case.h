@@ -6,6 +6,7 @@
 #include "domain/letter.h"
 #include "domain/template.h"
 #include "service/finding.h"
+#include "service/letter-enclosing.h"
 #include "service/receivable.h"
 #include "service/stationery.h"
 
@@ -24,6 +25,7 @@ G_BEGIN_DECLS
  * is not known, saying so
  * @body: (nullable): the text as its user changed it, see [func@letter_case_flatten]; %NULL for the
  * shipped one
+ * @enclosing: what goes with it
  */
 typedef struct
 {
@@ -35,6 +37,7 @@ typedef struct
   const char *registered_number;
   gboolean allow_unknown_rates;
   const char *body;
+  DumentEnclosureWish enclosing;
 } DumentLetterRequest;
 
 /**
@@ -58,6 +61,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DumentLetterCase, dument_letter_case_unref)
 const char *dument_letter_case_get_template (const DumentLetterCase *self);
 GPtrArray *dument_letter_case_get_receivables (const DumentLetterCase *self);
 GPtrArray *dument_letter_case_get_warnings (const DumentLetterCase *self);
+GPtrArray *dument_letter_case_get_enclosures (const DumentLetterCase *self);
 DumentLayoutPictures dument_letter_case_get_pictures (const DumentLetterCase *self);
 int dument_letter_case_get_deadline_days (const DumentLetterCase *self);
 const char *dument_letter_case_get_registered_number (const DumentLetterCase *self);

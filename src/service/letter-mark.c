@@ -69,6 +69,8 @@ dument_letter_mark_write (const DumentWrittenLetter *written)
   add_integer (builder, "total_minor", written->total_asked);
   add_text (builder, "currency", first->invoice->currency);
   add_integer (builder, "deadline_days", written->deadline_days);
+  if (written->n_enclosed > 0)
+    add_integer (builder, "enclosed", written->n_enclosed);
   if (written->registered_number != NULL)
     add_text (builder, "registered", written->registered_number);
   json_builder_end_object (builder);
@@ -80,6 +82,14 @@ static const char *
 get_text (JsonObject *object, const char *name)
 {
   return json_object_get_string_member_with_default (object, name, /* default_value= */ NULL);
+}
+
+static int
+get_count (JsonObject *object, const char *name)
+{
+  gint64 count = json_object_get_int_member_with_default (object, name, /* default_value= */ 0);
+
+  return (int) CLAMP (count, 0, G_MAXINT);
 }
 
 static GStrv
@@ -164,9 +174,8 @@ parse (JsonObject *object)
   self->total_asked =
       json_object_get_int_member_with_default (object, "total_minor", /* default_value= */ 0);
   g_strlcpy (self->currency, currency, sizeof self->currency);
-  self->deadline_days = (int) CLAMP (
-      json_object_get_int_member_with_default (object, "deadline_days", /* default_value= */ 0), 0,
-      G_MAXINT);
+  self->deadline_days = get_count (object, "deadline_days");
+  self->n_enclosed = get_count (object, "enclosed");
   self->registered_number = g_strdup (get_text (object, "registered"));
   return is_possible (self) ? g_steal_pointer (&self) : NULL;
 }
@@ -229,6 +238,15 @@ has_other_number (const DumentLetterMark *self, const char *registered_number)
   return !g_str_equal (own, other);
 }
 
+/* Without a wish whatever lies there goes. */
+static gboolean
+has_what_is_wished (const DumentLetterMark *self, const DumentEnclosureWish *wish)
+{
+  int n_names = wish->file_names != NULL ? (int) g_strv_length ((GStrv) wish->file_names) : 0;
+
+  return wish->nothing ? self->n_enclosed == n_names : self->n_enclosed >= n_names;
+}
+
 /**
  * dument_letter_mark_compare:
  * @self: what a file tells
@@ -251,6 +269,8 @@ dument_letter_mark_compare (const DumentLetterMark *self, const DumentLetterRequ
     return DUMENT_LETTER_MATCH_LATER_DAY;
   if (request->deadline_days != 0 && self->deadline_days != request->deadline_days)
     return DUMENT_LETTER_MATCH_OTHER_DEADLINE;
+  if (!has_what_is_wished (self, &request->enclosing))
+    return DUMENT_LETTER_MATCH_OTHER_ENCLOSURES;
   return has_other_number (self, request->registered_number) ? DUMENT_LETTER_MATCH_OTHER_NUMBER
                                                              : DUMENT_LETTER_MATCH_FULL;
 }

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @currency: three letters
  * @deadline_days: the days that it leaves to pay
  * @registered_number: (nullable): the number of the registered letter that stands on it
+ * @n_enclosed: how many documents are bound behind it
  *
  * What the file of a letter tells of it, so that it can be recorded as it is.
  */
@@ -28,6 +29,7 @@ typedef struct
   char currency[4];
   int deadline_days;
   char *registered_number;
+  int n_enclosed;
 } DumentLetterMark;
 
 /**
@@ -35,6 +37,7 @@ typedef struct
  * @DUMENT_LETTER_MATCH_NONE: another letter, or one about other invoices
  * @DUMENT_LETTER_MATCH_LATER_DAY: it bears a day after the one that is asked for
  * @DUMENT_LETTER_MATCH_OTHER_DEADLINE: it leaves other days to pay
+ * @DUMENT_LETTER_MATCH_OTHER_ENCLOSURES: more or fewer documents are bound behind it
  * @DUMENT_LETTER_MATCH_OTHER_NUMBER: another number of a registered letter stands on it
  * @DUMENT_LETTER_MATCH_FULL: it can be the one
  *
@@ -45,6 +48,7 @@ typedef enum
   DUMENT_LETTER_MATCH_NONE,
   DUMENT_LETTER_MATCH_LATER_DAY,
   DUMENT_LETTER_MATCH_OTHER_DEADLINE,
+  DUMENT_LETTER_MATCH_OTHER_ENCLOSURES,
   DUMENT_LETTER_MATCH_OTHER_NUMBER,
   DUMENT_LETTER_MATCH_FULL,
 } DumentLetterMatch;

@@ -22,7 +22,9 @@ dument_written_letter_free (DumentWrittenLetter *self)
   g_free (self->template_id);
   g_clear_pointer (&self->letter, dument_letter_free);
   g_clear_pointer (&self->pages, dument_pages_free);
+  g_clear_pointer (&self->letter_pdf, g_bytes_unref);
   g_clear_pointer (&self->pdf, g_bytes_unref);
+  g_clear_pointer (&self->enclosures, g_ptr_array_unref);
   g_clear_pointer (&self->receivables, g_ptr_array_unref);
   g_free (self->registered_number);
   g_clear_pointer (&self->warnings, g_ptr_array_unref);
@@ -40,6 +42,9 @@ take_case (const DumentLetterCase *letter_case)
   written->deadline_days = dument_letter_case_get_deadline_days (letter_case);
   written->registered_number = g_strdup (dument_letter_case_get_registered_number (letter_case));
   written->total_asked = dument_letter_case_sum_asked (letter_case);
+  written->enclosures = g_ptr_array_ref (dument_letter_case_get_enclosures (letter_case));
+  written->n_enclosed =
+      dument_letter_enclosing_count (written->enclosures, &written->n_enclosed_pages);
   written->warnings = dument_finding_list_new ();
   for (guint i = 0; i < known->len; i++)
     g_ptr_array_add (written->warnings, dument_finding_copy (g_ptr_array_index (known, i)));
@@ -47,7 +52,10 @@ take_case (const DumentLetterCase *letter_case)
 }
 
 static gboolean
-lay_out (DumentWrittenLetter *written, const DumentLayoutPictures *pictures, GError **error)
+lay_out (DumentWorkspace *workspace,
+         DumentWrittenLetter *written,
+         const DumentLayoutPictures *pictures,
+         GError **error)
 {
   g_autoptr (DumentTypesetter) typesetter = dument_typesetter_new (error);
   const DumentReceivable *first = g_ptr_array_index (written->receivables, 0);
@@ -59,7 +67,11 @@ lay_out (DumentWrittenLetter *written, const DumentLayoutPictures *pictures, GEr
   written->n_pages = written->pages->pages->len;
   written->pages->keywords = dument_letter_mark_write (written);
   dument_letter_checks_warn_layout (written->pages->violations, first->client, written->warnings);
-  written->pdf = dument_pdf_to_bytes (written->pages, error);
+  written->letter_pdf = dument_pdf_to_bytes (written->pages, error);
+  if (written->letter_pdf == NULL)
+    return FALSE;
+  written->pdf = dument_letter_enclosing_bind (workspace, written->letter_pdf, written->enclosures,
+                                               written->letter->language, error);
   return written->pdf != NULL;
 }
 
@@ -109,7 +121,7 @@ dument_letter_writing_write (DumentWorkspace *workspace,
   written->letter =
       dument_letter_case_compose (letter_case, request->body, written->warnings, error);
   if (written->letter == NULL || take_refusals (written->warnings, refusals) ||
-      !lay_out (written, &pictures, error))
+      !lay_out (workspace, written, &pictures, error))
     return NULL;
   return g_steal_pointer (&written);
 }

@@ -13,8 +13,12 @@ G_BEGIN_DECLS
  * @template_id: from which template
  * @letter: its words
  * @pages: its pages, to be drawn by one thread at a time
- * @pdf: the same pages as a file
+ * @letter_pdf: the same pages as a file
  * @n_pages: how many
+ * @pdf: that file with what goes with the letter behind it; @letter_pdf where nothing does
+ * @enclosures: (element-type DumentLetterEnclosure): what goes with it, or could
+ * @n_enclosed: how many documents go with it
+ * @n_enclosed_pages: how many pages they have
  * @receivables: (element-type DumentReceivable): what it claims
  * @total_asked: the sum it asks
  * @deadline_days: the days it leaves
@@ -28,8 +32,12 @@ typedef struct
   char *template_id;
   DumentLetter *letter;
   DumentPages *pages;
-  GBytes *pdf;
+  GBytes *letter_pdf;
   unsigned n_pages;
+  GBytes *pdf;
+  GPtrArray *enclosures;
+  unsigned n_enclosed;
+  unsigned n_enclosed_pages;
   GPtrArray *receivables;
   DumentMoney total_asked;
   int deadline_days;

@@ -5,6 +5,7 @@
 
 #include "service/workspace.h"
 
+#include "document/enclosures.h"
 #include "service/service-resources.h"
 #include "store/client.h"
 #include "store/entered-rate.h"
@@ -18,6 +19,9 @@
 
 /* A logo, a signature, and what they replace. */
 #define MAX_PICTURES 4
+
+/* What goes with the letters that are being written. */
+#define MAX_MEASURED 2000
 
 /* A document that was decoded, or why it could not be. */
 typedef struct
@@ -42,6 +46,7 @@ struct _DumentWorkspace
   Known known;
   DumentTypesetter *typesetter;
   GHashTable *pictures; /* by hash of the document: the number of a row can be rolled back */
+  GHashTable *measured; /* likewise */
   DumentDate today;
   gint64 now;
 };
@@ -54,6 +59,15 @@ free_decoded (gpointer data)
   dument_picture_unref (decoded->picture);
   g_free (decoded->refusal);
   g_free (decoded);
+}
+
+static void
+free_measured (gpointer data)
+{
+  DumentMeasuredDocument *measured = data;
+
+  g_free (measured->refusal);
+  g_free (measured);
 }
 
 static void
@@ -186,6 +200,7 @@ open_workspace (const char *path, gboolean create, DumentDate today, gint64 now,
   self->today = today;
   self->now = now;
   self->pictures = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_decoded);
+  self->measured = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_measured);
   self->store = dument_store_open (path, create, error);
   if (self->store == NULL || !dument_workspace_reload (self, error))
     return NULL;
@@ -250,6 +265,7 @@ dument_workspace_close (DumentWorkspace *self)
   clear_known (&self->known);
   g_clear_pointer (&self->typesetter, dument_typesetter_free);
   g_clear_pointer (&self->pictures, g_hash_table_unref);
+  g_clear_pointer (&self->measured, g_hash_table_unref);
   g_free (self);
 }
 
@@ -415,6 +431,53 @@ dument_workspace_get_picture (DumentWorkspace *self,
   *ret_picture = decoded->picture;
   *ret_refusal = decoded->refusal;
   return TRUE;
+}
+
+static DumentMeasuredDocument *
+measure (DumentStore *store, const DumentStoredDocument *description, GError **error)
+{
+  g_autoptr (DumentStoredDocument) document =
+      dument_stored_document_load (store, description->id, error);
+  g_autoptr (GError) reason = NULL;
+  DumentEnclosure enclosure = { .name = description->file_name };
+  DumentMeasuredDocument *measured;
+
+  if (document == NULL)
+    return NULL;
+  enclosure.content = document->content;
+  measured = g_new0 (DumentMeasuredDocument, 1);
+  if (!dument_enclosures_inspect (&enclosure, &measured->n_pages, &measured->was_mended, &reason))
+    measured->refusal = g_strdup (reason->message);
+  return measured;
+}
+
+/**
+ * dument_workspace_measure:
+ * @self: a workspace
+ * @document: description of a document that shall go with a letter
+ * @error: return location for an error
+ *
+ * Looking into a long file takes a while, so it is done once.
+ *
+ * Returns: (transfer none) (nullable): what was found, valid until the next call, or %NULL with an
+ *   error of the store
+ */
+const DumentMeasuredDocument *
+dument_workspace_measure (DumentWorkspace *self,
+                          const DumentStoredDocument *document,
+                          GError **error)
+{
+  DumentMeasuredDocument *measured = g_hash_table_lookup (self->measured, document->sha256);
+
+  if (measured != NULL)
+    return measured;
+  measured = measure (self->store, document, error);
+  if (measured == NULL)
+    return NULL;
+  if (g_hash_table_size (self->measured) >= MAX_MEASURED)
+    g_hash_table_remove_all (self->measured);
+  g_hash_table_insert (self->measured, g_strdup (document->sha256), measured);
+  return measured;
 }
 
 /**

@@ -50,6 +50,21 @@ GQuark dument_service_error_quark (void);
  */
 typedef struct _DumentWorkspace DumentWorkspace;
 
+/**
+ * DumentMeasuredDocument:
+ * @n_pages: how many pages it gives to a letter that it goes with
+ * @was_mended: whether it was damaged and what is missing had to be guessed
+ * @refusal: (nullable): why it can go with none
+ *
+ * A document as an enclosure.
+ */
+typedef struct
+{
+  unsigned n_pages;
+  gboolean was_mended;
+  char *refusal;
+} DumentMeasuredDocument;
+
 char *dument_workspace_default_path (void);
 DumentWorkspace *dument_workspace_open (const char *path,
                                         DumentDate today,
@@ -81,6 +96,9 @@ gboolean dument_workspace_get_picture (DumentWorkspace *self,
                                        DumentPicture **ret_picture,
                                        const char **ret_refusal,
                                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
+const DumentMeasuredDocument *dument_workspace_measure (DumentWorkspace *self,
+                                                        const DumentStoredDocument *document,
+                                                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
 DumentDate dument_workspace_get_today (DumentWorkspace *self);
 gint64 dument_workspace_get_now (DumentWorkspace *self);
 void dument_workspace_set_today (DumentWorkspace *self, DumentDate today);

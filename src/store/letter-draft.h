@@ -9,6 +9,19 @@
 G_BEGIN_DECLS
 
 /**
+ * DumentEnclosureChoice:
+ * @document_id: a document of the invoices
+ * @is_enclosed: whether it goes with the letter
+ *
+ * What the user decided of one document; of the others the letter decides.
+ */
+typedef struct
+{
+  gint64 document_id;
+  gboolean is_enclosed;
+} DumentEnclosureChoice;
+
+/**
  * DumentLetterDraft:
  * @id: number of the row, 0 before it is saved
  * @template_id: which letter it is

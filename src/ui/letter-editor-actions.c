@@ -75,8 +75,9 @@ typedef struct
 {
   DumentLetterDraft *draft;
   DumentLetterPrint *print;
-  DumentPages *pages; /* until they are handed to the printer */
-  char *file_name;    /* NULL where it went to a printer */
+  DumentPages *pages; /* until they are handed to the printer, and */
+  DumentDuplicate *whole;
+  char *file_name; /* NULL where it went to a printer */
   unsigned revision;
 } Paper;
 
@@ -88,6 +89,7 @@ free_paper (gpointer data)
   dument_letter_draft_free (paper->draft);
   dument_letter_print_free (paper->print);
   g_clear_pointer (&paper->pages, dument_pages_free);
+  g_clear_pointer (&paper->whole, dument_duplicate_free);
   g_free (paper->file_name);
   g_free (paper);
 }
@@ -244,8 +246,17 @@ write_for_print (DumentWorkspace *workspace,
   Order *order = data;
   g_autoptr (DumentWrittenLetter) written =
       write_letter (workspace, order, order->draft->written_on, error);
+  g_autoptr (Paper) paper = written != NULL ? create_paper (order, written) : NULL;
 
-  return written != NULL ? create_paper (order, written) : NULL;
+  if (paper == NULL)
+    return NULL;
+  if (written->n_enclosed > 0)
+    {
+      paper->whole = dument_duplicate_open (written->pdf, error);
+      if (paper->whole == NULL)
+        return NULL;
+    }
+  return g_steal_pointer (&paper);
 }
 
 static void
@@ -263,7 +274,8 @@ ready_to_print_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       dument_window_show_error (GTK_WIDGET (self), error);
       return;
     }
-  operation = dument_print_operation_new_letter (g_steal_pointer (&paper->pages));
+  operation = dument_print_operation_new_letter (g_steal_pointer (&paper->pages),
+                                                 g_steal_pointer (&paper->whole));
   g_object_set_data_full (G_OBJECT (operation), "paper", g_steal_pointer (&paper), free_paper);
   g_signal_connect_object (operation, "done", G_CALLBACK (on_printed_cb), self, 0);
   dument_print_operation_run (operation, GTK_WIDGET (self));

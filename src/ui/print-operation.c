@@ -22,21 +22,70 @@ struct _DumentPrintOperation
   DumentPages *pages; /* or */
   DumentDuplicate *duplicate;
 
+  DumentDuplicate *whole; /* the letter with what is enclosed behind it, NULL where nothing is */
+
   GtkWidget *from; /* borrowed, while it is there */
+
   gboolean is_preview;
   gboolean is_refused;
 };
 
 G_DEFINE_FINAL_TYPE (DumentPrintOperation, dument_print_operation, GTK_TYPE_PRINT_OPERATION)
 
+static unsigned
+count_pages (const DumentPrintOperation *self)
+{
+  if (self->whole != NULL)
+    return dument_duplicate_get_n_pages (self->whole);
+  return self->pages != NULL ? self->pages->pages->len
+                             : dument_duplicate_get_n_pages (self->duplicate);
+}
+
+/* Whether a page follows those of the letter. */
+static gboolean
+is_enclosed (const DumentPrintOperation *self, unsigned page)
+{
+  return self->whole != NULL && page >= self->pages->pages->len;
+}
+
 static void
 dument_print_operation_begin_print (GtkPrintOperation *operation, GtkPrintContext *context)
 {
   DumentPrintOperation *self = DUMENT_PRINT_OPERATION (operation);
 
-  gtk_print_operation_set_n_pages (
-      operation, (int) (self->pages != NULL ? self->pages->pages->len
-                                            : dument_duplicate_get_n_pages (self->duplicate)));
+  gtk_print_operation_set_n_pages (operation, (int) count_pages (self));
+}
+
+/* Sheets of other sizes are made to fit, upright or lying; the letter keeps its real size. */
+static void
+draw_to_fit (const DumentDuplicate *whole, unsigned page, GtkPrintContext *context)
+{
+  cairo_t *cr = gtk_print_context_get_cairo_context (context);
+  double room_width = gtk_print_context_get_width (context);
+  double room_height = gtk_print_context_get_height (context);
+  double width, height, scale;
+
+  dument_duplicate_get_size (whole, page, &width, &height);
+  scale = MIN (1, MIN (room_width / width, room_height / height));
+  cairo_translate (cr, (room_width - width * scale) / 2, (room_height - height * scale) / 2);
+  cairo_scale (cr, scale, scale);
+  dument_duplicate_draw_kept (whole, page, cr);
+}
+
+static void
+dument_print_operation_request_page_setup (GtkPrintOperation *operation,
+                                           GtkPrintContext *context,
+                                           int page,
+                                           GtkPageSetup *setup)
+{
+  DumentPrintOperation *self = DUMENT_PRINT_OPERATION (operation);
+  double width, height;
+
+  if (!is_enclosed (self, (unsigned) page))
+    return;
+  dument_duplicate_get_size (self->whole, (unsigned) page, &width, &height);
+  if (width > height)
+    gtk_page_setup_set_orientation (setup, GTK_PAGE_ORIENTATION_LANDSCAPE);
 }
 
 static void
@@ -45,7 +94,9 @@ dument_print_operation_draw_page (GtkPrintOperation *operation, GtkPrintContext 
   DumentPrintOperation *self = DUMENT_PRINT_OPERATION (operation);
   cairo_t *cr = gtk_print_context_get_cairo_context (context);
 
-  if (self->pages != NULL)
+  if (is_enclosed (self, (unsigned) page))
+    draw_to_fit (self->whole, (unsigned) page, context);
+  else if (self->pages != NULL)
     dument_page_draw (dument_pages_get (self->pages, (unsigned) page), cr);
   else
     dument_duplicate_draw (self->duplicate, (unsigned) page, cr);
@@ -121,6 +172,7 @@ dument_print_operation_finalize (GObject *object)
   g_clear_weak_pointer (&self->from);
   g_clear_pointer (&self->pages, dument_pages_free);
   g_clear_pointer (&self->duplicate, dument_duplicate_free);
+  g_clear_pointer (&self->whole, dument_duplicate_free);
   G_OBJECT_CLASS (dument_print_operation_parent_class)->finalize (object);
 }
 
@@ -132,6 +184,7 @@ dument_print_operation_class_init (DumentPrintOperationClass *klass)
   G_OBJECT_CLASS (klass)->finalize = dument_print_operation_finalize;
   operation_class->begin_print = dument_print_operation_begin_print;
   operation_class->draw_page = dument_print_operation_draw_page;
+  operation_class->request_page_setup = dument_print_operation_request_page_setup;
   operation_class->preview = dument_print_operation_preview;
 }
 
@@ -157,15 +210,18 @@ dument_print_operation_init (DumentPrintOperation *self)
 /**
  * dument_print_operation_new_letter:
  * @pages: (transfer full): a letter laid out
+ * @whole: (transfer full) (nullable): the same letter with what is enclosed behind it, whose pages
+ *   follow; %NULL where nothing is
  *
  * Returns: (transfer full): the operation
  */
 DumentPrintOperation *
-dument_print_operation_new_letter (DumentPages *pages)
+dument_print_operation_new_letter (DumentPages *pages, DumentDuplicate *whole)
 {
   DumentPrintOperation *self = g_object_new (DUMENT_TYPE_PRINT_OPERATION, NULL);
 
   self->pages = pages;
+  self->whole = whole;
   gtk_print_operation_set_job_name (GTK_PRINT_OPERATION (self), pages->title);
   return self;
 }

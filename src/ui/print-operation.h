@@ -16,7 +16,8 @@ G_DECLARE_FINAL_TYPE (DumentPrintOperation,
                       PRINT_OPERATION,
                       GtkPrintOperation)
 
-DumentPrintOperation *dument_print_operation_new_letter (DumentPages *pages);
+DumentPrintOperation *
+dument_print_operation_new_letter (DumentPages *pages, DumentDuplicate *whole);
 DumentPrintOperation *dument_print_operation_new_duplicate (DumentDuplicate *duplicate);
 gboolean dument_print_operation_is_preview (DumentPrintOperation *self);
 const char *dument_print_operation_get_refusal (DumentPrintOperation *self);

@@ -281,6 +281,7 @@ test_several (Fixture *fixture, gconstpointer data)
   assert_says (two, "À défaut de taux convenu");
   assert_says (two, "Mes rappels des 1er\u00a0septembre et 1er\u00a0octobre\u00a02026");
   g_assert_cmpuint (g_strv_length (two->enclosures), ==, 2);
+  g_assert_cmpuint (two->n_gathered, ==, 0);
 
   while (fixture->facts.n_invoices < MAX_INVOICES)
     owe (fixture, 10000, "2026-02-01", "2026-03-03");
@@ -289,6 +290,9 @@ test_several (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (seven->subject, ==, "Mise en demeure de payer, 7 factures échues");
   g_assert_cmpstr (seven->references[0], ==, "Nos références\u00a0: 7\u00a0factures");
   g_assert_cmpuint (g_strv_length (seven->enclosures), ==, 1);
+  g_assert_cmpuint (seven->n_gathered, ==, 7);
+  g_assert_cmpstr (seven->enclosures[0], ==,
+                   "copie des 7\u00a0factures détaillées ci-dessus (pièces n°\u00a01 à 7)");
 
   fixture->facts.kind = fixture->reminder;
   reminder = compose_well (fixture);

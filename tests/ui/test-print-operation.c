@@ -29,7 +29,7 @@ test_preview_without_viewer (void)
 
   dument_pages_add (pages);
   pages->title = g_strdup ("a letter");
-  operation = dument_print_operation_new_letter (pages);
+  operation = dument_print_operation_new_letter (pages, /* whole= */ NULL);
   g_signal_connect (operation, "done", G_CALLBACK (on_done_cb), &outcome);
   g_assert_null (dument_print_operation_get_refusal (operation));
   gtk_print_operation_run (GTK_PRINT_OPERATION (operation), GTK_PRINT_OPERATION_ACTION_PREVIEW,
