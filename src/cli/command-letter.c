@@ -28,6 +28,9 @@ typedef struct
   char *registered;
   char *number;
   char *posted;
+  char **enclosed;
+  char *letter_alone;
+  gboolean no_enclosures;
   gboolean all_late;
   gboolean record;
   gboolean allow_unknown_rates;
@@ -44,6 +47,8 @@ clear_options (Options *options)
   g_free (options->registered);
   g_free (options->number);
   g_free (options->posted);
+  g_strfreev (options->enclosed);
+  g_free (options->letter_alone);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, clear_options)
@@ -99,6 +104,17 @@ write_letter (DumentCommand *command, const DumentLetterRequest *request)
         dument_command_refuse_error (command, "letter", error);
     }
   return written;
+}
+
+static DumentEnclosureWish
+read_wish (const Options *options)
+{
+  const DumentEnclosureWish wish = {
+    .nothing = options->no_enclosures,
+    .file_names = (const char *const *) options->enclosed,
+  };
+
+  return wish;
 }
 
 static gboolean
@@ -216,6 +232,42 @@ tell (const Options *options, const DumentWrittenLetter *written, FILE *news)
            g_dngettext (GETTEXT_PACKAGE, "%s: %u page, asks %s\n", "%s: %u pages, asks %s\n",
                         written->n_pages),
            place, written->n_pages, total);
+  if (written->n_enclosed > 0)
+    fprintf (news,
+             g_dngettext (GETTEXT_PACKAGE, "%s: %u enclosure behind it, pages %u to %u\n",
+                          "%s: %u enclosures behind it, pages %u to %u\n", written->n_enclosed),
+             place, written->n_enclosed, written->n_pages + 1,
+             written->n_pages + written->n_enclosed_pages);
+}
+
+/* For services of registered mail that want what is enclosed apart, or PDF 1.4. */
+static gboolean
+write_alone (DumentCommand *command,
+             const Options *options,
+             const DumentWrittenLetter *written,
+             FILE *news)
+{
+  g_autofree char *place = NULL;
+
+  if (options->letter_alone == NULL)
+    return TRUE;
+  place = g_filename_display_name (options->letter_alone);
+  if (!dument_pdf_file_write (command, options->letter_alone, written->letter_pdf, options->force))
+    return FALSE;
+  fprintf (news, _ ("%s: the letter alone\n"), place);
+  return TRUE;
+}
+
+/* What lies there is taken as it is, in one piece. */
+static void
+tell_not_alone (const Options *options)
+{
+  g_autofree char *place = NULL;
+
+  if (options->letter_alone == NULL)
+    return;
+  place = g_filename_display_name (options->letter_alone);
+  printf (_ ("%s: not written, since no letter was written now\n"), place);
 }
 
 static void
@@ -228,6 +280,7 @@ carry_out (DumentCommand *command, const Options *options, GStrv numbers, Dument
     .deadline_days = options->deadline_days,
     .registered_number = options->number != NULL ? options->number : options->registered,
     .allow_unknown_rates = options->allow_unknown_rates,
+    .enclosing = read_wish (options),
   };
   g_autoptr (DumentWrittenLetter) written = NULL;
   FILE *news = dument_pdf_file_news (options->output);
@@ -235,7 +288,10 @@ carry_out (DumentCommand *command, const Options *options, GStrv numbers, Dument
 
   if (is_to_be_recorded (options) && !options->force &&
       take_paper (command, options->output, &request))
-    return;
+    {
+      tell_not_alone (options);
+      return;
+    }
   written = write_letter (command, &request);
   if (written == NULL)
     return;
@@ -244,7 +300,7 @@ carry_out (DumentCommand *command, const Options *options, GStrv numbers, Dument
   if (!dument_pdf_file_write (command, options->output, written->pdf, options->force))
     return;
   tell (options, written, news);
-  if (is_to_be_recorded (options))
+  if (write_alone (command, options, written, news) && is_to_be_recorded (options))
     record (command, written, posted_on, news);
 }
 
@@ -286,6 +342,7 @@ write_one (DumentCommand *command,
     .numbers = (const char *const *) letter->numbers,
     .date = DUMENT_DATE_NONE,
     .deadline_days = options->deadline_days,
+    .enclosing = read_wish (options),
   };
   Options own = *options;
 
@@ -380,12 +437,25 @@ record_all (DumentCommand *command, const Options *options, DumentDate posted_on
     record_one (command, options, g_ptr_array_index (names, i), posted_on);
 }
 
+/* Two files are two: what is recorded is the whole. */
+static gboolean
+check_alone (DumentCommand *command, const Options *options)
+{
+  if (options->letter_alone == NULL || !g_str_equal (options->letter_alone, options->output))
+    return TRUE;
+  dument_command_misuse (command, "%s",
+                         _ ("--letter-alone: name another file than that of --output."));
+  return FALSE;
+}
+
 static gboolean
 check_one (DumentCommand *command, const Options *options, GStrv numbers)
 {
   if (numbers[0] == NULL)
     dument_command_misuse (command, "%s", _ ("which invoices?"));
-  return numbers[0] != NULL && dument_command_take_required (command, "--output", options->output);
+  return numbers[0] != NULL &&
+         dument_command_take_required (command, "--output", options->output) &&
+         check_alone (command, options);
 }
 
 /* The folder of many letters: they are written, and once they are posted recorded. */
@@ -395,7 +465,7 @@ check_many (DumentCommand *command, const Options *options, GStrv numbers)
   if (!dument_command_take_required (command, "--output-dir", options->output_dir))
     return FALSE;
   if (options->output != NULL || numbers[0] != NULL || options->number != NULL ||
-      options->registered != NULL || options->record)
+      options->registered != NULL || options->record || options->letter_alone != NULL)
     {
       dument_command_misuse (command, "%s",
                              _ ("--output-dir goes with --all-late or --posted alone."));
@@ -409,11 +479,13 @@ check_many (DumentCommand *command, const Options *options, GStrv numbers)
       return FALSE;
     }
   if (options->posted != NULL &&
-      (options->deadline != NULL || options->allow_unknown_rates || options->force))
+      (options->deadline != NULL || options->enclosed != NULL || options->no_enclosures ||
+       options->allow_unknown_rates || options->force))
     {
       dument_command_misuse (command, "%s",
                              _ ("--posted records the letters of --output-dir as they are: "
-                                "--deadline, --allow-unknown-rates and --force are for writing."));
+                                "--deadline, --enclose, --no-enclosures, --allow-unknown-rates and "
+                                "--force are for writing."));
       return FALSE;
     }
   return TRUE;
@@ -447,6 +519,17 @@ check_options (DumentCommand *command, Options *options, DumentDate *ret_posted_
          check_deadline (command, options);
 }
 
+static void
+run (DumentCommand *command, const Options *options, GStrv numbers, DumentDate posted_on)
+{
+  if (options->output_dir != NULL && posted_on != DUMENT_DATE_NONE)
+    record_all (command, options, posted_on);
+  else if (options->all_late)
+    write_all (command, options);
+  else
+    carry_out (command, options, numbers, posted_on);
+}
+
 /**
  * dument_command_letter:
  * @command: the command
@@ -476,6 +559,15 @@ dument_command_letter (DumentCommand *command, int argc, char **argv)
       N_ ("Days that the letter leaves to pay"), N_ ("DAYS") },
     { "registered", 0, 0, G_OPTION_ARG_STRING, &options.registered,
       N_ ("Number of the registered letter, to be printed on it"), N_ ("NUMBER") },
+    { "enclose", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.enclosed,
+      N_ ("Bind this document of the invoices behind the letter too, after the copies of the "
+          "invoices that are kept as PDF; several times for several"),
+      N_ ("DOCUMENT") },
+    { "no-enclosures", 0, 0, G_OPTION_ARG_NONE, &options.no_enclosures,
+      N_ ("Bind no copies of the invoices behind the letter, only what --enclose names"), NULL },
+    { "letter-alone", 0, 0, G_OPTION_ARG_FILENAME, &options.letter_alone,
+      N_ ("Write the letter without its enclosures there too, as PDF 1.4 for posting online"),
+      N_ ("FILE.pdf") },
     { "record", 0, 0, G_OPTION_ARG_NONE, &options.record,
       N_ ("Keep the letter in the data file, byte for byte: the one that FILE.pdf is already, else "
           "a new one"),
@@ -501,11 +593,6 @@ dument_command_letter (DumentCommand *command, int argc, char **argv)
                                                        : check_one (command, &options, numbers)) ||
       !dument_command_open (command))
     return command->status;
-  if (options.output_dir != NULL && posted_on != DUMENT_DATE_NONE)
-    record_all (command, &options, posted_on);
-  else if (options.all_late)
-    write_all (command, &options);
-  else
-    carry_out (command, &options, numbers, posted_on);
+  run (command, &options, numbers, posted_on);
   return command->status;
 }
