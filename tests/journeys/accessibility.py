@@ -148,6 +148,11 @@ class Node:
     def get_text(self):
         return self.bus.get_text(self.owner, self.path)
 
+    def get_selected_text(self):
+        if self.call('Text.GetNSelections')[0] == 0:
+            return ''
+        return self.call('Text.GetText', '(ii)', self.call('Text.GetSelection', '(i)', (0,)))[0]
+
 
 class Program:
     """A running program, found by the number of its process."""

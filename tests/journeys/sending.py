@@ -104,13 +104,13 @@ class Sending(desk.Desk):
         desk.wait_for_title('What Became of the Letter')
 
     def test_draft_outlives_a_kill(self):
-        self.begin_letter()
-        self.find('text', 'Text of the letter')
+        text = self.begin_letter()
         desk.type_keys('ctrl+Home')
         # What the law forbids to say is told, and the way to it selects it.
         desk.type_text('je porte plainte. ')
         self.wait_until_says('^“porte plainte”')
         self.press('Show')
+        desk.wait_for(lambda: text.get_selected_text() == 'porte plainte', 'the words selected')
         desk.type_text('Bonjour encore.')
         self.wait_until_gone('^“porte plainte”')
         desk.wait_for(lambda: 'Bonjour encore.' in self.drafts(), 'the draft in the data file')
