@@ -24,6 +24,8 @@ static const DumentField fields[] = {
   { "presented_on", NULL, DUMENT_FIELD_DATE, DUMENT_FIELD_FOR_SCRIPTS },
   { "delivered_on", NULL, DUMENT_FIELD_DATE, DUMENT_FIELD_FOR_SCRIPTS },
   { "unclaimed_on", NULL, DUMENT_FIELD_DATE, DUMENT_FIELD_FOR_SCRIPTS },
+  { "refused_on", NULL, DUMENT_FIELD_DATE, DUMENT_FIELD_FOR_SCRIPTS },
+  { "unknown_on", NULL, DUMENT_FIELD_DATE, DUMENT_FIELD_FOR_SCRIPTS },
   { "deadline_days", NULL, DUMENT_FIELD_INTEGER, DUMENT_FIELD_FOR_SCRIPTS },
   { "currency", NULL, DUMENT_FIELD_TEXT, DUMENT_FIELD_FOR_SCRIPTS },
   { NULL, N_ ("Where it stands"), DUMENT_FIELD_TEXT, DUMENT_FIELD_FOR_PEOPLE },
@@ -38,12 +40,28 @@ say_on (const char *words, DumentDate date)
   return g_strconcat (words, " ", iso, NULL);
 }
 
+static const char *
+describe_return (DumentReturn reason)
+{
+  switch (reason)
+    {
+    case DUMENT_RETURN_REFUSED:
+      return C_ ("letter", "refused");
+    case DUMENT_RETURN_UNKNOWN:
+      return C_ ("letter", "unknown at the address,");
+    case DUMENT_RETURN_UNCLAIMED:
+    case DUMENT_RETURN_N_REASONS:
+    default:
+      return C_ ("letter", "sent back");
+    }
+}
+
 /* What is known last of it. */
 static char *
 describe_stand (const DumentSentLetter *letter)
 {
-  if (letter->unclaimed_on != DUMENT_DATE_NONE)
-    return say_on (C_ ("letter", "sent back"), letter->unclaimed_on);
+  if (letter->returned_on != DUMENT_DATE_NONE)
+    return say_on (describe_return (letter->return_reason), letter->returned_on);
   if (letter->delivered_on != DUMENT_DATE_NONE)
     return say_on (C_ ("letter", "delivered"), letter->delivered_on);
   if (letter->presented_on != DUMENT_DATE_NONE)
@@ -68,6 +86,7 @@ add_row (DumentListing *listing, const DumentListedLetter *row)
   const DumentSentLetter *letter = row->letter;
   g_autofree char *numbers = g_strjoinv (" ", row->invoice_numbers);
   g_autofree char *stand = describe_stand (letter);
+  DumentPostingDates dates = dument_sent_letter_get_dates (letter);
 
   dument_listing_add_text (listing, letter->reference);
   dument_listing_add_text (listing, describe_degree (letter->kind));
@@ -79,7 +98,9 @@ add_row (DumentListing *listing, const DumentListedLetter *row)
   dument_listing_add_text (listing, letter->registered_number);
   dument_listing_add_date (listing, letter->presented_on);
   dument_listing_add_date (listing, letter->delivered_on);
-  dument_listing_add_date (listing, letter->unclaimed_on);
+  for (int reason = 0; reason < DUMENT_RETURN_N_REASONS; reason++)
+    dument_listing_add_date (listing,
+                             dument_posting_dates_returned (&dates, (DumentReturn) reason));
   dument_listing_add_integer (listing, letter->deadline_days);
   dument_listing_add_text (listing, letter->currency);
   dument_listing_add_text (listing, stand);

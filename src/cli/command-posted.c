@@ -9,10 +9,13 @@
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
 
-/* As typed, in the order of the days. */
+#define N_DAYS  3
+#define N_TEXTS (N_DAYS + DUMENT_RETURN_N_REASONS)
+
+/* As typed: the days in their order, then that of the return for each reason. */
 typedef struct
 {
-  char *days[4];
+  char *days[N_TEXTS];
 } Days;
 
 static void
@@ -23,6 +26,17 @@ clear_days (Days *self)
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Days, clear_days)
+
+static gboolean
+has_any (const Days *self)
+{
+  for (unsigned i = 0; i < G_N_ELEMENTS (self->days); i++)
+    {
+      if (self->days[i] != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
 
 static void
 add_day (GPtrArray *parts, const char *format, DumentDate date)
@@ -47,6 +61,16 @@ static const struct
   { "--presented", N_ ("day of presentation removed") },
   { "--delivered", N_ ("day of delivery removed") },
   { "--unclaimed", N_ ("day of return removed") },
+  { "--refused", N_ ("day of return removed") },
+  { "--unknown", N_ ("day of return removed") },
+};
+
+G_STATIC_ASSERT (G_N_ELEMENTS (days) == N_TEXTS);
+
+static const char *const returns[] = {
+  [DUMENT_RETURN_UNCLAIMED] = N_ ("unclaimed on %s"),
+  [DUMENT_RETURN_REFUSED] = N_ ("refused on %s"),
+  [DUMENT_RETURN_UNKNOWN] = N_ ("back from a wrong address on %s"),
 };
 
 /* What was recorded of the letter, in the order in which it comes about. */
@@ -63,8 +87,8 @@ tell (const char *reference, const DumentPostingNews *news)
   add_day (parts, _ ("posted on %s"), news->dates.posted_on);
   add_day (parts, _ ("presented on %s"), news->dates.presented_on);
   add_day (parts, _ ("delivered on %s"), news->dates.delivered_on);
-  add_day (parts, _ ("unclaimed on %s"), news->dates.unclaimed_on);
-  for (unsigned i = 0; i < G_N_ELEMENTS (days); i++)
+  add_day (parts, _ (returns[news->dates.return_reason]), news->dates.returned_on);
+  for (unsigned i = 0; i <= N_DAYS; i++)
     {
       if ((news->mistaken & (1u << i)) != 0)
         g_ptr_array_add (parts, g_strdup (_ (days[i].forgotten)));
@@ -91,23 +115,56 @@ follow (DumentCommand *command, const char *reference, const DumentPostingNews *
 
 /* An empty day is one that was recorded by mistake. */
 static gboolean
+take_day (DumentCommand *command,
+          unsigned option,
+          const char *text,
+          DumentPostingDay day,
+          DumentPostingNews *news,
+          DumentDate *ret_date)
+{
+  if (text == NULL || *text != '\0')
+    return dument_command_take_date (command, days[option].option, text, DUMENT_DATE_NONE,
+                                     ret_date);
+  *ret_date = DUMENT_DATE_NONE;
+  news->mistaken |= day;
+  return TRUE;
+}
+
+/* A letter comes back once. */
+static gboolean
+take_return (DumentCommand *command, char *const *texts, DumentPostingNews *news)
+{
+  unsigned given = N_DAYS;
+
+  for (unsigned i = N_DAYS; i < N_TEXTS; i++)
+    {
+      if (texts[i] == NULL)
+        continue;
+      if (texts[given] != NULL && given != i)
+        {
+          dument_command_misuse (command, _ ("Give one of %s and %s."), days[given].option,
+                                 days[i].option);
+          return FALSE;
+        }
+      given = i;
+    }
+  news->dates.return_reason = (DumentReturn) (given - N_DAYS);
+  return take_day (command, given, texts[given], DUMENT_POSTING_DAY_RETURNED, news,
+                   &news->dates.returned_on);
+}
+
+static gboolean
 take_days (DumentCommand *command, char *const *texts, DumentPostingNews *news)
 {
   DumentDate *const dates[] = { &news->dates.posted_on, &news->dates.presented_on,
-                                &news->dates.delivered_on, &news->dates.unclaimed_on };
+                                &news->dates.delivered_on };
 
-  for (unsigned i = 0; i < G_N_ELEMENTS (days); i++)
+  for (unsigned i = 0; i < G_N_ELEMENTS (dates); i++)
     {
-      if (texts[i] != NULL && *texts[i] == '\0')
-        {
-          *dates[i] = DUMENT_DATE_NONE;
-          news->mistaken |= 1u << i;
-        }
-      else if (!dument_command_take_date (command, days[i].option, texts[i], DUMENT_DATE_NONE,
-                                          dates[i]))
+      if (!take_day (command, i, texts[i], (DumentPostingDay) (1u << i), news, dates[i]))
         return FALSE;
     }
-  return TRUE;
+  return take_return (command, texts, news);
 }
 
 /**
@@ -134,6 +191,10 @@ dument_command_posted (DumentCommand *command, int argc, char **argv)
     { "delivered", 0, 0, G_OPTION_ARG_STRING, &day[2], N_ ("Day of delivery"), N_ ("YYYY-MM-DD") },
     { "unclaimed", 0, 0, G_OPTION_ARG_STRING, &day[3], N_ ("Day on which it came back unclaimed"),
       N_ ("YYYY-MM-DD") },
+    { "refused", 0, 0, G_OPTION_ARG_STRING, &day[4], N_ ("Day on which it was refused"),
+      N_ ("YYYY-MM-DD") },
+    { "unknown", 0, 0, G_OPTION_ARG_STRING, &day[5],
+      N_ ("Day on which it came back: nobody knows the client there"), N_ ("YYYY-MM-DD") },
     { "number", 0, 0, G_OPTION_ARG_STRING, &number, N_ ("Number of the registered letter"),
       N_ ("REGISTERED") },
     G_OPTION_ENTRY_NULL,
@@ -145,7 +206,7 @@ dument_command_posted (DumentCommand *command, int argc, char **argv)
   news.registered_number = number;
   if (operands == NULL || !take_days (command, texts.days, &news))
     return command->status;
-  if (!day[0] && !day[1] && !day[2] && !day[3] && !number)
+  if (!has_any (&texts) && number == NULL)
     dument_command_misuse (command, "%s", _ ("What became of the letter? Give a day."));
   else if (dument_command_open (command))
     follow (command, operands[0], &news);

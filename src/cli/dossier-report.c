@@ -50,6 +50,8 @@ static const DumentField letter_fields[] = {
   { "presented_on", N_ ("Presented"), DUMENT_FIELD_DATE },
   { "delivered_on", N_ ("Delivered"), DUMENT_FIELD_DATE },
   { "unclaimed_on", N_ ("Unclaimed"), DUMENT_FIELD_DATE },
+  { "refused_on", N_ ("Refused"), DUMENT_FIELD_DATE },
+  { "unknown_on", N_ ("Unknown there"), DUMENT_FIELD_DATE },
   { "deadline_days", NULL, DUMENT_FIELD_INTEGER, DUMENT_FIELD_FOR_SCRIPTS },
   { "currency", NULL, DUMENT_FIELD_TEXT, DUMENT_FIELD_FOR_SCRIPTS },
   { "total_asked_minor", N_ ("Asked"), DUMENT_FIELD_AMOUNT },
@@ -402,6 +404,7 @@ write_letters (DumentSheet *sheet, const GPtrArray *letters)
   for (unsigned i = 0; i < letters->len; i++)
     {
       const DumentSentLetter *letter = g_ptr_array_index (letters, i);
+      DumentPostingDates dates = dument_sent_letter_get_dates (letter);
 
       dument_listing_add_text (listing, letter->reference);
       dument_listing_add_text (listing, letter->template_id);
@@ -410,7 +413,9 @@ write_letters (DumentSheet *sheet, const GPtrArray *letters)
       dument_listing_add_text (listing, letter->registered_number);
       dument_listing_add_date (listing, letter->presented_on);
       dument_listing_add_date (listing, letter->delivered_on);
-      dument_listing_add_date (listing, letter->unclaimed_on);
+      for (int reason = 0; reason < DUMENT_RETURN_N_REASONS; reason++)
+        dument_listing_add_date (listing,
+                                 dument_posting_dates_returned (&dates, (DumentReturn) reason));
       dument_listing_add_integer (listing, letter->deadline_days);
       dument_listing_add_text (listing, letter->currency);
       dument_listing_add_amount (listing, letter->total_asked, letter->currency);

@@ -355,6 +355,8 @@ static const struct
   { "presented", N_ ("presented on") },
   { "delivered", N_ ("delivered on") },
   { "unclaimed", N_ ("sent back on") },
+  { "refused", N_ ("refused on") },
+  { "unknown", N_ ("back from a wrong address on") },
   { "credit-note", N_ ("credit note") },
   { "from", N_ ("from") },
   { "to", N_ ("to") },
@@ -402,7 +404,8 @@ has_text (JsonObject *object, const char *name)
 static gboolean
 is_old (JsonObject *object, const char *name)
 {
-  gboolean has_end = has_text (object, "delivered") || has_text (object, "unclaimed");
+  gboolean has_end = has_text (object, "delivered") || has_text (object, "unclaimed") ||
+                     has_text (object, "refused") || has_text (object, "unknown");
 
   if (g_str_equal (name, "posted"))
     return has_end || has_text (object, "presented");

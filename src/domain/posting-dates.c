@@ -4,6 +4,25 @@
 #include "domain/posting-dates.h"
 
 /**
+ * dument_posting_dates_returned:
+ * @dates: the life of a letter
+ * @reason: a reason
+ *
+ * Returns: the day on which it came back for @reason, else %DUMENT_DATE_NONE
+ */
+DumentDate
+dument_posting_dates_returned (const DumentPostingDates *dates, DumentReturn reason)
+{
+  return dates->return_reason == reason ? dates->returned_on : DUMENT_DATE_NONE;
+}
+
+static gboolean
+came_back (const DumentPostingDates *dates, DumentReturn reason)
+{
+  return dument_posting_dates_returned (dates, reason) != DUMENT_DATE_NONE;
+}
+
+/**
  * dument_posting_dates_check:
  * @dates: the life of a letter
  * @today: the day of the question
@@ -21,11 +40,11 @@ dument_posting_dates_check (const DumentPostingDates *dates, DumentDate today, D
     dates->written_on,
     dates->posted_on,
     dates->presented_on,
-    dates->delivered_on != DUMENT_DATE_NONE ? dates->delivered_on : dates->unclaimed_on,
+    dates->delivered_on != DUMENT_DATE_NONE ? dates->delivered_on : dates->returned_on,
   };
   DumentDate before = DUMENT_DATE_NONE;
 
-  if (dates->delivered_on != DUMENT_DATE_NONE && dates->unclaimed_on != DUMENT_DATE_NONE)
+  if (dates->delivered_on != DUMENT_DATE_NONE && dates->returned_on != DUMENT_DATE_NONE)
     return DUMENT_POSTING_TWO_ENDS;
   for (gsize i = 0; i < G_N_ELEMENTS (in_order); i++)
     {
@@ -48,15 +67,21 @@ dument_posting_dates_check (const DumentPostingDates *dates, DumentDate today, D
  * @dates: the life of a letter
  *
  * A formal notice takes effect when it was first presented, whether or not it was then fetched, or
- * when it was delivered without being presented before (art. 1344 C. civ.). Its posting says
- * nothing of that yet.
+ * when it was delivered or refused without being presented before (art. 1344 C. civ.; Cass. 1re
+ * civ. 20 Jan 2021 n° 19-20.680). Its posting says nothing of that yet, and what came back from a
+ * wrong address has reached nobody.
  *
  * Returns: the day on which it reached the debtor, or %DUMENT_DATE_NONE as long as none is known
  */
 DumentDate
 dument_posting_dates_reached (const DumentPostingDates *dates)
 {
-  return dument_date_earlier (dates->presented_on, dates->delivered_on);
+  DumentDate taken =
+      came_back (dates, DUMENT_RETURN_REFUSED) ? dates->returned_on : dates->delivered_on;
+
+  return came_back (dates, DUMENT_RETURN_UNKNOWN)
+             ? DUMENT_DATE_NONE
+             : dument_date_earlier (dates->presented_on, taken);
 }
 
 /**
@@ -73,8 +98,7 @@ dument_posting_dates_reached (const DumentPostingDates *dates)
 DumentDate
 dument_posting_dates_deadline (const DumentPostingDates *dates, int days, gboolean is_registered)
 {
-  DumentDate from = is_registered && dates->presented_on != DUMENT_DATE_NONE ? dates->presented_on
-                                                                             : dates->delivered_on;
+  DumentDate from = is_registered ? dument_posting_dates_reached (dates) : dates->delivered_on;
 
   return from != DUMENT_DATE_NONE && days > 0 ? from + days : DUMENT_DATE_NONE;
 }
@@ -92,12 +116,47 @@ dument_posting_dates_state (const DumentPostingDates *dates, DumentDate deadline
 {
   if (deadline != DUMENT_DATE_NONE && deadline < today)
     return DUMENT_POSTING_STATE_EXPIRED;
-  if (dates->unclaimed_on != DUMENT_DATE_NONE)
-    return DUMENT_POSTING_STATE_UNCLAIMED;
+  if (dates->returned_on != DUMENT_DATE_NONE)
+    return (DumentPostingState) (DUMENT_POSTING_STATE_UNCLAIMED + (int) dates->return_reason);
   if (dates->delivered_on != DUMENT_DATE_NONE)
     return DUMENT_POSTING_STATE_DELIVERED;
   if (dates->presented_on != DUMENT_DATE_NONE)
     return DUMENT_POSTING_STATE_PRESENTED;
   return dates->posted_on != DUMENT_DATE_NONE ? DUMENT_POSTING_STATE_POSTED
                                               : DUMENT_POSTING_STATE_TO_POST;
+}
+
+/**
+ * dument_posting_dates_next:
+ * @dates: the life of a letter whose claim is still owed
+ * @deadline: the last day to pay, or %DUMENT_DATE_NONE
+ * @is_registered: whether it is a registered letter
+ * @today: the day of the question
+ *
+ * Returns: what is to be done about it
+ */
+DumentPostingNext
+dument_posting_dates_next (const DumentPostingDates *dates,
+                           DumentDate deadline,
+                           gboolean is_registered,
+                           DumentDate today)
+{
+  DumentDate heard =
+      dates->presented_on != DUMENT_DATE_NONE ? dates->presented_on : dates->posted_on;
+
+  if (dates->posted_on == DUMENT_DATE_NONE && dates->presented_on == DUMENT_DATE_NONE &&
+      dates->delivered_on == DUMENT_DATE_NONE && dates->returned_on == DUMENT_DATE_NONE)
+    return DUMENT_POSTING_NEXT_POST;
+  if (came_back (dates, DUMENT_RETURN_UNKNOWN))
+    return DUMENT_POSTING_NEXT_CHECK_ADDRESS;
+  if (deadline != DUMENT_DATE_NONE && deadline < today)
+    return DUMENT_POSTING_NEXT_GO_ON;
+  if (is_registered && dates->returned_on != DUMENT_DATE_NONE && deadline == DUMENT_DATE_NONE)
+    return DUMENT_POSTING_NEXT_ENTER_PRESENTATION;
+  if (is_registered && dates->delivered_on == DUMENT_DATE_NONE &&
+      dates->returned_on == DUMENT_DATE_NONE)
+    return heard + DUMENT_POSTING_INSTANCE_DAYS < today ? DUMENT_POSTING_NEXT_ASK_POST
+                                                        : DUMENT_POSTING_NEXT_FOLLOW;
+  return deadline != DUMENT_DATE_NONE ? DUMENT_POSTING_NEXT_AWAIT_PAYMENT
+                                      : DUMENT_POSTING_NEXT_NOTHING;
 }

@@ -103,6 +103,8 @@ typedef enum
  * @DUMENT_FINDING_DATE_IN_FUTURE: a letter of a day to come
  * @DUMENT_FINDING_PRINTED: a letter that was printed on an earlier day
  * @DUMENT_FINDING_POSTING_MISSING: the day of posting is not recorded
+ * @DUMENT_FINDING_ADDRESS_WRONG: a letter, whose reference is the detail, came back from an address
+ *   where nobody knows the client
  * @DUMENT_FINDING_PRESENTATION_MISSING: an unclaimed letter, or a formal notice that is asked
  *   about, without the day of presentation; the detail is its reference
  * @DUMENT_FINDING_OWN_NAME_MISSING: the user's business has no name
@@ -186,6 +188,7 @@ typedef enum
   DUMENT_FINDING_DATE_IN_FUTURE,
   DUMENT_FINDING_PRINTED,
   DUMENT_FINDING_POSTING_MISSING,
+  DUMENT_FINDING_ADDRESS_WRONG,
   DUMENT_FINDING_PRESENTATION_MISSING,
   DUMENT_FINDING_OWN_NAME_MISSING,
   DUMENT_FINDING_VALUE,

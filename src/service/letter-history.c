@@ -51,7 +51,8 @@ dument_letter_history_last_day (const DumentSentLetter *letter, DumentDate today
     .posted_on = know_by (letter->posted_on, today),
     .presented_on = know_by (letter->presented_on, today),
     .delivered_on = know_by (letter->delivered_on, today),
-    .unclaimed_on = know_by (letter->unclaimed_on, today),
+    .returned_on = know_by (letter->returned_on, today),
+    .return_reason = letter->return_reason,
   };
   const DumentLetterKind *kind = dument_ladder_find (letter->template_id);
   gboolean is_registered = letter->registered_number != NULL ||

@@ -80,8 +80,7 @@ static void
 judge (DumentListedLetter *row, DumentDate today)
 {
   const DumentSentLetter *letter = row->letter;
-  const DumentPostingDates dates = { letter->written_on, letter->posted_on, letter->presented_on,
-                                     letter->delivered_on, letter->unclaimed_on };
+  const DumentPostingDates dates = dument_sent_letter_get_dates (letter);
 
   row->deadline = find_deadline (letter->template_id, &dates, letter->deadline_days,
                                  letter->registered_number != NULL);

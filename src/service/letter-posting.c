@@ -39,7 +39,7 @@ list_days (const DumentPostingDates *dates)
   add_day (parts, C_ ("letter", "posted on"), dates->posted_on);
   add_day (parts, C_ ("letter", "presented on"), dates->presented_on);
   add_day (parts, C_ ("letter", "delivered on"), dates->delivered_on);
-  add_day (parts, C_ ("letter", "sent back on"), dates->unclaimed_on);
+  add_day (parts, C_ ("letter", "sent back on"), dates->returned_on);
   g_ptr_array_add (parts, NULL);
   return g_strjoinv (", ", (char **) parts->pdata);
 }
@@ -47,10 +47,7 @@ list_days (const DumentPostingDates *dates)
 static gboolean
 check_days (DumentWorkspace *workspace, const DumentSentLetter *letter, GError **error)
 {
-  const DumentPostingDates dates = {
-    letter->written_on,   letter->posted_on,    letter->presented_on,
-    letter->delivered_on, letter->unclaimed_on,
-  };
+  const DumentPostingDates dates = dument_sent_letter_get_dates (letter);
   DumentDate day = DUMENT_DATE_NONE;
   DumentPostingFault fault =
       dument_posting_dates_check (&dates, dument_workspace_get_today (workspace), &day);
@@ -73,8 +70,7 @@ check_days (DumentWorkspace *workspace, const DumentSentLetter *letter, GError *
     case DUMENT_POSTING_TWO_ENDS:
       g_set_error_literal (
           error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_REFUSED,
-          _ ("A letter is either delivered or comes back unclaimed, not both. Check "
-             "the receipt."));
+          _ ("A letter is either delivered or comes back, not both. Check the receipt."));
       return FALSE;
     case DUMENT_POSTING_OK:
     default:
@@ -100,7 +96,13 @@ note_letter (DumentWorkspace *workspace,
   g_autofree char *posted = iso_or_nothing (letter->posted_on);
   g_autofree char *presented = iso_or_nothing (letter->presented_on);
   g_autofree char *delivered = iso_or_nothing (letter->delivered_on);
-  g_autofree char *unclaimed = iso_or_nothing (letter->unclaimed_on);
+  const DumentPostingDates dates = dument_sent_letter_get_dates (letter);
+  g_autofree char *unclaimed =
+      iso_or_nothing (dument_posting_dates_returned (&dates, DUMENT_RETURN_UNCLAIMED));
+  g_autofree char *refused =
+      iso_or_nothing (dument_posting_dates_returned (&dates, DUMENT_RETURN_REFUSED));
+  g_autofree char *unknown =
+      iso_or_nothing (dument_posting_dates_returned (&dates, DUMENT_RETURN_UNKNOWN));
   g_autoptr (DumentStoredDocument) document = dument_stored_document_describe (
       dument_workspace_get_store (workspace), letter->document_id, error);
 
@@ -114,8 +116,8 @@ note_letter (DumentWorkspace *workspace,
                                   "letter", letter->reference, "template", letter->template_id,
                                   "asked", total, "sha256", document->sha256, "posted", posted,
                                   "registered", letter->registered_number, "presented", presented,
-                                  "delivered", delivered, "unclaimed", unclaimed, "proofs", proofs,
-                                  NULL))
+                                  "delivered", delivered, "unclaimed", unclaimed, "refused",
+                                  refused, "unknown", unknown, "proofs", proofs, NULL))
         return FALSE;
     }
   return TRUE;
@@ -549,9 +551,9 @@ static void
 take_news (DumentSentLetter *letter, const DumentPostingNews *news)
 {
   DumentDate *const days[] = { &letter->posted_on, &letter->presented_on, &letter->delivered_on,
-                               &letter->unclaimed_on };
+                               &letter->returned_on };
   const DumentDate dates[] = { news->dates.posted_on, news->dates.presented_on,
-                               news->dates.delivered_on, news->dates.unclaimed_on };
+                               news->dates.delivered_on, news->dates.returned_on };
 
   for (unsigned i = 0; i < G_N_ELEMENTS (days); i++)
     {
@@ -559,6 +561,8 @@ take_news (DumentSentLetter *letter, const DumentPostingNews *news)
         *days[i] = DUMENT_DATE_NONE;
       set_day (days[i], dates[i]);
     }
+  if (news->dates.returned_on != DUMENT_DATE_NONE)
+    letter->return_reason = news->dates.return_reason;
   if (news->registered_number != NULL)
     {
       g_free (letter->registered_number);
@@ -575,7 +579,14 @@ warn_dates (const DumentSentLetter *letter, GPtrArray *warnings)
     dument_finding_warn (warnings, DUMENT_FINDING_POSTING_MISSING,
                          g_strdup (_ ("The day of posting is not recorded yet. Enter it.")))
         ->detail = g_strdup (letter->reference);
-  if (letter->unclaimed_on != DUMENT_DATE_NONE && letter->presented_on == DUMENT_DATE_NONE)
+  if (letter->returned_on != DUMENT_DATE_NONE && letter->return_reason == DUMENT_RETURN_UNKNOWN)
+    dument_finding_warn (
+        warnings, DUMENT_FINDING_ADDRESS_WRONG,
+        g_strdup (_ ("Nobody knows the client at this address, so that the letter has reached "
+                     "nobody. Find the address, in the register for a business, and write again.")))
+        ->detail = g_strdup (letter->reference);
+  if (letter->returned_on != DUMENT_DATE_NONE && letter->presented_on == DUMENT_DATE_NONE &&
+      letter->return_reason == DUMENT_RETURN_UNCLAIMED)
     dument_finding_warn (
         warnings, DUMENT_FINDING_PRESENTATION_MISSING,
         g_strdup (_ ("An unclaimed letter was presented first: the day stands on the "

@@ -316,7 +316,7 @@ present (Sample *sample, unsigned i, DumentDate date, GError **error)
   DumentPostingNews news = { { .posted_on = DUMENT_DATE_NONE,
                                .presented_on = date,
                                .delivered_on = DUMENT_DATE_NONE,
-                               .unclaimed_on = DUMENT_DATE_NONE },
+                               .returned_on = DUMENT_DATE_NONE },
                              NULL };
   g_autoptr (GPtrArray) warnings = dument_finding_list_new ();
 

@@ -98,7 +98,9 @@ add_letter (GPtrArray *events, const DumentInvoice *invoice, const DumentSentLet
   add_letter_day (events, invoice, letter, DUMENT_EVENT_LETTER_POSTED, letter->posted_on);
   add_letter_day (events, invoice, letter, DUMENT_EVENT_LETTER_PRESENTED, letter->presented_on);
   add_letter_day (events, invoice, letter, DUMENT_EVENT_LETTER_DELIVERED, letter->delivered_on);
-  add_letter_day (events, invoice, letter, DUMENT_EVENT_LETTER_UNCLAIMED, letter->unclaimed_on);
+  add_letter_day (events, invoice, letter,
+                  (DumentEventKind) (DUMENT_EVENT_LETTER_UNCLAIMED + (int) letter->return_reason),
+                  letter->returned_on);
 }
 
 static void

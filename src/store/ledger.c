@@ -40,9 +40,9 @@ G_STATIC_ASSERT (DUMENT_ENTRY_PAYMENT == 0 && DUMENT_ENTRY_CREDIT == 1 &&
   "UNION ALL SELECT invoice_id, waived_on, 3 + kind, 0 FROM waiver "           \
   "WHERE invoice_id BETWEEN ?1 AND ?2 ORDER BY 1, 2, 3"
 
-#define LETTERS                                                                  \
-  "SELECT invoice_id, kind, written_on, posted_on, presented_on, delivered_on, " \
-  "unclaimed_on FROM letter_invoice CROSS JOIN letter ON letter.id = letter_id " \
+#define LETTERS                                                                                \
+  "SELECT invoice_id, kind, written_on, posted_on, presented_on, delivered_on, "               \
+  "returned_on, return_reason FROM letter_invoice CROSS JOIN letter ON letter.id = letter_id " \
   "WHERE invoice_id BETWEEN ?1 AND ?2 ORDER BY invoice_id"
 
 #define CIRCUMSTANCES                                                          \
@@ -259,7 +259,8 @@ read_posting_dates (DumentStatement *statement, DumentPostingDates *dates)
   dates->posted_on = dument_statement_get_date (statement, 3);
   dates->presented_on = dument_statement_get_date (statement, 4);
   dates->delivered_on = dument_statement_get_date (statement, 5);
-  dates->unclaimed_on = dument_statement_get_date (statement, 6);
+  dates->returned_on = dument_statement_get_date (statement, 6);
+  dates->return_reason = (DumentReturn) dument_statement_get_integer (statement, 7);
 }
 
 /* What a formal notice brings about, it does from the day on which it happened. */

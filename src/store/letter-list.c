@@ -16,7 +16,7 @@ G_STATIC_ASSERT (DUMENT_LETTER_DEGREE_FORMAL_NOTICE == 3);
 #define LETTERS                                                                             \
   "SELECT letters.key FROM ("                                                               \
   "SELECT id AS key, written_on AS age, template, reference, client_id, posted_on, "        \
-  "registered_number, presented_on, coalesce (delivered_on, unclaimed_on) AS ended_on, "    \
+  "registered_number, presented_on, coalesce (delivered_on, returned_on) AS ended_on, "     \
   "(SELECT min (number) FROM letter_invoice JOIN invoice ON invoice.id = invoice_id "       \
   "WHERE letter_id = letter.id) AS number FROM letter "                                     \
   "UNION ALL "                                                                              \
@@ -80,8 +80,9 @@ GArray *
 dument_letter_list_facts (DumentStore *store, GError **error)
 {
   static const char sql[] =
-      "SELECT id, template, written_on, posted_on, presented_on, delivered_on, unclaimed_on, "
-      "deadline_days, registered_number IS NOT NULL FROM letter ORDER BY written_on DESC, id DESC";
+      "SELECT id, template, written_on, posted_on, presented_on, delivered_on, returned_on, "
+      "return_reason, deadline_days, registered_number IS NOT NULL FROM letter ORDER BY written_on "
+      "DESC, id DESC";
   g_autoptr (GArray) list = g_array_new (FALSE, TRUE, sizeof (DumentLetterListFacts));
   g_autoptr (DumentStatement) statement = dument_statement_new (store, sql, error);
   gboolean row;
@@ -103,9 +104,10 @@ dument_letter_list_facts (DumentStore *store, GError **error)
       facts.dates.posted_on = dument_statement_get_date (statement, 3);
       facts.dates.presented_on = dument_statement_get_date (statement, 4);
       facts.dates.delivered_on = dument_statement_get_date (statement, 5);
-      facts.dates.unclaimed_on = dument_statement_get_date (statement, 6);
-      facts.deadline_days = (int) dument_statement_get_integer (statement, 7);
-      facts.has_number = dument_statement_get_integer (statement, 8) != 0;
+      facts.dates.returned_on = dument_statement_get_date (statement, 6);
+      facts.dates.return_reason = (DumentReturn) dument_statement_get_integer (statement, 7);
+      facts.deadline_days = (int) dument_statement_get_integer (statement, 8);
+      facts.has_number = dument_statement_get_integer (statement, 9) != 0;
       g_array_append_val (list, facts);
     }
 }

@@ -15,11 +15,12 @@ G_STATIC_ASSERT (DUMENT_LETTER_DEGREE_FRIENDLY_REMINDER == 0 &&
                  DUMENT_LETTER_DEGREE_FIRM_REMINDER == 1 && DUMENT_LETTER_DEGREE_LAST_NOTICE == 2 &&
                  DUMENT_LETTER_DEGREE_FORMAL_NOTICE == 3 && DUMENT_LETTER_DEGREE_OTHER == 4);
 
-#define COLUMNS                                                                      \
-  "reference, template, kind, client_id, written_on, posted_on, registered_number, " \
-  "presented_on, delivered_on, unclaimed_on, deadline_days, document_id, total_asked, currency"
+#define COLUMNS                                                                        \
+  "reference, template, kind, client_id, written_on, posted_on, registered_number, "   \
+  "presented_on, delivered_on, returned_on, deadline_days, document_id, total_asked, " \
+  "currency, return_reason"
 
-#define PARAMETERS "(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)"
+#define PARAMETERS "(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)"
 
 static const DumentField fields[] = {
   DUMENT_FIELD (TEXT, DumentSentLetter, reference),
@@ -31,11 +32,12 @@ static const DumentField fields[] = {
   DUMENT_FIELD (TEXT, DumentSentLetter, registered_number),
   DUMENT_FIELD (DATE, DumentSentLetter, presented_on),
   DUMENT_FIELD (DATE, DumentSentLetter, delivered_on),
-  DUMENT_FIELD (DATE, DumentSentLetter, unclaimed_on),
+  DUMENT_FIELD (DATE, DumentSentLetter, returned_on),
   DUMENT_FIELD (NUMBER, DumentSentLetter, deadline_days),
   DUMENT_FIELD (ID, DumentSentLetter, document_id),
   DUMENT_FIELD (INTEGER, DumentSentLetter, total_asked),
   DUMENT_FIELD (CURRENCY, DumentSentLetter, currency),
+  DUMENT_FIELD (NUMBER, DumentSentLetter, return_reason),
 };
 
 static const DumentFields row_fields = {
@@ -73,6 +75,25 @@ dument_sent_letter_free (DumentSentLetter *self)
   dument_fields_clear (&row_fields, self);
   g_clear_pointer (&self->invoice_ids, g_array_unref);
   g_free (self);
+}
+
+/**
+ * dument_sent_letter_get_dates:
+ * @self: a letter
+ *
+ * Returns: its life so far
+ */
+DumentPostingDates
+dument_sent_letter_get_dates (const DumentSentLetter *self)
+{
+  return (DumentPostingDates){
+    .written_on = self->written_on,
+    .posted_on = self->posted_on,
+    .presented_on = self->presented_on,
+    .delivered_on = self->delivered_on,
+    .returned_on = self->returned_on,
+    .return_reason = self->return_reason,
+  };
 }
 
 /**
@@ -172,14 +193,14 @@ dument_sent_letter_insert (DumentStore *store, DumentSentLetter *letter, GError 
 gboolean
 dument_sent_letter_update (DumentStore *store, const DumentSentLetter *letter, GError **error)
 {
-  static const char sql[] = "UPDATE letter SET (" COLUMNS ") = " PARAMETERS " WHERE id = ?15";
+  static const char sql[] = "UPDATE letter SET (" COLUMNS ") = " PARAMETERS " WHERE id = ?16";
   g_auto (DumentFieldScratch) scratch = { 0 };
   g_autoptr (DumentStatement) statement = dument_statement_new (store, sql, error);
 
   if (statement == NULL)
     return FALSE;
   dument_fields_bind (&row_fields, letter, statement, &scratch);
-  dument_statement_bind_integer (statement, 15, letter->id);
+  dument_statement_bind_integer (statement, 16, letter->id);
   return dument_statement_run_on_one (statement, _ ("this letter"), error);
 }
 

@@ -5,6 +5,7 @@
 #include "domain/date.h"
 #include "domain/letter-kind.h"
 #include "domain/money.h"
+#include "domain/posting-dates.h"
 #include "store/store.h"
 
 G_BEGIN_DECLS
@@ -21,7 +22,8 @@ G_BEGIN_DECLS
  * @registered_number: (nullable): number of the registered letter
  * @presented_on: day of first presentation, or %DUMENT_DATE_NONE
  * @delivered_on: day of delivery, or %DUMENT_DATE_NONE
- * @unclaimed_on: day on which it came back unclaimed, or %DUMENT_DATE_NONE
+ * @returned_on: day on which it came back, or %DUMENT_DATE_NONE
+ * @return_reason: why, where it came back
  * @deadline_days: days that it leaves to pay
  * @document_id: the letter byte for byte, 0 for none
  * @total_asked: what it asks
@@ -42,7 +44,8 @@ typedef struct
   char *registered_number;
   DumentDate presented_on;
   DumentDate delivered_on;
-  DumentDate unclaimed_on;
+  DumentDate returned_on;
+  DumentReturn return_reason;
   int deadline_days;
   gint64 document_id;
   DumentMoney total_asked;
@@ -55,6 +58,7 @@ void dument_sent_letter_free (DumentSentLetter *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DumentSentLetter, dument_sent_letter_free)
 
+DumentPostingDates dument_sent_letter_get_dates (const DumentSentLetter *self);
 char *dument_sent_letter_next_reference (DumentStore *store,
                                          DumentDate written_on,
                                          GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -50,7 +50,7 @@ tell_of_sent (const DumentListedLetter *listed, DumentLetterListingOrder column)
       return tell_day (letter->presented_on);
     case DUMENT_LETTER_LISTING_DELIVERED:
       return tell_day (letter->delivered_on != DUMENT_DATE_NONE ? letter->delivered_on
-                                                                : letter->unclaimed_on);
+                                                                : letter->returned_on);
     case DUMENT_LETTER_LISTING_DEADLINE:
       return tell_day (listed->deadline);
     default:

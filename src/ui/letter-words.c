@@ -42,6 +42,10 @@ dument_letter_words_state (DumentPostingState state)
       return _ ("Delivered");
     case DUMENT_POSTING_STATE_UNCLAIMED:
       return _ ("Came back unclaimed");
+    case DUMENT_POSTING_STATE_REFUSED:
+      return _ ("Refused");
+    case DUMENT_POSTING_STATE_UNKNOWN:
+      return _ ("Unknown at the address");
     case DUMENT_POSTING_STATE_EXPIRED:
       return _ ("Time to pay is over");
     case DUMENT_POSTING_STATE_TO_POST:

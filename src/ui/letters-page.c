@@ -375,8 +375,7 @@ follow (GtkWidget *widget, const char *action_name, GVariant *parameter)
 
   if (letter == NULL)
     return;
-  dates = (DumentPostingDates){ letter->written_on, letter->posted_on, letter->presented_on,
-                                letter->delivered_on, letter->unclaimed_on };
+  dates = dument_sent_letter_get_dates (letter);
   dialog = dument_posting_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)),
                                       dument_engine_get_today (self->engine), &dates,
                                       letter->registered_number, /* is_recorded= */ TRUE);

@@ -21,7 +21,7 @@ typedef enum
   POSTED,
   PRESENTED,
   DELIVERED,
-  UNCLAIMED,
+  RETURNED,
   N_DAYS
 } Day;
 
@@ -50,6 +50,7 @@ struct _DumentPostingDialog
   GtkWidget *save_button;
   DumentFieldRow *day_rows[N_DAYS]; /* borrowed */
   DumentFieldRow *number_row;       /* borrowed */
+  AdwComboRow *reason_row;          /* borrowed; NULL before the letter is recorded */
 };
 
 enum
@@ -121,6 +122,7 @@ static void
 update (DumentPostingDialog *self)
 {
   gboolean complete = TRUE;
+  DumentDate returned;
 
   for (Day day = POSTED; day < N_DAYS; day++)
     {
@@ -130,6 +132,8 @@ update (DumentPostingDialog *self)
       complete &= day != POSTED || date != DUMENT_DATE_NONE;
     }
   gtk_widget_set_sensitive (self->save_button, complete);
+  if (self->reason_row != NULL && read_day (self, RETURNED, &returned))
+    gtk_widget_set_visible (GTK_WIDGET (self->reason_row), returned != DUMENT_DATE_NONE);
 }
 
 static void
@@ -160,6 +164,26 @@ add_day (DumentPostingDialog *self, const char *title, DumentDate date)
   g_autofree char *text = date != DUMENT_DATE_NONE ? dument_format_short_date (date) : NULL;
 
   return add_row (self, title, text);
+}
+
+/* Why it came back decides whether it counts, so it is asked as soon as there is a day. */
+static void
+add_reason (DumentPostingDialog *self, DumentReturn reason)
+{
+  const char *const reasons[DUMENT_RETURN_N_REASONS + 1] = {
+    [DUMENT_RETURN_UNCLAIMED] = _ ("Nobody fetched it"),
+    [DUMENT_RETURN_REFUSED] = _ ("Refused"),
+    [DUMENT_RETURN_UNKNOWN] = _ ("Unknown at the address"),
+  };
+  g_autoptr (GtkStringList) list = gtk_string_list_new (reasons);
+  GtkWidget *row = adw_combo_row_new ();
+
+  self->reason_row = ADW_COMBO_ROW (row);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Why It Came Back"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _ ("As the post ticked it on the envelope"));
+  adw_combo_row_set_model (self->reason_row, G_LIST_MODEL (list));
+  adw_combo_row_set_selected (self->reason_row, reason);
+  gtk_list_box_append (self->field_list, row);
 }
 
 static void
@@ -360,7 +384,8 @@ dument_posting_dialog_new (GtkWindow *parent,
     {
       self->day_rows[PRESENTED] = add_day (self, _ ("First presented on"), dates->presented_on);
       self->day_rows[DELIVERED] = add_day (self, _ ("Delivered on"), dates->delivered_on);
-      self->day_rows[UNCLAIMED] = add_day (self, _ ("Came back unclaimed on"), dates->unclaimed_on);
+      self->day_rows[RETURNED] = add_day (self, _ ("Came back on"), dates->returned_on);
+      add_reason (self, dates->return_reason);
       gtk_button_set_label (GTK_BUTTON (self->save_button), _ ("_Save"));
     }
   on_changed_cb (self);
@@ -371,10 +396,27 @@ dument_posting_dialog_new (GtkWindow *parent,
   return GTK_WIDGET (self);
 }
 
+/* What a recorded letter is to lose was recorded by mistake. */
+static void
+take_emptied (DumentPostingDialog *self, DumentPostingNews *news)
+{
+  const DumentDate dates[N_DAYS] = { news->dates.posted_on, news->dates.presented_on,
+                                     news->dates.delivered_on, news->dates.returned_on };
+
+  for (Day day = POSTED; day < N_DAYS; day++)
+    {
+      if (dates[day] == DUMENT_DATE_NONE)
+        news->mistaken |= 1u << day;
+    }
+  if (news->registered_number == NULL)
+    news->registered_number = "";
+  news->dates.return_reason = (DumentReturn) adw_combo_row_get_selected (self->reason_row);
+}
+
 /**
  * dument_posting_dialog_get_news:
  * @self: a dialog
- * @ret_news: (out): what stands in it; its number and its proofs are lent
+ * @ret_news: (out): what stands in it, and what was emptied; its number and its proofs are lent
  * @ret_number: (out) (transfer full) (nullable): owns the number
  */
 void
@@ -390,9 +432,12 @@ dument_posting_dialog_get_news (DumentPostingDialog *self,
   if (!read_day (self, POSTED, &ret_news->dates.posted_on) ||
       !read_day (self, PRESENTED, &ret_news->dates.presented_on) ||
       !read_day (self, DELIVERED, &ret_news->dates.delivered_on) ||
-      !read_day (self, UNCLAIMED, &ret_news->dates.unclaimed_on))
+      !read_day (self, RETURNED, &ret_news->dates.returned_on))
     g_warning ("a day that cannot be read was accepted");
   ret_news->registered_number = *ret_number;
+  ret_news->mistaken = 0;
+  if (self->reason_row != NULL)
+    take_emptied (self, ret_news);
   ret_news->proofs = self->proofs;
 }
 

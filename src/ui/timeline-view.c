@@ -103,6 +103,10 @@ describe_letter_day (DumentEventKind kind)
       return _ ("%s, delivered");
     case DUMENT_EVENT_LETTER_UNCLAIMED:
       return _ ("%s, returned unclaimed");
+    case DUMENT_EVENT_LETTER_REFUSED:
+      return _ ("%s, refused");
+    case DUMENT_EVENT_LETTER_UNKNOWN:
+      return _ ("%s, returned: unknown at the address");
     default:
       return _ ("%s, written");
     }
@@ -163,6 +167,8 @@ dument_timeline_view_describe (const DumentEvent *event)
     case DUMENT_EVENT_LETTER_PRESENTED:
     case DUMENT_EVENT_LETTER_DELIVERED:
     case DUMENT_EVENT_LETTER_UNCLAIMED:
+    case DUMENT_EVENT_LETTER_REFUSED:
+    case DUMENT_EVENT_LETTER_UNKNOWN:
     default:
       return fill (describe_letter_day (event->kind), describe_letter (event->letter_kind));
     }

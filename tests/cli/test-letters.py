@@ -443,6 +443,30 @@ class Letters(Desk):
             self.do(*self.notice('F-1', template=template))
             self.assertIn('ayant pour objet « Refonte du site »', words_of(self.pdf))
 
+    def test_why_it_came_back(self):
+        """A consumer owes interest once the notice was presented, and who refuses it has seen it;
+        from a wrong address nobody was asked."""
+        self.do(*self.notice('F-3', '--posted', '2026-11-02'), today='2026-11-02')
+        out = self.do('posted', '2026-0001', '--refused', '2026-11-04')
+        self.assertIn('refused on 2026-11-04', out)
+        letter = self.read('letters')[0]
+        self.assertEqual((letter['refused_on'], letter['unclaimed_on'], letter['unknown_on']),
+                         ('2026-11-04', None, None))
+        self.assertEqual(self.claim('F-3')['segments'][0]['from'], '2026-11-05')
+        self.assertIn('refused 2026-11-04', self.do('letters'))
+
+        result = self.expect(DONE, 'posted', '2026-0001', '--unknown', '2026-11-06')
+        self.assertIn('Find the address', result.err)
+        self.assertEqual(self.claim('F-3')['segments'], [])
+        letter = self.read('show', 'F-3')['letters'][0]
+        self.assertEqual((letter['refused_on'], letter['unknown_on']), (None, '2026-11-06'))
+        self.assertIn('"unknown":"2026-11-06"', self.do('journal', '--format', 'json').replace('\\', ''))
+
+        self.misuse('posted', '2026-0001', '--refused', '2026-11-04', '--unknown', '2026-11-04')
+        self.do('posted', '2026-0001', '--unknown', '')
+        self.assertEqual(self.read('letters')[0]['unknown_on'], None)
+        self.do('check')
+
     def test_dates_that_cannot_be(self):
         self.do(*self.notice('F-1', '--posted', '2026-11-16'), today='2026-11-16')
         for wrong in (('--presented', '2026-11-15'), ('--presented', '2026-11-23'),

@@ -18,7 +18,7 @@ OPTIONS = {
     'claim': '--format',
     'letter': '--template --output --deadline --registered --record --posted --number '
               '--allow-unknown-rates --force',
-    'posted': '--posted --presented --delivered --unclaimed --number',
+    'posted': '--posted --presented --delivered --unclaimed --refused --unknown --number',
     'letters': '--format',
     'templates': '--format',
     'pay': '--on --method --from-credit',

@@ -146,7 +146,7 @@ run_posted (DumentWorkspace *workspace, GError **error)
   DumentPostingNews news = { { .posted_on = DUMENT_DATE_NONE,
                                .presented_on = fixture_day ("2026-11-20"),
                                .delivered_on = DUMENT_DATE_NONE,
-                               .unclaimed_on = DUMENT_DATE_NONE },
+                               .returned_on = DUMENT_DATE_NONE },
                              NULL };
   g_autoptr (GPtrArray) warnings = dument_finding_list_new ();
 

@@ -303,7 +303,7 @@ test_posting_warnings_name_the_letter (Fixture *fixture, gconstpointer data)
   const DumentPostingNews news = { { .posted_on = DUMENT_DATE_NONE,
                                      .presented_on = DUMENT_DATE_NONE,
                                      .delivered_on = DUMENT_DATE_NONE,
-                                     .unclaimed_on = fixture_day ("2026-11-20") },
+                                     .returned_on = fixture_day ("2026-11-20") },
                                    /* registered_number= */ NULL };
   g_autoptr (GPtrArray) findings = dument_finding_list_new ();
   g_autoptr (DumentWrittenLetter) written = NULL;

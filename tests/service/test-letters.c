@@ -647,7 +647,7 @@ record_letter (Fixture *fixture, const char *template_id, const char *presented)
                                .posted_on = DUMENT_DATE_NONE,
                                .presented_on = DUMENT_DATE_NONE,
                                .delivered_on = DUMENT_DATE_NONE,
-                               .unclaimed_on = DUMENT_DATE_NONE },
+                               .returned_on = DUMENT_DATE_NONE },
                              NULL };
   g_autoptr (GPtrArray) warnings = dument_finding_list_new ();
   g_autoptr (GError) error = NULL;

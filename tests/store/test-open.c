@@ -177,7 +177,10 @@ test_form_before (Fixture *f, gconstpointer data)
   gint64 document_id = -1;
 
   g_assert_true (dument_setting_set (f->store, "colour", "blue", NULL));
-  fixture_spoil (f, "DROP TABLE circumstance; DROP TABLE insolvency; "
+  fixture_spoil (f, "DROP TRIGGER standing_follows_letter; "
+                    "ALTER TABLE letter DROP COLUMN return_reason; "
+                    "ALTER TABLE letter RENAME COLUMN returned_on TO unclaimed_on; "
+                    "DROP TABLE circumstance; DROP TABLE insolvency; "
                     "ALTER TABLE client DROP COLUMN pronoun; ALTER TABLE client DROP COLUMN tone; "
                     "DROP TABLE letterhead; PRAGMA user_version = 7");
   g_assert_cmpint (fixture_ask (f->store, "PRAGMA user_version"), ==,

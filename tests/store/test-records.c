@@ -666,7 +666,8 @@ test_letter (Fixture *f, gconstpointer data)
   second->posted_on = TODAY + 2;
   second->presented_on = TODAY + 3;
   second->delivered_on = TODAY + 4;
-  second->unclaimed_on = TODAY + 5;
+  second->returned_on = TODAY + 5;
+  second->return_reason = DUMENT_RETURN_REFUSED;
   second->registered_number = g_strdup ("1A12345678901");
   g_assert_true (dument_sent_letter_update (f->store, second, NULL));
   read = dument_sent_letter_find_reference (f->store, "2026-0002", NULL);
@@ -675,7 +676,8 @@ test_letter (Fixture *f, gconstpointer data)
   g_assert_cmpint (read->posted_on, ==, TODAY + 2);
   g_assert_cmpint (read->presented_on, ==, TODAY + 3);
   g_assert_cmpint (read->delivered_on, ==, TODAY + 4);
-  g_assert_cmpint (read->unclaimed_on, ==, TODAY + 5);
+  g_assert_cmpint (read->returned_on, ==, TODAY + 5);
+  g_assert_cmpint (read->return_reason, ==, DUMENT_RETURN_REFUSED);
   g_assert_cmpstr (read->registered_number, ==, "1A12345678901");
   g_assert_cmpint (read->total_asked, ==, 12345);
   g_assert_cmpint (read->deadline_days, ==, 8);
