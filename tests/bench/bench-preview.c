@@ -13,6 +13,9 @@
 
 #define N_KEYS 60
 
+/* A letter that takes longer is none: its invoices may be paid, or not be there. */
+#define PATIENCE_SECONDS 30
+
 typedef struct
 {
   GtkWidget *window;
@@ -27,11 +30,22 @@ on_laid_out_cb (DumentLetterPreview *preview, const DumentLetterView *view, Benc
   bench->laid_out = TRUE;
 }
 
+static gboolean
+give_up (gpointer data)
+{
+  g_printerr ("No page was laid out in %d s: this letter cannot be written for these invoices\n",
+              PATIENCE_SECONDS);
+  exit (EXIT_FAILURE);
+}
+
 static void
 wait_for_layout (Bench *bench)
 {
+  guint patience = g_timeout_add_seconds (PATIENCE_SECONDS, give_up, /* data= */ NULL);
+
   while (!bench->laid_out)
     g_main_context_iteration (/* context= */ NULL, /* may_block= */ TRUE);
+  g_source_remove (patience);
   desk_wait_for_frame (bench->window);
 }
 

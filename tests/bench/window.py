@@ -80,11 +80,15 @@ def measure_window(build, database, today):
 
 
 def choose_invoices(database, n_invoices):
-    """Late ones of one client."""
+    """Late ones of the client who has most of them."""
+    late = 'FROM invoice JOIN standing ON invoice_id = id WHERE state = 9'
     with sqlite3.connect(f'file:{database}?mode=ro', uri=True) as connection:
-        return [number for number, in connection.execute(
-            'SELECT id FROM invoice JOIN standing ON invoice_id = id WHERE state = 9 AND client_id ='
-            ' (SELECT client_id FROM invoice WHERE id = 4) ORDER BY id LIMIT ?', (n_invoices,))]
+        chosen = [number for number, in connection.execute(
+            f'SELECT id {late} AND client_id = (SELECT client_id {late} GROUP BY client_id '
+            'ORDER BY count(*) DESC LIMIT 1) ORDER BY id LIMIT ?', (n_invoices,))]
+    if not chosen:
+        sys.exit(f'{database}: nothing is late on that day, so there is no letter to write')
+    return chosen
 
 
 def forget_drafts(database):
