@@ -7,7 +7,6 @@
 
 #include "cli/labels.h"
 #include "domain/insolvency.h"
-#include "service/insolvency-entry.h"
 
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
@@ -145,15 +144,12 @@ dument_circumstance_report_write (DumentSheet *sheet,
 /**
  * dument_circumstance_report_write_insolvencies:
  * @sheet: what is written of an invoice
- * @command: the command
  * @dossier: all that is known of the invoice
  *
  * Writes the insolvency procedures of its client, and whether the claim is older than each.
  */
 void
-dument_circumstance_report_write_insolvencies (DumentSheet *sheet,
-                                               DumentCommand *command,
-                                               const DumentDossier *dossier)
+dument_circumstance_report_write_insolvencies (DumentSheet *sheet, const DumentDossier *dossier)
 {
   const DumentInvoice *invoice = dossier->receivable->invoice;
   g_autoptr (DumentListing) listing =
@@ -170,8 +166,7 @@ dument_circumstance_report_write_insolvencies (DumentSheet *sheet,
 
       dument_listing_add_date (listing, row->judgment_on);
       dument_listing_add_date (listing, row->published_on);
-      dument_listing_add_date (listing,
-                               dument_insolvency_entry_declare_until (command->workspace, row));
+      dument_listing_add_date (listing, g_array_index (dossier->declaration_days, DumentDate, i));
       dument_listing_add_word (listing, is_older ? "before" : "after",
                                is_older ? _ ("older: to be declared") : _ ("younger"));
       dument_listing_add_text (listing, row->trustee);

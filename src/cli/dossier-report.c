@@ -270,6 +270,17 @@ add_marks (DumentSheet *sheet, guint32 marks)
 }
 
 static void
+add_next_step (DumentSheet *sheet, const DumentDossier *dossier, DumentDate today)
+{
+  DumentDate until;
+  DumentNextStep step = dument_dossier_next_step (dossier, today, &until);
+  g_autofree char *shown = dument_labels_next_step (step, until);
+
+  dument_sheet_add_word (sheet, "next_step", _ ("Next"), dument_next_step_to_string (step), shown);
+  dument_sheet_add_date (sheet, "next_step_until", /* label= */ NULL, until);
+}
+
+static void
 add_facts (DumentSheet *sheet, const DumentDossier *dossier, DumentDate today)
 {
   const DumentReceivable *receivable = dossier->receivable;
@@ -282,6 +293,7 @@ add_facts (DumentSheet *sheet, const DumentDossier *dossier, DumentDate today)
   dument_sheet_add_word (sheet, "state", _ ("State"), dument_state_to_string (receivable->state),
                          dument_labels_state (receivable->state));
   add_marks (sheet, receivable->marks);
+  add_next_step (sheet, dossier, today);
   dument_sheet_begin_part (sheet, "client");
   add_client (sheet, receivable->client, dossier->contacts);
   dument_sheet_end_part (sheet);
@@ -486,7 +498,7 @@ dument_dossier_report_write (DumentCommand *command,
   write_credit_notes (sheet, dossier);
   write_waivers (sheet, dossier->waivers);
   dument_circumstance_report_write (sheet, dossier, command->today);
-  dument_circumstance_report_write_insolvencies (sheet, command, dossier);
+  dument_circumstance_report_write_insolvencies (sheet, dossier);
   write_letters (sheet, dossier->letters);
   write_documents (sheet, dossier->documents);
   write_history (sheet, dossier->history);

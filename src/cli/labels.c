@@ -7,6 +7,7 @@
 
 #include "domain/folding.h"
 #include "domain/french-text.h"
+#include "service/wording.h"
 
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
@@ -212,6 +213,60 @@ dument_labels_circumstance (DumentCircumstanceKind kind)
     case DUMENT_CIRCUMSTANCE_N_KINDS:
     default:
       return _ ("write-off");
+    }
+}
+
+static char *
+write_with_day (const char *with_day, const char *without, DumentDate until)
+{
+  g_autofree char *day = until != DUMENT_DATE_NONE ? dument_wording_day (until) : NULL;
+
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+  return day != NULL ? g_strdup_printf (with_day, day) : g_strdup (without);
+#pragma GCC diagnostic pop
+}
+
+/**
+ * dument_labels_next_step:
+ * @step: what is done next
+ * @until: the day that belongs to it, or %DUMENT_DATE_NONE
+ *
+ * Returns: (transfer full) (nullable): it for people; %NULL where nothing is to be done
+ */
+char *
+dument_labels_next_step (DumentNextStep step, DumentDate until)
+{
+  switch (step)
+    {
+    case DUMENT_NEXT_STEP_CHOOSE_KIND:
+      return g_strdup (_ ("say what kind of client it is"));
+    case DUMENT_NEXT_STEP_WAIT:
+      return g_strdup (_ ("wait for the day of payment"));
+    case DUMENT_NEXT_STEP_REMIND:
+      return g_strdup (_ ("write a reminder"));
+    case DUMENT_NEXT_STEP_AWAIT_PAYMENT:
+      return write_with_day (_ ("wait until %s, as the reminder says"), _ ("wait"), until);
+    case DUMENT_NEXT_STEP_POST:
+      return g_strdup (_ ("post the letter that is written"));
+    case DUMENT_NEXT_STEP_FORMAL_NOTICE:
+      return g_strdup (_ ("write the formal notice"));
+    case DUMENT_NEXT_STEP_AWAIT_PROMISE:
+      return write_with_day (_ ("wait until %s, as was promised"), _ ("wait"), until);
+    case DUMENT_NEXT_STEP_RECALL_PROMISE:
+      return g_strdup (_ ("recall the promise that was broken"));
+    case DUMENT_NEXT_STEP_AWAIT_PAUSE:
+      return write_with_day (_ ("paused until %s"), _ ("paused"), until);
+    case DUMENT_NEXT_STEP_SETTLE_DISPUTE:
+      return g_strdup (_ ("settle what is contested"));
+    case DUMENT_NEXT_STEP_DECLARE:
+      return write_with_day (_ ("declare the claim to the trustee until %s"),
+                             _ ("declare the claim to the trustee"), until);
+    case DUMENT_NEXT_STEP_FOLLOW_NOTICE:
+      return g_strdup (_ ("follow the formal notice"));
+    case DUMENT_NEXT_STEP_NONE:
+    default:
+      return NULL;
     }
 }
 

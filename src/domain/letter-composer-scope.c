@@ -23,6 +23,7 @@ typedef struct
   gboolean any_receipt;
   gboolean any_part_payment;
   gboolean any_credit;
+  DumentMoney contested;
   gboolean reserves_interest;
   gboolean reserves_indemnity;
   gboolean gives_up;
@@ -88,6 +89,7 @@ add_entries (Sums *sums, const DumentLetterInvoice *invoice)
       sums->any_part_payment |=
           entry->kind == DUMENT_ENTRY_PAYMENT && (interest_first || entry->amount < asked);
       sums->any_credit |= is_credit (entry);
+      sums->contested += entry->kind == DUMENT_ENTRY_CONTESTED ? entry->amount : 0;
       interest_waived |= entry->kind == DUMENT_ENTRY_WAIVE_INTEREST;
       indemnity_waived |= entry->kind == DUMENT_ENTRY_WAIVE_INDEMNITY;
     }
@@ -378,6 +380,40 @@ set_sums (DumentTemplateScope *scope, const DumentLetterFacts *facts, const Sums
     set_amount (scope, facts, "dernier_règlement", sums->last_payment);
   if (sums->per_day_known && sums->per_day > 0)
     set_amount (scope, facts, "intérêts_par_jour", sums->per_day);
+  set_text (scope, "part_contestée", NULL);
+  if (sums->contested > 0)
+    set_amount (scope, facts, "part_contestée", sums->contested);
+}
+
+static void
+set_promise (DumentTemplateScope *scope, const DumentLetterFacts *facts)
+{
+  const DumentLetterPromise *promise = facts->promise;
+
+  set_text (scope, "promesse.montant", NULL);
+  set_text (scope, "promesse.reçu", NULL);
+  set_text (scope, "promesse.auteur", promise != NULL ? promise->made_by : NULL);
+  set_date (scope, "promesse.date", promise != NULL ? promise->made_on : DUMENT_DATE_NONE);
+  set_date (scope, "promesse.échéance", promise != NULL ? promise->promised_for : DUMENT_DATE_NONE);
+  if (promise != NULL)
+    set_amount (scope, facts, "promesse.montant", promise->amount);
+  if (promise != NULL && promise->received > 0)
+    set_amount (scope, facts, "promesse.reçu", promise->received);
+}
+
+static void
+set_insolvency (DumentTemplateScope *scope, const DumentLetterFacts *facts)
+{
+  const DumentLetterInsolvency *insolvency = facts->insolvency;
+  gboolean given = insolvency != NULL;
+  const char *siren = given ? facts->client->siren : NULL;
+
+  set_date (scope, "procédure.jugement", given ? insolvency->judgment_on : DUMENT_DATE_NONE);
+  set_date (scope, "procédure.veille", given ? insolvency->judgment_on - 1 : DUMENT_DATE_NONE);
+  set_date (scope, "procédure.publication", given ? insolvency->published_on : DUMENT_DATE_NONE);
+  set_text (scope, "procédure.numéro", given ? insolvency->procedure_number : NULL);
+  take_text (scope, "client.siren",
+             siren != NULL ? dument_identifiers_display (DUMENT_IDENTIFIER_SIREN, siren) : NULL);
 }
 
 static void
@@ -500,5 +536,7 @@ dument_letter_composer_build_scope (const DumentLetterFacts *facts)
   set_sums (scope, facts, &sums);
   set_computation (scope, facts, &sums);
   set_law (scope, facts);
+  set_promise (scope, facts);
+  set_insolvency (scope, facts);
   return scope;
 }

@@ -360,8 +360,12 @@ dument_letter_composer_add_statement (const DumentLetterFacts *facts, DumentLett
 {
   Table table = { dument_letter_add_block (letter, DUMENT_LETTER_TABLE), facts,
                   .is_short = !bears_interest (facts) };
-  g_autofree char *date = dument_french_text_date (facts->date);
-  g_autofree char *total_label = g_strdup_printf ("Total dû au %s", date);
+  /* What is declared in an insolvency stands as it was on the eve of the judgment. */
+  gboolean declares = (facts->kind->needs & DUMENT_LETTER_NEEDS_INSOLVENCY) != 0;
+  g_autofree char *date = dument_french_text_date (
+      declares && facts->insolvency != NULL ? facts->insolvency->judgment_on - 1 : facts->date);
+  g_autofree char *total_label =
+      g_strdup_printf (declares ? "Total déclaré au %s" : "Total dû au %s", date);
 
   table.block->text = g_strdup_printf ("Décompte arrêté au %s", date);
   add_statement_columns (&table);

@@ -96,11 +96,13 @@ set_sender (const DumentLetterFacts *facts, DumentLetter *letter)
 static void
 set_addressee (const DumentLetterFacts *facts, DumentLetter *letter, DumentLetterReport *report)
 {
-  const DumentParty *client = facts->client;
+  gboolean declares = (facts->kind->needs & DUMENT_LETTER_NEEDS_INSOLVENCY) != 0;
+  const DumentParty *to =
+      declares && facts->insolvency != NULL ? facts->insolvency->trustee : facts->client;
 
   letter->addressee =
-      dument_address_format (client->name, (const char *const *) client->address, client->postcode,
-                             client->city, client->country, &report->address_findings);
+      dument_address_format (to->name, (const char *const *) to->address, to->postcode, to->city,
+                             to->country, &report->address_findings);
 }
 
 /* The groups of a number stay on one line. */
@@ -410,6 +412,21 @@ find_fault_of_notices (const DumentLetterFacts *facts)
   return DUMENT_LETTER_FAULT_NONE;
 }
 
+static DumentLetterFault
+find_fault_of_course (const DumentLetterFacts *facts)
+{
+  if ((facts->kind->needs & DUMENT_LETTER_NEEDS_PROMISE) != 0 && facts->promise == NULL)
+    return DUMENT_LETTER_FAULT_NO_PROMISE;
+  if ((facts->kind->needs & DUMENT_LETTER_NEEDS_INSOLVENCY) == 0)
+    return DUMENT_LETTER_FAULT_NONE;
+  for (gsize i = 0; i < facts->n_invoices; i++)
+    {
+      if (!facts->invoices[i].terms->in_insolvency)
+        return DUMENT_LETTER_FAULT_NO_INSOLVENCY;
+    }
+  return facts->insolvency != NULL ? DUMENT_LETTER_FAULT_NONE : DUMENT_LETTER_FAULT_NO_INSOLVENCY;
+}
+
 /**
  * dument_letter_composer_find_fault:
  * @facts: what a letter is made of
@@ -429,6 +446,8 @@ dument_letter_composer_find_fault (const DumentLetterFacts *facts)
     any_payment |= has_payment (&facts->invoices[i]);
   if ((facts->kind->needs & DUMENT_LETTER_NEEDS_PAYMENT) != 0 && !any_payment)
     return DUMENT_LETTER_FAULT_NO_PAYMENT;
+  if (find_fault_of_course (facts) != DUMENT_LETTER_FAULT_NONE)
+    return find_fault_of_course (facts);
   return find_fault_of_notices (facts);
 }
 
@@ -438,6 +457,17 @@ refuse (DumentLetterReport *report, DumentLetterFault fault, gsize invoice)
   report->fault = fault;
   report->invoice = invoice;
   return FALSE;
+}
+
+/* What was owed before an insolvency is declared, not asked for (art. L622-7 C. com.). */
+static gboolean
+asks_what_rests (const DumentLetterFacts *facts, gsize invoice)
+{
+  const DumentClaimTerms *terms = facts->invoices[invoice].terms;
+
+  return facts->kind->demand != DUMENT_LETTER_DEMAND_NOTHING && terms->in_insolvency &&
+         terms->judgment <= facts->date &&
+         (facts->kind->needs & DUMENT_LETTER_NEEDS_INSOLVENCY) == 0;
 }
 
 gboolean
@@ -451,6 +481,8 @@ dument_letter_composer_check (const DumentLetterFacts *facts, DumentLetterReport
       DumentLetterFault fault =
           dument_letter_kind_find_fault (facts->kind, facts->client_kind, claim);
 
+      if (fault == DUMENT_LETTER_FAULT_NONE && asks_what_rests (facts, i))
+        fault = DUMENT_LETTER_FAULT_INSOLVENT;
       report->has_unknown_rates |= claim->gaps->len > 0 || !claim->per_day_known;
       if (fault != DUMENT_LETTER_FAULT_NONE)
         return refuse (report, fault, i);

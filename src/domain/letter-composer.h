@@ -47,6 +47,42 @@ typedef struct
 } DumentLetterInvoice;
 
 /**
+ * DumentLetterPromise:
+ * @made_on: the day on which it was made
+ * @promised_for: the day promised
+ * @amount: what was promised, of all invoices of the letter
+ * @received: what of it came in since
+ * @made_by: (nullable): who made it
+ *
+ * A promise to pay that was broken.
+ */
+typedef struct
+{
+  DumentDate made_on;
+  DumentDate promised_for;
+  DumentMoney amount;
+  DumentMoney received;
+  const char *made_by;
+} DumentLetterPromise;
+
+/**
+ * DumentLetterInsolvency:
+ * @judgment_on: day of the opening judgment
+ * @published_on: day of its publication in the BODACC, or %DUMENT_DATE_NONE
+ * @procedure_number: (nullable): number of the procedure
+ * @trustee: to whom claims are declared
+ *
+ * An insolvency procedure that the claims of a letter are older than.
+ */
+typedef struct
+{
+  DumentDate judgment_on;
+  DumentDate published_on;
+  const char *procedure_number;
+  const DumentParty *trustee;
+} DumentLetterInsolvency;
+
+/**
  * DumentLetterFacts:
  * @kind: what the letter is
  * @date: its date, on which the claims were computed
@@ -76,6 +112,8 @@ typedef struct
  * @reminders_failed: whether the days that they left to pay are over and nothing was paid since
  * @formal_notice_on: day of the last formal notice posted before, or %DUMENT_DATE_NONE
  * @formal_notice_failed: whether the days that it left to pay are over and nothing was paid since
+ * @promise: (nullable): the last promise, if it was broken and is one for all invoices
+ * @insolvency: (nullable): the procedure to which the claims are declared
  * @enclosures: (array zero-terminated=1) (nullable): what else goes with the letter, behind the
  *   copies of the invoices
  *
@@ -111,6 +149,8 @@ typedef struct
   gboolean reminders_failed;
   DumentDate formal_notice_on;
   gboolean formal_notice_failed;
+  const DumentLetterPromise *promise;
+  const DumentLetterInsolvency *insolvency;
   const char *const *enclosures;
 } DumentLetterFacts;
 

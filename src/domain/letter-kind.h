@@ -51,6 +51,9 @@ typedef enum
  * DumentLetterNeeds:
  * @DUMENT_LETTER_NEEDS_PAYMENT: something was paid after the invoice
  * @DUMENT_LETTER_NEEDS_NOTICE: a formal notice was posted
+ * @DUMENT_LETTER_NEEDS_PROMISE: the last promise to pay was broken
+ * @DUMENT_LETTER_NEEDS_INSOLVENCY: the claim is older than the judgment that opened an insolvency;
+ *   no other letter may ask for it then
  *
  * Facts of which a letter speaks, so that it cannot be written without them; a set.
  */
@@ -58,6 +61,8 @@ typedef enum
 {
   DUMENT_LETTER_NEEDS_PAYMENT = 1 << 0,
   DUMENT_LETTER_NEEDS_NOTICE = 1 << 1,
+  DUMENT_LETTER_NEEDS_PROMISE = 1 << 2,
+  DUMENT_LETTER_NEEDS_INSOLVENCY = 1 << 3,
 } DumentLetterNeeds;
 
 /**
@@ -94,7 +99,7 @@ typedef enum
  *     moment : toujours | avant l’échéance | à l’échéance | en retard | soldée
  *     demande : rien | principal | tout
  *     degré : rappel amical | rappel ferme | dernier rappel | mise en demeure | autre
- *     exige : règlement, mise en demeure          (if anything)
+ *     exige : règlement, mise en demeure, promesse, procédure collective (if anything)
  *     envoi : simple | recommandé
  *     délai : usuel | aucun | 8
  *     registre : personnel | légal
@@ -137,6 +142,11 @@ typedef struct
  * @DUMENT_LETTER_FAULT_NOT_SETTLED: a receipt for all, and something is still owed
  * @DUMENT_LETTER_FAULT_NO_PAYMENT: it speaks of a payment, and none was received
  * @DUMENT_LETTER_FAULT_NO_NOTICE: it speaks of a formal notice, and none was posted of each invoice
+ * @DUMENT_LETTER_FAULT_NO_PROMISE: it speaks of a broken promise, and there is none, or not one for
+ * all of the invoices
+ * @DUMENT_LETTER_FAULT_NO_INSOLVENCY: it declares a claim, and no insolvency is recorded that the
+ * claim is older than
+ * @DUMENT_LETTER_FAULT_INSOLVENT: it asks for a claim that can only be declared
  * @DUMENT_LETTER_FAULT_NOT_PRESENTED: a receipt for all, and a consumer's interest waits for the
  * day on which the notice was presented
  * @DUMENT_LETTER_FAULT_TEMPLATE: the text could not be evaluated
@@ -156,6 +166,9 @@ typedef enum
   DUMENT_LETTER_FAULT_NOT_SETTLED,
   DUMENT_LETTER_FAULT_NO_PAYMENT,
   DUMENT_LETTER_FAULT_NO_NOTICE,
+  DUMENT_LETTER_FAULT_NO_PROMISE,
+  DUMENT_LETTER_FAULT_NO_INSOLVENCY,
+  DUMENT_LETTER_FAULT_INSOLVENT,
   DUMENT_LETTER_FAULT_NOT_PRESENTED,
   DUMENT_LETTER_FAULT_TEMPLATE,
 } DumentLetterFault;

@@ -437,7 +437,9 @@ find_missing_words (const DumentLetterLint *self,
   if (is_notice && !says (self->consequence, prose))
     report (flaws, DUMENT_LETTER_RULE_NO_CONSEQUENCE, /* is_forbidden= */ FALSE, /* words= */ NULL,
             "art. 1344 C. civ.");
+  /* A declaration goes to the trustee, and asks nothing of the debtor. */
   if (!is_notice && facts->formal_notice_on != DUMENT_DATE_NONE &&
+      (facts->kind->needs & DUMENT_LETTER_NEEDS_INSOLVENCY) == 0 &&
       facts->kind->demand != DUMENT_LETTER_DEMAND_NOTHING && !says (self->upholding, prose))
     report (flaws, DUMENT_LETTER_RULE_SOFTER, /* is_forbidden= */ FALSE, /* words= */ NULL,
             /* source= */ NULL);

@@ -3,6 +3,36 @@
 
 #include "domain/next-step.h"
 
+/**
+ * dument_next_step_to_string:
+ * @step: what is done next
+ *
+ * Returns: the word for scripts, which is never translated
+ */
+const char *
+dument_next_step_to_string (DumentNextStep step)
+{
+  static const char *const words[] = {
+    [DUMENT_NEXT_STEP_NONE] = "none",
+    [DUMENT_NEXT_STEP_CHOOSE_KIND] = "choose-kind",
+    [DUMENT_NEXT_STEP_WAIT] = "wait",
+    [DUMENT_NEXT_STEP_REMIND] = "remind",
+    [DUMENT_NEXT_STEP_AWAIT_PAYMENT] = "await-payment",
+    [DUMENT_NEXT_STEP_POST] = "post",
+    [DUMENT_NEXT_STEP_FORMAL_NOTICE] = "formal-notice",
+    [DUMENT_NEXT_STEP_AWAIT_PROMISE] = "await-promise",
+    [DUMENT_NEXT_STEP_RECALL_PROMISE] = "recall-promise",
+    [DUMENT_NEXT_STEP_AWAIT_PAUSE] = "await-pause",
+    [DUMENT_NEXT_STEP_SETTLE_DISPUTE] = "settle-dispute",
+    [DUMENT_NEXT_STEP_DECLARE] = "declare",
+    [DUMENT_NEXT_STEP_FOLLOW_NOTICE] = "follow-notice",
+  };
+
+  g_return_val_if_fail (step < G_N_ELEMENTS (words), "");
+
+  return words[step];
+}
+
 static DumentNextStep
 find_step_of_late (const DumentNextStepFacts *facts, DumentDate today)
 {
@@ -12,6 +42,8 @@ find_step_of_late (const DumentNextStepFacts *facts, DumentDate today)
     return DUMENT_NEXT_STEP_AWAIT_PAYMENT;
   if (facts->has_letter_to_post)
     return DUMENT_NEXT_STEP_POST;
+  if (facts->promise_broken)
+    return DUMENT_NEXT_STEP_RECALL_PROMISE;
   return facts->notice_is_next ? DUMENT_NEXT_STEP_FORMAL_NOTICE : DUMENT_NEXT_STEP_REMIND;
 }
 
@@ -40,14 +72,22 @@ dument_next_step_derive (const DumentNextStepFacts *facts, DumentDate today)
     case DUMENT_STATE_FORMAL_NOTICE:
       return DUMENT_NEXT_STEP_FOLLOW_NOTICE;
 
+    case DUMENT_STATE_PROMISED:
+      return DUMENT_NEXT_STEP_AWAIT_PROMISE;
+
+    case DUMENT_STATE_PAUSED:
+      return DUMENT_NEXT_STEP_AWAIT_PAUSE;
+
+    case DUMENT_STATE_DISPUTED:
+      return DUMENT_NEXT_STEP_SETTLE_DISPUTE;
+
+    case DUMENT_STATE_INSOLVENT:
+      return facts->is_declared ? DUMENT_NEXT_STEP_NONE : DUMENT_NEXT_STEP_DECLARE;
+
     case DUMENT_STATE_WRITTEN_OFF:
     case DUMENT_STATE_PAID:
-    case DUMENT_STATE_INSOLVENT:
     case DUMENT_STATE_LITIGATION:
-    case DUMENT_STATE_DISPUTED:
     case DUMENT_STATE_IN_PLAN:
-    case DUMENT_STATE_PROMISED:
-    case DUMENT_STATE_PAUSED:
     case DUMENT_STATE_N_STATES:
     default:
       return DUMENT_NEXT_STEP_NONE;

@@ -15,6 +15,11 @@ G_BEGIN_DECLS
  * @DUMENT_NEXT_STEP_AWAIT_PAYMENT: a reminder still leaves days to pay: wait for their end
  * @DUMENT_NEXT_STEP_POST: the next letter is written and lies on the desk: post it
  * @DUMENT_NEXT_STEP_FORMAL_NOTICE: write the formal notice
+ * @DUMENT_NEXT_STEP_AWAIT_PROMISE: the payment is promised: wait for that day
+ * @DUMENT_NEXT_STEP_RECALL_PROMISE: a promise was broken: write that
+ * @DUMENT_NEXT_STEP_AWAIT_PAUSE: it is paused: wait for the end of the pause
+ * @DUMENT_NEXT_STEP_SETTLE_DISPUTE: all that is unpaid is contested: settle that
+ * @DUMENT_NEXT_STEP_DECLARE: it can only be declared in an insolvency
  * @DUMENT_NEXT_STEP_FOLLOW_NOTICE: a formal notice is on its way: keep its dates
  */
 typedef enum
@@ -26,6 +31,11 @@ typedef enum
   DUMENT_NEXT_STEP_AWAIT_PAYMENT,
   DUMENT_NEXT_STEP_POST,
   DUMENT_NEXT_STEP_FORMAL_NOTICE,
+  DUMENT_NEXT_STEP_AWAIT_PROMISE,
+  DUMENT_NEXT_STEP_RECALL_PROMISE,
+  DUMENT_NEXT_STEP_AWAIT_PAUSE,
+  DUMENT_NEXT_STEP_SETTLE_DISPUTE,
+  DUMENT_NEXT_STEP_DECLARE,
   DUMENT_NEXT_STEP_FOLLOW_NOTICE,
 } DumentNextStep;
 
@@ -36,6 +46,8 @@ typedef enum
  * @notice_is_next: whether the next letter of the ladder is the formal notice
  * @has_letter_to_post: whether a letter that goes further than all that were posted is recorded
  * and not posted yet
+ * @promise_broken: whether the last promise was broken and no letter recalled it
+ * @is_declared: whether its claim was declared in an insolvency
  * @reminder_end: the last of the days that reminders leave to pay, or %DUMENT_DATE_NONE
  *
  * What the next step follows from.
@@ -46,9 +58,12 @@ typedef struct
   gboolean kind_known;
   gboolean notice_is_next;
   gboolean has_letter_to_post;
+  gboolean promise_broken;
+  gboolean is_declared;
   DumentDate reminder_end;
 } DumentNextStepFacts;
 
+const char *dument_next_step_to_string (DumentNextStep step);
 DumentNextStep dument_next_step_derive (const DumentNextStepFacts *facts, DumentDate today);
 
 G_END_DECLS

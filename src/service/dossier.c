@@ -6,10 +6,15 @@
 #include "service/dossier.h"
 
 #include "service/claim-findings.h"
+#include "service/insolvency-entry.h"
 #include "service/ladder.h"
 #include "service/letter-history.h"
 #include "service/settlement.h"
 #include "store/attachment.h"
+
+/* The letters that answer a broken promise and an insolvency. */
+#define BROKEN_PROMISE "promesse-non-tenue"
+#define DECLARATION    "declaration-creance"
 
 /**
  * dument_dossier_free:
@@ -28,6 +33,7 @@ dument_dossier_free (DumentDossier *self)
   g_clear_pointer (&self->waivers, g_ptr_array_unref);
   g_clear_pointer (&self->circumstances, g_ptr_array_unref);
   g_clear_pointer (&self->insolvencies, g_ptr_array_unref);
+  g_clear_pointer (&self->declaration_days, g_array_unref);
   g_clear_pointer (&self->letters, g_ptr_array_unref);
   g_clear_pointer (&self->documents, g_ptr_array_unref);
   g_clear_pointer (&self->history, g_ptr_array_unref);
@@ -157,6 +163,14 @@ complete_dossier (DumentWorkspace *workspace, DumentReceivable *receivable, GErr
     return NULL;
   if (!dument_claim_findings_limitation (workspace, receivable, &self->limitation, error))
     return NULL;
+  self->declaration_days = g_array_new (FALSE, FALSE, sizeof (DumentDate));
+  for (unsigned i = 0; i < self->insolvencies->len; i++)
+    {
+      DumentDate last_day = dument_insolvency_entry_declare_until (
+          workspace, g_ptr_array_index (self->insolvencies, i));
+
+      g_array_append_val (self->declaration_days, last_day);
+    }
   self->floor = dument_claim_floor (dument_workspace_get_law (workspace),
                                     dument_semester_of (dument_workspace_get_today (workspace)));
   return g_steal_pointer (&self);
@@ -225,12 +239,71 @@ has_letter_to_post (const DumentDossier *self, DumentDate today)
   return FALSE;
 }
 
+/* Whether that letter was written, on that day or later. */
+static gboolean
+was_written (const DumentDossier *self, const char *template_id, DumentDate since)
+{
+  for (unsigned i = 0; i < self->letters->len; i++)
+    {
+      const DumentSentLetter *letter = g_ptr_array_index (self->letters, i);
+
+      if (g_str_equal (letter->template_id, template_id) && letter->written_on >= since)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+is_promise_broken (const DumentDossier *self, DumentDate today)
+{
+  const DumentLedger *ledger = self->receivable->ledger;
+  const DumentCircumstance *broken = dument_circumstance_find_broken_promise (
+      ledger->circumstances, ledger->n_circumstances, ledger->terms.entries,
+      ledger->terms.n_entries, today);
+
+  return broken != NULL && !was_written (self, BROKEN_PROMISE, broken->until);
+}
+
+/* The last day on which the claim can be declared, of the procedure that it is older than. */
+static DumentDate
+find_declaration_day (const DumentDossier *self)
+{
+  const DumentClaimTerms *terms = &self->receivable->ledger->terms;
+
+  for (unsigned i = 0; i < self->insolvencies->len; i++)
+    {
+      const DumentStoredInsolvency *insolvency = g_ptr_array_index (self->insolvencies, i);
+
+      if (terms->in_insolvency && insolvency->judgment_on == terms->judgment)
+        return g_array_index (self->declaration_days, DumentDate, i);
+    }
+  return DUMENT_DATE_NONE;
+}
+
+static DumentDate
+find_end (const DumentDossier *self, DumentNextStep step, DumentDate reminder_end, DumentDate today)
+{
+  const DumentLedger *ledger = self->receivable->ledger;
+
+  if (step == DUMENT_NEXT_STEP_AWAIT_PAYMENT)
+    return reminder_end;
+  if (step == DUMENT_NEXT_STEP_DECLARE)
+    return find_declaration_day (self);
+  if (step != DUMENT_NEXT_STEP_AWAIT_PROMISE && step != DUMENT_NEXT_STEP_AWAIT_PAUSE)
+    return DUMENT_DATE_NONE;
+  return dument_circumstance_rests_until (ledger->circumstances, ledger->n_circumstances,
+                                          step == DUMENT_NEXT_STEP_AWAIT_PROMISE
+                                              ? DUMENT_CIRCUMSTANCE_PROMISE
+                                              : DUMENT_CIRCUMSTANCE_PAUSE,
+                                          today);
+}
+
 /**
  * dument_dossier_next_step:
  * @self: all that is known of an invoice
  * @today: the day for which it was loaded
- * @ret_until: (out): the last day of the wait, with %DUMENT_NEXT_STEP_AWAIT_PAYMENT, else
- *   %DUMENT_DATE_NONE
+ * @ret_until: (out): the last day of a wait for a payment, a promise or the end of a pause, or for
+ * a declaration; %DUMENT_DATE_NONE where there is none, or none is known
  *
  * Returns: what is done next
  */
@@ -243,6 +316,8 @@ dument_dossier_next_step (const DumentDossier *self, DumentDate today, DumentDat
     .notice_is_next =
         dument_dossier_next_letter (self, today)->degree == DUMENT_LETTER_DEGREE_FORMAL_NOTICE,
     .has_letter_to_post = has_letter_to_post (self, today),
+    .promise_broken = is_promise_broken (self, today),
+    .is_declared = was_written (self, DECLARATION, DUMENT_DATE_NONE),
     .reminder_end = DUMENT_DATE_NONE,
   };
   DumentNextStep step;
@@ -257,7 +332,7 @@ dument_dossier_next_step (const DumentDossier *self, DumentDate today, DumentDat
           MAX (facts.reminder_end, dument_letter_history_reminder_end (letter, today));
     }
   step = dument_next_step_derive (&facts, today);
-  *ret_until = step == DUMENT_NEXT_STEP_AWAIT_PAYMENT ? facts.reminder_end : DUMENT_DATE_NONE;
+  *ret_until = find_end (self, step, facts.reminder_end, today);
   return step;
 }
 

@@ -30,6 +30,8 @@ G_BEGIN_DECLS
  * @circumstances: (element-type DumentStoredCircumstance): what changes or changed its course, that
  * of its client among it
  * @insolvencies: (element-type DumentStoredInsolvency): of its client
+ * @declaration_days: (element-type DumentDate): until when claims can be declared in each of
+ *   @insolvencies, or %DUMENT_DATE_NONE
  * @letters: (element-type DumentSentLetter): recorded for it
  * @documents: (element-type DumentStoredDocument): the imported file, the proof of sending, the
  * letters and what proves their posting, described without their bytes
@@ -51,6 +53,7 @@ typedef struct
   GPtrArray *waivers;
   GPtrArray *circumstances;
   GPtrArray *insolvencies;
+  GArray *declaration_days;
   GPtrArray *letters;
   GPtrArray *documents;
   GPtrArray *history;

@@ -63,6 +63,17 @@ typedef enum
  * @DUMENT_FINDING_WRONG_DEBTOR: a letter that is not for this kind of debtor
  * @DUMENT_FINDING_NO_PAYMENT: a letter that speaks of a payment, and none was received
  * @DUMENT_FINDING_NO_NOTICE: a letter that speaks of a formal notice, and none was posted
+ * @DUMENT_FINDING_NO_PROMISE: a letter that speaks of a broken promise, and there is none
+ * @DUMENT_FINDING_NO_INSOLVENCY: a letter that declares a claim, and no insolvency that it is older
+ *   than is recorded
+ * @DUMENT_FINDING_NO_TRUSTEE: to whom claims are declared, or where, is not recorded
+ * @DUMENT_FINDING_WRITTEN_OFF: nothing is expected of it any more
+ * @DUMENT_FINDING_INSOLVENT: owed from before an insolvency: it can only be declared
+ * @DUMENT_FINDING_DISPUTED: all that is unpaid of it is contested
+ * @DUMENT_FINDING_PARTLY_DISPUTED: a part of it is contested, which is the detail, and left out
+ * @DUMENT_FINDING_PROMISED: it was promised for a day that has not passed
+ * @DUMENT_FINDING_PAUSED: it is paused
+ * @DUMENT_FINDING_CLIENT_INSOLVENT: the client is insolvent, and the claim is younger than that
  * @DUMENT_FINDING_CLAUSE_CHANGED: a clause of law, which is the detail, was changed or taken out
  * @DUMENT_FINDING_WORDS: words of a letter that are wrong, which are the detail, or missing
  * @DUMENT_FINDING_CAUTION: what to think of before such a letter is sent
@@ -152,6 +163,16 @@ typedef enum
   DUMENT_FINDING_WRONG_DEBTOR,
   DUMENT_FINDING_NO_PAYMENT,
   DUMENT_FINDING_NO_NOTICE,
+  DUMENT_FINDING_NO_PROMISE,
+  DUMENT_FINDING_NO_INSOLVENCY,
+  DUMENT_FINDING_NO_TRUSTEE,
+  DUMENT_FINDING_WRITTEN_OFF,
+  DUMENT_FINDING_INSOLVENT,
+  DUMENT_FINDING_DISPUTED,
+  DUMENT_FINDING_PARTLY_DISPUTED,
+  DUMENT_FINDING_PROMISED,
+  DUMENT_FINDING_PAUSED,
+  DUMENT_FINDING_CLIENT_INSOLVENT,
   DUMENT_FINDING_CLAUSE_CHANGED,
   DUMENT_FINDING_WORDS,
   DUMENT_FINDING_CAUTION,

@@ -9,6 +9,7 @@
 #include "service/claim-findings.h"
 #include "service/ladder.h"
 #include "service/letter-checks.h"
+#include "service/letter-course.h"
 #include "service/letter-flaws.h"
 #include "service/letter-history.h"
 #include "service/preferences.h"
@@ -47,6 +48,7 @@ struct _DumentLetterCase
   GPtrArray *enclosures;
   GPtrArray *papers; /* the names of those that are no copies of invoices, and NULL */
   DumentLetterHistory history;
+  DumentLetterCourse course;
   DumentLetterFacts facts;
 };
 
@@ -299,6 +301,8 @@ set_history (DumentLetterCase *self)
   self->facts.reminders_failed = history->reminders_failed;
   self->facts.formal_notice_on = history->formal_notice_on;
   self->facts.formal_notice_failed = history->formal_notice_failed;
+  self->facts.promise = self->course.has_promise ? &self->course.promise : NULL;
+  self->facts.insolvency = self->course.stored != NULL ? &self->course.insolvency : NULL;
 }
 
 static gboolean
@@ -418,7 +422,8 @@ gather (DumentLetterCase *self,
       !gather_invoices (workspace, self->receivables, self->invoices, error) ||
       !gather_enclosures (self, workspace, request, refusals, error) ||
       !gather_pictures (self, workspace, error) ||
-      !dument_letter_history_load (workspace, self->receivables, &self->history, error))
+      !dument_letter_history_load (workspace, self->receivables, &self->history, error) ||
+      !dument_letter_course_load (workspace, self->receivables, &self->course, error))
     return FALSE;
   if (self->kind->demand != DUMENT_LETTER_DEMAND_NOTHING)
     warn_copies (self->invoices, self->receivables, self->warnings);
@@ -446,6 +451,23 @@ gather (DumentLetterCase *self,
   return TRUE;
 }
 
+/* What is declared goes to the trustee, not to the client. */
+static void
+check_trustee (const DumentLetterCase *self, GPtrArray *refusals)
+{
+  const DumentStoredInsolvency *stored = self->course.stored;
+
+  if ((self->kind->needs & DUMENT_LETTER_NEEDS_INSOLVENCY) == 0 || stored == NULL ||
+      (stored->trustee != NULL && stored->trustee_address != NULL))
+    return;
+  dument_claim_findings_set_subject (
+      dument_finding_refuse (refusals, DUMENT_FINDING_NO_TRUSTEE,
+                             g_strdup (_ ("To whom claims are declared is not recorded. Enter the "
+                                          "name and address of the trustee, as the BODACC tells "
+                                          "them."))),
+      g_ptr_array_index (self->receivables, 0));
+}
+
 static DumentLetterCase *
 open_on_its_day (DumentWorkspace *workspace,
                  const DumentLetterRequest *request,
@@ -467,6 +489,7 @@ open_on_its_day (DumentWorkspace *workspace,
     return NULL;
   dument_letter_checks_refuse_together (dument_letter_composer_find_fault (&self->facts), kind,
                                         self->receivables, refusals);
+  check_trustee (self, refusals);
   if (refusals->len > 0)
     return NULL;
   return g_steal_pointer (&self);
@@ -550,6 +573,7 @@ dument_letter_case_unref (DumentLetterCase *self)
   g_clear_pointer (&self->enclosures, g_ptr_array_unref);
   g_clear_pointer (&self->papers, g_ptr_array_unref);
   dument_letter_history_clear (&self->history);
+  dument_letter_course_clear (&self->course);
   g_free (self);
 }
 

@@ -11,6 +11,7 @@
 #include "service/chronicle.h"
 #include "service/claim-findings.h"
 #include "service/ladder.h"
+#include "service/letter-course.h"
 #include "service/letter-history.h"
 #include "service/settlement.h"
 #include "service/validation.h"
@@ -80,9 +81,11 @@ check_claim (const DumentReceivable *receivable,
              GPtrArray *refusals)
 {
   const char *number = receivable->invoice->number;
-  DumentLetterFault fault =
-      dument_letter_kind_find_fault (kind, receivable->client->kind, receivable->claim);
+  DumentLetterFault fault;
 
+  if (!dument_letter_course_check (receivable, kind, refusals))
+    return;
+  fault = dument_letter_kind_find_fault (kind, receivable->client->kind, receivable->claim);
   switch (fault)
     {
     case DUMENT_LETTER_FAULT_KIND_UNKNOWN:
@@ -114,6 +117,9 @@ check_claim (const DumentReceivable *receivable,
     case DUMENT_LETTER_FAULT_NO_INVOICE:
     case DUMENT_LETTER_FAULT_NO_PAYMENT:
     case DUMENT_LETTER_FAULT_NO_NOTICE:
+    case DUMENT_LETTER_FAULT_NO_PROMISE:
+    case DUMENT_LETTER_FAULT_NO_INSOLVENCY:
+    case DUMENT_LETTER_FAULT_INSOLVENT:
     case DUMENT_LETTER_FAULT_NOT_PRESENTED:
     case DUMENT_LETTER_FAULT_TEMPLATE:
     default:
@@ -155,6 +161,16 @@ dument_letter_checks_refuse_together (DumentLetterFault fault,
             : g_strdup_printf (_ ("The letter “%s” comes after a formal notice of each invoice, "
                                   "and one of them has none that is recorded as posted."),
                                name));
+  else if (fault == DUMENT_LETTER_FAULT_NO_PROMISE)
+    refuse (refusals, DUMENT_FINDING_NO_PROMISE, first,
+            g_strdup_printf (_ ("The letter “%s” speaks of a promise that was broken, and there is "
+                                "none, or not the same for each invoice."),
+                             name));
+  else if (fault == DUMENT_LETTER_FAULT_NO_INSOLVENCY)
+    refuse (refusals, DUMENT_FINDING_NO_INSOLVENCY, first,
+            g_strdup_printf (_ ("The letter “%s” declares what was owed before an insolvency, and "
+                                "none is recorded that each invoice is older than."),
+                             name));
   else if (fault == DUMENT_LETTER_FAULT_NOT_PRESENTED)
     refuse (refusals, DUMENT_FINDING_NOT_SETTLED, first,
             g_strdup (_ ("Since the formal notice was presented, a consumer owes interest. Record "
@@ -307,6 +323,14 @@ find_by_row (DumentWorkspace *workspace, const GArray *ids, GPtrArray *receivabl
   return TRUE;
 }
 
+/* A receipt asks for nothing, and what is contested is declared in an insolvency all the same. */
+static gboolean
+asks_for_payment (const DumentLetterKind *kind)
+{
+  return kind->demand != DUMENT_LETTER_DEMAND_NOTHING &&
+         (kind->needs & DUMENT_LETTER_NEEDS_INSOLVENCY) == 0;
+}
+
 /**
  * dument_letter_checks_receivables:
  * @workspace: a workspace
@@ -335,8 +359,13 @@ dument_letter_checks_receivables (DumentWorkspace *workspace,
       !find_by_row (workspace, request->invoice_ids, receivables, error))
     return NULL;
   for (unsigned i = 0; i < receivables->len; i++)
-    check_claim (g_ptr_array_index (receivables, i), request, kind,
-                 dument_workspace_get_law (workspace), refusals);
+    {
+      DumentReceivable *receivable = g_ptr_array_index (receivables, i);
+
+      check_claim (receivable, request, kind, dument_workspace_get_law (workspace), refusals);
+      if (asks_for_payment (kind))
+        dument_receivable_leave_out_contested (workspace, receivable);
+    }
   if (receivables->len > 0)
     {
       const DumentReceivable *first = g_ptr_array_index (receivables, 0);
@@ -779,6 +808,9 @@ dument_letter_checks_warn (DumentWorkspace *workspace,
         dument_claim_findings_warn_clause (receivable, law, dument_workspace_get_today (workspace),
                                            warnings);
     }
+  if (asks_for_payment (kind) &&
+      !dument_letter_course_warn (workspace, receivables, warnings, error))
+    return FALSE;
   /* What is told of each invoice comes after what may keep the letter from being sent. */
   if (is_notice && !warn_history (workspace, receivables, warnings, error))
     return FALSE;

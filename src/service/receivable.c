@@ -89,6 +89,49 @@ dument_receivable_load (DumentWorkspace *workspace, gint64 invoice_id, GError **
   return g_steal_pointer (&self);
 }
 
+/**
+ * dument_receivable_get_contested:
+ * @self: a receivable
+ *
+ * Returns: how much of what is unpaid of its principal the debtor contests
+ */
+DumentMoney
+dument_receivable_get_contested (const DumentReceivable *self)
+{
+  return dument_circumstance_sum_contested (self->ledger->circumstances,
+                                            self->ledger->n_circumstances, self->claim->principal,
+                                            self->claim->as_of);
+}
+
+/**
+ * dument_receivable_leave_out_contested:
+ * @workspace: the workspace that it was loaded from, on the same day
+ * @self: a receivable
+ *
+ * Computes the claim as a letter asks for it: a part that the debtor contests is left out from the
+ * start, with its interest. Where all that is unpaid is contested, nothing changes: no letter asks
+ * for it.
+ */
+void
+dument_receivable_leave_out_contested (DumentWorkspace *workspace, DumentReceivable *self)
+{
+  DumentClaimTerms *terms = &self->ledger->terms;
+  DumentMoney contested = dument_receivable_get_contested (self);
+  DumentEntry left_out = { self->claim->as_of, DUMENT_ENTRY_CONTESTED, contested };
+  DumentEntry *entries;
+
+  if (contested <= 0 || contested >= self->claim->principal)
+    return;
+  entries = g_new (DumentEntry, terms->n_entries + 1);
+  for (gsize i = 0; i < terms->n_entries; i++)
+    entries[i] = terms->entries[i];
+  entries[terms->n_entries++] = left_out;
+  g_free ((gpointer) terms->entries);
+  terms->entries = entries;
+  dument_claim_compute (self->claim, terms, dument_workspace_get_law (workspace),
+                        self->claim->as_of);
+}
+
 /* The user's own invoice goes before those of other sellers. */
 static const DumentInvoice *
 choose_own (DumentWorkspace *workspace, const GPtrArray *found)

@@ -44,6 +44,8 @@ DumentReceivable *dument_receivable_find (DumentWorkspace *workspace,
                                           const char *number,
                                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+DumentMoney dument_receivable_get_contested (const DumentReceivable *self);
+void dument_receivable_leave_out_contested (DumentWorkspace *workspace, DumentReceivable *self);
 void
 dument_receivable_fill_standing (const DumentReceivable *receivable, DumentStanding *ret_standing);
 

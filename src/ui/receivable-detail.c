@@ -198,9 +198,22 @@ aim_next_button (DumentReceivableDetail *self, DumentNextStep step, const Dument
       aim (self->next_button, "win.show-page", g_variant_new_string ("letters"));
       break;
 
+    case DUMENT_NEXT_STEP_RECALL_PROMISE:
+      gtk_label_set_label (self->next_label, _ ("Recall the Promise"));
+      aim_at_letter (self->next_button, "promesse-non-tenue", &id, 1);
+      break;
+
+    case DUMENT_NEXT_STEP_DECLARE:
+      gtk_label_set_label (self->next_label, _ ("Declare the Claim"));
+      aim_at_letter (self->next_button, "declaration-creance", &id, 1);
+      break;
+
     case DUMENT_NEXT_STEP_NONE:
     case DUMENT_NEXT_STEP_WAIT:
     case DUMENT_NEXT_STEP_AWAIT_PAYMENT:
+    case DUMENT_NEXT_STEP_AWAIT_PROMISE:
+    case DUMENT_NEXT_STEP_AWAIT_PAUSE:
+    case DUMENT_NEXT_STEP_SETTLE_DISPUTE:
     default:
       break;
     }
@@ -231,6 +244,25 @@ show_hurry (DumentReceivableDetail *self, DumentNextStep step, const DumentDossi
   aim_at_letter (self->hurry_button, notice->id, &id, 1);
 }
 
+/* What the wait is for, or NULL where there is something to be done. */
+static char *
+describe_wait (DumentNextStep step, DumentDate until)
+{
+  g_autofree char *day = until != DUMENT_DATE_NONE ? dument_format_long_date (until) : NULL;
+
+  if (step == DUMENT_NEXT_STEP_AWAIT_PAYMENT)
+    return g_strdup_printf (_ ("Wait until %s for the payment that your reminder asked for."), day);
+  if (step == DUMENT_NEXT_STEP_AWAIT_PROMISE)
+    return g_strdup_printf (_ ("Wait until %s for the payment that was promised."), day);
+  if (step == DUMENT_NEXT_STEP_AWAIT_PAUSE && day != NULL)
+    return g_strdup_printf (_ ("Paused until %s."), day);
+  if (step == DUMENT_NEXT_STEP_AWAIT_PAUSE)
+    return g_strdup (_ ("Paused."));
+  if (step == DUMENT_NEXT_STEP_SETTLE_DISPUTE)
+    return g_strdup (_ ("The client contests what is unpaid. Settle that first."));
+  return NULL;
+}
+
 /* The primary button is the next step that makes sense, named as such; while a reminder's days run
  * there is nothing to write, and what may come is the payment. */
 static void
@@ -239,18 +271,15 @@ show_next_step (DumentReceivableDetail *self, const DumentDossier *dossier)
   DumentDate until;
   DumentNextStep step =
       dument_dossier_next_step (dossier, dument_engine_get_today (self->engine), &until);
-  gboolean waits = step == DUMENT_NEXT_STEP_AWAIT_PAYMENT;
+  g_autofree char *wait = describe_wait (step, until);
+  gboolean waits = wait != NULL;
 
   gtk_widget_set_visible (self->next_button,
                           step != DUMENT_NEXT_STEP_NONE && step != DUMENT_NEXT_STEP_WAIT && !waits);
   gtk_widget_set_visible (GTK_WIDGET (self->wait_label), waits);
   if (waits)
     {
-      g_autofree char *day = dument_format_long_date (until);
-      g_autofree char *text =
-          g_strdup_printf (_ ("Wait until %s for the payment that your reminder asked for."), day);
-
-      gtk_label_set_label (self->wait_label, text);
+      gtk_label_set_label (self->wait_label, wait);
       gtk_widget_add_css_class (self->pay_button, "suggested-action");
     }
   else

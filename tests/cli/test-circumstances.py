@@ -3,6 +3,7 @@
 # SPDX-FileCopyrightText: The Dûment authors
 """What changes the course of an invoice: promises, pauses, disputes, write-offs."""
 
+import subprocess
 import unittest
 
 from harness import INVOICES, SETUP, Desk
@@ -100,6 +101,80 @@ class Circumstances(Desk):
         self.do('insolvency', 'Atelier Nord', '--withdraw')
         self.assertEqual(self.listed('insolvent'), [])
         self.refuse('insolvency', 'Atelier Nord', '--withdraw')
+
+    def text_of(self, *arguments, today='2026-11-22'):
+        self.do('letter', *arguments, '--output', 'letter.pdf', '--force', today=today)
+        text = subprocess.run(['pdftotext', '-layout', self.folder / 'letter.pdf', '-'], check=True,
+                              capture_output=True, text=True).stdout
+        return ' '.join(text.replace('\u202f', ' ').replace('\u00a0', ' ').split())
+
+    def test_letters_of_a_promise(self):
+        letter = ('--template', 'promesse-non-tenue')
+        self.refuse('letter', *letter, '--output', 'letter.pdf', 'F-1')
+        self.do('promise', 'F-1', '--amount', '4000', '--by', '2026-12-01', '--said-by', 'Mme Roux')
+        self.assertEqual(self.read('show', 'F-1')['next_step'], 'await-promise')
+        self.assertEqual(self.read('show', 'F-1')['next_step_until'], '2026-12-01')
+        result = self.expect(0, 'letter', '--template', 'rappel-ferme', '--output', 'a.pdf', 'F-1')
+        self.assertIn('1 December 2026', result.err)
+        self.assertEqual(self.read('show', 'F-1', today='2026-12-02')['next_step'],
+                         'recall-promise')
+        text = self.text_of(*letter, 'F-1', today='2026-12-02')
+        self.assertIn('Mme Roux m’a promis le paiement de 4 000,00 €', text)
+        self.assertIn('1er décembre 2026', text)
+        self.assertIn('10 000,00 €', text)
+
+    def test_letters_leave_out_what_is_contested(self):
+        self.do('dispute', 'F-1', '--amount', '4000', '--reason', 'Une part')
+        result = self.expect(0, 'letter', '--template', 'rappel-ferme', '--output', 'a.pdf', 'F-1')
+        self.assertIn('contested', result.err)
+        text = self.text_of('--template', 'rappel-ferme', 'F-1')
+        self.assertIn('la somme de 6 000,00 €', text)
+        self.assertIn('La somme de 4 000,00 € que vous contestez', text)
+        text = self.text_of('--template', 'mise-en-demeure', 'F-1')
+        self.assertIn('Part contestée, laissée de côté', text)
+        # 10 days at 12.15 % and 145 at 12.40 % on 6 000 €: 19,97 + 295,56, and the indemnity.
+        self.assertIn('6 355,53 €', text)
+        self.do('dispute', 'F-1', '--resolved', '2026-11-22')
+        self.do('dispute', 'F-1', '--reason', 'Tout')
+        self.assertIn('contested', self.refuse('letter', '--template', 'rappel-ferme', '--output',
+                                               'b.pdf', 'F-1'))
+        self.assertEqual(self.read('show', 'F-1')['next_step'], 'settle-dispute')
+
+    def test_letters_of_what_rests(self):
+        self.do('pause', 'F-1', '--reason', 'x', '--until', '2026-11-30')
+        result = self.expect(0, 'letter', '--template', 'rappel-ferme', '--output', 'a.pdf', 'F-1')
+        self.assertIn('30 November 2026', result.err)
+        self.do('write-off', 'F-2', '--reason', 'x')
+        self.assertIn('--withdraw', self.refuse('letter', '--template', 'rappel-ferme', '--output',
+                                                'b.pdf', 'F-2'))
+        self.do('letter', '--template', 'rappel-ferme', '--all-late', '--output-dir', 'late')
+        names = ' '.join(path.name for path in (self.folder / 'late').iterdir())
+        self.assertNotIn('Atelier', names)
+        self.assertIn('Jeanne', names)
+
+    def test_declaration(self):
+        letter = ('letter', '--template', 'declaration-creance', '--output', 'a.pdf')
+        self.assertIn('insolvency', self.refuse(*letter, 'F-1'))
+        self.do('insolvency', 'Atelier Nord', '--judgment', '2026-07-11',
+                '--published', '2026-07-20', '--number', '2026J00123')
+        self.assertIn('--trustee', self.refuse(*letter, 'F-1'))
+        self.do('insolvency', 'Atelier Nord', '--trustee', 'SELARL Lefort',
+                '--trustee-address', '2 place du Palais|35000 Rennes')
+        self.assertIn('declaration-creance', self.refuse('letter', '--template', 'rappel-ferme',
+                                                         '--output', 'b.pdf', 'F-1'))
+        self.refuse('letter', '--template', 'mise-en-demeure', '--output', 'b.pdf', 'F-1')
+        shown = self.read('show', 'F-1')
+        self.assertEqual((shown['next_step'], shown['next_step_until']), ('declare', '2026-09-20'))
+        text = self.text_of('--template', 'declaration-creance', 'F-1')
+        for words in ('SELARL Lefort', '2 PLACE DU PALAIS', 'procédure n° 2026J00123',
+                      '10 107,26 €', 'au 10 juillet 2026', 'SIREN 552 008 443'):
+            self.assertIn(words, text)
+        self.do(*letter, '--force', '--record', '--posted', '2026-11-22', 'F-1')
+        self.assertEqual(self.read('show', 'F-1')['next_step'], 'none')
+        # What is younger than the judgment may be asked for, with a warning.
+        result = self.expect(0, 'letter', '--template', 'rappel-avant-echeance', '--output',
+                             'c.pdf', 'F-5')
+        self.assertIn('younger', result.err)
 
     def test_journal(self):
         self.do('dispute', 'F-1', '--reason', 'Tout', '--words', 'Rien reçu.')

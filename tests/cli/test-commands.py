@@ -574,9 +574,10 @@ class Safekeeping(Desk):
     def test_templates(self):
         ids = [row['id'] for row in self.read('templates')]
         self.assertEqual(ids, ['rappel-avant-echeance', 'rappel-echeance', 'rappel-amical',
-                               'rappel-ferme', 'dernier-rappel', 'mise-en-demeure', 'suspension',
-                               'dernier-avis-avant-remise', 'accuse-paiement-partiel',
-                               'reconnaissance-demande', 'quittance'])
+                               'rappel-ferme', 'dernier-rappel', 'promesse-non-tenue',
+                               'mise-en-demeure', 'suspension', 'dernier-avis-avant-remise',
+                               'accuse-paiement-partiel', 'reconnaissance-demande', 'quittance',
+                               'declaration-creance'])
         self.assertEqual(self.run_bare('templates').status, DONE)
 
 

@@ -46,6 +46,9 @@ typedef struct
   DumentDate reminders[2];
   Receivable receivables[MAX_INVOICES];
   DumentLetterInvoice invoices[MAX_INVOICES];
+  DumentParty trustee;
+  DumentLetterPromise promise;
+  DumentLetterInsolvency insolvency;
   DumentLetterFacts facts;
 } Situation;
 
@@ -89,6 +92,8 @@ set_invoice (Situation *self, const DumentLetterKind *kind, gsize i)
     .notice_presented = notified ? day ("2026-11-05") : DUMENT_DATE_NONE,
     .entries = &receivable->entry,
   };
+  receivable->terms.in_insolvency = self->facts.insolvency != NULL;
+  receivable->terms.judgment = self->insolvency.judgment_on;
   receivable->entry =
       (DumentEntry){ .date = day (notified || !settled ? "2026-11-10" : "2026-09-10"),
                      .kind = DUMENT_ENTRY_PAYMENT,
@@ -114,6 +119,25 @@ choose_date (const DumentLetterKind *kind)
   if (kind->moment == DUMENT_LETTER_MOMENT_BEFORE_DUE)
     return day ("2026-09-22");
   return kind->moment == DUMENT_LETTER_MOMENT_ON_DUE ? day ("2026-09-30") : day ("2026-11-22");
+}
+
+/* A promise of the manager, or in what is written to several, of nobody by name. */
+static void
+set_course (Situation *self, const DumentLetterKind *kind)
+{
+  static char *trustee_address[] = { (char *) "2 place du Palais", (char *) "35000 Rennes", NULL };
+  gboolean is_single = self->facts.n_invoices == 1;
+
+  self->promise = (DumentLetterPromise){ day ("2026-11-06"), day ("2026-11-16"), 80000,
+                                         is_single ? 0 : 30000, is_single ? "Mme Lebrun" : NULL };
+  self->trustee = (DumentParty){ .name = (char *) "SELARL Lefort", .address = trustee_address };
+  self->insolvency = (DumentLetterInsolvency){ day ("2026-10-16"),
+                                               is_single ? day ("2026-10-27") : DUMENT_DATE_NONE,
+                                               is_single ? "2026J00123" : NULL, &self->trustee };
+  if ((kind->needs & DUMENT_LETTER_NEEDS_PROMISE) != 0)
+    self->facts.promise = &self->promise;
+  if ((kind->needs & DUMENT_LETTER_NEEDS_INSOLVENCY) != 0)
+    self->facts.insolvency = &self->insolvency;
 }
 
 static void
@@ -146,6 +170,7 @@ set_up (Situation *self, const DumentLetterKind *kind, Past past, gsize n_invoic
   self->facts.n_reminders = past == PAST_REMINDERS ? 2 : 0;
   self->facts.reminders_failed = past == PAST_REMINDERS;
   self->facts.formal_notice_on = past == PAST_NOTICE ? day ("2026-11-03") : DUMENT_DATE_NONE;
+  set_course (self, kind);
   for (gsize i = 0; i < n_invoices; i++)
     set_invoice (self, kind, i);
 }
@@ -239,7 +264,7 @@ check_letter (const Situation *situation, const DumentLetter *letter)
   if (kind->demand != DUMENT_LETTER_DEMAND_NOTHING)
     {
       g_assert_nonnull (strstr (all->str, sum));
-      g_assert_true (has_means);
+      g_assert_true (has_means != (situation->facts.insolvency != NULL));
     }
   if (situation->facts.client_kind == DUMENT_DEBTOR_CONSUMER)
     {

@@ -80,16 +80,46 @@ test_letter_to_post (void)
 static void
 test_resting_states (void)
 {
-  static const DumentState resting[] = {
-    DUMENT_STATE_WRITTEN_OFF, DUMENT_STATE_PAID,    DUMENT_STATE_INSOLVENT, DUMENT_STATE_LITIGATION,
-    DUMENT_STATE_DISPUTED,    DUMENT_STATE_IN_PLAN, DUMENT_STATE_PROMISED,  DUMENT_STATE_PAUSED,
-  };
+  static const DumentState resting[] = { DUMENT_STATE_WRITTEN_OFF, DUMENT_STATE_PAID,
+                                         DUMENT_STATE_LITIGATION, DUMENT_STATE_IN_PLAN };
 
   for (gsize i = 0; i < G_N_ELEMENTS (resting); i++)
     {
       g_assert_cmpint (derive (resting[i], TRUE, FALSE), ==, DUMENT_NEXT_STEP_NONE);
       g_assert_cmpint (derive (resting[i], FALSE, TRUE), ==, DUMENT_NEXT_STEP_NONE);
     }
+}
+
+/* Each says what it waits for, whoever the client is. */
+static void
+test_course (void)
+{
+  DumentNextStepFacts facts = { .state = DUMENT_STATE_INSOLVENT, .reminder_end = DUMENT_DATE_NONE };
+
+  g_assert_cmpint (derive (DUMENT_STATE_PROMISED, FALSE, FALSE), ==,
+                   DUMENT_NEXT_STEP_AWAIT_PROMISE);
+  g_assert_cmpint (derive (DUMENT_STATE_PAUSED, TRUE, TRUE), ==, DUMENT_NEXT_STEP_AWAIT_PAUSE);
+  g_assert_cmpint (derive (DUMENT_STATE_DISPUTED, TRUE, TRUE), ==, DUMENT_NEXT_STEP_SETTLE_DISPUTE);
+  g_assert_cmpint (dument_next_step_derive (&facts, TODAY), ==, DUMENT_NEXT_STEP_DECLARE);
+  facts.is_declared = TRUE;
+  g_assert_cmpint (dument_next_step_derive (&facts, TODAY), ==, DUMENT_NEXT_STEP_NONE);
+}
+
+/* A broken promise is recalled before the ladder goes on, once the days of a reminder are over. */
+static void
+test_broken_promise (void)
+{
+  DumentNextStepFacts facts = { .state = DUMENT_STATE_LATE,
+                                .kind_known = TRUE,
+                                .notice_is_next = TRUE,
+                                .promise_broken = TRUE,
+                                .reminder_end = TODAY };
+
+  g_assert_cmpint (dument_next_step_derive (&facts, TODAY), ==, DUMENT_NEXT_STEP_AWAIT_PAYMENT);
+  g_assert_cmpint (dument_next_step_derive (&facts, TODAY + 1), ==,
+                   DUMENT_NEXT_STEP_RECALL_PROMISE);
+  facts.state = DUMENT_STATE_PROMISED;
+  g_assert_cmpint (dument_next_step_derive (&facts, TODAY + 1), ==, DUMENT_NEXT_STEP_AWAIT_PROMISE);
 }
 
 int
@@ -101,5 +131,7 @@ main (int argc, char **argv)
   g_test_add_func ("/domain/next-step/days-of-reminder", test_days_of_reminder);
   g_test_add_func ("/domain/next-step/letter-to-post", test_letter_to_post);
   g_test_add_func ("/domain/next-step/resting-states", test_resting_states);
+  g_test_add_func ("/domain/next-step/course", test_course);
+  g_test_add_func ("/domain/next-step/broken-promise", test_broken_promise);
   return g_test_run ();
 }

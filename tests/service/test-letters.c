@@ -105,6 +105,10 @@ expect_refusal (const DumentLetterKind *kind)
     return DUMENT_FINDING_NOT_SETTLED;
   if ((kind->needs & DUMENT_LETTER_NEEDS_PAYMENT) != 0)
     return DUMENT_FINDING_NO_PAYMENT;
+  if ((kind->needs & DUMENT_LETTER_NEEDS_PROMISE) != 0)
+    return DUMENT_FINDING_NO_PROMISE;
+  if ((kind->needs & DUMENT_LETTER_NEEDS_INSOLVENCY) != 0)
+    return DUMENT_FINDING_NO_INSOLVENCY;
   return (kind->needs & DUMENT_LETTER_NEEDS_NOTICE) != 0 ? DUMENT_FINDING_NO_NOTICE
                                                          : DUMENT_FINDING_UNREADABLE;
 }
