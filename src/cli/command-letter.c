@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "cli/command.h"
+#include "cli/cure.h"
 #include "cli/pdf-file.h"
 #include "domain/french-text.h"
 #include "service/ladder.h"
@@ -87,6 +88,15 @@ tell_of_unknown_rates (DumentCommand *command, const GPtrArray *refusals)
     }
 }
 
+/* What concerns an invoice names it itself. */
+static void
+refuse (DumentCommand *command, const DumentFinding *finding)
+{
+  g_autofree char *line = dument_cure_describe (finding);
+
+  dument_command_refuse (command, finding->invoice_number != NULL ? NULL : "letter", line);
+}
+
 static DumentWrittenLetter *
 write_letter (DumentCommand *command, const DumentLetterRequest *request)
 {
@@ -97,8 +107,8 @@ write_letter (DumentCommand *command, const DumentLetterRequest *request)
 
   if (written == NULL)
     {
-      /* Each refusal names its invoice itself. */
-      dument_command_refuse_all (command, /* place= */ NULL, refusals);
+      for (unsigned i = 0; i < refusals->len; i++)
+        refuse (command, g_ptr_array_index (refusals, i));
       tell_of_unknown_rates (command, refusals);
       if (error != NULL)
         dument_command_refuse_error (command, "letter", error);
@@ -403,8 +413,10 @@ write_all (DumentCommand *command, const Options *options)
     puts (_ ("nothing is late"));
 }
 
-/* Whatever became late or was paid since: what lies in the folder went to the post. */
-static void
+/* Whatever became late or was paid since: what lies in the folder went to the post.
+ *
+ * Returns: how many letters of the template this file is */
+static unsigned
 record_one (DumentCommand *command, const Options *options, const char *name, DumentDate posted_on)
 {
   g_autofree char *path = g_build_filename (options->output_dir, name, NULL);
@@ -414,13 +426,14 @@ record_one (DumentCommand *command, const Options *options, const char *name, Du
   DumentLetterMatch match;
 
   if (mark == NULL)
-    return;
+    return 0;
   request.numbers = (const char *const *) mark->numbers;
   match = dument_letter_mark_compare (mark, &request);
   if (match == DUMENT_LETTER_MATCH_FULL)
     record_paper (command, path, pdf, mark, &request, /* may_force= */ FALSE);
   else if (match != DUMENT_LETTER_MATCH_NONE)
     refuse_paper (command, path, mark, match);
+  return match != DUMENT_LETTER_MATCH_NONE ? 1 : 0;
 }
 
 static void
@@ -428,13 +441,18 @@ record_all (DumentCommand *command, const Options *options, DumentDate posted_on
 {
   g_autofree char *place = g_filename_display_name (options->output_dir);
   g_autoptr (GPtrArray) names = list_folder (options->output_dir);
+  unsigned n_found = 0;
 
   if (names == NULL)
     dument_command_refuse (command, place,
                            _ ("This folder cannot be read. Name the one into which --all-late "
                               "wrote the letters."));
   for (unsigned i = 0; names != NULL && i < names->len; i++)
-    record_one (command, options, g_ptr_array_index (names, i), posted_on);
+    n_found += record_one (command, options, g_ptr_array_index (names, i), posted_on);
+  if (names != NULL && n_found == 0)
+    dument_command_refuse (command, place,
+                           _ ("No such letter lies there. Name the folder into which --all-late "
+                              "wrote the letters, and their template."));
 }
 
 /* Two files are two: what is recorded is the whole. */
@@ -509,13 +527,24 @@ check_deadline (DumentCommand *command, Options *options)
   return FALSE;
 }
 
+/* An empty one is a variable of a script that is not set. */
+static gboolean
+check_number (DumentCommand *command, const char *option, const char *number)
+{
+  if (number == NULL || *number != '\0')
+    return TRUE;
+  dument_command_misuse (command, _ ("%s: the number is missing."), option);
+  return FALSE;
+}
+
 static gboolean
 check_options (DumentCommand *command, Options *options, DumentDate *ret_posted_on)
 {
-
   return dument_command_take_required (command, "--template", options->template_id) &&
          dument_command_take_date (command, "--posted", options->posted, DUMENT_DATE_NONE,
                                    ret_posted_on) &&
+         check_number (command, "--number", options->number) &&
+         check_number (command, "--registered", options->registered) &&
          check_deadline (command, options);
 }
 

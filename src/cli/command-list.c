@@ -117,8 +117,9 @@ add_row (const DumentReceivableRow *row, gpointer data)
   DumentListing *listing = self->listing;
   const DumentInvoice *invoice = row->invoice;
   const DumentStanding *standing = &row->standing;
-  DumentMoney penalties = standing->interest + standing->indemnity;
-  g_autofree char *mark = mark_penalties (standing, penalties, invoice->currency);
+  /* A payment that was imputed to interest first is off the balance all the same. */
+  DumentMoney on_top = standing->total - standing->balance;
+  g_autofree char *mark = mark_penalties (standing, on_top, invoice->currency);
 
   dument_listing_add_text (listing, invoice->number);
   dument_listing_add_text (listing, row->client->party.name);
@@ -132,7 +133,7 @@ add_row (const DumentReceivableRow *row, gpointer data)
   dument_listing_add_amount (listing, standing->indemnity, invoice->currency);
   dument_listing_add_amount (listing, standing->total, invoice->currency);
   dument_listing_add_text (listing, dument_interest_pending_to_string (standing->pending));
-  dument_listing_add_marked_amount (listing, penalties, invoice->currency, mark);
+  dument_listing_add_marked_amount (listing, on_top, invoice->currency, mark);
   self->n_pending[standing->pending]++;
   note_pending (self, row);
 }

@@ -527,8 +527,10 @@ dument_letter_case_open (DumentWorkspace *workspace,
     }
   if (request->date > today)
     {
-      dument_finding_refuse (refusals, DUMENT_FINDING_DATE_IN_FUTURE,
-                             g_strdup (_ ("A letter is not dated or posted in the future.")));
+      dument_finding_refuse (
+          refusals, DUMENT_FINDING_DATE_IN_FUTURE,
+          g_strdup (
+              _ ("A letter is not dated or posted in the future. Give today or a day before.")));
       return NULL;
     }
   if (request->date != DUMENT_DATE_NONE)

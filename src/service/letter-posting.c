@@ -574,7 +574,6 @@ take_news (DumentSentLetter *letter, const DumentPostingNews *news)
 static void
 warn_dates (const DumentSentLetter *letter, GPtrArray *warnings)
 {
-  dument_letter_checks_warn_number (letter->registered_number, warnings);
   if (letter->posted_on == DUMENT_DATE_NONE)
     dument_finding_warn (warnings, DUMENT_FINDING_POSTING_MISSING,
                          g_strdup (_ ("The day of posting is not recorded yet. Enter it.")))
@@ -628,6 +627,8 @@ dument_letter_posting_follow (DumentWorkspace *workspace,
   take_news (letter, news);
   if (!check_days (workspace, letter, error))
     return FALSE;
+  if (news->registered_number != NULL)
+    dument_letter_checks_warn_number (letter->registered_number, warnings);
   warn_dates (letter, warnings);
   hashes = keep_proofs (workspace, letter->id, news->proofs, &proof_error);
   if (proof_error != NULL)
@@ -642,6 +643,19 @@ dument_letter_posting_follow (DumentWorkspace *workspace,
          dument_transaction_commit (transaction, error);
 }
 
+static gboolean
+check_unsent (const DumentSentLetter *letter, GError **error)
+{
+  if (letter->presented_on == DUMENT_DATE_NONE && letter->delivered_on == DUMENT_DATE_NONE &&
+      letter->returned_on == DUMENT_DATE_NONE)
+    return TRUE;
+  g_set_error_literal (
+      error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_REFUSED,
+      _ ("This letter was presented, delivered or sent back, so it was sent, and is kept as proof. "
+         "If that day is a mistake, take it back first."));
+  return FALSE;
+}
+
 /**
  * dument_letter_posting_remove:
  * @workspace: a workspace
@@ -649,7 +663,8 @@ dument_letter_posting_follow (DumentWorkspace *workspace,
  * @error: return location for an error
  *
  * Takes a letter off the list that was recorded by mistake: it was never sent. Its document stays
- * in the data file, and the journal keeps both.
+ * in the data file, and the journal keeps both. One of which the post has told something was sent,
+ * so that it is refused.
  *
  * Returns: %FALSE with an error
  */
@@ -663,7 +678,7 @@ dument_letter_posting_remove (DumentWorkspace *workspace, const char *reference,
   if (transaction == NULL)
     return FALSE;
   letter = dument_sent_letter_find_reference (store, reference, error);
-  return letter != NULL &&
+  return letter != NULL && check_unsent (letter, error) &&
          note_letter (workspace, "letter-deleted", letter, /* proofs= */ NULL, error) &&
          dument_sent_letter_delete (store, letter->id, error) &&
          dument_transaction_commit (transaction, error);

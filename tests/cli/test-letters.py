@@ -467,6 +467,25 @@ class Letters(Desk):
         self.assertEqual(self.read('letters')[0]['unknown_on'], None)
         self.do('check')
 
+    def test_what_was_sent_stays(self):
+        self.do(*self.notice('F-1', '--posted', '2026-11-16'), today='2026-11-16')
+        self.do('posted', '2026-0001', '--delivered', '2026-11-18')
+        self.assertIn('kept as proof', self.refuse('remove', 'letter', '2026-0001'))
+        self.do('posted', '2026-0001', '--delivered', '')
+        self.do('remove', 'letter', '2026-0001')
+        self.assertEqual(self.read('letters'), [])
+
+    def test_number_that_is_missing(self):
+        """An unset variable of a script records nothing."""
+        for option in ('--number', '--registered'):
+            self.misuse(*self.notice(option, '', 'F-1'))
+
+    def test_folder_without_letters(self):
+        (self.folder / 'late').mkdir()
+        self.assertIn('No such letter', self.refuse(
+            'letter', '--template', 'rappel-amical', '--output-dir', self.folder / 'late',
+            '--posted', TODAY))
+
     def test_dates_that_cannot_be(self):
         self.do(*self.notice('F-1', '--posted', '2026-11-16'), today='2026-11-16')
         for wrong in (('--presented', '2026-11-15'), ('--presented', '2026-11-23'),
