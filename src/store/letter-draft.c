@@ -42,6 +42,7 @@ dument_letter_draft_new (void)
   DumentLetterDraft *self = dument_fields_new (&row_fields);
 
   self->invoice_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->enclosure_choices = g_array_new (FALSE, FALSE, sizeof (DumentEnclosureChoice));
   return self;
 }
 
@@ -59,6 +60,8 @@ dument_letter_draft_copy (const DumentLetterDraft *self)
   copy->id = self->id;
   dument_fields_copy (&row_fields, self, copy);
   g_array_append_vals (copy->invoice_ids, self->invoice_ids->data, self->invoice_ids->len);
+  g_array_append_vals (copy->enclosure_choices, self->enclosure_choices->data,
+                       self->enclosure_choices->len);
   return copy;
 }
 
@@ -73,6 +76,7 @@ dument_letter_draft_free (DumentLetterDraft *self)
     return;
   dument_fields_clear (&row_fields, self);
   g_clear_pointer (&self->invoice_ids, g_array_unref);
+  g_clear_pointer (&self->enclosure_choices, g_array_unref);
   g_free (self);
 }
 
@@ -170,6 +174,80 @@ write_invoices (DumentStore *store, const DumentLetterDraft *draft, GError **err
   return kept != NULL;
 }
 
+static gboolean
+write_choice (DumentStore *store,
+              gint64 draft_id,
+              const DumentEnclosureChoice *choice,
+              GError **error)
+{
+  static const char sql[] = "INSERT INTO letter_draft_enclosure "
+                            "(draft_id, document_id, is_enclosed) VALUES (?1, ?2, ?3)";
+  g_autoptr (DumentStatement) statement = dument_statement_new (store, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+  dument_statement_bind_integer (statement, 1, draft_id);
+  dument_statement_bind_integer (statement, 2, choice->document_id);
+  dument_statement_bind_integer (statement, 3, choice->is_enclosed);
+  return dument_statement_run (statement, error);
+}
+
+static gboolean
+write_choices (DumentStore *store, const DumentLetterDraft *draft, GError **error)
+{
+  static const char sql[] = "DELETE FROM letter_draft_enclosure WHERE draft_id = ?1";
+  g_autoptr (DumentStatement) statement = dument_statement_new (store, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+  dument_statement_bind_integer (statement, 1, draft->id);
+  if (!dument_statement_run (statement, error))
+    return FALSE;
+  for (guint i = 0; i < draft->enclosure_choices->len; i++)
+    {
+      if (!write_choice (store, draft->id,
+                         &g_array_index (draft->enclosure_choices, DumentEnclosureChoice, i),
+                         error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static GArray *
+read_choices (DumentStore *store, gint64 draft_id, GError **error)
+{
+  static const char sql[] = "SELECT document_id, is_enclosed FROM letter_draft_enclosure "
+                            "WHERE draft_id = ?1 ORDER BY document_id";
+  g_autoptr (DumentStatement) statement = dument_statement_new (store, sql, error);
+  g_autoptr (GArray) choices = g_array_new (FALSE, FALSE, sizeof (DumentEnclosureChoice));
+  gboolean row;
+
+  if (statement == NULL)
+    return NULL;
+  dument_statement_bind_integer (statement, 1, draft_id);
+  while (dument_statement_step (statement, &row, error))
+    {
+      DumentEnclosureChoice choice;
+
+      if (!row)
+        return g_steal_pointer (&choices);
+      choice.document_id = dument_statement_get_integer (statement, 0);
+      choice.is_enclosed = dument_statement_get_integer (statement, 1) != 0;
+      g_array_append_val (choices, choice);
+    }
+  return NULL;
+}
+
+static gboolean
+read_lists (DumentStore *store, DumentLetterDraft *draft, GError **error)
+{
+  draft->invoice_ids = read_invoices (store, draft->id, error);
+  if (draft->invoice_ids == NULL)
+    return FALSE;
+  draft->enclosure_choices = read_choices (store, draft->id, error);
+  return draft->enclosure_choices != NULL;
+}
+
 /**
  * dument_letter_draft_save:
  * @store: an open file, within a transaction
@@ -184,7 +262,8 @@ dument_letter_draft_save (DumentStore *store, DumentLetterDraft *draft, GError *
   g_return_val_if_fail (dument_database_in_transaction (dument_store_get_database (store)), FALSE);
   g_return_val_if_fail (draft->invoice_ids->len > 0, FALSE);
 
-  return write_row (store, draft, error) && write_invoices (store, draft, error);
+  return write_row (store, draft, error) && write_invoices (store, draft, error) &&
+         write_choices (store, draft, error);
 }
 
 /**
@@ -220,12 +299,8 @@ dument_letter_draft_find (DumentStore *store,
   if (!dument_fields_next (&row_fields, statement, &row, error))
     return FALSE;
   draft = row;
-  if (draft != NULL)
-    {
-      draft->invoice_ids = read_invoices (store, draft->id, error);
-      if (draft->invoice_ids == NULL)
-        return FALSE;
-    }
+  if (draft != NULL && !read_lists (store, draft, error))
+    return FALSE;
   *ret_draft = g_steal_pointer (&draft);
   return TRUE;
 }
@@ -249,10 +324,7 @@ dument_letter_draft_load (DumentStore *store, gint64 id, GError **error)
     return NULL;
   dument_statement_bind_integer (statement, 1, id);
   draft = dument_fields_load (&row_fields, statement, error);
-  if (draft == NULL)
-    return NULL;
-  draft->invoice_ids = read_invoices (store, id, error);
-  return draft->invoice_ids != NULL ? g_steal_pointer (&draft) : NULL;
+  return draft != NULL && read_lists (store, draft, error) ? g_steal_pointer (&draft) : NULL;
 }
 
 /**

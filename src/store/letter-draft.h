@@ -32,6 +32,8 @@ typedef struct
  * @leaves_out_unknown_rates: whether the user chose to leave out interest of an unknown rate
  * @changed_at: when it was saved last, in seconds since 1970-01-01 UTC
  * @invoice_ids: (element-type gint64): the invoices that it claims, in order
+ * @enclosure_choices: (element-type DumentEnclosureChoice): what goes with it or does not, by the
+ *   user's own decision
  *
  * A letter that is being written.
  */
@@ -46,6 +48,7 @@ typedef struct
   gboolean leaves_out_unknown_rates;
   gint64 changed_at;
   GArray *invoice_ids;
+  GArray *enclosure_choices;
 } DumentLetterDraft;
 
 DumentLetterDraft *dument_letter_draft_new (void);

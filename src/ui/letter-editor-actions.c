@@ -20,6 +20,7 @@ typedef struct
 {
   DumentLetterDraft *draft;
   GFile *file;
+  gboolean is_alone; /* whether the file goes without what is enclosed */
   DumentDate posted_on;
   GPtrArray *proofs;
   unsigned revision;
@@ -59,6 +60,7 @@ write_letter (DumentWorkspace *workspace, const Order *order, DumentDate date, G
     .registered_number = order->draft->registered_number,
     .allow_unknown_rates = order->draft->leaves_out_unknown_rates,
     .body = order->draft->body,
+    .enclosing = { .choices = order->draft->enclosure_choices },
   };
   g_autoptr (GPtrArray) refusals = dument_finding_list_new ();
   DumentWrittenLetter *written = dument_letter_writing_write (workspace, &request, refusals, error);
@@ -163,11 +165,13 @@ save_file (DumentWorkspace *workspace, gpointer data, GCancellable *cancellable,
   Order *order = data;
   g_autoptr (DumentWrittenLetter) written =
       write_letter (workspace, order, order->draft->written_on, error);
+  GBytes *pdf;
 
-  if (written == NULL ||
-      !g_file_replace_contents (order->file, g_bytes_get_data (written->pdf, NULL),
-                                g_bytes_get_size (written->pdf), /* etag= */ NULL,
-                                /* make_backup= */ FALSE, G_FILE_CREATE_NONE,
+  if (written == NULL)
+    return NULL;
+  pdf = order->is_alone ? written->letter_pdf : written->pdf;
+  if (!g_file_replace_contents (order->file, g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf),
+                                /* etag= */ NULL, /* make_backup= */ FALSE, G_FILE_CREATE_NONE,
                                 /* new_etag= */ NULL, cancellable, error))
     return NULL;
   return create_paper (order, written);
@@ -194,31 +198,60 @@ file_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-place_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+save_chosen (DumentLetterEditor *self, GObject *window, GAsyncResult *result, gboolean is_alone)
 {
-  g_autoptr (DumentLetterEditor) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) file = dument_compat_save_file_finish (GTK_WINDOW (source), result, &error);
+  g_autoptr (GFile) file =
+      dument_compat_save_file_finish (GTK_WINDOW (window), result, /* error= */ NULL);
   Order *order;
 
   if (file == NULL || self->draft == NULL)
     return;
   order = create_order (self);
   order->file = g_steal_pointer (&file);
+  order->is_alone = is_alone;
   dument_engine_read_async (self->engine, save_file, order, free_order, free_paper,
                             self->cancellable, file_saved_cb, g_object_ref (self));
 }
 
 static void
-save (GtkWidget *widget, const char *action_name, GVariant *parameter)
+place_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  DumentLetterEditor *self = DUMENT_LETTER_EDITOR (widget);
+  g_autoptr (DumentLetterEditor) self = user_data;
+
+  save_chosen (self, source, result, /* is_alone= */ FALSE);
+}
+
+/* What is recorded stays the whole: the services to which the letter goes alone want the rest
+ * beside it. */
+static void
+place_alone_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DumentLetterEditor) self = user_data;
+
+  save_chosen (self, source, result, /* is_alone= */ TRUE);
+}
+
+static void
+ask_for_place (DumentLetterEditor *self, const char *title, GAsyncReadyCallback callback)
+{
   g_autofree char *name = g_strdup_printf ("%s %s.pdf", adw_window_title_get_title (self->title),
                                            adw_window_title_get_subtitle (self->title));
 
   g_strdelimit (name, "/\\", '-');
-  dument_compat_save_file (GTK_WINDOW (gtk_widget_get_root (widget)), _ ("Save the Letter"), name,
-                           place_chosen_cb, g_object_ref (self));
+  dument_compat_save_file (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), title, name,
+                           callback, g_object_ref (self));
+}
+
+static void
+save (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  ask_for_place (DUMENT_LETTER_EDITOR (widget), _ ("Save the Letter"), place_chosen_cb);
+}
+
+static void
+save_alone (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  ask_for_place (DUMENT_LETTER_EDITOR (widget), _ ("Save the Letter Alone"), place_alone_chosen_cb);
 }
 
 /* ... print ... */
@@ -505,6 +538,13 @@ leave_out_invoice (GtkWidget *widget, const char *action_name, GVariant *paramet
 }
 
 static void
+leave_out_document (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  dument_letter_editor_enclose (DUMENT_LETTER_EDITOR (widget), g_variant_get_int64 (parameter),
+                                /* is_enclosed= */ FALSE);
+}
+
+static void
 date_today (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   DumentLetterEditor *self = DUMENT_LETTER_EDITOR (widget);
@@ -555,6 +595,7 @@ dument_letter_editor_update_actions (DumentLetterEditor *self)
   gboolean selected = gtk_text_buffer_get_has_selection (GTK_TEXT_BUFFER (self->buffer));
 
   gtk_widget_action_set_enabled (widget, "letter.save", ready);
+  gtk_widget_action_set_enabled (widget, "letter.save-alone", ready && self->encloses);
   gtk_widget_action_set_enabled (widget, "letter.print", ready);
   /* What was printed can be recorded, though nothing is owed any more. */
   gtk_widget_action_set_enabled (widget, "letter.record", ready || self->printed);
@@ -583,6 +624,8 @@ dument_letter_editor_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "letter.bold", NULL, set_bold);
   gtk_widget_class_install_action (widget_class, "letter.discard", NULL, discard);
   gtk_widget_class_install_action (widget_class, "letter.leave-out", NULL, leave_out);
+  gtk_widget_class_install_action (widget_class, "letter.leave-out-document", "x",
+                                   leave_out_document);
   gtk_widget_class_install_action (widget_class, "letter.leave-out-invoice", "x",
                                    leave_out_invoice);
   gtk_widget_class_install_action (widget_class, "letter.number", NULL, correct_number);
@@ -591,6 +634,7 @@ dument_letter_editor_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "letter.redo", NULL, redo);
   gtk_widget_class_install_action (widget_class, "letter.restore", NULL, restore);
   gtk_widget_class_install_action (widget_class, "letter.save", NULL, save);
+  gtk_widget_class_install_action (widget_class, "letter.save-alone", NULL, save_alone);
   gtk_widget_class_install_action (widget_class, "letter.show-words", "s", show_words);
   gtk_widget_class_install_action (widget_class, "letter.today", NULL, date_today);
   gtk_widget_class_install_action (widget_class, "letter.undo", NULL, undo);

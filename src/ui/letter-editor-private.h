@@ -4,6 +4,7 @@
 
 #include "service/drafting.h"
 #include "service/letter-case.h"
+#include "ui/enclosure-list.h"
 #include "ui/letter-buffer.h"
 #include "ui/letter-editor.h"
 #include "ui/letter-findings.h"
@@ -24,6 +25,8 @@ struct _DumentLetterEditor
 
   GtkWidget *bold_button;
   GtkSpinButton *deadline_spin;
+  GtkWidget *enclosure_label;
+  DumentEnclosureList *enclosure_list;
   DumentLetterFindings *findings;
   GtkMenuButton *insert_button;
   GtkListBox *insert_list;
@@ -47,9 +50,10 @@ struct _DumentLetterEditor
   unsigned reopen_source;
   unsigned save_source;
 
-  gboolean edited : 1;  /* the text is the user's own */
-  gboolean failing : 1; /* the text cannot be laid out */
-  gboolean filling : 1; /* the form is being filled by the program */
+  gboolean encloses : 1; /* something goes with the letter */
+  gboolean edited : 1;   /* the text is the user's own */
+  gboolean failing : 1;  /* the text cannot be laid out */
+  gboolean filling : 1;  /* the form is being filled by the program */
   gboolean opening : 1;
   gboolean placed : 1;  /* the border between text and page has its place */
   gboolean printed : 1; /* what was printed of the draft is kept, and is what will be recorded */
@@ -62,6 +66,8 @@ void dument_letter_editor_install_actions (GtkWidgetClass *widget_class);
 void dument_letter_editor_update_actions (DumentLetterEditor *self);
 void dument_letter_editor_reopen (DumentLetterEditor *self, gboolean with_text);
 void dument_letter_editor_use (DumentLetterEditor *self, const char *template_id);
+void
+dument_letter_editor_enclose (DumentLetterEditor *self, gint64 document_id, gboolean is_enclosed);
 void dument_letter_editor_save_soon (DumentLetterEditor *self);
 void dument_letter_editor_save_now (DumentLetterEditor *self);
 void dument_letter_editor_leave (DumentLetterEditor *self);

@@ -40,6 +40,7 @@ typedef struct
   DumentLetterCase *letter_case;
   GPtrArray *refusals;
   GPtrArray *candidates;
+  GPtrArray *enclosures;
   GPtrArray *runs;
   gboolean printed;
 } Opened;
@@ -62,6 +63,7 @@ free_opened (gpointer data)
   dument_letter_case_unref (opened->letter_case);
   g_clear_pointer (&opened->refusals, g_ptr_array_unref);
   g_clear_pointer (&opened->candidates, g_ptr_array_unref);
+  g_clear_pointer (&opened->enclosures, g_ptr_array_unref);
   g_clear_pointer (&opened->runs, g_ptr_array_unref);
   g_free (opened);
 }
@@ -122,6 +124,18 @@ read_text (Opened *opened, GError **error)
   return TRUE;
 }
 
+/* An invoice that is gone is told of with the letter itself. */
+static GPtrArray *
+list_enclosures (DumentWorkspace *workspace,
+                 const DumentLetterDraft *draft,
+                 const DumentEnclosureWish *wish)
+{
+  GPtrArray *enclosures =
+      dument_letter_enclosing_list (workspace, draft->invoice_ids, wish, /* error= */ NULL);
+
+  return enclosures != NULL ? enclosures : g_ptr_array_new ();
+}
+
 static gpointer
 open_letter (DumentWorkspace *workspace, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -146,6 +160,8 @@ open_letter (DumentWorkspace *workspace, gpointer data, GCancellable *cancellabl
   request.deadline_days = opened->draft->deadline_days;
   request.registered_number = opened->draft->registered_number;
   request.allow_unknown_rates = opened->draft->leaves_out_unknown_rates;
+  request.enclosing.choices = opened->draft->enclosure_choices;
+  opened->enclosures = list_enclosures (workspace, opened->draft, &request.enclosing);
   opened->letter_case =
       dument_letter_case_open (workspace, &request, opened->refusals, &open_error);
   if (open_error == NULL && opened->letter_case != NULL && order->with_text)
@@ -223,6 +239,18 @@ fill_invoices (DumentLetterEditor *self, GPtrArray *candidates)
 }
 
 static void
+fill_enclosures (DumentLetterEditor *self, const GPtrArray *enclosures)
+{
+  unsigned n_pages;
+
+  self->encloses = dument_letter_enclosing_count (enclosures, &n_pages) > 0;
+  dument_enclosure_list_show (self->enclosure_list, enclosures);
+  gtk_widget_set_visible (GTK_WIDGET (self->enclosure_list), enclosures->len > 0);
+  gtk_widget_set_visible (self->enclosure_label, enclosures->len > 0);
+  dument_letter_preview_set_following (self->preview, n_pages);
+}
+
+static void
 fill_form (DumentLetterEditor *self, const Opened *opened)
 {
   const DumentLetterKind *kind = dument_ladder_find (self->draft->template_id);
@@ -253,6 +281,7 @@ fill_form (DumentLetterEditor *self, const Opened *opened)
   gtk_widget_set_visible (GTK_WIDGET (self->number_entry), kind != NULL && kind->registered);
   gtk_widget_set_visible (self->number_label, kind != NULL && kind->registered);
   fill_invoices (self, opened->candidates);
+  fill_enclosures (self, opened->enclosures);
   self->filling = FALSE;
 }
 
@@ -478,6 +507,38 @@ on_edited_cb (DumentLetterBuffer *buffer, DumentLetterEditor *self)
   dument_letter_editor_update_actions (self);
 }
 
+/**
+ * dument_letter_editor_enclose:
+ * @self: an editor
+ * @document_id: row of a document
+ * @is_enclosed: whether it shall go with the letter
+ */
+void
+dument_letter_editor_enclose (DumentLetterEditor *self, gint64 document_id, gboolean is_enclosed)
+{
+  const DumentEnclosureChoice choice = { document_id, is_enclosed };
+  GArray *choices = self->draft->enclosure_choices;
+
+  for (guint i = choices->len; i > 0; i--)
+    {
+      if (g_array_index (choices, DumentEnclosureChoice, i - 1).document_id == document_id)
+        g_array_remove_index (choices, i - 1);
+    }
+  g_array_append_val (choices, choice);
+  dument_letter_editor_save_soon (self);
+  dument_letter_editor_reopen (self, /* with_text= */ TRUE);
+}
+
+static void
+on_enclosure_chosen_cb (DumentEnclosureList *list,
+                        gint64 document_id,
+                        gboolean is_enclosed,
+                        DumentLetterEditor *self)
+{
+  if (self->draft != NULL)
+    dument_letter_editor_enclose (self, document_id, is_enclosed);
+}
+
 static void
 on_form_changed_cb (DumentLetterEditor *self)
 {
@@ -511,6 +572,8 @@ dument_letter_editor_use (DumentLetterEditor *self, const char *template_id)
   draft->written_on = DUMENT_DATE_NONE;
   g_array_append_vals (draft->invoice_ids, self->draft->invoice_ids->data,
                        self->draft->invoice_ids->len);
+  g_array_append_vals (draft->enclosure_choices, self->draft->enclosure_choices->data,
+                       self->draft->enclosure_choices->len);
   dument_letter_draft_free (self->draft);
   self->draft = draft;
   self->edited = FALSE;
@@ -761,6 +824,8 @@ bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, DumentLetterEditor, bold_button);
   gtk_widget_class_bind_template_child (widget_class, DumentLetterEditor, deadline_spin);
+  gtk_widget_class_bind_template_child (widget_class, DumentLetterEditor, enclosure_label);
+  gtk_widget_class_bind_template_child (widget_class, DumentLetterEditor, enclosure_list);
   gtk_widget_class_bind_template_child (widget_class, DumentLetterEditor, findings);
   gtk_widget_class_bind_template_child (widget_class, DumentLetterEditor, insert_button);
   gtk_widget_class_bind_template_child (widget_class, DumentLetterEditor, insert_list);
@@ -788,12 +853,14 @@ dument_letter_editor_class_init (DumentLetterEditorClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = dument_letter_editor_dispose;
   widget_class->root = dument_letter_editor_root;
+  g_type_ensure (DUMENT_TYPE_ENCLOSURE_LIST);
   g_type_ensure (DUMENT_TYPE_LETTER_FINDINGS);
   g_type_ensure (DUMENT_TYPE_LETTER_PREVIEW);
   g_type_ensure (DUMENT_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/dument/Dument/ui/letter-editor.ui");
   bind_children (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, on_enclosure_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_failed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_form_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_insert_activated_cb);

@@ -36,6 +36,7 @@ struct _DumentLetterPreview
   char *next_body;
   guint64 generation;
   unsigned n_pages;
+  unsigned n_following; /* pages behind the letter, which are not shown */
   int zoom;
   unsigned drawn_page;
 
@@ -106,7 +107,12 @@ show_place (DumentLetterPreview *self)
                              gtk_adjustment_get_value (get_adjustment (self)) <
                          gtk_adjustment_get_page_size (get_adjustment (self)) / 2)
     first++;
-  text = self->n_pages > 0 ? g_strdup_printf ("%u / %u", first + 1, self->n_pages) : g_strdup ("");
+  if (self->n_pages == 0)
+    text = g_strdup ("");
+  else if (self->n_following == 0)
+    text = g_strdup_printf ("%u / %u", first + 1, self->n_pages);
+  else
+    text = g_strdup_printf ("%u / %u + %u", first + 1, self->n_pages, self->n_following);
   gtk_label_set_label (self->page_label, text);
   name = g_strdup_printf (_ ("Page %u of %u of the letter"), first + 1, MAX (self->n_pages, 1));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->desk), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
@@ -414,6 +420,25 @@ dument_letter_preview_show (DumentLetterPreview *self,
   self->has_next = TRUE;
   if (!self->busy)
     start (self);
+}
+
+/**
+ * dument_letter_preview_set_following:
+ * @self: a preview
+ * @n_pages: how many pages of enclosures follow the letter; they are told of, not shown
+ */
+void
+dument_letter_preview_set_following (DumentLetterPreview *self, unsigned n_pages)
+{
+  g_autofree char *text = NULL;
+
+  self->n_following = n_pages;
+  if (n_pages > 0)
+    text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u page of enclosures follows",
+                                         "%u pages of enclosures follow", n_pages),
+                            n_pages);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->page_label), text);
+  show_place (self);
 }
 
 /**

@@ -14,6 +14,7 @@ G_DECLARE_FINAL_TYPE (DumentLetterPreview, dument_letter_preview, DUMENT, LETTER
 void dument_letter_preview_show (DumentLetterPreview *self,
                                  DumentLetterCase *letter_case,
                                  const char *body);
+void dument_letter_preview_set_following (DumentLetterPreview *self, unsigned n_pages);
 void dument_letter_preview_clear (DumentLetterPreview *self);
 
 G_END_DECLS

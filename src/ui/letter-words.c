@@ -178,6 +178,11 @@ dument_letter_words_cure (const DumentFinding *finding)
     case DUMENT_FINDING_OTHER_CLIENT:
     case DUMENT_FINDING_OTHER_CURRENCY:
       return lead_to_invoice (finding, _ ("_Leave Out"), "letter.leave-out-invoice");
+    case DUMENT_FINDING_ENCLOSURE_UNREADABLE:
+    case DUMENT_FINDING_ENCLOSURE_MENDED:
+      return (DumentLetterCure){ _ ("_Leave Out"), "letter.leave-out-document",
+                                 g_variant_new_int64 (
+                                     g_ascii_strtoll (finding->detail, /* endptr= */ NULL, 10)) };
     case DUMENT_FINDING_LIMITATION_PAST:
     case DUMENT_FINDING_LIMITATION_NEAR:
       return lead_to_invoice (finding, _ ("_Show the Invoice"), "win.show-invoice");

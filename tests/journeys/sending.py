@@ -39,6 +39,11 @@ class Sending(desk.Desk):
         return next((letter for letter in self.ask('show', LATE)['letters']
                      if letter['template'].startswith('mise-en-demeure')), None)
 
+    def prove(self, path):
+        """A paper of the late invoice: what proves that it was sent. Any PDF will do."""
+        self.cli('letter', '--template', 'rappel-amical', '--output', path, LATE)
+        self.assertEqual(self.cli('invoice', LATE, '--set', f'sent-proof={path}').returncode, 0)
+
     def save_as(self, path):
         self.press(r'Save as PDF.*')
         desk.wait_for_title('Save the Letter')
@@ -102,6 +107,36 @@ class Sending(desk.Desk):
         self.wait_until_says('Last Reminder 2026-')
         self.choose_in_row_menu('What Became of It…', 'Menu')
         desk.wait_for_title('What Became of the Letter')
+
+    def test_what_goes_with_it(self):
+        self.leave()
+        self.prove(self.home / 'proof.pdf')
+        self.start()
+        self.begin_letter()
+        self.wait_until_says('^Nothing goes with the letter$')
+        # It is the last thing before the text, to which the keyboard goes by itself.
+        desk.wait_for(lambda: self.look('text', 'Text of the letter').has('focused'), 'the text')
+        desk.type_keys('ctrl+shift+Tab')
+        desk.wait_for(lambda: self.look('check box', r'proof\.pdf · 1 page').has('focused'),
+                      'the keyboard at the paper')
+        desk.type_keys('space')
+        self.wait_until_says('^1 page behind the letter$')
+        pdf = self.home / 'letter.pdf'
+        self.save_as(pdf)
+        desk.wait_for(lambda: pdf.exists() and pdf.stat().st_size, 'the file')
+        pages = subprocess.run(['pdftotext', '-layout', pdf, '-'], check=True, capture_output=True,
+                               text=True).stdout.split('\f')[:-1]
+        self.assertIn('P. J.', ' '.join(pages[:-1]).replace('\u00a0', ' '))
+        self.assertIn('Pièce n° 1', pages[-1].replace('\u00a0', ' '))
+
+        # What was saved is what is recorded, whole.
+        self.press('Posted…')
+        desk.wait_for_title('Record as Posted')
+        self.press('Record')
+        letter = desk.wait_for(self.posted_notice, 'the letter in the data file')
+        kept = self.home / 'kept.pdf'
+        self.cli('letters', '--save', letter['letter'], '--output', kept)
+        self.assertEqual(kept.read_bytes(), pdf.read_bytes())
 
     def test_draft_outlives_a_kill(self):
         text = self.begin_letter()

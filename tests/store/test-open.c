@@ -182,7 +182,8 @@ test_form_before (Fixture *f, gconstpointer data)
                     "ALTER TABLE letter RENAME COLUMN returned_on TO unclaimed_on; "
                     "DROP TABLE circumstance; DROP TABLE insolvency; "
                     "ALTER TABLE client DROP COLUMN pronoun; ALTER TABLE client DROP COLUMN tone; "
-                    "DROP TABLE letterhead; PRAGMA user_version = 7");
+                    "DROP TABLE letterhead; DROP TABLE letter_draft_enclosure; "
+                    "PRAGMA user_version = 7");
   g_assert_cmpint (fixture_ask (f->store, "PRAGMA user_version"), ==,
                    dument_migrations_get_latest ());
   g_assert_true (dument_setting_get (f->store, "colour", &value, NULL));

@@ -692,6 +692,52 @@ test_letter (Fixture *f, gconstpointer data)
   assert_refused (missing != NULL, &error, DUMENT_STORE_ERROR_NOT_FOUND);
 }
 
+static gint64
+add_paper (DumentStore *store, const char *name)
+{
+  g_autoptr (GBytes) content = g_bytes_new (name, strlen (name));
+  gint64 id;
+
+  g_assert_true (
+      dument_stored_document_add (store, content, "application/pdf", name, TODAY, &id, NULL));
+  return id;
+}
+
+/* What the user decided of single documents is found again, and what was taken back is not. */
+static void
+test_draft_enclosures (Fixture *f, gconstpointer data)
+{
+  gint64 client = fixture_add_client (f->store, "Client", NULL);
+  gint64 invoice = fixture_add_invoice (f->store, client, "F-1", TODAY, 10000);
+  DumentEnclosureChoice choices[] = { { add_paper (f->store, "a.pdf"), TRUE },
+                                      { add_paper (f->store, "b.pdf"), FALSE } };
+  g_autoptr (DumentLetterDraft) draft = dument_letter_draft_new ();
+  g_autoptr (DumentLetterDraft) found = NULL;
+  g_autoptr (DumentLetterDraft) again = NULL;
+  const DumentEnclosureChoice *kept;
+  g_autoptr (GError) error = NULL;
+
+  draft->template_id = g_strdup ("rappel-amical");
+  g_array_append_val (draft->invoice_ids, invoice);
+  g_array_append_vals (draft->enclosure_choices, choices, 2);
+  save_draft (f->store, draft);
+  found = dument_letter_draft_load (f->store, draft->id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (found->enclosure_choices->len, ==, 2);
+  for (guint i = 0; i < 2; i++)
+    {
+      kept = &g_array_index (found->enclosure_choices, DumentEnclosureChoice, i);
+      g_assert_cmpint (kept->document_id, ==, choices[i].document_id);
+      g_assert_cmpint (kept->is_enclosed, ==, choices[i].is_enclosed);
+    }
+  g_array_remove_index (found->enclosure_choices, 0);
+  save_draft (f->store, found);
+  g_assert_true (dument_letter_draft_find (f->store, "rappel-amical", invoice, &again, &error));
+  g_assert_cmpuint (again->enclosure_choices->len, ==, 1);
+  kept = &g_array_index (again->enclosure_choices, DumentEnclosureChoice, 0);
+  g_assert_cmpint (kept->document_id, ==, choices[1].document_id);
+}
+
 /* A draft is the letter that is taken up again for one of its invoices; what is thrown away, or has
  * no invoice any more, is gone. */
 static void
@@ -836,6 +882,7 @@ main (int argc, char *argv[])
   ADD ("/store/waiver", test_waiver);
   ADD ("/store/letter", test_letter);
   ADD ("/store/letter/draft", test_letter_draft);
+  ADD ("/store/letter/draft-enclosures", test_draft_enclosures);
   ADD ("/store/letter/proof", test_letter_proof);
   ADD ("/store/document", test_document);
   ADD ("/store/rate", test_rate);
