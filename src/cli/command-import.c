@@ -16,6 +16,13 @@ typedef struct
   unsigned n_told;
 } Report;
 
+/* An empty path would leave nothing to see of it. */
+static char *
+name_path (const char *path)
+{
+  return *path != '\0' ? g_filename_display_name (path) : g_strdup ("\"\"");
+}
+
 /* Scripts read the beginning of the line: it is the same in every language. */
 static void
 print_refused (const char *name, const char *reason, unsigned n_others)
@@ -36,7 +43,7 @@ static void
 tell (const char *path, const DumentImportResult *result, gpointer data)
 {
   Report *report = data;
-  g_autofree char *name = g_filename_display_name (path);
+  g_autofree char *name = name_path (path);
   unsigned n_refusals = result->refusals->len;
 
   dument_command_warn_all (name, result->warnings);
@@ -63,7 +70,7 @@ import_files (DumentCommand *command, GStrv paths, const DumentImportOptions *op
   if (dument_import_files (command->workspace, (const char *const *) paths, options, tell, &report,
                            &error))
     return;
-  name = g_filename_display_name (paths[report.n_told]);
+  name = name_path (paths[report.n_told]);
   dument_command_refuse_error (command, name, error);
   print_refused (name, error->message, /* n_others= */ 0);
 }

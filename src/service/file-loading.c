@@ -16,7 +16,9 @@
 static const char *
 describe_failure (const GError *error)
 {
+  /* Of an empty path, the library only says that nothing can be done with it. */
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND) ||
+      g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED) ||
       g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_DIRECTORY) ||
       g_error_matches (error, G_IO_ERROR, G_IO_ERROR_FILENAME_TOO_LONG))
     return _ ("There is no such file. Check its name and folder.");

@@ -436,7 +436,8 @@ dument_import_file (DumentWorkspace *workspace,
   g_autoptr (GError) reason = NULL;
   g_autoptr (GBytes) bytes = load_file (file, options->cancellable, result, &reason);
   g_autofree char *base_name = g_file_get_basename (file);
-  g_autofree char *file_name = g_filename_display_name (base_name);
+  /* An empty path has none. */
+  g_autofree char *file_name = g_filename_display_name (base_name != NULL ? base_name : "");
 
   if (reason != NULL)
     {

@@ -316,6 +316,15 @@ class Settlement(Desk):
         self.assertIn('client Dupont --set kind=professional', ''.join(told))
         self.assertIn('client Dupont --set kind=professional', self.expect(DONE, 'list').err)
 
+    def test_a_file_without_a_name_is_refused_alone(self):
+        table = self.write('one.csv', 'number;issue_date;due_date;client;client_kind;total\n'
+                                      'K-1;2026-09-01;2026-10-01;Morel;professional;100\n')
+        for rehearsal in (('--dry-run',), ()):
+            result = self.expect(REFUSED, 'import', *rehearsal, '', table, '')
+            self.assertEqual(result.out.count('"": refused: There is no such file.'), 2, str(result))
+            self.assertIn('one.csv: created 1,', result.out)
+            self.assertIn('Check its name', result.err)
+
     def test_choices_for_an_import_that_do_not_count_are_told(self):
         header = 'number;issue_date;client;siren;total\n'
         path = self.write('k.csv', header + 'K-1;2026-02-01;Atelier Nord;552008443;100\n')
