@@ -97,27 +97,27 @@ typedef enum
 
 /**
  * DumentPostingNext:
- * @DUMENT_POSTING_NEXT_NOTHING: it was paid for, or is no letter that waits for anything
  * @DUMENT_POSTING_NEXT_POST: it is to be posted
- * @DUMENT_POSTING_NEXT_FOLLOW: a registered letter is on its way: its slips will tell
+ * @DUMENT_POSTING_NEXT_CHECK_ADDRESS: nobody knows the client there: find the address, write again
  * @DUMENT_POSTING_NEXT_ASK_POST: nothing was heard of it for longer than the post keeps letters
  * @DUMENT_POSTING_NEXT_ENTER_PRESENTATION: it came back, and when it was presented is not recorded
- * @DUMENT_POSTING_NEXT_CHECK_ADDRESS: nobody knows the client there: find the address, write again
+ * @DUMENT_POSTING_NEXT_GO_ON: its days to pay are over: take the next step
+ * @DUMENT_POSTING_NEXT_FOLLOW: a registered letter is on its way: its slips will tell
  * @DUMENT_POSTING_NEXT_AWAIT_PAYMENT: its days to pay run
- * @DUMENT_POSTING_NEXT_GO_ON: they are over: take the next step
+ * @DUMENT_POSTING_NEXT_NOTHING: it waits for nothing
  *
- * What is to be done about a letter whose claim is still owed.
+ * What is to be done about a letter whose claim is still owed, the most pressing first.
  */
 typedef enum
 {
-  DUMENT_POSTING_NEXT_NOTHING,
   DUMENT_POSTING_NEXT_POST,
-  DUMENT_POSTING_NEXT_FOLLOW,
+  DUMENT_POSTING_NEXT_CHECK_ADDRESS,
   DUMENT_POSTING_NEXT_ASK_POST,
   DUMENT_POSTING_NEXT_ENTER_PRESENTATION,
-  DUMENT_POSTING_NEXT_CHECK_ADDRESS,
-  DUMENT_POSTING_NEXT_AWAIT_PAYMENT,
   DUMENT_POSTING_NEXT_GO_ON,
+  DUMENT_POSTING_NEXT_FOLLOW,
+  DUMENT_POSTING_NEXT_AWAIT_PAYMENT,
+  DUMENT_POSTING_NEXT_NOTHING,
 } DumentPostingNext;
 
 DumentDate dument_posting_dates_returned (const DumentPostingDates *dates, DumentReturn reason);

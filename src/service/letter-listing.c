@@ -64,38 +64,60 @@ describe (DumentStore *store, DumentListedLetter *row, const GArray *invoice_ids
   return TRUE;
 }
 
-static DumentDate
-find_deadline (const char *template_id,
-               const DumentPostingDates *dates,
-               int days,
-               gboolean has_number)
+/* What follows from the facts of a letter by the rules of the domain. */
+typedef struct
 {
-  const DumentLetterKind *kind = dument_ladder_find (template_id);
+  DumentDate deadline;
+  DumentPostingState state;
+  DumentPostingNext next;
+} Judgement;
 
-  return dument_posting_dates_deadline (dates, days,
-                                        has_number || (kind != NULL && kind->registered));
+static Judgement
+judge (const DumentLetterListFacts *facts, DumentDate today)
+{
+  const DumentLetterKind *kind = dument_ladder_find (facts->template_id);
+  gboolean is_registered = facts->has_number || (kind != NULL && kind->registered);
+  Judgement self;
+
+  self.deadline =
+      dument_posting_dates_deadline (&facts->dates, facts->deadline_days, is_registered);
+  self.state = dument_posting_dates_state (&facts->dates, self.deadline, today);
+  self.next = dument_posting_dates_next (&facts->dates, self.deadline, is_registered, today);
+  if (!facts->is_owed && self.next != DUMENT_POSTING_NEXT_POST)
+    self.next = DUMENT_POSTING_NEXT_NOTHING;
+  return self;
 }
 
-static void
-judge (DumentListedLetter *row, DumentDate today)
+static gboolean
+judge_row (DumentStore *store, DumentListedLetter *row, DumentDate today, GError **error)
 {
   const DumentSentLetter *letter = row->letter;
-  const DumentPostingDates dates = dument_sent_letter_get_dates (letter);
+  DumentLetterListFacts facts = { .key = letter->id,
+                                  .dates = dument_sent_letter_get_dates (letter),
+                                  .deadline_days = letter->deadline_days,
+                                  .has_number = letter->registered_number != NULL };
+  Judgement judgement;
 
-  row->deadline = find_deadline (letter->template_id, &dates, letter->deadline_days,
-                                 letter->registered_number != NULL);
-  row->state = dument_posting_dates_state (&dates, row->deadline, today);
+  if (!dument_letter_list_is_owed (store, letter->id, &facts.is_owed, error))
+    return FALSE;
+  g_strlcpy (facts.template_id, letter->template_id, sizeof facts.template_id);
+  judgement = judge (&facts, today);
+  row->deadline = judgement.deadline;
+  row->state = judgement.state;
+  row->next = judgement.next;
+  return TRUE;
 }
 
 static DumentListedLetter *
 create_row (DumentWorkspace *workspace, DumentSentLetter *letter, GError **error)
 {
+  DumentStore *store = dument_workspace_get_store (workspace);
   g_autoptr (DumentListedLetter) row = g_new0 (DumentListedLetter, 1);
 
   row->key = letter->id;
   row->letter = letter;
-  judge (row, dument_workspace_get_today (workspace));
-  return describe (dument_workspace_get_store (workspace), row, letter->invoice_ids, error)
+  return judge_row (store, row, dument_workspace_get_today (workspace), error) &&
+                 describe (store, row, letter->invoice_ids, error)
              ? g_steal_pointer (&row)
              : NULL;
 }
@@ -158,14 +180,15 @@ make_key (const DumentLetterListFacts *facts,
           gboolean descending,
           DumentDate today)
 {
-  DumentDate deadline =
-      find_deadline (facts->template_id, &facts->dates, facts->deadline_days, facts->has_number);
-  gint64 key = order == DUMENT_LETTER_LISTING_STATE
-                   ? (gint64) dument_posting_dates_state (&facts->dates, deadline, today)
-                   : deadline;
+  Judgement judgement = judge (facts, today);
+  gint64 key = judgement.deadline;
 
-  if (order == DUMENT_LETTER_LISTING_DEADLINE && deadline == DUMENT_DATE_NONE)
+  if (order == DUMENT_LETTER_LISTING_DEADLINE && key == DUMENT_DATE_NONE)
     return NO_DAY;
+  if (order == DUMENT_LETTER_LISTING_STATE)
+    key = (gint64) judgement.state;
+  else if (order == DUMENT_LETTER_LISTING_NEXT)
+    key = (gint64) judgement.next;
   return descending ? -key : key;
 }
 
@@ -233,7 +256,8 @@ dument_letter_listing_keys (DumentWorkspace *workspace,
 
   g_return_val_if_fail (order < G_N_ELEMENTS (orders), NULL);
 
-  if (order == DUMENT_LETTER_LISTING_STATE || order == DUMENT_LETTER_LISTING_DEADLINE)
+  if (order == DUMENT_LETTER_LISTING_STATE || order == DUMENT_LETTER_LISTING_NEXT ||
+      order == DUMENT_LETTER_LISTING_DEADLINE)
     return sort_by_rule (workspace, order, descending, error);
   return dument_letter_list_keys (dument_workspace_get_store (workspace), orders[order], descending,
                                   error);

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   DUMENT_LETTER_LISTING_STATE,
+  DUMENT_LETTER_LISTING_NEXT,
   DUMENT_LETTER_LISTING_KIND,
   DUMENT_LETTER_LISTING_CLIENT,
   DUMENT_LETTER_LISTING_INVOICES,
@@ -36,6 +37,7 @@ typedef enum
  *   they came in
  * @deadline: the last day to pay, or %DUMENT_DATE_NONE
  * @state: where a recorded letter stands
+ * @next: what is to be done about it
  *
  * A letter, as a list shows it.
  */
@@ -48,6 +50,7 @@ typedef struct
   GStrv invoice_numbers;
   DumentDate deadline;
   DumentPostingState state;
+  DumentPostingNext next;
 } DumentListedLetter;
 
 void dument_listed_letter_free (DumentListedLetter *self);

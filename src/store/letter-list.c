@@ -27,6 +27,12 @@ G_STATIC_ASSERT (DUMENT_LETTER_DEGREE_FORMAL_NOTICE == 3);
   "WHERE draft_id = letter_draft.id) FROM letter_draft"                                     \
   ") AS letters LEFT JOIN client ON client.id = client_id ORDER BY "
 
+/* Whether something that a letter claims is still to be paid. */
+#define IS_OWED                                            \
+  "EXISTS (SELECT 1 FROM letter_invoice JOIN standing ON " \
+  "standing.invoice_id = letter_invoice.invoice_id "       \
+  "WHERE letter_id = letter.id AND owed_since IS NOT NULL)"
+
 #define NEWEST "age DESC, abs (letters.key) DESC"
 
 #define BY(COLUMN)                                                                    \
@@ -81,7 +87,8 @@ dument_letter_list_facts (DumentStore *store, GError **error)
 {
   static const char sql[] =
       "SELECT id, template, written_on, posted_on, presented_on, delivered_on, returned_on, "
-      "return_reason, deadline_days, registered_number IS NOT NULL FROM letter ORDER BY written_on "
+      "return_reason, deadline_days, registered_number IS NOT NULL, " IS_OWED
+      " FROM letter ORDER BY written_on "
       "DESC, id DESC";
   g_autoptr (GArray) list = g_array_new (FALSE, TRUE, sizeof (DumentLetterListFacts));
   g_autoptr (DumentStatement) statement = dument_statement_new (store, sql, error);
@@ -108,6 +115,7 @@ dument_letter_list_facts (DumentStore *store, GError **error)
       facts.dates.return_reason = (DumentReturn) dument_statement_get_integer (statement, 7);
       facts.deadline_days = (int) dument_statement_get_integer (statement, 8);
       facts.has_number = dument_statement_get_integer (statement, 9) != 0;
+      facts.is_owed = dument_statement_get_integer (statement, 10) != 0;
       g_array_append_val (list, facts);
     }
 }
@@ -130,9 +138,35 @@ dument_letter_list_count_open (DumentStore *store, gint64 *ret_count, GError **e
   static const char sql[] =
       "SELECT (SELECT count (*) FROM letter_draft) + "
       "(SELECT count (*) FROM letter WHERE posted_on IS NULL OR (kind = 3 AND "
-      "presented_on IS NULL AND delivered_on IS NULL AND EXISTS (SELECT 1 FROM letter_invoice "
-      "JOIN standing ON standing.invoice_id = letter_invoice.invoice_id "
-      "WHERE letter_id = letter.id AND owed_since IS NOT NULL)))";
+      "presented_on IS NULL AND delivered_on IS NULL AND " IS_OWED "))";
 
   return dument_database_query_integer (dument_store_get_database (store), sql, ret_count, error);
+}
+
+/**
+ * dument_letter_list_is_owed:
+ * @store: an open file
+ * @letter_id: row of a letter that was recorded
+ * @ret_is_owed: (out): whether something that it claims is still to be paid
+ * @error: (out) (optional): where an error goes
+ *
+ * Returns: whether it could be read
+ */
+gboolean
+dument_letter_list_is_owed (DumentStore *store,
+                            gint64 letter_id,
+                            gboolean *ret_is_owed,
+                            GError **error)
+{
+  static const char sql[] = "SELECT " IS_OWED " FROM letter WHERE id = ?1";
+  g_autoptr (DumentStatement) statement = dument_statement_new (store, sql, error);
+  gint64 is_owed = 0;
+
+  if (statement == NULL)
+    return FALSE;
+  dument_statement_bind_integer (statement, 1, letter_id);
+  if (!dument_statement_find_id (statement, &is_owed, error))
+    return FALSE;
+  *ret_is_owed = is_owed != 0;
+  return TRUE;
 }

@@ -28,6 +28,7 @@ typedef enum
  * @dates: its life
  * @deadline_days: days that it leaves to pay
  * @has_number: whether it bears the number of a registered letter
+ * @is_owed: whether something that it claims is still to be paid
  *
  * What decides where a letter stands.
  */
@@ -38,6 +39,7 @@ typedef struct
   DumentPostingDates dates;
   int deadline_days;
   gboolean has_number;
+  gboolean is_owed;
 } DumentLetterListFacts;
 
 GArray *dument_letter_list_keys (DumentStore *store,
@@ -47,6 +49,10 @@ GArray *dument_letter_list_keys (DumentStore *store,
 gboolean dument_letter_list_count_open (DumentStore *store,
                                         gint64 *ret_count,
                                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean dument_letter_list_is_owed (DumentStore *store,
+                                     gint64 letter_id,
+                                     gboolean *ret_is_owed,
+                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GArray *dument_letter_list_facts (DumentStore *store, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

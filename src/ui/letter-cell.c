@@ -23,6 +23,8 @@ tell_of_draft (const DumentListedLetter *letter, DumentLetterListingOrder column
     {
     case DUMENT_LETTER_LISTING_STATE:
       return g_strdup (_ ("Draft"));
+    case DUMENT_LETTER_LISTING_NEXT:
+      return g_strdup (_ ("Go on writing"));
     case DUMENT_LETTER_LISTING_KIND:
       return g_strdup (dument_letter_words_title (letter->draft->template_id));
     default:
@@ -39,6 +41,8 @@ tell_of_sent (const DumentListedLetter *listed, DumentLetterListingOrder column)
     {
     case DUMENT_LETTER_LISTING_STATE:
       return g_strdup (dument_letter_words_state (listed->state));
+    case DUMENT_LETTER_LISTING_NEXT:
+      return g_strdup (dument_letter_words_next (listed->next));
     case DUMENT_LETTER_LISTING_KIND:
       return g_strdup_printf ("%s %s", dument_letter_words_title (letter->template_id),
                               letter->reference);

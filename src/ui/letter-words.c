@@ -55,6 +55,37 @@ dument_letter_words_state (DumentPostingState state)
 }
 
 /**
+ * dument_letter_words_next:
+ * @next: what is to be done about a letter
+ *
+ * Returns: it in a few words; nothing where nothing is
+ */
+const char *
+dument_letter_words_next (DumentPostingNext next)
+{
+  switch (next)
+    {
+    case DUMENT_POSTING_NEXT_POST:
+      return _ ("Post it");
+    case DUMENT_POSTING_NEXT_CHECK_ADDRESS:
+      return _ ("Check the address");
+    case DUMENT_POSTING_NEXT_ASK_POST:
+      return _ ("Ask the post");
+    case DUMENT_POSTING_NEXT_ENTER_PRESENTATION:
+      return _ ("Enter the presentation");
+    case DUMENT_POSTING_NEXT_GO_ON:
+      return _ ("Take the next step");
+    case DUMENT_POSTING_NEXT_FOLLOW:
+      return _ ("Watch for the slip");
+    case DUMENT_POSTING_NEXT_AWAIT_PAYMENT:
+      return _ ("Await the payment");
+    case DUMENT_POSTING_NEXT_NOTHING:
+    default:
+      return "";
+    }
+}
+
+/**
  * dument_letter_words_variable:
  * @name: a variable of a letter's text, which is French in every language
  *

@@ -21,6 +21,7 @@ typedef struct
 } DumentLetterCure;
 
 const char *dument_letter_words_title (const char *template_id);
+const char *dument_letter_words_next (DumentPostingNext next);
 const char *dument_letter_words_state (DumentPostingState state);
 char *dument_letter_words_variable (const char *name);
 DumentLetterCure dument_letter_words_cure (const DumentFinding *finding);

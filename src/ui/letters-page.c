@@ -59,6 +59,7 @@ static const struct
   const char *sample; /* or, for a day, %NULL */
 } columns[DUMENT_LETTER_LISTING_N_COLUMNS] = {
   [DUMENT_LETTER_LISTING_STATE] = { "state", N_ ("State"), "Non réclamée 00" },
+  [DUMENT_LETTER_LISTING_NEXT] = { "next", N_ ("Next"), "Interroger La Poste" },
   [DUMENT_LETTER_LISTING_KIND] = { "kind", N_ ("Letter"), "Mise en demeure 2026-0000" },
   [DUMENT_LETTER_LISTING_CLIENT] = { "client", N_ ("Client"), "Commune de Saint-Aubin" },
   [DUMENT_LETTER_LISTING_INVOICES] = { "invoices", N_ ("Invoices"), "F-2026-000, 00" },
@@ -265,10 +266,9 @@ add_columns (DumentLettersPage *self)
   g_autofree char *day = dument_format_short_date (dument_date_from_ymd (2026, 11, 28));
 
   static const DumentLetterListingOrder places[DUMENT_LETTER_LISTING_N_COLUMNS] = {
-    DUMENT_LETTER_LISTING_STATE,     DUMENT_LETTER_LISTING_KIND,
-    DUMENT_LETTER_LISTING_CLIENT,    DUMENT_LETTER_LISTING_INVOICES,
-    DUMENT_LETTER_LISTING_POSTED,    DUMENT_LETTER_LISTING_DEADLINE,
-    DUMENT_LETTER_LISTING_NUMBER,    DUMENT_LETTER_LISTING_PRESENTED,
+    DUMENT_LETTER_LISTING_STATE,     DUMENT_LETTER_LISTING_KIND,   DUMENT_LETTER_LISTING_CLIENT,
+    DUMENT_LETTER_LISTING_INVOICES,  DUMENT_LETTER_LISTING_NEXT,   DUMENT_LETTER_LISTING_DEADLINE,
+    DUMENT_LETTER_LISTING_POSTED,    DUMENT_LETTER_LISTING_NUMBER, DUMENT_LETTER_LISTING_PRESENTED,
     DUMENT_LETTER_LISTING_DELIVERED,
   };
 

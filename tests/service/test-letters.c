@@ -707,14 +707,17 @@ test_listing (Fixture *fixture, gconstpointer data)
   g_autoptr (GPtrArray) rows = NULL;
   g_autoptr (GError) error = NULL;
   const DumentListedLetter *notice, *listed_draft;
+  guint n;
 
   record_letter (fixture, "rappel-amical", NULL);
   record_letter (fixture, "mise-en-demeure", FIXTURE_TODAY);
   dument_workspace_travel (fixture->workspace, fixture_day (FIXTURE_TODAY) + 40);
   draft = save_draft (fixture);
+  g_assert_true (dument_receivable_refresh (fixture->workspace, 99, &n, &error));
 
   assert_listed (fixture, DUMENT_LETTER_LISTING_AGE, "1 2 -1 ", "-1 2 1 ");
   assert_listed (fixture, DUMENT_LETTER_LISTING_STATE, "-1 1 2 ", "2 1 -1 ");
+  assert_listed (fixture, DUMENT_LETTER_LISTING_NEXT, "-1 2 1 ", "1 2 -1 ");
   assert_listed (fixture, DUMENT_LETTER_LISTING_KIND, "2 -1 1 ", "1 2 -1 ");
   assert_listed (fixture, DUMENT_LETTER_LISTING_CLIENT, "-1 2 1 ", "-1 2 1 ");
   assert_listed (fixture, DUMENT_LETTER_LISTING_POSTED, "2 1 -1 ", "2 1 -1 ");
@@ -727,6 +730,7 @@ test_listing (Fixture *fixture, gconstpointer data)
   notice = g_ptr_array_index (rows, 0);
   g_assert_cmpint (notice->key, ==, 2);
   g_assert_cmpint (notice->state, ==, DUMENT_POSTING_STATE_EXPIRED);
+  g_assert_cmpint (notice->next, ==, DUMENT_POSTING_NEXT_GO_ON);
   g_assert_cmpstr (notice->client_name, ==, "Atelier Morel");
   g_assert_cmpuint (g_strv_length (notice->invoice_numbers), ==, 2);
   listed_draft = g_ptr_array_index (rows, 1);
