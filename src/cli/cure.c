@@ -21,7 +21,7 @@ static const struct
   { DUMENT_FINDING_DUE_MISSING, "import --due YYYY-MM-DD FILE" },
   { DUMENT_FINDING_GIVEN_DUE_TOO_EARLY, "import --due YYYY-MM-DD FILE" },
   { DUMENT_FINDING_KIND_MISSING, "import --kind professional FILE" },
-  { DUMENT_FINDING_DUE_ESTIMATED, "invoice NUMBER --set due=YYYY-MM-DD" },
+  { DUMENT_FINDING_DUE_ESTIMATED, "invoice @invoice --set due=YYYY-MM-DD" },
   { DUMENT_FINDING_KIND_UNKNOWN, "client @client --set kind=professional" },
   { DUMENT_FINDING_CLAUSE_PROPOSED, "invoice @invoice --set penalty-rate=@detail" },
   { DUMENT_FINDING_SIREN_IMPLAUSIBLE, "client @detail --set siren=NUMBER" },

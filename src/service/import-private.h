@@ -8,9 +8,12 @@
 
 G_BEGIN_DECLS
 
-/** What is possible in an invoice and yet rather a mistake. */
+/** What is possible in an invoice or credit note and yet rather a mistake. */
 typedef enum
 {
+  DUMENT_IMPORT_FOREIGN_INVOICE,
+  DUMENT_IMPORT_FOREIGN_NOTE,
+  DUMENT_IMPORT_DUE_ESTIMATED,
   DUMENT_IMPORT_ISSUED_IN_FUTURE,
   DUMENT_IMPORT_NOTHING_ASKED,
   DUMENT_IMPORT_CURRENCY_UNKNOWN,
@@ -20,10 +23,11 @@ typedef enum
   DUMENT_IMPORT_N_REMARKS,
 } DumentImportRemark;
 
-/** How many invoices it is, and the number and client of the first. */
+/** How many it is, the numbers of the first few, and the number and client of the first. */
 typedef struct
 {
   unsigned count;
+  GString *numbers;
   char *first;
   char *client;
 } DumentImportTally;
@@ -39,9 +43,7 @@ typedef struct
  * @own_key: (nullable): identity of the user's business as a seller
  * @client_ids: (element-type utf8 gint64): clients met in this file, by all that it says of them
  * @new_notes: (element-type gint64): new credit notes
- * @n_estimated: invoices whose day of payment was estimated
  * @n_unknown_kinds: invoices of clients whose kind is not known
- * @n_foreign_sellers: new invoices that somebody else than the user issued
  * @tallies: by #DumentImportRemark
  * @has_other_sellers: whether the data file holds invoices of others than the user
  * @client_filled: (element-type utf8): words, not to be freed, for what was filled in of the client
@@ -62,9 +64,7 @@ typedef struct
   char *own_key;
   GHashTable *client_ids;
   GArray *new_notes;
-  unsigned n_estimated;
   unsigned n_unknown_kinds;
-  unsigned n_foreign_sellers;
   DumentImportTally tallies[DUMENT_IMPORT_N_REMARKS];
   gboolean has_other_sellers;
   GPtrArray *client_filled;

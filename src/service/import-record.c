@@ -299,7 +299,6 @@ decide_due (DumentImportRun *run,
                                 &invoice->due_date))
     {
       invoice->due_estimated = TRUE;
-      run->n_estimated++;
       return TRUE;
     }
   dument_import_refuse (
@@ -362,8 +361,6 @@ create_invoice (DumentImportRun *run,
   dument_import_add_item (run, record, DUMENT_IMPORT_CREATED, invoice->id, &client);
   g_array_index (run->result->items, DumentImportItem, run->result->items->len - 1).due_estimated =
       invoice->due_estimated;
-  if (run->own_key != NULL && !g_str_equal (seller_key, run->own_key))
-    run->n_foreign_sellers++;
   return TRUE;
 }
 
@@ -544,6 +541,7 @@ take_credit_note (DumentImportRun *run,
   if (!dument_credit_note_insert (store, note, error))
     return FALSE;
   g_array_append_val (run->new_notes, note->id);
+  dument_import_remarks_take_note (run, record, seller_key);
   dument_import_add_item (run, record, DUMENT_IMPORT_CREATED, note->id, &client);
   return TRUE;
 }

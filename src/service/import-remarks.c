@@ -10,7 +10,13 @@
 
 #include <glib/gi18n-lib.h>
 
+/* How many invoices are told by their numbers: so many can be looked at. */
+#define MAX_NAMED 5
+
 static const DumentFindingCode codes[DUMENT_IMPORT_N_REMARKS] = {
+  [DUMENT_IMPORT_FOREIGN_INVOICE] = DUMENT_FINDING_FOREIGN_SELLER,
+  [DUMENT_IMPORT_FOREIGN_NOTE] = DUMENT_FINDING_FOREIGN_SELLER,
+  [DUMENT_IMPORT_DUE_ESTIMATED] = DUMENT_FINDING_DUE_ESTIMATED,
   [DUMENT_IMPORT_ISSUED_IN_FUTURE] = DUMENT_FINDING_ISSUED_IN_FUTURE,
   [DUMENT_IMPORT_NOTHING_ASKED] = DUMENT_FINDING_NOTHING_ASKED,
   [DUMENT_IMPORT_CURRENCY_UNKNOWN] = DUMENT_FINDING_CURRENCY_UNKNOWN,
@@ -18,6 +24,83 @@ static const DumentFindingCode codes[DUMENT_IMPORT_N_REMARKS] = {
   [DUMENT_IMPORT_NUMBER_SHARED] = DUMENT_FINDING_NUMBER_SHARED,
   [DUMENT_IMPORT_KIND_PASSED_OVER] = DUMENT_FINDING_KIND_PASSED_OVER,
 };
+
+static char *
+list_numbers (const DumentImportTally *tally)
+{
+  unsigned n_more = tally->count - MIN (tally->count, MAX_NAMED);
+
+  if (n_more > 0)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Numbers: %s and %u more.",
+                                         "Numbers: %s and %u more.", n_more),
+                            tally->numbers->str, n_more);
+  return g_strdup_printf (tally->count == 1 ? _ ("Number: %s.") : _ ("Numbers: %s."),
+                          tally->numbers->str);
+}
+
+/* What is to be looked at one by one: the first few are named. */
+static char *
+describe_each (DumentImportRemark remark, const DumentImportTally *tally)
+{
+  g_autofree char *numbers = list_numbers (tally);
+  g_autofree char *sentence = NULL;
+  unsigned n = tally->count;
+
+  if (remark == DUMENT_IMPORT_FOREIGN_INVOICE)
+    sentence = g_strdup_printf (
+        g_dngettext (GETTEXT_PACKAGE,
+                     "%u invoice was issued by somebody else than you. Check that it is yours to "
+                     "claim.",
+                     "%u invoices were issued by somebody else than you. Check that they are "
+                     "yours to claim.",
+                     n),
+        n);
+  else if (remark == DUMENT_IMPORT_FOREIGN_NOTE)
+    sentence = g_strdup_printf (
+        g_dngettext (GETTEXT_PACKAGE,
+                     "%u credit note was issued by somebody else than you. Check that it credits "
+                     "an invoice of yours.",
+                     "%u credit notes were issued by somebody else than you. Check that they "
+                     "credit invoices of yours.",
+                     n),
+        n);
+  else
+    sentence = g_strdup_printf (
+        g_dngettext (GETTEXT_PACKAGE,
+                     "%u invoice states no day of payment; the term of the law was assumed. "
+                     "Correct it if something else was agreed.",
+                     "%u invoices state no day of payment; the term of the law was assumed. "
+                     "Correct it if something else was agreed.",
+                     n),
+        n);
+  return g_strconcat (sentence, " ", numbers, NULL);
+}
+
+/* What is otherwise in the data file than one would think. */
+static char *
+describe_clash (DumentImportRemark remark, const DumentImportTally *tally)
+{
+  const char *first = tally->first;
+  unsigned n = tally->count;
+
+  if (remark == DUMENT_IMPORT_NUMBER_SHARED)
+    return g_strdup_printf (
+        g_dngettext (GETTEXT_PACKAGE,
+                     "%u invoice has the number of another seller’s: %s. By this number, your "
+                     "own is meant.",
+                     "%u invoices have the numbers of other sellers’, the first is %s. By this "
+                     "number, your own is meant.",
+                     n),
+        n, first);
+  return g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE,
+                   "The kind of client chosen for this import is not that of %u invoice, %s: "
+                   "what is known of its client, or its SIREN, says otherwise.",
+                   "The kind of client chosen for this import is not that of %u invoices, the "
+                   "first is %s: what is known of its client, or its SIREN, says otherwise.",
+                   n),
+      n, first);
+}
 
 static char *
 describe (DumentImportRemark remark, const DumentImportTally *tally)
@@ -57,25 +140,14 @@ describe (DumentImportRemark remark, const DumentImportTally *tally)
                        n),
           n, first);
     case DUMENT_IMPORT_NUMBER_SHARED:
-      return g_strdup_printf (
-          g_dngettext (GETTEXT_PACKAGE,
-                       "%u invoice has the number of another seller’s: %s. By this number, your "
-                       "own is meant.",
-                       "%u invoices have the numbers of other sellers’, the first is %s. By this "
-                       "number, your own is meant.",
-                       n),
-          n, first);
     case DUMENT_IMPORT_KIND_PASSED_OVER:
+      return describe_clash (remark, tally);
+    case DUMENT_IMPORT_FOREIGN_INVOICE:
+    case DUMENT_IMPORT_FOREIGN_NOTE:
+    case DUMENT_IMPORT_DUE_ESTIMATED:
     case DUMENT_IMPORT_N_REMARKS:
     default:
-      return g_strdup_printf (
-          g_dngettext (GETTEXT_PACKAGE,
-                       "The kind of client chosen for this import is not that of %u invoice, %s: "
-                       "what is known of its client, or its SIREN, says otherwise.",
-                       "The kind of client chosen for this import is not that of %u invoices, the "
-                       "first is %s: what is known of its client, or its SIREN, says otherwise.",
-                       n),
-          n, first);
+      return describe_each (remark, tally);
     }
 }
 
@@ -88,7 +160,16 @@ count (DumentImportRun *run, DumentImportRemark remark, const DumentRecord *reco
     {
       tally->first = g_strdup (record->number);
       tally->client = g_strdup (record->buyer.name);
+      tally->numbers = g_string_new (record->number);
     }
+  else if (tally->count <= MAX_NAMED)
+    g_string_append_printf (tally->numbers, ", %s", record->number);
+}
+
+static gboolean
+is_foreign (const DumentImportRun *run, const char *seller_key)
+{
+  return run->own_key != NULL && !g_str_equal (seller_key, run->own_key);
 }
 
 static gboolean
@@ -129,6 +210,10 @@ dument_import_remarks_take (DumentImportRun *run,
 {
   const char *email = record->buyer.email;
 
+  if (is_foreign (run, invoice->seller_key))
+    count (run, DUMENT_IMPORT_FOREIGN_INVOICE, record);
+  if (invoice->due_estimated)
+    count (run, DUMENT_IMPORT_DUE_ESTIMATED, record);
   if (invoice->issue_date > dument_workspace_get_today (run->workspace))
     count (run, DUMENT_IMPORT_ISSUED_IN_FUTURE, record);
   if (invoice->due_payable == 0 && invoice->prepaid == 0)
@@ -140,6 +225,23 @@ dument_import_remarks_take (DumentImportRun *run,
   if (run->options->kind != DUMENT_DEBTOR_UNKNOWN && kind != run->options->kind)
     count (run, DUMENT_IMPORT_KIND_PASSED_OVER, record);
   return count_shared (run, record, error);
+}
+
+/**
+ * dument_import_remarks_take_note:
+ * @run: an import
+ * @record: a record of a credit note, which is new
+ * @seller_key: identity of who issued it
+ *
+ * Does for a credit note what [func@import_remarks_take] does for an invoice.
+ */
+void
+dument_import_remarks_take_note (DumentImportRun *run,
+                                 const DumentRecord *record,
+                                 const char *seller_key)
+{
+  if (is_foreign (run, seller_key))
+    count (run, DUMENT_IMPORT_FOREIGN_NOTE, record);
 }
 
 /**
@@ -161,7 +263,8 @@ dument_import_remarks_tell (const DumentImportRun *run)
       finding = dument_finding_warn (run->result->warnings, codes[i],
                                      describe ((DumentImportRemark) i, tally));
       finding->count = tally->count;
-      dument_finding_set_invoice (finding, 0, tally->first);
+      if (i != DUMENT_IMPORT_FOREIGN_NOTE)
+        dument_finding_set_invoice (finding, 0, tally->first);
       dument_finding_set_client (finding, 0, tally->client);
     }
 }
@@ -179,5 +282,7 @@ dument_import_remarks_clear (DumentImportRun *run)
     {
       g_clear_pointer (&run->tallies[i].first, g_free);
       g_clear_pointer (&run->tallies[i].client, g_free);
+      if (run->tallies[i].numbers != NULL)
+        g_string_free (g_steal_pointer (&run->tallies[i].numbers), /* free_segment= */ TRUE);
     }
 }

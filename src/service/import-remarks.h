@@ -13,6 +13,9 @@ gboolean dument_import_remarks_take (DumentImportRun *run,
                                      const DumentInvoice *invoice,
                                      DumentDebtorKind kind,
                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void dument_import_remarks_take_note (DumentImportRun *run,
+                                      const DumentRecord *record,
+                                      const char *seller_key);
 void dument_import_remarks_tell (const DumentImportRun *run);
 void dument_import_remarks_clear (DumentImportRun *run);
 

@@ -191,12 +191,6 @@ warn_proposed_clause (DumentImportRun *run, GError **error)
 }
 
 static void
-warn_of_some (DumentImportRun *run, DumentFindingCode code, unsigned count, char *sentence)
-{
-  dument_finding_warn (run->result->warnings, code, sentence)->count = count;
-}
-
-static void
 warn_of_kinds (DumentImportRun *run)
 {
   g_autofree char *sentence = g_strdup_printf (
@@ -210,40 +204,16 @@ warn_of_kinds (DumentImportRun *run)
                    run->n_unknown_kinds),
       run->n_unknown_kinds);
   g_autofree char *names = dument_finding_list_names (run->unknown_clients);
+  DumentFinding *finding = dument_finding_warn (run->result->warnings, DUMENT_FINDING_KIND_UNKNOWN,
+                                                g_strconcat (sentence, " ", names, NULL));
 
-  warn_of_some (run, DUMENT_FINDING_KIND_UNKNOWN, run->n_unknown_kinds,
-                g_strconcat (sentence, " ", names, NULL));
-  dument_finding_set_client (
-      g_ptr_array_index (run->result->warnings, run->result->warnings->len - 1), 0,
-      g_ptr_array_index (run->unknown_clients, 0));
+  finding->count = run->n_unknown_kinds;
+  dument_finding_set_client (finding, 0, g_ptr_array_index (run->unknown_clients, 0));
 }
 
 static void
 add_warnings (DumentImportRun *run)
 {
-  if (run->n_foreign_sellers > 0)
-    warn_of_some (
-        run, DUMENT_FINDING_FOREIGN_SELLER, run->n_foreign_sellers,
-        g_strdup_printf (
-            g_dngettext (
-                GETTEXT_PACKAGE,
-                "%u invoice was issued by somebody else than you. Check that it is yours to "
-                "claim.",
-                "%u invoices were issued by somebody else than you. Check that they are "
-                "yours to claim.",
-                run->n_foreign_sellers),
-            run->n_foreign_sellers));
-  if (run->n_estimated > 0)
-    warn_of_some (
-        run, DUMENT_FINDING_DUE_ESTIMATED, run->n_estimated,
-        g_strdup_printf (
-            g_dngettext (GETTEXT_PACKAGE,
-                         "%u invoice states no day of payment; the term of the law was assumed. "
-                         "Correct it if something else was agreed.",
-                         "%u invoices state no day of payment; the term of the law was assumed. "
-                         "Correct it if something else was agreed.",
-                         run->n_estimated),
-            run->n_estimated));
   if (run->n_unknown_kinds > 0)
     warn_of_kinds (run);
   if (run->is_table &&

@@ -330,6 +330,7 @@ class Settlement(Desk):
         path = self.write('k.csv', header + 'K-1;2026-02-01;Atelier Nord;552008443;100\n')
         told = self.expect(DONE, 'import', '--kind', 'consumer', path).err
         self.assertIn('not that of 1 invoice, K-1', told)
+        self.assertIn('dument-cli invoice K-1 --set due=YYYY-MM-DD', told)
         self.assertTrue(self.read('show', 'K-1')['due_estimated'])
         self.assertIn('updated 1', self.do('import', '--due', '2026-05-05', path))
         self.assertEqual(self.read('show', 'K-1')['due_date'], '2026-05-05')

@@ -315,9 +315,66 @@ test_only_new_foreign_invoices_are_told (Fixture *fixture, gconstpointer data)
   first = fixture_import (fixture, document, "a.xml");
   assert_counts (first, 1, 0, 0);
   g_assert_cmpuint (first->warnings->len, ==, 1);
+  g_assert_nonnull (strstr (fixture_sentence (first->warnings, 0), "Number: F-1."));
   again = fixture_import (fixture, document, "a.xml");
   assert_counts (again, 0, 1, 0);
   g_assert_cmpuint (again->warnings->len, ==, 0);
+}
+
+static void
+test_foreign_credit_notes_are_told (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GString) foreign = g_string_new (NULL);
+  g_autoptr (GString) own = g_string_new (NULL);
+  g_autoptr (DumentImportResult) told = NULL;
+  g_autoptr (DumentImportResult) again = NULL;
+  g_autoptr (DumentImportResult) quiet = NULL;
+  DumentFinding *warning;
+
+  g_string_printf (foreign, UBL, "AV-1", "2026-09-01", "2026-10-01", "552008443", "404833048");
+  g_string_printf (own, UBL, "AV-2", "2026-09-01", "2026-10-01", "732829320", "404833048");
+  g_string_replace (foreign, "Invoice", "CreditNote", /* limit= */ 0);
+  g_string_replace (own, "Invoice", "CreditNote", /* limit= */ 0);
+  fixture_set_up_business (fixture);
+  told = fixture_import (fixture, foreign->str, "a.xml");
+  assert_counts (told, 1, 0, 0);
+  warning = g_ptr_array_index (told->warnings, 0);
+  g_assert_cmpint (warning->code, ==, DUMENT_FINDING_FOREIGN_SELLER);
+  g_assert_cmpuint (warning->count, ==, 1);
+  g_assert_nonnull (strstr (warning->sentence, "Number: AV-1."));
+  again = fixture_import (fixture, foreign->str, "a.xml");
+  g_assert_cmpuint (again->warnings->len, ==, 0);
+  quiet = fixture_import (fixture, own->str, "b.xml");
+  assert_counts (quiet, 1, 0, 0);
+  for (unsigned i = 0; i < quiet->warnings->len; i++)
+    {
+      warning = g_ptr_array_index (quiet->warnings, i);
+      g_assert_cmpint (warning->code, !=, DUMENT_FINDING_FOREIGN_SELLER);
+    }
+}
+
+static void
+test_estimated_days_name_their_invoices (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GString) table = g_string_new (HEADER);
+  g_autoptr (DumentImportResult) few =
+      fixture_import (fixture,
+                      HEADER "A-1;2026-09-01;;Morel;professional;;;100;;\n"
+                             "A-2;2026-09-01;2026-10-01;Morel;professional;;;100;;\n"
+                             "A-3;2026-09-01;;Morel;professional;;;100;;\n",
+                      "a.csv");
+  g_autoptr (DumentImportResult) many = NULL;
+  const DumentFinding *warning = g_ptr_array_index (few->warnings, 0);
+
+  g_assert_cmpint (warning->code, ==, DUMENT_FINDING_DUE_ESTIMATED);
+  g_assert_cmpuint (warning->count, ==, 2);
+  g_assert_cmpstr (warning->invoice_number, ==, "A-1");
+  g_assert_nonnull (strstr (warning->sentence, "Numbers: A-1, A-3."));
+  for (unsigned i = 1; i <= 7; i++)
+    g_string_append_printf (table, "F-%u;2026-09-01;;Morel;professional;;;100;;\n", i);
+  many = fixture_import (fixture, table->str, "b.csv");
+  g_assert_nonnull (strstr (fixture_sentence (many->warnings, 0),
+                            "Numbers: F-1, F-2, F-3, F-4, F-5 and 2 more."));
 }
 
 /* The user's SIREN is corrected to one under which the same numbers are there already. */
@@ -366,6 +423,8 @@ main (int argc, char *argv[])
     { "/service/import/two-clients-stay-two", test_two_clients_stay_two },
     { "/service/import/invalid-siren-is-told", test_invalid_siren_is_told },
     { "/service/import/only-new-foreign-invoices", test_only_new_foreign_invoices_are_told },
+    { "/service/import/foreign-credit-notes", test_foreign_credit_notes_are_told },
+    { "/service/import/estimated-days-name", test_estimated_days_name_their_invoices },
     { "/service/import/setup-names-the-numbers", test_setup_names_the_numbers },
   };
 
