@@ -269,6 +269,16 @@ create_context (const char *operands, GlobalOptions *globals, const GOptionEntry
   return context;
 }
 
+/* An empty value, as of a variable that is not set, is no name; @option is as it is typed. */
+static gboolean
+check_file_name (DumentCommand *self, const char *option, const char *name)
+{
+  if (*name != '\0')
+    return TRUE;
+  dument_command_misuse (self, _ ("The name of the file or folder is missing after %s."), option);
+  return FALSE;
+}
+
 /* The global options that were given; returns whether the command is still to be carried out. */
 static gboolean
 adopt_global_options (DumentCommand *self, GlobalOptions *globals)
@@ -293,6 +303,8 @@ adopt_global_options (DumentCommand *self, GlobalOptions *globals)
     }
   if (globals->database != NULL)
     {
+      if (!check_file_name (self, "--database", globals->database))
+        return FALSE;
       g_free (self->database);
       self->database = g_steal_pointer (&globals->database);
     }
@@ -456,6 +468,24 @@ check_texts (DumentCommand *self, const GOptionEntry *entries)
   return TRUE;
 }
 
+/* What is written needs a name; the picture of no name in setup is one that goes. */
+static gboolean
+check_output_names (DumentCommand *self, const GOptionEntry *entries)
+{
+  static const char *const outputs[] = { "output", "output-dir", "letter-alone", NULL };
+
+  for (gsize i = 0; entries[i].long_name != NULL; i++)
+    {
+      g_autofree char *option = g_strconcat ("--", entries[i].long_name, NULL);
+      const char *name =
+          g_strv_contains (outputs, entries[i].long_name) ? *(char **) entries[i].arg_data : NULL;
+
+      if (name != NULL && !check_file_name (self, option, name))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 check_number_of_operands (DumentCommand *self, GStrv operands, unsigned n_min, unsigned n_max)
 {
@@ -519,8 +549,12 @@ dument_command_parse (DumentCommand *self,
   if (!adopt_global_options (self, &globals))
     return NULL;
   operands = collect_operands (self, argc, argv);
-  if (operands == NULL || !check_texts (self, entries) ||
+  if (operands == NULL || !check_texts (self, entries) || !check_output_names (self, entries) ||
       !check_number_of_operands (self, operands, n_min, n_max))
+    return NULL;
+  /* Of many files, each is answered for on its own. */
+  if (self->info->takes_files && n_max == 1 &&
+      !check_file_name (self, self->info->name, operands[0]))
     return NULL;
   return g_steal_pointer (&operands);
 }
@@ -531,9 +565,16 @@ adopt_workspace (DumentCommand *self, DumentWorkspace *workspace, const GError *
   g_autofree char *place = NULL;
 
   self->workspace = workspace;
-  if (workspace != NULL)
-    return TRUE;
   place = g_filename_display_name (self->database);
+  if (workspace != NULL)
+    {
+      if (dument_store_get_access (dument_workspace_get_store (workspace)) ==
+          DUMENT_STORE_ACCESS_TOO_NEW)
+        print_reason (place, _ ("warning: "),
+                      _ ("A newer version of Dûment wrote this data file. It can be read, not "
+                         "changed: install the newest version."));
+      return TRUE;
+    }
   if (g_error_matches (error, DUMENT_STORE_ERROR, DUMENT_STORE_ERROR_NOT_FOUND))
     dument_command_refuse (self, place,
                            _ ("There is no data file of this name. Check the name, or begin a new "

@@ -78,7 +78,12 @@ class Trouble(Desk):
         self.execute('PRAGMA user_version = 9999')
         before = self.content()
         self.refuse_all(WRITES)
-        self.do('claim', 'F-1')
+        for arguments in (('list',), ('show', 'F-1'), ('claim', 'F-1'), ('check',)):
+            result = self.expect(0, *arguments)
+            warnings = [line for line in result.err.splitlines() if 'newer version' in line]
+            self.assertEqual(len(warnings), 1, str(result))
+            self.assertTrue(warnings[0].startswith(f'{self.database}: warning: '), str(result))
+            self.assertIn('install the newest version', warnings[0])
         self.assertEqual(self.content(), before)
 
     def test_damaged(self):
@@ -115,6 +120,20 @@ class Trouble(Desk):
                     self.assertTrue(error.startswith(f'{self.database}: '), error)
                     self.assertIn('setup, import or sample', error)
                     self.assertEqual(error.count('\n'), 1, error)
+        self.assertEqual(sorted(self.folder.rglob('*')), before)
+
+    def test_a_name_that_is_empty(self):
+        before = sorted(self.folder.rglob('*'))
+        letter = ('letter', '--template', 'mise-en-demeure')
+        for arguments in (('backup', ''), ('restore', ''),
+                          (*letter, '--output', '', 'F-1'),
+                          (*letter, '--output-dir', '', '--all-late'),
+                          (*letter, '--output', 'a.pdf', '--letter-alone', '', 'F-1'),
+                          ('list', '--database', '')):
+            with self.subTest(arguments=arguments):
+                self.assertIn('name of the file or folder is missing', self.misuse(*arguments))
+        result = self.expect(2, '--database', '', 'list')
+        self.assertIn('name of the file or folder is missing', result.err)
         self.assertEqual(sorted(self.folder.rglob('*')), before)
 
     def test_begins_a_file(self):
