@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <sqlite3.h>
@@ -26,10 +27,12 @@ find_why_unopened (const char *path)
   g_autofree char *folder = g_path_get_dirname (path);
 
   if (!is_allowed (path, F_OK))
-    return DUMENT_STORE_ERROR_NOT_FOUND;
+    return errno == EACCES ? DUMENT_STORE_ERROR_UNREADABLE : DUMENT_STORE_ERROR_NOT_FOUND;
   if (g_file_test (path, G_FILE_TEST_IS_DIR))
     return DUMENT_STORE_ERROR_NOT_OURS;
-  if (!is_allowed (path, R_OK | W_OK) || !is_allowed (folder, W_OK | X_OK))
+  if (!is_allowed (path, R_OK))
+    return DUMENT_STORE_ERROR_UNREADABLE;
+  if (!is_allowed (path, W_OK) || !is_allowed (folder, W_OK | X_OK))
     return DUMENT_STORE_ERROR_READ_ONLY;
   return DUMENT_STORE_ERROR_DISK;
 }
@@ -111,6 +114,9 @@ choose_message (DumentStoreError code, int result)
     case DUMENT_STORE_ERROR_READ_ONLY:
       return _ ("The file “%s” or its folder may not be written. Ask for the right to write there, "
                 "or copy the file to a folder of your own.");
+    case DUMENT_STORE_ERROR_UNREADABLE:
+      return _ ("The file “%s” may not be read. Ask its owner for the right to read and write it, "
+                "or choose another file.");
     case DUMENT_STORE_ERROR_TOO_NEW:
       return _ ("The file “%s” was written by a newer version of Dûment: it can be read, not "
                 "changed. Update Dûment to go on.");

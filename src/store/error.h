@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @DUMENT_STORE_ERROR_CORRUPT: the file is damaged
  * @DUMENT_STORE_ERROR_TOO_NEW: a newer version of the program wrote the file
  * @DUMENT_STORE_ERROR_NOT_OURS: the file is something else than a data file of Dûment
+ * @DUMENT_STORE_ERROR_UNREADABLE: the file may not even be read
  * @DUMENT_STORE_ERROR_INTERNAL: the program asked SQLite for something wrong; the file is sound
  *
  * After any of them the file holds what it held before.
@@ -32,6 +33,7 @@ typedef enum
   DUMENT_STORE_ERROR_CORRUPT,
   DUMENT_STORE_ERROR_TOO_NEW,
   DUMENT_STORE_ERROR_NOT_OURS,
+  DUMENT_STORE_ERROR_UNREADABLE,
   DUMENT_STORE_ERROR_INTERNAL,
 } DumentStoreError;
 

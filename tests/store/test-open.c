@@ -326,9 +326,29 @@ test_read_only_folder_with_log (Fixture *f, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   g_assert_true (dument_setting_set (f->store, "colour", "blue", NULL));
+  g_assert_cmpint (g_chmod (f->path, 0444), ==, 0);
   g_assert_cmpint (g_chmod (f->folder, 0555), ==, 0);
   g_assert_null (open_as_nobody (f->path, FALSE, &error));
   g_assert_error (error, DUMENT_STORE_ERROR, DUMENT_STORE_ERROR_READ_ONLY);
+  g_assert_cmpint (g_chmod (f->folder, 0755), ==, 0);
+}
+
+/* Somebody else's file: that it may not be written is the lesser part. */
+static void
+test_unreadable (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_clear_pointer (&f->store, dument_store_close);
+  g_assert_cmpint (g_chmod (f->path, 0000), ==, 0);
+  g_assert_cmpint (g_chmod (f->folder, 0755), ==, 0);
+  g_assert_null (open_as_nobody (f->path, FALSE, &error));
+  g_assert_error (error, DUMENT_STORE_ERROR, DUMENT_STORE_ERROR_UNREADABLE);
+  g_assert_nonnull (strstr (error->message, "may not be read"));
+  g_clear_error (&error);
+  g_assert_cmpint (g_chmod (f->folder, 0000), ==, 0);
+  g_assert_null (open_as_nobody (f->path, FALSE, &error));
+  g_assert_error (error, DUMENT_STORE_ERROR, DUMENT_STORE_ERROR_UNREADABLE);
   g_assert_cmpint (g_chmod (f->folder, 0755), ==, 0);
 }
 
@@ -429,6 +449,7 @@ main (int argc, char *argv[])
   ADD ("/store/open/locked", test_locked);
   ADD ("/store/open/read-only-folder", test_read_only_folder);
   ADD ("/store/open/read-only-folder-with-log", test_read_only_folder_with_log);
+  ADD ("/store/open/unreadable", test_unreadable);
   ADD ("/store/open/transaction", test_transaction);
   ADD ("/store/open/reading-changes-nothing", test_reading_changes_nothing);
   ADD ("/store/open/release-memory", test_release_memory);
