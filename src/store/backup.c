@@ -121,6 +121,28 @@ write_part (DumentDatabase *source, const char *part, DumentWatch *watch, GError
   return proof != NULL && dument_side_files_sync (part, error);
 }
 
+/* The copy has its own name only while it is made: people know the name that it was to take. A copy
+ * that is damaged is so because its source is, or else the disk wrote it wrong. */
+static gboolean
+explain_failure (DumentDatabase *source,
+                 const char *part,
+                 const char *path,
+                 GError *reason,
+                 GError **error)
+{
+  g_autofree char *part_name = g_filename_display_name (part);
+  g_autofree char *name = g_filename_display_name (path);
+  g_auto (GStrv) pieces = NULL;
+  g_autofree char *message = NULL;
+
+  if (g_error_matches (reason, DUMENT_STORE_ERROR, DUMENT_STORE_ERROR_CORRUPT))
+    return dument_integrity_require (source, error) && dument_side_files_fail (path, EIO, error);
+  pieces = g_strsplit (reason->message, part_name, /* max_tokens= */ -1);
+  message = g_strjoinv (name, pieces);
+  g_set_error_literal (error, reason->domain, reason->code, message);
+  return FALSE;
+}
+
 static gboolean
 is_same_file (const char *path, const char *other)
 {
@@ -213,16 +235,19 @@ dument_backup_create (DumentStore *store, const char *path, DumentWatch *watch, 
 {
   DumentDatabase *source = dument_store_get_database (store);
   g_autofree char *part = g_strconcat (path, ".part", NULL);
+  g_autoptr (GError) reason = NULL;
 
   g_return_val_if_fail (!dument_database_in_transaction (source), FALSE);
 
+  if (dument_store_get_access (store) == DUMENT_STORE_ACCESS_TOO_NEW)
+    return dument_database_fail (source, SQLITE_READONLY, error);
   if (!may_replace (store, path, error))
     return FALSE;
-  if (write_part (source, part, watch, error) && dument_side_files_rename (part, path, error))
+  if (write_part (source, part, watch, &reason) && dument_side_files_rename (part, path, &reason))
     return TRUE;
   dument_side_files_remove (part);
   g_unlink (part);
-  return FALSE;
+  return explain_failure (source, part, path, reason, error);
 }
 
 /* Makes sure that nobody uses the file which is to be replaced, and folds its log into it. One that
@@ -300,6 +325,7 @@ dument_backup_restore (const char *backup_path,
 {
   g_autofree char *part = g_strconcat (path, ".part", NULL);
   g_autofree char *kept = NULL;
+  g_autoptr (GError) reason = NULL;
   g_autoptr (DumentDatabase) source = NULL;
 
   if (is_same_file (backup_path, path))
@@ -309,8 +335,8 @@ dument_backup_restore (const char *backup_path,
   source = open_sound (backup_path, /* watch= */ NULL, error);
   if (source == NULL)
     return FALSE;
-  if (write_part (source, part, /* watch= */ NULL, error) &&
-      replace (part, path, kept_suffix, &kept, error))
+  if (write_part (source, part, /* watch= */ NULL, &reason) &&
+      replace (part, path, kept_suffix, &kept, &reason))
     {
       /* It is in its place whatever the folder answers: a power cut could at worst bring back the
        * file that was there, which is kept too. */
@@ -320,5 +346,5 @@ dument_backup_restore (const char *backup_path,
     }
   dument_side_files_remove (part);
   g_unlink (part);
-  return FALSE;
+  return explain_failure (source, part, path, reason, error);
 }

@@ -4,6 +4,7 @@
 #include <glib/gstdio.h>
 #include <sqlite3.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "fixture.h"
 #include "store/backup.h"
@@ -14,6 +15,9 @@
 #include "store/transaction.h"
 
 #define TODAY 20779
+
+/* Debian's account without rights; permissions do not bind the administrator. */
+#define NOBODY 65534
 
 static void
 set (DumentStore *store, const char *value)
@@ -143,6 +147,51 @@ test_create_replaces_only_its_own (Fixture *f, gconstpointer data)
   note (f->store, "three");
   g_assert_false (dument_backup_create (f->store, backup, /* watch= */ NULL, &error));
   g_assert_error (error, DUMENT_STORE_ERROR, DUMENT_STORE_ERROR_EXISTS);
+}
+
+static void
+assert_create_blames (DumentStore *store,
+                      const char *backup,
+                      DumentStoreError code,
+                      const char *path)
+{
+  g_autofree char *quoted = g_strdup_printf ("“%s”", path);
+  g_autofree char *part = g_strconcat (backup, ".part", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (dument_backup_create (store, backup, /* watch= */ NULL, &error));
+  g_assert_error (error, DUMENT_STORE_ERROR, (int) code);
+  if (strstr (error->message, quoted) == NULL)
+    g_error ("“%s” does not name %s", error->message, quoted);
+  g_assert_false (g_file_test (backup, G_FILE_TEST_EXISTS));
+  g_assert_false (g_file_test (part, G_FILE_TEST_EXISTS));
+}
+
+/* It is the data file that is damaged or newer, not the copy that is gone already. */
+static void
+test_create_names_the_file_at_fault (Fixture *f, gconstpointer data)
+{
+  g_autofree char *backup = name_beside (f, "backup.db");
+  g_autofree char *closed = name_beside (f, "closed");
+  g_autofree char *beyond = g_build_filename (closed, "backup.db", NULL);
+
+  g_assert_cmpint (g_mkdir (closed, 0700), ==, 0);
+  g_assert_cmpint (g_chmod (f->folder, 0755), ==, 0);
+  if (geteuid () == 0)
+    g_assert_cmpint (seteuid (NOBODY), ==, 0);
+  else
+    g_assert_cmpint (g_chmod (closed, 0500), ==, 0);
+  assert_create_blames (f->store, beyond, DUMENT_STORE_ERROR_READ_ONLY, beyond);
+  if (getuid () == 0)
+    g_assert_cmpint (seteuid (0), ==, 0);
+  g_assert_cmpint (g_rmdir (closed), ==, 0);
+
+  fixture_add_client (f->store, "Client", NULL);
+  fixture_spoil (f, "PRAGMA foreign_keys = OFF; INSERT INTO contact (client_id, name) "
+                    "VALUES (99, 'x')");
+  assert_create_blames (f->store, backup, DUMENT_STORE_ERROR_CORRUPT, f->path);
+  fixture_spoil (f, "PRAGMA user_version = 99");
+  assert_create_blames (f->store, backup, DUMENT_STORE_ERROR_TOO_NEW, f->path);
 }
 
 static void
@@ -422,6 +471,7 @@ main (int argc, char *argv[])
   ADD ("/store/backup/create", test_create);
   ADD ("/store/backup/create-replaces-only-backups", test_create_replaces_only_backups);
   ADD ("/store/backup/create-replaces-only-its-own", test_create_replaces_only_its_own);
+  ADD ("/store/backup/create-names-the-file-at-fault", test_create_names_the_file_at_fault);
   ADD ("/store/backup/restore", test_restore);
   ADD ("/store/backup/restore-where-nothing-was", test_restore_where_nothing_was);
   ADD ("/store/backup/restore-refuses", test_restore_refuses);
