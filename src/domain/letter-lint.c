@@ -138,7 +138,7 @@ dument_letter_lint_free (DumentLetterLint *self)
 static GRegex *
 compile (const char *pattern)
 {
-  return g_regex_new (pattern, G_REGEX_CASELESS | G_REGEX_OPTIMIZE, /* match_options= */ 0,
+  return g_regex_new (pattern, G_REGEX_CASELESS, /* match_options= */ 0,
                       /* error= */ NULL);
 }
 
