@@ -77,6 +77,19 @@ dument_chronicle_read (const DumentJournalEntry *entry, const char *name)
 }
 
 /**
+ * dument_chronicle_day:
+ * @date: a day, or %DUMENT_DATE_NONE
+ *
+ * Returns: (transfer full) (nullable): the day as the journal writes it: `2026-11-22`; %NULL for
+ *   none, of which the journal then says nothing
+ */
+char *
+dument_chronicle_day (DumentDate date)
+{
+  return date != DUMENT_DATE_NONE ? dument_date_to_iso (date) : NULL;
+}
+
+/**
  * dument_chronicle_amount:
  * @amount: an amount
  * @currency: three letters

@@ -15,6 +15,7 @@ gboolean dument_chronicle_note (DumentWorkspace *workspace,
                                 GError **error,
                                 ...) G_GNUC_NULL_TERMINATED G_GNUC_WARN_UNUSED_RESULT;
 char *dument_chronicle_read (const DumentJournalEntry *entry, const char *name);
+char *dument_chronicle_day (DumentDate date);
 char *dument_chronicle_amount (DumentMoney amount, const char *currency);
 
 G_END_DECLS

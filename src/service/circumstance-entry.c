@@ -325,12 +325,6 @@ dument_circumstance_entry_check (DumentWorkspace *workspace,
   return g_steal_pointer (&findings);
 }
 
-static char *
-write_day (DumentDate date)
-{
-  return date != DUMENT_DATE_NONE ? dument_date_to_iso (date) : NULL;
-}
-
 /* Of whom it is told: the number of an invoice or the name of a client. */
 typedef struct
 {
@@ -388,9 +382,9 @@ note_circumstance (DumentWorkspace *workspace,
                    GError **error)
 {
   g_auto (Subject) subject = { DUMENT_SUBJECT_FILE };
-  g_autofree char *since = write_day (row->circumstance.since);
-  g_autofree char *until = write_day (row->circumstance.until);
-  g_autofree char *ended = write_day (row->circumstance.ended_on);
+  g_autofree char *since = dument_chronicle_day (row->circumstance.since);
+  g_autofree char *until = dument_chronicle_day (row->circumstance.until);
+  g_autofree char *ended = dument_chronicle_day (row->circumstance.ended_on);
   gboolean is_promise = row->circumstance.kind == DUMENT_CIRCUMSTANCE_PROMISE;
 
   if (!find_subject (workspace, row, &subject, error))

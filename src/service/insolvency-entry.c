@@ -149,10 +149,8 @@ note_insolvency (DumentWorkspace *workspace,
 {
   g_autoptr (DumentClient) client =
       dument_client_load (dument_workspace_get_store (workspace), insolvency->client_id, error);
-  g_autofree char *judgment = dument_date_to_iso (insolvency->judgment_on);
-  g_autofree char *published = insolvency->published_on != DUMENT_DATE_NONE
-                                   ? dument_date_to_iso (insolvency->published_on)
-                                   : NULL;
+  g_autofree char *judgment = dument_chronicle_day (insolvency->judgment_on);
+  g_autofree char *published = dument_chronicle_day (insolvency->published_on);
   g_autofree char *address =
       insolvency->trustee_address != NULL ? g_strjoinv ("|", insolvency->trustee_address) : NULL;
 

@@ -337,12 +337,6 @@ describe_note (const char *note)
 }
 
 static char *
-describe_date (DumentDate date)
-{
-  return date != DUMENT_DATE_NONE ? dument_date_to_iso (date) : NULL;
-}
-
-static char *
 describe_number (const DumentInvoice *invoice)
 {
   return g_strdup (invoice->number);
@@ -351,19 +345,19 @@ describe_number (const DumentInvoice *invoice)
 static char *
 describe_issue_date (const DumentInvoice *invoice)
 {
-  return describe_date (invoice->issue_date);
+  return dument_chronicle_day (invoice->issue_date);
 }
 
 static char *
 describe_due (const DumentInvoice *invoice)
 {
-  return describe_date (invoice->due_date);
+  return dument_chronicle_day (invoice->due_date);
 }
 
 static char *
 describe_supply_date (const DumentInvoice *invoice)
 {
-  return describe_date (invoice->supply_date);
+  return dument_chronicle_day (invoice->supply_date);
 }
 
 static char *
@@ -417,7 +411,7 @@ describe_clause_accepted (const DumentInvoice *invoice)
 static char *
 describe_sent_on (const DumentInvoice *invoice)
 {
-  return describe_date (invoice->sent_on);
+  return dument_chronicle_day (invoice->sent_on);
 }
 
 static char *

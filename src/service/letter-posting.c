@@ -78,12 +78,6 @@ check_days (DumentWorkspace *workspace, const DumentSentLetter *letter, GError *
     }
 }
 
-static char *
-iso_or_nothing (DumentDate date)
-{
-  return date != DUMENT_DATE_NONE ? dument_date_to_iso (date) : NULL;
-}
-
 /* The letter's life is told in the history of each invoice that it claims. */
 static gboolean
 note_letter (DumentWorkspace *workspace,
@@ -93,16 +87,16 @@ note_letter (DumentWorkspace *workspace,
              GError **error)
 {
   g_autofree char *total = dument_chronicle_amount (letter->total_asked, letter->currency);
-  g_autofree char *posted = iso_or_nothing (letter->posted_on);
-  g_autofree char *presented = iso_or_nothing (letter->presented_on);
-  g_autofree char *delivered = iso_or_nothing (letter->delivered_on);
+  g_autofree char *posted = dument_chronicle_day (letter->posted_on);
+  g_autofree char *presented = dument_chronicle_day (letter->presented_on);
+  g_autofree char *delivered = dument_chronicle_day (letter->delivered_on);
   const DumentPostingDates dates = dument_sent_letter_get_dates (letter);
   g_autofree char *unclaimed =
-      iso_or_nothing (dument_posting_dates_returned (&dates, DUMENT_RETURN_UNCLAIMED));
+      dument_chronicle_day (dument_posting_dates_returned (&dates, DUMENT_RETURN_UNCLAIMED));
   g_autofree char *refused =
-      iso_or_nothing (dument_posting_dates_returned (&dates, DUMENT_RETURN_REFUSED));
+      dument_chronicle_day (dument_posting_dates_returned (&dates, DUMENT_RETURN_REFUSED));
   g_autofree char *unknown =
-      iso_or_nothing (dument_posting_dates_returned (&dates, DUMENT_RETURN_UNKNOWN));
+      dument_chronicle_day (dument_posting_dates_returned (&dates, DUMENT_RETURN_UNKNOWN));
   g_autoptr (DumentStoredDocument) document = dument_stored_document_describe (
       dument_workspace_get_store (workspace), letter->document_id, error);
 
