@@ -27,6 +27,9 @@ G_STATIC_ASSERT (DUMENT_LETTER_DEGREE_FORMAL_NOTICE == 3);
   "WHERE draft_id = letter_draft.id) FROM letter_draft"                                     \
   ") AS letters LEFT JOIN client ON client.id = client_id ORDER BY "
 
+G_STATIC_ASSERT (DUMENT_RETURN_UNCLAIMED == 0 && DUMENT_RETURN_REFUSED == 1 &&
+                 DUMENT_RETURN_UNKNOWN == 2);
+
 /* Whether something that a letter claims is still to be paid. */
 #define IS_OWED                                            \
   "EXISTS (SELECT 1 FROM letter_invoice JOIN standing ON " \
@@ -127,8 +130,8 @@ dument_letter_list_facts (DumentStore *store, GError **error)
  * @error: (out) (optional): where an error goes
  *
  * Counts the letters with which something is to be done: those that are being written, those that
- * wait for the post, and the formal notices of which neither presentation nor delivery is known
- * although what they claim is still owed.
+ * wait for the post, and, while what they claim is still owed, the formal notices of which it is
+ * not known that they reached the client or which came back from a wrong address.
  *
  * Returns: whether it could be read
  */
@@ -138,7 +141,8 @@ dument_letter_list_count_open (DumentStore *store, gint64 *ret_count, GError **e
   static const char sql[] =
       "SELECT (SELECT count (*) FROM letter_draft) + "
       "(SELECT count (*) FROM letter WHERE posted_on IS NULL OR (kind = 3 AND "
-      "presented_on IS NULL AND delivered_on IS NULL AND " IS_OWED "))";
+      "delivered_on IS NULL AND " IS_OWED " AND CASE return_reason WHEN 0 THEN presented_on IS "
+      "NULL ELSE return_reason = 2 END))";
 
   return dument_database_query_integer (dument_store_get_database (store), sql, ret_count, error);
 }

@@ -644,26 +644,35 @@ record_letter_on (Fixture *fixture, const char *template_id, DumentDate posted_o
   return reference;
 }
 
+static const DumentPostingNews no_news = { { .written_on = DUMENT_DATE_NONE,
+                                             .posted_on = DUMENT_DATE_NONE,
+                                             .presented_on = DUMENT_DATE_NONE,
+                                             .delivered_on = DUMENT_DATE_NONE,
+                                             .returned_on = DUMENT_DATE_NONE },
+                                           NULL };
+
+static void
+follow_letter (Fixture *fixture, const char *reference, const DumentPostingNews *news)
+{
+  g_autoptr (GPtrArray) warnings = dument_finding_list_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (
+      dument_letter_posting_follow (fixture->workspace, reference, news, warnings, &error));
+  g_assert_no_error (error);
+}
+
 static void
 record_letter (Fixture *fixture, const char *template_id, const char *presented)
 {
-  DumentPostingNews news = { { .written_on = DUMENT_DATE_NONE,
-                               .posted_on = DUMENT_DATE_NONE,
-                               .presented_on = DUMENT_DATE_NONE,
-                               .delivered_on = DUMENT_DATE_NONE,
-                               .returned_on = DUMENT_DATE_NONE },
-                             NULL };
-  g_autoptr (GPtrArray) warnings = dument_finding_list_new ();
-  g_autoptr (GError) error = NULL;
+  DumentPostingNews news = no_news;
   g_autofree char *reference =
       record_letter_on (fixture, template_id, dument_workspace_get_today (fixture->workspace));
 
   if (presented == NULL)
     return;
   news.dates.presented_on = fixture_day (presented);
-  g_assert_true (
-      dument_letter_posting_follow (fixture->workspace, reference, &news, warnings, &error));
-  g_assert_no_error (error);
+  follow_letter (fixture, reference, &news);
 }
 
 static gint64
@@ -696,6 +705,25 @@ test_open (Fixture *fixture, gconstpointer data)
   record_letter (fixture, "mise-en-demeure", FIXTURE_TODAY);
   g_assert_true (dument_receivable_refresh (fixture->workspace, 99, &n, NULL));
   g_assert_cmpint (count_open (fixture), ==, 2);
+}
+
+/* Whoever refuses a notice was called upon; one that nobody knew at the address reached nobody. */
+static void
+test_open_returned (Fixture *fixture, gconstpointer data)
+{
+  DumentPostingNews news = no_news;
+  g_autofree char *reference = record_letter_on (fixture, "mise-en-demeure",
+                                                 dument_workspace_get_today (fixture->workspace));
+  guint n;
+
+  g_assert_true (dument_receivable_refresh (fixture->workspace, 99, &n, NULL));
+  news.dates.returned_on = fixture_day (FIXTURE_TODAY);
+  news.dates.return_reason = DUMENT_RETURN_REFUSED;
+  follow_letter (fixture, reference, &news);
+  g_assert_cmpint (count_open (fixture), ==, 0);
+  news.dates.return_reason = DUMENT_RETURN_UNKNOWN;
+  follow_letter (fixture, reference, &news);
+  g_assert_cmpint (count_open (fixture), ==, 1);
 }
 
 /* Letter 1 is a reminder that was posted, 2 a notice whose time is over, -1 a draft. */
@@ -836,6 +864,7 @@ main (int argc, char *argv[])
   ADD ("next-step", test_next_step);
   ADD ("unposted-letter", test_unposted_letter);
   ADD ("open", test_open);
+  ADD ("open-returned", test_open_returned);
 
   return g_test_run ();
 }
