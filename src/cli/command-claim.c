@@ -32,15 +32,9 @@ clear_claims (Claims *claims)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Claims, clear_claims)
 
 static void
-free_receivable (gpointer receivable)
-{
-  dument_receivable_free (receivable);
-}
-
-static void
 init_claims (Claims *claims)
 {
-  claims->receivables = g_ptr_array_new_with_free_func (free_receivable);
+  claims->receivables = dument_receivable_list_new ();
   claims->currencies = g_ptr_array_new ();
   claims->totals = g_array_new (FALSE, FALSE, sizeof (DumentMoney));
 }

@@ -68,18 +68,6 @@ dument_circumstance_entry_free (DumentCircumstanceEntry *self)
   g_free (self);
 }
 
-static void
-refuse (GPtrArray *findings, DumentFindingField field, const char *message)
-{
-  dument_finding_refuse_value (findings, field, g_strdup (message));
-}
-
-static void
-free_receivable (gpointer receivable)
-{
-  dument_receivable_free (receivable);
-}
-
 static int
 compare_due (gconstpointer a, gconstpointer b)
 {
@@ -95,7 +83,7 @@ compare_due (gconstpointer a, gconstpointer b)
 static GPtrArray *
 load_receivables (DumentWorkspace *workspace, const DumentCircumstanceEntry *self, GError **error)
 {
-  g_autoptr (GPtrArray) receivables = g_ptr_array_new_with_free_func (free_receivable);
+  g_autoptr (GPtrArray) receivables = dument_receivable_list_new ();
 
   for (guint i = 0; i < self->invoice_ids->len; i++)
     {
@@ -122,14 +110,16 @@ check_days (DumentWorkspace *workspace, const DumentCircumstanceEntry *self, GPt
   DumentDate since = get_since (workspace, self);
 
   if (since > dument_workspace_get_today (workspace))
-    refuse (findings, DUMENT_FINDING_FIELD_DATE,
-            _ ("That day has not come yet. Record it when it has happened."));
+    dument_finding_refuse_literal (
+        findings, DUMENT_FINDING_FIELD_DATE,
+        _ ("That day has not come yet. Record it when it has happened."));
   if (self->kind == DUMENT_CIRCUMSTANCE_PROMISE && self->until == DUMENT_DATE_NONE)
-    refuse (findings, DUMENT_FINDING_FIELD_DUE_DATE,
-            _ ("Type until when the payment is promised."));
+    dument_finding_refuse_literal (findings, DUMENT_FINDING_FIELD_DUE_DATE,
+                                   _ ("Type until when the payment is promised."));
   else if (self->until != DUMENT_DATE_NONE && self->until < since)
-    refuse (findings, DUMENT_FINDING_FIELD_DUE_DATE,
-            _ ("That day is before the one from which this holds. Correct one of the two."));
+    dument_finding_refuse_literal (
+        findings, DUMENT_FINDING_FIELD_DUE_DATE,
+        _ ("That day is before the one from which this holds. Correct one of the two."));
 }
 
 static void
@@ -223,8 +213,8 @@ check_amount (const DumentCircumstanceEntry *self,
   g_autofree char *text = dument_french_text_amount (most, first->invoice->currency);
 
   if (self->amount < 0 || self->amount > DUMENT_MONEY_MAX)
-    refuse (findings, DUMENT_FINDING_FIELD_AMOUNT,
-            _ ("Type the amount, like 1234.56 or 1 234,56."));
+    dument_finding_refuse_literal (findings, DUMENT_FINDING_FIELD_AMOUNT,
+                                   _ ("Type the amount, like 1234.56 or 1 234,56."));
   else if (self->amount > most && is_promise)
     dument_finding_refuse_value (
         findings, DUMENT_FINDING_FIELD_AMOUNT,
@@ -260,7 +250,8 @@ static void
 check_reason (const DumentCircumstanceEntry *self, GPtrArray *findings)
 {
   if (self->kind != DUMENT_CIRCUMSTANCE_PROMISE && (self->reason == NULL || *self->reason == '\0'))
-    refuse (findings, DUMENT_FINDING_FIELD_REASON, _ ("Type why: the journal keeps the reason."));
+    dument_finding_refuse_literal (findings, DUMENT_FINDING_FIELD_REASON,
+                                   _ ("Type why: the journal keeps the reason."));
 }
 
 static gboolean
@@ -280,10 +271,38 @@ check_client (DumentWorkspace *workspace,
       const DumentStoredCircumstance *other = g_ptr_array_index (others, i);
 
       if (dument_circumstance_holds (&other->circumstance, dument_workspace_get_today (workspace)))
-        refuse (findings, DUMENT_FINDING_FIELD_CLIENT,
-                _ ("This client is paused already. End that pause first."));
+        dument_finding_refuse_literal (findings, DUMENT_FINDING_FIELD_CLIENT,
+                                       _ ("This client is paused already. End that pause first."));
     }
   return TRUE;
+}
+
+static GPtrArray *
+check (DumentWorkspace *workspace,
+       const DumentCircumstanceEntry *self,
+       const GPtrArray *receivables,
+       GError **error)
+{
+  g_autoptr (GPtrArray) findings = dument_finding_list_new ();
+
+  if (self->client_id != 0 && !check_client (workspace, self, findings, error))
+    return NULL;
+  check_days (workspace, self, findings);
+  check_reason (self, findings);
+  for (guint i = 0; i < receivables->len; i++)
+    {
+      check_invoice (workspace, self, g_ptr_array_index (receivables, i), findings);
+      check_repeated (workspace, self, g_ptr_array_index (receivables, i), findings);
+    }
+  if (receivables->len > 0)
+    {
+      check_together (receivables, findings);
+      check_amount (self, receivables, findings);
+    }
+  else if (self->client_id == 0)
+    dument_finding_refuse_literal (findings, DUMENT_FINDING_FIELD_NUMBER,
+                                   _ ("Choose the invoice."));
+  return g_steal_pointer (&findings);
 }
 
 /**
@@ -302,27 +321,9 @@ dument_circumstance_entry_check (DumentWorkspace *workspace,
                                  const DumentCircumstanceEntry *self,
                                  GError **error)
 {
-  g_autoptr (GPtrArray) findings = dument_finding_list_new ();
   g_autoptr (GPtrArray) receivables = load_receivables (workspace, self, error);
 
-  if (receivables == NULL ||
-      (self->client_id != 0 && !check_client (workspace, self, findings, error)))
-    return NULL;
-  check_days (workspace, self, findings);
-  check_reason (self, findings);
-  for (guint i = 0; i < receivables->len; i++)
-    {
-      check_invoice (workspace, self, g_ptr_array_index (receivables, i), findings);
-      check_repeated (workspace, self, g_ptr_array_index (receivables, i), findings);
-    }
-  if (receivables->len > 0)
-    {
-      check_together (receivables, findings);
-      check_amount (self, receivables, findings);
-    }
-  else if (self->client_id == 0)
-    refuse (findings, DUMENT_FINDING_FIELD_NUMBER, _ ("Choose the invoice."));
-  return g_steal_pointer (&findings);
+  return receivables != NULL ? check (workspace, self, receivables, error) : NULL;
 }
 
 /* Of whom it is told: the number of an invoice or the name of a client. */
@@ -455,13 +456,10 @@ write_promises (DumentWorkspace *workspace,
 static gboolean
 write_rows (DumentWorkspace *workspace,
             const DumentCircumstanceEntry *self,
+            const GPtrArray *receivables,
             DumentUndo *undo,
             GError **error)
 {
-  g_autoptr (GPtrArray) receivables = load_receivables (workspace, self, error);
-
-  if (receivables == NULL)
-    return FALSE;
   if (self->kind == DUMENT_CIRCUMSTANCE_PROMISE)
     return write_promises (workspace, self, receivables, undo, error);
   if (self->client_id != 0)
@@ -498,13 +496,18 @@ dument_circumstance_entry_save (DumentWorkspace *workspace,
   g_autoptr (DumentTransaction) transaction =
       dument_transaction_begin (dument_workspace_get_store (workspace), error);
   g_autoptr (DumentUndo) undo = dument_undo_new ();
+  g_autoptr (GPtrArray) receivables = NULL;
   g_autoptr (GPtrArray) findings = NULL;
 
   if (transaction == NULL)
     return FALSE;
-  findings = dument_circumstance_entry_check (workspace, self, error);
+  receivables = load_receivables (workspace, self, error);
+  if (receivables == NULL)
+    return FALSE;
+  findings = check (workspace, self, receivables, error);
   if (findings == NULL || !dument_finding_let_pass (findings, error) ||
-      !write_rows (workspace, self, undo, error) || !dument_transaction_commit (transaction, error))
+      !write_rows (workspace, self, receivables, undo, error) ||
+      !dument_transaction_commit (transaction, error))
     return FALSE;
   *ret_undo = g_steal_pointer (&undo);
   return TRUE;

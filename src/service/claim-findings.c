@@ -19,18 +19,48 @@
 /* A suit needs its time: half a year before the end it is time to think of one. */
 #define NEAR_MONTHS 6
 
-/**
- * dument_claim_findings_set_subject:
- * @finding: a finding
- * @receivable: the invoice that it is about
- *
- * Names the invoice and its client.
- */
-void
-dument_claim_findings_set_subject (DumentFinding *finding, const DumentReceivable *receivable)
+static DumentFinding *
+name_subject (DumentFinding *finding, const DumentReceivable *receivable)
 {
   dument_finding_set_invoice (finding, receivable->invoice->id, receivable->invoice->number);
   dument_finding_set_client (finding, receivable->client->id, receivable->client->party.name);
+  return finding;
+}
+
+/**
+ * dument_claim_findings_warn:
+ * @warnings: (element-type DumentFinding): receives a warning
+ * @code: what was found
+ * @receivable: the invoice that it is about, which it names with its client
+ * @sentence: (transfer full): translated sentences for people
+ *
+ * Returns: (transfer none): the warning
+ */
+DumentFinding *
+dument_claim_findings_warn (GPtrArray *warnings,
+                            DumentFindingCode code,
+                            const DumentReceivable *receivable,
+                            char *sentence)
+{
+  return name_subject (dument_finding_warn (warnings, code, sentence), receivable);
+}
+
+/**
+ * dument_claim_findings_refuse:
+ * @refusals: (element-type DumentFinding): receives a refusal
+ * @code: what was found
+ * @receivable: the invoice that it is about, which it names with its client
+ * @sentence: (transfer full): translated sentences for people, with the cure
+ *
+ * Returns: (transfer none): the refusal
+ */
+DumentFinding *
+dument_claim_findings_refuse (GPtrArray *refusals,
+                              DumentFindingCode code,
+                              const DumentReceivable *receivable,
+                              char *sentence)
+{
+  return name_subject (dument_finding_refuse (refusals, code, sentence), receivable);
 }
 
 /**
@@ -43,17 +73,16 @@ dument_claim_findings_set_subject (DumentFinding *finding, const DumentReceivabl
 gboolean
 dument_claim_findings_check_kind (const DumentReceivable *receivable, GPtrArray *refusals)
 {
-  DumentFinding *finding;
+  DumentFinding *refusal;
 
   if (receivable->client->kind != DUMENT_DEBTOR_UNKNOWN)
     return TRUE;
-  finding = dument_finding_refuse (
-      refusals, DUMENT_FINDING_KIND_UNKNOWN,
+  refusal = dument_claim_findings_refuse (
+      refusals, DUMENT_FINDING_KIND_UNKNOWN, receivable,
       g_strdup_printf (_ ("%s: whether %s is a professional, a consumer or a public body is not "
                           "known. Say which: the law that applies depends on it."),
                        receivable->invoice->number, receivable->client->party.name));
-  finding->count = 1;
-  dument_claim_findings_set_subject (finding, receivable);
+  refusal->count = 1;
   return FALSE;
 }
 
@@ -108,11 +137,10 @@ dument_claim_findings_check_rates (const DumentReceivable *receivable,
 
       if (is_named (refusals, key, semester, invoice->id))
         continue;
-      finding = dument_finding_refuse (refusals, DUMENT_FINDING_RATE_UNKNOWN,
-                                       describe_rate (invoice->number, key, semester));
+      finding = dument_claim_findings_refuse (refusals, DUMENT_FINDING_RATE_UNKNOWN, receivable,
+                                              describe_rate (invoice->number, key, semester));
       finding->semester = semester;
       finding->rate_key = key;
-      dument_claim_findings_set_subject (finding, receivable);
     }
 }
 
@@ -272,10 +300,9 @@ dument_claim_findings_warn_limitation (DumentWorkspace *workspace,
     return TRUE;
   is_past = limit < today;
   day = dument_wording_day (limit);
-  finding = dument_finding_warn (
+  finding = dument_claim_findings_warn (
       warnings, is_past ? DUMENT_FINDING_LIMITATION_PAST : DUMENT_FINDING_LIMITATION_NEAR,
-      describe_limitation (receivable, is_past, day));
-  dument_claim_findings_set_subject (finding, receivable);
+      receivable, describe_limitation (receivable, is_past, day));
   finding->detail = dument_date_to_iso (limit);
   return TRUE;
 }
@@ -301,14 +328,12 @@ warn_below_floor (const DumentReceivable *receivable,
   g_autofree char *floor = dument_french_text_rate (dument_claim_floor (law, semester));
   g_autofree char *name = dument_rates_name_semester (semester);
 
-  dument_claim_findings_set_subject (
-      dument_finding_warn (
-          warnings, DUMENT_FINDING_RATE_BELOW_FLOOR,
-          g_strdup_printf (_ ("%s: the contract's rate, %s in %s, is below the lowest that the law "
-                              "allows between professionals, %s. Correct it, or claim without it "
-                              "at the rate of the law."),
-                           receivable->invoice->number, contract, name, floor)),
-      receivable);
+  dument_claim_findings_warn (
+      warnings, DUMENT_FINDING_RATE_BELOW_FLOOR, receivable,
+      g_strdup_printf (_ ("%s: the contract's rate, %s in %s, is below the lowest that the law "
+                          "allows between professionals, %s. Correct it, or claim without it "
+                          "at the rate of the law."),
+                       receivable->invoice->number, contract, name, floor));
 }
 
 /**
@@ -334,12 +359,10 @@ dument_claim_findings_warn_clause (const DumentReceivable *receivable,
     {
       g_autofree char *text = dument_french_text_rate (rate);
 
-      dument_claim_findings_set_subject (
-          dument_finding_warn (
-              warnings, DUMENT_FINDING_RATE_UNUSUAL,
-              g_strdup_printf (_ ("%s: a rate of %s a year is most unusual. Check it."),
-                               receivable->invoice->number, text)),
-          receivable);
+      dument_claim_findings_warn (
+          warnings, DUMENT_FINDING_RATE_UNUSUAL, receivable,
+          g_strdup_printf (_ ("%s: a rate of %s a year is most unusual. Check it."),
+                           receivable->invoice->number, text));
     }
   if (terms->debtor_kind != DUMENT_DEBTOR_PROFESSIONAL || !terms->is_euro)
     return;

@@ -9,7 +9,14 @@
 
 G_BEGIN_DECLS
 
-void dument_claim_findings_set_subject (DumentFinding *finding, const DumentReceivable *receivable);
+DumentFinding *dument_claim_findings_warn (GPtrArray *warnings,
+                                           DumentFindingCode code,
+                                           const DumentReceivable *receivable,
+                                           char *sentence);
+DumentFinding *dument_claim_findings_refuse (GPtrArray *refusals,
+                                             DumentFindingCode code,
+                                             const DumentReceivable *receivable,
+                                             char *sentence);
 gboolean dument_claim_findings_check_kind (const DumentReceivable *receivable, GPtrArray *refusals);
 void dument_claim_findings_check_rates (const DumentReceivable *receivable,
                                         const DumentLaw *law,

@@ -13,12 +13,6 @@
 #include <string.h>
 
 static void
-refuse (GPtrArray *findings, DumentFindingField field, const char *message)
-{
-  dument_finding_refuse_value (findings, field, g_strdup (message));
-}
-
-static void
 advise (GPtrArray *findings, DumentFindingField field, const char *message)
 {
   dument_finding_advise_value (findings, field, g_strdup (message));
@@ -201,10 +195,12 @@ check_contacts (const DumentClientEntry *self, GPtrArray *findings)
       guint before = findings->len;
 
       if (!is_filled (contact->name))
-        refuse (findings, DUMENT_FINDING_FIELD_CONTACT, _ ("Type the name of this person."));
+        dument_finding_refuse_literal (findings, DUMENT_FINDING_FIELD_CONTACT,
+                                       _ ("Type the name of this person."));
       else if (is_filled (contact->email) && !is_email (contact->email))
-        refuse (findings, DUMENT_FINDING_FIELD_CONTACT,
-                _ ("This is no e-mail address: it looks like name@example.fr."));
+        dument_finding_refuse_literal (
+            findings, DUMENT_FINDING_FIELD_CONTACT,
+            _ ("This is no e-mail address: it looks like name@example.fr."));
       if (findings->len > before)
         ((DumentFinding *) g_ptr_array_index (findings, before))->line = i + 1;
     }
@@ -225,9 +221,10 @@ dument_client_entry_look_at_fields (const DumentClientEntry *self, GPtrArray *fi
   g_autoptr (GError) error = NULL;
 
   if (!is_filled (party->name))
-    refuse (findings, DUMENT_FINDING_FIELD_NAME, _ ("A client needs a name."));
+    dument_finding_refuse_literal (findings, DUMENT_FINDING_FIELD_NAME,
+                                   _ ("A client needs a name."));
   else if (!dument_validation_name (party->name, &error))
-    refuse (findings, DUMENT_FINDING_FIELD_NAME, error->message);
+    dument_finding_refuse_literal (findings, DUMENT_FINDING_FIELD_NAME, error->message);
   (void) check_number (findings, DUMENT_FINDING_FIELD_SIREN, DUMENT_IDENTIFIER_SIREN, party->siren);
   check_within (findings, DUMENT_FINDING_FIELD_SIRET, DUMENT_IDENTIFIER_SIRET, party->siret,
                 party->siren);
@@ -235,8 +232,8 @@ dument_client_entry_look_at_fields (const DumentClientEntry *self, GPtrArray *fi
                 party->siren);
   check_kind (client, findings);
   if (is_filled (party->email) && !is_email (party->email))
-    refuse (findings, DUMENT_FINDING_FIELD_EMAIL,
-            _ ("This is no e-mail address: it looks like name@example.fr."));
+    dument_finding_refuse_literal (findings, DUMENT_FINDING_FIELD_EMAIL,
+                                   _ ("This is no e-mail address: it looks like name@example.fr."));
   check_address (client, findings);
   check_contacts (self, findings);
 }
@@ -306,7 +303,8 @@ dument_client_entry_check (DumentWorkspace *workspace,
     soften_known (merged->client, self->loaded->client, findings);
   check_width (workspace, (merged != NULL ? merged : self)->client, findings);
   if (merged == NULL)
-    refuse (findings, DUMENT_FINDING_FIELD_NONE, dument_validation_describe_contradiction ());
+    dument_finding_refuse_literal (findings, DUMENT_FINDING_FIELD_NONE,
+                                   dument_validation_describe_contradiction ());
   if (merged == NULL || !is_filled (merged->client->party.name) ||
       dument_validation_client (workspace, merged->client, &reason))
     return g_steal_pointer (&findings);
@@ -315,8 +313,9 @@ dument_client_entry_check (DumentWorkspace *workspace,
       g_propagate_error (error, g_steal_pointer (&reason));
       return NULL;
     }
-  refuse (findings, has_siren ? DUMENT_FINDING_FIELD_SIREN : DUMENT_FINDING_FIELD_NAME,
-          reason->message);
+  dument_finding_refuse_literal (findings,
+                                 has_siren ? DUMENT_FINDING_FIELD_SIREN : DUMENT_FINDING_FIELD_NAME,
+                                 reason->message);
   return g_steal_pointer (&findings);
 }
 

@@ -154,12 +154,6 @@ dument_client_file_free (DumentClientFile *self)
 }
 
 static void
-free_receivable (gpointer receivable)
-{
-  dument_receivable_free (receivable);
-}
-
-static void
 free_event (gpointer event)
 {
   dument_event_free (event);
@@ -271,7 +265,7 @@ dument_clients_open (DumentWorkspace *workspace, gint64 client_id, GError **erro
 {
   g_autoptr (DumentClientFile) self = g_new0 (DumentClientFile, 1);
 
-  self->receivables = g_ptr_array_new_with_free_func (free_receivable);
+  self->receivables = dument_receivable_list_new ();
   self->events = g_ptr_array_new_with_free_func (free_event);
   self->entry = dument_client_entry_load (workspace, client_id, error);
   if (self->entry == NULL)

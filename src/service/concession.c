@@ -68,12 +68,6 @@ dument_waiver_entry_free (DumentWaiverEntry *self)
   g_free (self);
 }
 
-static void
-refuse (GPtrArray *findings, DumentFindingField field, const char *message)
-{
-  dument_finding_refuse_value (findings, field, g_strdup (message));
-}
-
 /* A credit note that is in the file already can be set off where it names no invoice, for the same
  * client in the same currency. */
 static gboolean
@@ -111,8 +105,8 @@ check_number (const DumentCreditEntry *entry,
               GPtrArray *findings)
 {
   if (entry->number == NULL || *entry->number == '\0')
-    refuse (findings, DUMENT_FINDING_FIELD_NUMBER,
-            _ ("Type the number that stands on the credit note."));
+    dument_finding_refuse_literal (findings, DUMENT_FINDING_FIELD_NUMBER,
+                                   _ ("Type the number that stands on the credit note."));
   else if (existing != NULL && !is_free (existing, invoice))
     dument_finding_refuse_value (
         findings, DUMENT_FINDING_FIELD_NUMBER,
@@ -135,7 +129,7 @@ check_owner (DumentWorkspace *workspace,
       dument_credit_dossier_check_number (workspace, entry->number, invoice, &reason))
     return TRUE;
   if (reason->domain == DUMENT_SERVICE_ERROR)
-    refuse (findings, DUMENT_FINDING_FIELD_NUMBER, reason->message);
+    dument_finding_refuse_literal (findings, DUMENT_FINDING_FIELD_NUMBER, reason->message);
   else
     g_propagate_error (error, g_steal_pointer (&reason));
   return FALSE;
@@ -150,8 +144,9 @@ check_amount (const DumentCreditEntry *entry,
   g_autofree char *text = dument_french_text_amount (left, receivable->invoice->currency);
 
   if (entry->amount <= 0)
-    refuse (findings, DUMENT_FINDING_FIELD_AMOUNT,
-            _ ("Type what the credit note takes off, like 1234.56 or 1 234,56."));
+    dument_finding_refuse_literal (
+        findings, DUMENT_FINDING_FIELD_AMOUNT,
+        _ ("Type what the credit note takes off, like 1234.56 or 1 234,56."));
   else if (entry->amount > left)
     dument_finding_refuse_value (
         findings, DUMENT_FINDING_FIELD_AMOUNT,
@@ -206,10 +201,12 @@ check_date (DumentWorkspace *workspace,
             GPtrArray *findings)
 {
   if (entry->issued_on == DUMENT_DATE_NONE)
-    refuse (findings, DUMENT_FINDING_FIELD_DATE, _ ("Type the day, like 12/3 or yesterday."));
+    dument_finding_refuse_literal (findings, DUMENT_FINDING_FIELD_DATE,
+                                   _ ("Type the day, like 12/3 or yesterday."));
   else if (entry->issued_on > dument_workspace_get_today (workspace))
-    refuse (findings, DUMENT_FINDING_FIELD_DATE,
-            _ ("That day has not come yet. Record it when it has happened."));
+    dument_finding_refuse_literal (
+        findings, DUMENT_FINDING_FIELD_DATE,
+        _ ("That day has not come yet. Record it when it has happened."));
   else if (entry->issued_on < invoice->issue_date)
     dument_finding_refuse_value (
         findings, DUMENT_FINDING_FIELD_DATE,
@@ -463,13 +460,16 @@ dument_concession_check_waiver (DumentWorkspace *workspace,
   if (waivers == NULL)
     return NULL;
   if (!entry->interest && !entry->indemnity)
-    refuse (findings, DUMENT_FINDING_FIELD_NONE, _ ("Choose what is given up."));
+    dument_finding_refuse_literal (findings, DUMENT_FINDING_FIELD_NONE,
+                                   _ ("Choose what is given up."));
   if ((entry->interest && is_waived (waivers, DUMENT_WAIVER_INTEREST)) ||
       (entry->indemnity && is_waived (waivers, DUMENT_WAIVER_INDEMNITY)))
-    refuse (findings, DUMENT_FINDING_FIELD_NONE, _ ("It is given up already."));
+    dument_finding_refuse_literal (findings, DUMENT_FINDING_FIELD_NONE,
+                                   _ ("It is given up already."));
   if (entry->reason == NULL || *entry->reason == '\0')
-    refuse (findings, DUMENT_FINDING_FIELD_REASON,
-            _ ("Type why: giving something up is your choice, and the journal keeps the reason."));
+    dument_finding_refuse_literal (
+        findings, DUMENT_FINDING_FIELD_REASON,
+        _ ("Type why: giving something up is your choice, and the journal keeps the reason."));
   return g_steal_pointer (&findings);
 }
 

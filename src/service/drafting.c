@@ -159,12 +159,6 @@ dument_drafting_discard (DumentWorkspace *workspace, DumentLetterDraft *draft, G
          dument_letter_draft_delete (dument_workspace_get_store (workspace), draft->id, error);
 }
 
-static void
-free_receivable (gpointer receivable)
-{
-  dument_receivable_free (receivable);
-}
-
 static gboolean
 is_asked_for (const DumentReceivable *receivable)
 {
@@ -187,7 +181,7 @@ dument_drafting_list_invoices (DumentWorkspace *workspace, gint64 invoice_id, GE
   g_autoptr (DumentInvoice) invoice = dument_invoice_load (store, invoice_id, error);
   DumentInvoiceFilter filter = DUMENT_INVOICE_FILTER_ALL;
   g_autoptr (GPtrArray) invoices = NULL;
-  g_autoptr (GPtrArray) receivables = g_ptr_array_new_with_free_func (free_receivable);
+  g_autoptr (GPtrArray) receivables = dument_receivable_list_new ();
 
   if (invoice == NULL)
     return NULL;

@@ -213,6 +213,20 @@ dument_finding_refuse_value (GPtrArray *list, DumentFindingField field, char *se
 }
 
 /**
+ * dument_finding_refuse_literal:
+ * @list: (element-type DumentFinding): receives a refusal
+ * @field: what was filled in by hand
+ * @sentence: translated sentences for people, with the cure
+ *
+ * Adds why a form cannot be saved, where that is the same whatever was typed.
+ */
+void
+dument_finding_refuse_literal (GPtrArray *list, DumentFindingField field, const char *sentence)
+{
+  dument_finding_refuse_value (list, field, g_strdup (sentence));
+}
+
+/**
  * dument_finding_find:
  * @list: (element-type DumentFinding): what was found
  * @field: what was filled in by hand

@@ -316,6 +316,8 @@ DumentFinding *
 dument_finding_advise_value (GPtrArray *list, DumentFindingField field, char *sentence);
 DumentFinding *
 dument_finding_refuse_value (GPtrArray *list, DumentFindingField field, char *sentence);
+void
+dument_finding_refuse_literal (GPtrArray *list, DumentFindingField field, const char *sentence);
 const DumentFinding *
 dument_finding_find (const GPtrArray *list, DumentFindingField field, unsigned line);
 gboolean dument_finding_let_pass (const GPtrArray *list, GError **error) G_GNUC_WARN_UNUSED_RESULT;

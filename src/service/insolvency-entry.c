@@ -66,12 +66,6 @@ dument_insolvency_entry_open (DumentWorkspace *workspace,
 }
 
 static void
-refuse (GPtrArray *findings, DumentFindingField field, const char *message)
-{
-  dument_finding_refuse_value (findings, field, g_strdup (message));
-}
-
-static void
 check_days (DumentWorkspace *workspace,
             const DumentStoredInsolvency *insolvency,
             GPtrArray *findings)
@@ -79,15 +73,18 @@ check_days (DumentWorkspace *workspace,
   DumentDate today = dument_workspace_get_today (workspace);
 
   if (insolvency->judgment_on == DUMENT_DATE_NONE)
-    refuse (findings, DUMENT_FINDING_FIELD_DATE,
-            _ ("Type the day of the opening judgment. It stands in the BODACC."));
+    dument_finding_refuse_literal (
+        findings, DUMENT_FINDING_FIELD_DATE,
+        _ ("Type the day of the opening judgment. It stands in the BODACC."));
   else if (insolvency->judgment_on > today || insolvency->published_on > today)
-    refuse (findings, DUMENT_FINDING_FIELD_DATE,
-            _ ("That day has not come yet. Record it when it has happened."));
+    dument_finding_refuse_literal (
+        findings, DUMENT_FINDING_FIELD_DATE,
+        _ ("That day has not come yet. Record it when it has happened."));
   else if (insolvency->published_on != DUMENT_DATE_NONE &&
            insolvency->published_on < insolvency->judgment_on)
-    refuse (findings, DUMENT_FINDING_FIELD_DATE,
-            _ ("A judgment is published after its day. Check both days in the BODACC."));
+    dument_finding_refuse_literal (
+        findings, DUMENT_FINDING_FIELD_DATE,
+        _ ("A judgment is published after its day. Check both days in the BODACC."));
 }
 
 static gboolean
@@ -104,7 +101,8 @@ check_others (DumentStore *store,
       const DumentStoredInsolvency *other = g_ptr_array_index (others, i);
 
       if (other->id != insolvency->id && other->judgment_on == insolvency->judgment_on)
-        refuse (findings, DUMENT_FINDING_FIELD_DATE, _ ("This judgment is recorded already."));
+        dument_finding_refuse_literal (findings, DUMENT_FINDING_FIELD_DATE,
+                                       _ ("This judgment is recorded already."));
     }
   return others != NULL;
 }
@@ -132,9 +130,10 @@ dument_insolvency_entry_check (DumentWorkspace *workspace,
   if (client == NULL)
     return NULL;
   if (client->kind == DUMENT_DEBTOR_CONSUMER || client->kind == DUMENT_DEBTOR_PUBLIC)
-    refuse (findings, DUMENT_FINDING_FIELD_KIND,
-            _ ("Such a judgment is about a business, and this client is none. Correct the kind of "
-               "client, if that is wrong."));
+    dument_finding_refuse_literal (
+        findings, DUMENT_FINDING_FIELD_KIND,
+        _ ("Such a judgment is about a business, and this client is none. Correct the kind of "
+           "client, if that is wrong."));
   check_days (workspace, insolvency, findings);
   return check_others (store, insolvency, findings, error) ? g_steal_pointer (&findings) : NULL;
 }

@@ -190,12 +190,11 @@ warn_copies (GArray *invoices, GPtrArray *receivables, GPtrArray *warnings)
     }
   if (first == NULL)
     return;
-  finding = dument_finding_warn (
-      warnings, DUMENT_FINDING_NO_COPY,
+  finding = dument_claim_findings_warn (
+      warnings, DUMENT_FINDING_NO_COPY, first,
       g_strdup_printf (_ ("%s: no PDF of the invoice is kept, so the letter announces no copy of "
                           "it. Enclose one all the same."),
                        numbers->str));
-  dument_claim_findings_set_subject (finding, first);
   finding->detail = g_strdup (numbers->str);
 }
 
@@ -460,12 +459,11 @@ check_trustee (const DumentLetterCase *self, GPtrArray *refusals)
   if ((self->kind->needs & DUMENT_LETTER_NEEDS_INSOLVENCY) == 0 || stored == NULL ||
       (stored->trustee != NULL && stored->trustee_address != NULL))
     return;
-  dument_claim_findings_set_subject (
-      dument_finding_refuse (refusals, DUMENT_FINDING_NO_TRUSTEE,
-                             g_strdup (_ ("To whom claims are declared is not recorded. Enter the "
-                                          "name and address of the trustee, as the BODACC tells "
-                                          "them."))),
-      g_ptr_array_index (self->receivables, 0));
+  dument_claim_findings_refuse (
+      refusals, DUMENT_FINDING_NO_TRUSTEE, g_ptr_array_index (self->receivables, 0),
+      g_strdup (_ ("To whom claims are declared is not recorded. Enter the "
+                   "name and address of the trustee, as the BODACC tells "
+                   "them.")));
 }
 
 static DumentLetterCase *

@@ -20,27 +20,6 @@
 
 #include <glib/gi18n-lib.h>
 
-static DumentFinding *
-warn (GPtrArray *warnings,
-      DumentFindingCode code,
-      const DumentReceivable *receivable,
-      char *sentence)
-{
-  DumentFinding *finding = dument_finding_warn (warnings, code, sentence);
-
-  dument_claim_findings_set_subject (finding, receivable);
-  return finding;
-}
-
-static void
-refuse (GPtrArray *refusals,
-        DumentFindingCode code,
-        const DumentReceivable *receivable,
-        char *sentence)
-{
-  dument_claim_findings_set_subject (dument_finding_refuse (refusals, code, sentence), receivable);
-}
-
 /* Why one letter does not fit, and which would. */
 static void
 refuse_day (DumentLetterFault fault,
@@ -53,24 +32,28 @@ refuse_day (DumentLetterFault fault,
   g_autofree char *due = dument_wording_day (receivable->ledger->terms.due);
 
   if (fault == DUMENT_LETTER_FAULT_NOT_LATE && kind->degree == DUMENT_LETTER_DEGREE_FORMAL_NOTICE)
-    refuse (refusals, DUMENT_FINDING_NOT_YET_DUE, receivable,
-            g_strdup_printf (_ ("%s: it can be paid until %s; a formal notice can be written "
-                                "from the day after, a reminder before."),
-                             number, due));
+    dument_claim_findings_refuse (
+        refusals, DUMENT_FINDING_NOT_YET_DUE, receivable,
+        g_strdup_printf (_ ("%s: it can be paid until %s; a formal notice can be written "
+                            "from the day after, a reminder before."),
+                         number, due));
   else if (fault == DUMENT_LETTER_FAULT_NOT_LATE)
-    refuse (refusals, DUMENT_FINDING_NOT_YET_DUE, receivable,
-            g_strdup_printf (_ ("%s: it can be paid until %s; the letter “%s” can be written from "
-                                "the day after."),
-                             number, due, name));
+    dument_claim_findings_refuse (
+        refusals, DUMENT_FINDING_NOT_YET_DUE, receivable,
+        g_strdup_printf (_ ("%s: it can be paid until %s; the letter “%s” can be written from "
+                            "the day after."),
+                         number, due, name));
   else if (fault == DUMENT_LETTER_FAULT_NOT_DUE_YET)
-    refuse (refusals, DUMENT_FINDING_NOT_DUE_TODAY, receivable,
-            g_strdup_printf (_ ("%s: it is to be paid on %s; the letter “%s” is for that day."),
-                             number, due, name));
+    dument_claim_findings_refuse (
+        refusals, DUMENT_FINDING_NOT_DUE_TODAY, receivable,
+        g_strdup_printf (_ ("%s: it is to be paid on %s; the letter “%s” is for that day."), number,
+                         due, name));
   else
-    refuse (refusals, DUMENT_FINDING_DUE_PAST, receivable,
-            g_strdup_printf (_ ("%s: it was to be paid on %s; the letter “%s” is for the time "
-                                "until then. Write a reminder."),
-                             number, due, name));
+    dument_claim_findings_refuse (
+        refusals, DUMENT_FINDING_DUE_PAST, receivable,
+        g_strdup_printf (_ ("%s: it was to be paid on %s; the letter “%s” is for the time "
+                            "until then. Write a reminder."),
+                         number, due, name));
 }
 
 static void
@@ -92,10 +75,11 @@ check_claim (const DumentReceivable *receivable,
       (void) dument_claim_findings_check_kind (receivable, refusals);
       break;
     case DUMENT_LETTER_FAULT_WRONG_DEBTOR:
-      refuse (refusals, DUMENT_FINDING_WRONG_DEBTOR, receivable,
-              g_strdup_printf (_ ("%s: the letter “%s” is not for this kind of client. Choose "
-                                  "another one."),
-                               number, dument_ladder_get_name (kind)));
+      dument_claim_findings_refuse (
+          refusals, DUMENT_FINDING_WRONG_DEBTOR, receivable,
+          g_strdup_printf (_ ("%s: the letter “%s” is not for this kind of client. Choose "
+                              "another one."),
+                           number, dument_ladder_get_name (kind)));
       break;
     case DUMENT_LETTER_FAULT_NOT_LATE:
     case DUMENT_LETTER_FAULT_NOT_DUE_YET:
@@ -103,15 +87,17 @@ check_claim (const DumentReceivable *receivable,
       refuse_day (fault, receivable, kind, refusals);
       break;
     case DUMENT_LETTER_FAULT_NOTHING_OWED:
-      refuse (refusals, DUMENT_FINDING_NOTHING_DUE, receivable,
-              g_strdup_printf (_ ("%s: nothing is owed on it any more."), number));
+      dument_claim_findings_refuse (
+          refusals, DUMENT_FINDING_NOTHING_DUE, receivable,
+          g_strdup_printf (_ ("%s: nothing is owed on it any more."), number));
       break;
     case DUMENT_LETTER_FAULT_NOT_SETTLED:
-      refuse (refusals, DUMENT_FINDING_NOT_SETTLED, receivable,
-              g_strdup_printf (_ ("%s: something is still owed on it, be it penalties. Record the "
-                                  "payment, or give up the rest, before you write that all is "
-                                  "paid."),
-                               number));
+      dument_claim_findings_refuse (
+          refusals, DUMENT_FINDING_NOT_SETTLED, receivable,
+          g_strdup_printf (_ ("%s: something is still owed on it, be it penalties. Record the "
+                              "payment, or give up the rest, before you write that all is "
+                              "paid."),
+                           number));
       break;
     case DUMENT_LETTER_FAULT_NONE:
     case DUMENT_LETTER_FAULT_NO_INVOICE:
@@ -147,12 +133,13 @@ dument_letter_checks_refuse_together (DumentLetterFault fault,
   const char *name = dument_ladder_get_name (kind);
 
   if (fault == DUMENT_LETTER_FAULT_NO_PAYMENT)
-    refuse (refusals, DUMENT_FINDING_NO_PAYMENT, first,
-            g_strdup_printf (_ ("The letter “%s” speaks of a payment, and none is recorded. "
-                                "Record it first."),
-                             name));
+    dument_claim_findings_refuse (
+        refusals, DUMENT_FINDING_NO_PAYMENT, first,
+        g_strdup_printf (_ ("The letter “%s” speaks of a payment, and none is recorded. "
+                            "Record it first."),
+                         name));
   else if (fault == DUMENT_LETTER_FAULT_NO_NOTICE)
-    refuse (
+    dument_claim_findings_refuse (
         refusals, DUMENT_FINDING_NO_NOTICE, first,
         receivables->len == 1
             ? g_strdup_printf (_ ("The letter “%s” comes after a formal notice, and none is "
@@ -162,20 +149,23 @@ dument_letter_checks_refuse_together (DumentLetterFault fault,
                                   "and one of them has none that is recorded as posted."),
                                name));
   else if (fault == DUMENT_LETTER_FAULT_NO_PROMISE)
-    refuse (refusals, DUMENT_FINDING_NO_PROMISE, first,
-            g_strdup_printf (_ ("The letter “%s” speaks of a promise that was broken, and there is "
-                                "none, or not the same for each invoice."),
-                             name));
+    dument_claim_findings_refuse (
+        refusals, DUMENT_FINDING_NO_PROMISE, first,
+        g_strdup_printf (_ ("The letter “%s” speaks of a promise that was broken, and there is "
+                            "none, or not the same for each invoice."),
+                         name));
   else if (fault == DUMENT_LETTER_FAULT_NO_INSOLVENCY)
-    refuse (refusals, DUMENT_FINDING_NO_INSOLVENCY, first,
-            g_strdup_printf (_ ("The letter “%s” declares what was owed before an insolvency, and "
-                                "none is recorded that each invoice is older than."),
-                             name));
+    dument_claim_findings_refuse (
+        refusals, DUMENT_FINDING_NO_INSOLVENCY, first,
+        g_strdup_printf (_ ("The letter “%s” declares what was owed before an insolvency, and "
+                            "none is recorded that each invoice is older than."),
+                         name));
   else if (fault == DUMENT_LETTER_FAULT_NOT_PRESENTED)
-    refuse (refusals, DUMENT_FINDING_NOT_SETTLED, first,
-            g_strdup (_ ("Since the formal notice was presented, a consumer owes interest. Record "
-                         "the day of its presentation, or give the interest up, before you write "
-                         "that all is paid.")));
+    dument_claim_findings_refuse (
+        refusals, DUMENT_FINDING_NOT_SETTLED, first,
+        g_strdup (_ ("Since the formal notice was presented, a consumer owes interest. Record "
+                     "the day of its presentation, or give the interest up, before you write "
+                     "that all is paid.")));
 }
 
 static void
@@ -188,15 +178,17 @@ check_together (GPtrArray *receivables, GPtrArray *refusals)
       const DumentReceivable *other = g_ptr_array_index (receivables, i);
 
       if (other->client->id != first->client->id)
-        refuse (refusals, DUMENT_FINDING_OTHER_CLIENT, other,
-                g_strdup_printf (
-                    _ ("%s: it is owed by %s, not by %s. A letter goes to one client."),
-                    other->invoice->number, other->client->party.name, first->client->party.name));
+        dument_claim_findings_refuse (
+            refusals, DUMENT_FINDING_OTHER_CLIENT, other,
+            g_strdup_printf (_ ("%s: it is owed by %s, not by %s. A letter goes to one client."),
+                             other->invoice->number, other->client->party.name,
+                             first->client->party.name));
       else if (!g_str_equal (other->invoice->currency, first->invoice->currency))
-        refuse (refusals, DUMENT_FINDING_OTHER_CURRENCY, other,
-                g_strdup_printf (
-                    _ ("%s: it is in another currency than %s. Write a letter of its own."),
-                    other->invoice->number, first->invoice->number));
+        dument_claim_findings_refuse (
+            refusals, DUMENT_FINDING_OTHER_CURRENCY, other,
+            g_strdup_printf (
+                _ ("%s: it is in another currency than %s. Write a letter of its own."),
+                other->invoice->number, first->invoice->number));
     }
 }
 
@@ -247,12 +239,6 @@ find_receivable (DumentWorkspace *workspace,
                                    g_strdup_printf ("%s: %s", number, find_error->message));
   dument_finding_set_invoice (finding, 0, number);
   return NULL;
-}
-
-static void
-free_receivable (gpointer receivable)
-{
-  dument_receivable_free (receivable);
 }
 
 static gboolean
@@ -349,7 +335,7 @@ dument_letter_checks_receivables (DumentWorkspace *workspace,
                                   GPtrArray *refusals,
                                   GError **error)
 {
-  g_autoptr (GPtrArray) receivables = g_ptr_array_new_with_free_func (free_receivable);
+  g_autoptr (GPtrArray) receivables = dument_receivable_list_new ();
 
   check_sender (workspace, refusals);
   if (request->numbers != NULL &&
@@ -500,7 +486,8 @@ warn_remarks (const GPtrArray *remarks, GPtrArray *warnings)
   for (unsigned i = 0; i < remarks->len; i++)
     {
       const Remark *told = g_ptr_array_index (remarks, i);
-      DumentFinding *finding = warn (warnings, told->code, told->first, describe_remark (told));
+      DumentFinding *finding =
+          dument_claim_findings_warn (warnings, told->code, told->first, describe_remark (told));
 
       finding->detail = g_strdup (told->reference);
       finding->count = told->n_invoices;

@@ -13,27 +13,17 @@
 
 #include <glib/gi18n-lib.h>
 
-static gboolean
-refuse (GPtrArray *refusals,
-        DumentFindingCode code,
-        const DumentReceivable *receivable,
-        char *sentence)
-{
-  dument_claim_findings_set_subject (dument_finding_refuse (refusals, code, sentence), receivable);
-  return FALSE;
-}
-
-static gboolean
+static void
 refuse_insolvent (const DumentReceivable *receivable, GPtrArray *refusals)
 {
   g_autofree char *day = dument_wording_day (receivable->ledger->terms.judgment);
 
-  return refuse (refusals, DUMENT_FINDING_INSOLVENT, receivable,
-                 g_strdup_printf (_ ("%s: %s is insolvent since the judgment of %s. What was owed "
-                                     "before may not be paid, and is not asked for: declare it to "
-                                     "the trustee."),
-                                  receivable->invoice->number, receivable->client->party.name,
-                                  day));
+  dument_claim_findings_refuse (
+      refusals, DUMENT_FINDING_INSOLVENT, receivable,
+      g_strdup_printf (_ ("%s: %s is insolvent since the judgment of %s. What was owed "
+                          "before may not be paid, and is not asked for: declare it to "
+                          "the trustee."),
+                       receivable->invoice->number, receivable->client->party.name, day));
 }
 
 /**
@@ -57,27 +47,22 @@ dument_letter_course_check (const DumentReceivable *receivable,
   if (kind->demand == DUMENT_LETTER_DEMAND_NOTHING)
     return TRUE;
   if (receivable->state == DUMENT_STATE_WRITTEN_OFF)
-    return refuse (refusals, DUMENT_FINDING_WRITTEN_OFF, receivable,
-                   g_strdup_printf (_ ("%s: it was written off. Take that back before you ask for "
-                                       "it."),
-                                    number));
-  if (receivable->ledger->terms.in_insolvency && !declares)
-    return refuse_insolvent (receivable, refusals);
-  if (receivable->state == DUMENT_STATE_DISPUTED && !declares)
-    return refuse (refusals, DUMENT_FINDING_DISPUTED, receivable,
-                   g_strdup_printf (_ ("%s: all that is unpaid of it is contested. Settle that "
-                                       "first; when it is, say so."),
-                                    number));
-  return TRUE;
-}
-
-static void
-warn (GPtrArray *warnings,
-      DumentFindingCode code,
-      const DumentReceivable *receivable,
-      char *sentence)
-{
-  dument_claim_findings_set_subject (dument_finding_warn (warnings, code, sentence), receivable);
+    dument_claim_findings_refuse (
+        refusals, DUMENT_FINDING_WRITTEN_OFF, receivable,
+        g_strdup_printf (_ ("%s: it was written off. Take that back before you ask for "
+                            "it."),
+                         number));
+  else if (receivable->ledger->terms.in_insolvency && !declares)
+    refuse_insolvent (receivable, refusals);
+  else if (receivable->state == DUMENT_STATE_DISPUTED && !declares)
+    dument_claim_findings_refuse (
+        refusals, DUMENT_FINDING_DISPUTED, receivable,
+        g_strdup_printf (_ ("%s: all that is unpaid of it is contested. Settle that "
+                            "first; when it is, say so."),
+                         number));
+  else
+    return TRUE;
+  return FALSE;
 }
 
 static void
@@ -94,18 +79,20 @@ warn_rest (const DumentReceivable *receivable, DumentDate today, GPtrArray *warn
   g_autofree char *day = until != DUMENT_DATE_NONE ? dument_wording_day (until) : NULL;
 
   if (is_promised)
-    warn (warnings, DUMENT_FINDING_PROMISED, receivable,
-          g_strdup_printf (_ ("%s: the payment is promised for %s. Wait for that day to pass."),
-                           receivable->invoice->number, day));
+    dument_claim_findings_warn (
+        warnings, DUMENT_FINDING_PROMISED, receivable,
+        g_strdup_printf (_ ("%s: the payment is promised for %s. Wait for that day to pass."),
+                         receivable->invoice->number, day));
   else if (is_paused && day != NULL)
-    warn (warnings, DUMENT_FINDING_PAUSED, receivable,
-          g_strdup_printf (_ ("%s: it is paused until %s. Wait for that day to pass, or end the "
-                              "pause."),
-                           receivable->invoice->number, day));
+    dument_claim_findings_warn (
+        warnings, DUMENT_FINDING_PAUSED, receivable,
+        g_strdup_printf (_ ("%s: it is paused until %s. Wait for that day to pass, or end the "
+                            "pause."),
+                         receivable->invoice->number, day));
   else if (is_paused)
-    warn (warnings, DUMENT_FINDING_PAUSED, receivable,
-          g_strdup_printf (_ ("%s: it is paused. End the pause first."),
-                           receivable->invoice->number));
+    dument_claim_findings_warn (warnings, DUMENT_FINDING_PAUSED, receivable,
+                                g_strdup_printf (_ ("%s: it is paused. End the pause first."),
+                                                 receivable->invoice->number));
 }
 
 /* The claim is that of the letter by now, without the part that is contested. */
@@ -121,10 +108,11 @@ warn_contested (const DumentReceivable *receivable, GPtrArray *warnings)
       if (terms->entries[i].kind != DUMENT_ENTRY_CONTESTED)
         continue;
       amount = dument_french_text_amount (terms->entries[i].amount, receivable->invoice->currency);
-      warn (warnings, DUMENT_FINDING_PARTLY_DISPUTED, receivable,
-            g_strdup_printf (_ ("%s: %s of it is contested; the letter leaves that out, and says "
-                                "so."),
-                             receivable->invoice->number, amount));
+      dument_claim_findings_warn (
+          warnings, DUMENT_FINDING_PARTLY_DISPUTED, receivable,
+          g_strdup_printf (_ ("%s: %s of it is contested; the letter leaves that out, and says "
+                              "so."),
+                           receivable->invoice->number, amount));
     }
 }
 
@@ -145,10 +133,11 @@ warn_younger (DumentWorkspace *workspace,
       g_autofree char *day = dument_wording_day (last->judgment_on);
 
       if (last->judgment_on <= dument_workspace_get_today (workspace))
-        warn (warnings, DUMENT_FINDING_CLIENT_INSOLVENT, receivable,
-              g_strdup_printf (_ ("%s: %s is insolvent since the judgment of %s. This claim is "
-                                  "younger and can be asked for; speak with the trustee first."),
-                               receivable->invoice->number, receivable->client->party.name, day));
+        dument_claim_findings_warn (
+            warnings, DUMENT_FINDING_CLIENT_INSOLVENT, receivable,
+            g_strdup_printf (_ ("%s: %s is insolvent since the judgment of %s. This claim is "
+                                "younger and can be asked for; speak with the trustee first."),
+                             receivable->invoice->number, receivable->client->party.name, day));
     }
   return TRUE;
 }

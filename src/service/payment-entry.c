@@ -52,12 +52,6 @@ get_share (const DumentPaymentEntry *self, unsigned index)
 }
 
 static void
-refuse (GPtrArray *findings, DumentFindingField field, const char *message)
-{
-  dument_finding_refuse_value (findings, field, g_strdup (message));
-}
-
-static void
 refuse_before_issue (GPtrArray *findings, const DumentInvoice *invoice)
 {
   dument_finding_refuse_value (
@@ -83,7 +77,8 @@ check_share (const DumentPaymentEntry *self,
              GPtrArray *findings)
 {
   if (share->amount < 0)
-    refuse (findings, DUMENT_FINDING_FIELD_SHARE, _ ("A share cannot be below zero."));
+    dument_finding_refuse_literal (findings, DUMENT_FINDING_FIELD_SHARE,
+                                   _ ("A share cannot be below zero."));
   else if (invoice->client_id != self->client_id ||
            !g_str_equal (invoice->currency, self->currency))
     refuse_other_client (findings, invoice);
@@ -116,10 +111,12 @@ check_shares (DumentWorkspace *workspace,
         sum = G_MAXINT64;
     }
   if (sum > self->amount)
-    refuse (findings, DUMENT_FINDING_FIELD_SHARE,
-            _ ("The shares come to more than was received. Lower one of them."));
+    dument_finding_refuse_literal (
+        findings, DUMENT_FINDING_FIELD_SHARE,
+        _ ("The shares come to more than was received. Lower one of them."));
   else if (sum == 0)
-    refuse (findings, DUMENT_FINDING_FIELD_SHARE, _ ("Choose the invoice that was paid."));
+    dument_finding_refuse_literal (findings, DUMENT_FINDING_FIELD_SHARE,
+                                   _ ("Choose the invoice that was paid."));
   return TRUE;
 }
 
@@ -142,13 +139,15 @@ dument_payment_entry_check (DumentWorkspace *workspace,
   g_autoptr (GPtrArray) findings = dument_finding_list_new ();
 
   if (self->amount <= 0 || self->amount > DUMENT_MONEY_MAX)
-    refuse (findings, DUMENT_FINDING_FIELD_AMOUNT,
-            _ ("Type what was received, like 1234.56 or 1 234,56."));
+    dument_finding_refuse_literal (findings, DUMENT_FINDING_FIELD_AMOUNT,
+                                   _ ("Type what was received, like 1234.56 or 1 234,56."));
   if (self->received_on == DUMENT_DATE_NONE)
-    refuse (findings, DUMENT_FINDING_FIELD_DATE, _ ("Type the day, like 12/3 or yesterday."));
+    dument_finding_refuse_literal (findings, DUMENT_FINDING_FIELD_DATE,
+                                   _ ("Type the day, like 12/3 or yesterday."));
   else if (self->received_on > dument_workspace_get_today (workspace))
-    refuse (findings, DUMENT_FINDING_FIELD_DATE,
-            _ ("That day has not come yet. Record it when it has happened."));
+    dument_finding_refuse_literal (
+        findings, DUMENT_FINDING_FIELD_DATE,
+        _ ("That day has not come yet. Record it when it has happened."));
   if (self->amount > 0 && !check_shares (workspace, self, findings, error))
     return NULL;
   return g_steal_pointer (&findings);

@@ -36,6 +36,23 @@ dument_receivable_free (DumentReceivable *self)
   g_free (self);
 }
 
+static void
+free_receivable (gpointer receivable)
+{
+  dument_receivable_free (receivable);
+}
+
+/**
+ * dument_receivable_list_new:
+ *
+ * Returns: (transfer full) (element-type DumentReceivable): an empty list that owns what it holds
+ */
+GPtrArray *
+dument_receivable_list_new (void)
+{
+  return g_ptr_array_new_with_free_func (free_receivable);
+}
+
 /* The claim and the state of a ledger today. */
 static void
 compute (DumentWorkspace *workspace,

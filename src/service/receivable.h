@@ -37,6 +37,7 @@ void dument_receivable_free (DumentReceivable *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DumentReceivable, dument_receivable_free)
 
+GPtrArray *dument_receivable_list_new (void);
 DumentReceivable *dument_receivable_load (DumentWorkspace *workspace,
                                           gint64 invoice_id,
                                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
