@@ -70,6 +70,7 @@ compute (DumentWorkspace *workspace,
   facts.due = terms.due;
   facts.principal = claim->principal;
   facts.formal_notice_posted = ledger->formal_notice_posted;
+  facts.in_plan = ledger->plan.state == DUMENT_PAYMENT_PLAN_RUNNING;
   dument_circumstance_fill_state (ledger->circumstances, ledger->n_circumstances, &terms, today,
                                   &facts);
   *ret_state = dument_state_derive (&facts, today);

@@ -12,6 +12,7 @@
 #include "store/sent-letter.h"
 #include "store/statement.h"
 #include "store/store-private.h"
+#include "store/stored-plan.h"
 
 /* The numbers of kinds stand in the statements. */
 G_STATIC_ASSERT (DUMENT_LETTER_DEGREE_FRIENDLY_REMINDER == 0 && DUMENT_LETTER_DEGREE_OTHER == 4 &&
@@ -87,6 +88,7 @@ typedef struct
   Cursor letters;
   Cursor circumstances;
   GArray *client_facts; /* by client */
+  GArray *plans;        /* by invoice */
   GArray *taken;
   GArray *taken_circumstances;
   DumentDate as_of;
@@ -100,6 +102,7 @@ clear_walk (Walk *walk)
   g_clear_pointer (&walk->letters.statement, dument_statement_free);
   g_clear_pointer (&walk->circumstances.statement, dument_statement_free);
   g_clear_pointer (&walk->client_facts, g_array_unref);
+  g_clear_pointer (&walk->plans, g_array_unref);
   g_clear_pointer (&walk->taken, g_array_unref);
   g_clear_pointer (&walk->taken_circumstances, g_array_unref);
 }
@@ -173,7 +176,9 @@ open_walk (Walk *walk, DumentStore *store, gint64 first_id, gint64 last_id, GErr
   walk->taken = create_array (sizeof (DumentEntry));
   walk->taken_circumstances = create_array (sizeof (DumentCircumstance));
   walk->client_facts = create_array (sizeof (ClientFact));
-  return open_cursor (&walk->invoices, store, INVOICES, first_id, last_id, error) &&
+  walk->plans = dument_stored_plan_follow (store, first_id, last_id, walk->as_of, error);
+  return walk->plans != NULL &&
+         open_cursor (&walk->invoices, store, INVOICES, first_id, last_id, error) &&
          open_cursor (&walk->entries, store, ENTRIES, first_id, last_id, error) &&
          open_cursor (&walk->letters, store, LETTERS, first_id, last_id, error) &&
          open_cursor (&walk->circumstances, store, CIRCUMSTANCES, first_id, last_id, error) &&
@@ -361,6 +366,34 @@ take_circumstances (Walk *walk, DumentLedger *ledger, GError **error)
   return TRUE;
 }
 
+/* Of several plans the one that was recorded last counts. */
+static void
+take_plan (const Walk *walk, DumentLedger *ledger)
+{
+  guint low = 0, high = walk->plans->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (walk->plans, DumentStoredPlanStanding, middle).invoice_id <=
+          ledger->invoice_id)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  if (low > 0)
+    {
+      const DumentStoredPlanStanding *last =
+          &g_array_index (walk->plans, DumentStoredPlanStanding, low - 1);
+
+      if (last->invoice_id != ledger->invoice_id)
+        return;
+      ledger->plan_id = last->plan_id;
+      ledger->plan = last->standing;
+    }
+}
+
 static gboolean
 take_ledger (Walk *walk, DumentLedger *ledger, GError **error)
 {
@@ -368,6 +401,7 @@ take_ledger (Walk *walk, DumentLedger *ledger, GError **error)
   read_invoice (walk->invoices.statement, ledger);
   note_step (walk, ledger, DUMENT_STEP_SENT,
              dument_statement_get_date (walk->invoices.statement, 10));
+  take_plan (walk, ledger);
   return take_entries (walk, ledger, error) && take_letters (walk, ledger, error) &&
          take_circumstances (walk, ledger, error);
 }

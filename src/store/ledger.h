@@ -3,6 +3,7 @@
 #pragma once
 
 #include "domain/circumstance.h"
+#include "domain/payment-plan.h"
 #include "store/store.h"
 
 G_BEGIN_DECLS
@@ -43,6 +44,8 @@ typedef struct
  * @circumstances: (array length=n_circumstances): what changes its course, by day; belongs to the
  *   ledger
  * @n_circumstances: how many
+ * @plan_id: row of the last payment plan over it, or 0
+ * @plan: where that plan stands, by what was received for all its invoices
  * @formal_notice_posted: whether a formal notice that claims it was posted
  * @last_step: what was done last about it
  *
@@ -58,6 +61,8 @@ typedef struct
   DumentClaimTerms terms;
   const DumentCircumstance *circumstances;
   gsize n_circumstances;
+  gint64 plan_id;
+  DumentPaymentPlanStanding plan;
   gboolean formal_notice_posted;
   DumentStep last_step;
 } DumentLedger;

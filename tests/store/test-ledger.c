@@ -10,6 +10,7 @@
 #include "store/sent-letter.h"
 #include "store/stored-circumstance.h"
 #include "store/stored-insolvency.h"
+#include "store/stored-plan.h"
 #include "store/setting.h"
 #include "store/standing.h"
 #include "store/store-private.h"
@@ -196,6 +197,131 @@ test_insolvency (Fixture *f, gconstpointer data)
   g_assert_true (after->terms.in_insolvency);
   g_assert_cmpint (after->terms.judgment, ==, TODAY + 7);
   g_assert_cmpuint (after->n_circumstances, ==, 0);
+}
+
+/* 100,00 in two parts over two invoices, agreed today, with five days of grace. */
+static gint64
+add_plan (DumentStore *store, gint64 invoice_id, gint64 other_id)
+{
+  const DumentInstalment instalments[] = { { TODAY + 10, 6000 }, { TODAY + 20, 4000 } };
+  g_autoptr (DumentStoredPlan) plan = dument_stored_plan_new ();
+  g_autoptr (GError) error = NULL;
+
+  plan->made_on = plan->agreed_on = TODAY;
+  plan->ended_on = DUMENT_DATE_NONE;
+  plan->grace_days = 5;
+  g_array_append_val (plan->invoice_ids, invoice_id);
+  g_array_append_val (plan->invoice_ids, other_id);
+  g_array_append_vals (plan->instalments, instalments, G_N_ELEMENTS (instalments));
+  g_assert_true (dument_stored_plan_insert (store, plan, &error));
+  g_assert_no_error (error);
+  return plan->id;
+}
+
+static void
+assert_plan (Fixture *f, gint64 invoice, int later, DumentPaymentPlanState state)
+{
+  g_autoptr (DumentLedger) ledger = dument_ledger_load (f->store, invoice, TODAY + later, NULL);
+
+  g_assert_cmpstr (dument_payment_plan_state_to_string (ledger->plan.state), ==,
+                   dument_payment_plan_state_to_string (state));
+}
+
+/* What is paid for one invoice counts for the plan of both. */
+static void
+test_plan (Fixture *f, gconstpointer data)
+{
+  gint64 client = fixture_add_client (f->store, "Client", NULL);
+  gint64 one = fixture_add_invoice (f->store, client, "F-1", TODAY, 10000);
+  gint64 between = fixture_add_invoice (f->store, client, "F-2", TODAY, 10000);
+  gint64 other = fixture_add_invoice (f->store, client, "F-3", TODAY, 10000);
+  gint64 payment = fixture_add_payment (f->store, client, TODAY + 9, 10000);
+  gint64 id = add_plan (f->store, other, one);
+  g_autoptr (DumentStoredPlan) loaded = dument_stored_plan_load (f->store, id, NULL);
+  g_autoptr (GPtrArray) plans = dument_stored_plan_list (f->store, other, NULL);
+
+  g_assert_cmpuint (plans->len, ==, 1);
+  g_assert_cmpuint (loaded->invoice_ids->len, ==, 2);
+  g_assert_cmpint (g_array_index (loaded->instalments, DumentInstalment, 1).amount, ==, 4000);
+  assert_plan (f, one, -1, DUMENT_PAYMENT_PLAN_NONE);
+  assert_plan (f, one, 15, DUMENT_PAYMENT_PLAN_RUNNING);
+  assert_plan (f, one, 16, DUMENT_PAYMENT_PLAN_BROKEN);
+  assert_plan (f, between, 16, DUMENT_PAYMENT_PLAN_NONE);
+  fixture_allocate (f->store, payment, other, 10000);
+  assert_plan (f, one, 8, DUMENT_PAYMENT_PLAN_RUNNING);
+  assert_plan (f, one, 9, DUMENT_PAYMENT_PLAN_KEPT);
+  assert_plan (f, other, 90, DUMENT_PAYMENT_PLAN_KEPT);
+  g_assert_true (dument_payment_bounce (f->store, payment, TODAY + 11, NULL));
+  assert_plan (f, one, 16, DUMENT_PAYMENT_PLAN_BROKEN);
+  g_assert_true (dument_stored_plan_set_days (f->store, id, TODAY, TODAY + 3, NULL));
+  assert_plan (f, one, 3, DUMENT_PAYMENT_PLAN_ENDED);
+  g_assert_true (
+      dument_stored_plan_set_days (f->store, id, DUMENT_DATE_NONE, DUMENT_DATE_NONE, NULL));
+  assert_plan (f, one, 3, DUMENT_PAYMENT_PLAN_PROPOSED);
+  g_assert_true (dument_stored_plan_delete (f->store, id, NULL));
+  g_assert_cmpint (fixture_ask (f->store, "SELECT count(*) FROM payment_plan_instalment"), ==, 0);
+  assert_plan (f, one, 3, DUMENT_PAYMENT_PLAN_NONE);
+  loaded->id = id;
+  g_assert_true (dument_stored_plan_insert (f->store, loaded, NULL));
+  assert_plan (f, one, 16, DUMENT_PAYMENT_PLAN_BROKEN);
+}
+
+/* The judgment ends it: from then on nobody may pay. */
+static void
+test_plan_of_insolvent (Fixture *f, gconstpointer data)
+{
+  gint64 client = fixture_add_client (f->store, "Client", NULL);
+  gint64 one = fixture_add_invoice (f->store, client, "F-1", TODAY, 10000);
+  gint64 other = fixture_add_invoice (f->store, client, "F-2", TODAY, 10000);
+
+  add_plan (f->store, one, other);
+  add_insolvency (f->store, client, TODAY + 12);
+  assert_plan (f, one, 11, DUMENT_PAYMENT_PLAN_RUNNING);
+  assert_plan (f, one, 12, DUMENT_PAYMENT_PLAN_ENDED);
+  assert_plan (f, one, 60, DUMENT_PAYMENT_PLAN_ENDED);
+}
+
+static const char *const plan_changes[] = {
+  "INSERT INTO allocation (payment_id, invoice_id, amount) VALUES (2, 2, 1)",
+  "DELETE FROM allocation WHERE id = 1",
+  "UPDATE payment SET bounced_on = 20000 WHERE id = 1",
+  "INSERT INTO credit_note (seller_key, number, client_id, issue_date, currency, amount, "
+  "invoice_id) VALUES ('s', 'n', 1, 20000, 'EUR', 1, 2)",
+  "UPDATE credit_note SET amount = 2 WHERE id = 1",
+  "DELETE FROM credit_note WHERE id = 1",
+  "UPDATE payment_plan SET ended_on = agreed_on",
+  "DELETE FROM payment_plan",
+  "INSERT INTO insolvency (client_id, judgment_on) VALUES (1, 21000)",
+};
+
+/* What happens to the other invoice of the plan makes what is kept of the first stale. */
+static void
+test_standing_follows_plan (Fixture *f, gconstpointer data)
+{
+  gint64 client = fixture_add_client (f->store, "Client", NULL);
+  gint64 invoice = fixture_add_invoice (f->store, client, "F-1", TODAY, 10000);
+  gint64 other = fixture_add_invoice (f->store, client, "F-2", TODAY, 10000);
+  gint64 payment = fixture_add_payment (f->store, client, TODAY, 100);
+  DumentStanding standing = { .invoice_id = invoice, .currency = "EUR", .as_of = TODAY };
+  g_autoptr (GError) error = NULL;
+  gboolean found = FALSE;
+
+  fixture_allocate (f->store, payment, other, 10);
+  fixture_add_payment (f->store, client, TODAY, 100);
+  add_credit_note (f->store, client, other, "A-1");
+  add_plan (f->store, invoice, other);
+  for (gsize i = 0; i < G_N_ELEMENTS (plan_changes); i++)
+    {
+      g_autoptr (DumentTransaction) transaction = dument_transaction_begin (f->store, NULL);
+      DumentStanding read = { 0 };
+
+      g_assert_true (dument_standing_put (f->store, &standing, NULL));
+      if (!dument_database_execute (dument_store_get_database (f->store), plan_changes[i], &error))
+        g_error ("%s: %s", plan_changes[i], error->message);
+      g_assert_true (dument_standing_get (f->store, invoice, &read, &found, NULL));
+      if (found)
+        g_error ("%s: nothing follows", plan_changes[i]);
+    }
 }
 
 static DumentDate
@@ -691,6 +817,9 @@ main (int argc, char *argv[])
   ADD ("/store/ledger/notice", test_notice);
   ADD ("/store/ledger/circumstances", test_circumstances);
   ADD ("/store/ledger/insolvency", test_insolvency);
+  ADD ("/store/ledger/plan", test_plan);
+  ADD ("/store/ledger/plan-of-insolvent", test_plan_of_insolvent);
+  ADD ("/store/standing/follows-plan", test_standing_follows_plan);
   ADD ("/store/ledger/as-of", test_as_of);
   ADD ("/store/ledger/foreach", test_foreach);
   ADD ("/store/ledger/foreach-stops", test_foreach_stops);

@@ -181,6 +181,13 @@ test_form_before (Fixture *f, gconstpointer data)
                     "ALTER TABLE letter DROP COLUMN return_reason; "
                     "ALTER TABLE letter RENAME COLUMN returned_on TO unclaimed_on; "
                     "DROP TABLE circumstance; DROP TABLE insolvency; "
+                    "DROP TABLE payment_plan_instalment; DROP TABLE payment_plan_invoice; "
+                    "DROP TABLE payment_plan; DROP TRIGGER standing_follows_plan_allocation; "
+                    "DROP TRIGGER standing_follows_plan_allocation_taken_back; "
+                    "DROP TRIGGER standing_follows_plan_payment; "
+                    "DROP TRIGGER standing_follows_plan_credit_note; "
+                    "DROP TRIGGER standing_follows_plan_credit_note_changed; "
+                    "DROP TRIGGER standing_follows_plan_credit_note_taken_back; "
                     "ALTER TABLE client DROP COLUMN pronoun; ALTER TABLE client DROP COLUMN tone; "
                     "DROP TABLE letterhead; DROP TABLE letter_draft_enclosure; "
                     "PRAGMA user_version = 7");
