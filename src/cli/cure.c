@@ -37,6 +37,8 @@ static const struct
   { DUMENT_FINDING_NO_INSOLVENCY, "insolvency @client --judgment YYYY-MM-DD" },
   { DUMENT_FINDING_NO_TRUSTEE,
     "insolvency @client --trustee NAME --trustee-address \"LINE|LINE\"" },
+  { DUMENT_FINDING_TRUSTEE_ADDRESS,
+    "insolvency @client --trustee NAME --trustee-address \"LINE|LINE\"" },
   { DUMENT_FINDING_WRITTEN_OFF, "write-off @invoice --withdraw" },
   { DUMENT_FINDING_INSOLVENT, "letter --template declaration-creance --output FILE @invoice" },
   { DUMENT_FINDING_DISPUTED, "dispute @invoice --resolved YYYY-MM-DD" },

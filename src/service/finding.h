@@ -102,6 +102,8 @@ typedef enum
  * @DUMENT_FINDING_ADDRESS_LINE_LONG: a line of the address is too long; count is the characters too
  *   many, or excess the tenths of a millimetre
  * @DUMENT_FINDING_ADDRESS_TOO_TALL: lines too many; count or excess
+ * @DUMENT_FINDING_TRUSTEE_ADDRESS: the name or address of the trustee to whom the client's debts
+ * are declared does not fit, is unusual or not whole; otherwise as for the client's own
  * @DUMENT_FINDING_ENVELOPE: the address needs the taller of the two common windows
  * @DUMENT_FINDING_PAGE: something does not fit on the page
  * @DUMENT_FINDING_PICTURE_UNREADABLE: the logo or signature cannot be read on this computer
@@ -198,6 +200,7 @@ typedef enum
   DUMENT_FINDING_ADDRESS_UNUSUAL,
   DUMENT_FINDING_ADDRESS_LINE_LONG,
   DUMENT_FINDING_ADDRESS_TOO_TALL,
+  DUMENT_FINDING_TRUSTEE_ADDRESS,
   DUMENT_FINDING_ENVELOPE,
   DUMENT_FINDING_PAGE,
   DUMENT_FINDING_PICTURE_UNREADABLE,

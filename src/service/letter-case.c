@@ -578,15 +578,15 @@ dument_letter_case_unref (DumentLetterCase *self)
 }
 
 /**
- * dument_letter_case_get_template:
+ * dument_letter_case_get_kind:
  * @self: a case
  *
- * Returns: which letter it is
+ * Returns: (transfer none): which letter it is
  */
-const char *
-dument_letter_case_get_template (const DumentLetterCase *self)
+const DumentLetterKind *
+dument_letter_case_get_kind (const DumentLetterCase *self)
 {
-  return self->kind->id;
+  return self->kind;
 }
 
 /**
@@ -774,6 +774,15 @@ warn_clauses (const DumentLetterCase *self, const DumentLetterText *edited, GPtr
     }
 }
 
+static const char *
+get_addressee (const DumentLetterCase *self)
+{
+  const DumentReceivable *first = g_ptr_array_index (self->receivables, 0);
+  gboolean declares = (self->kind->needs & DUMENT_LETTER_NEEDS_INSOLVENCY) != 0;
+
+  return declares ? self->course.stored->trustee : first->client->party.name;
+}
+
 /**
  * dument_letter_case_compose:
  * @self: a case
@@ -816,6 +825,7 @@ dument_letter_case_compose (const DumentLetterCase *self,
                       : _ ("The letter has no code for payment by telephone: its amount or "
                            "the means of payment do not fit into one.")));
   if (report.address_findings != NULL)
-    dument_letter_checks_warn_address (report.address_findings, first->client, warnings);
+    dument_letter_checks_warn_address (report.address_findings, self->kind, first->client,
+                                       get_addressee (self), warnings);
   return letter;
 }

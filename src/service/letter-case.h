@@ -5,6 +5,7 @@
 
 #include "domain/letter.h"
 #include "domain/template.h"
+#include "domain/letter-kind.h"
 #include "service/finding.h"
 #include "service/letter-enclosing.h"
 #include "service/receivable.h"
@@ -58,7 +59,7 @@ void dument_letter_case_unref (DumentLetterCase *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DumentLetterCase, dument_letter_case_unref)
 
-const char *dument_letter_case_get_template (const DumentLetterCase *self);
+const DumentLetterKind *dument_letter_case_get_kind (const DumentLetterCase *self);
 GPtrArray *dument_letter_case_get_receivables (const DumentLetterCase *self);
 GPtrArray *dument_letter_case_get_warnings (const DumentLetterCase *self);
 GPtrArray *dument_letter_case_get_enclosures (const DumentLetterCase *self);

@@ -653,48 +653,60 @@ has_fault (GArray *faults, DumentAddressFault fault)
   return FALSE;
 }
 
-static void
-warn_client (GPtrArray *warnings,
-             DumentFindingCode code,
-             const DumentClient *client,
-             char *sentence)
+/* What is declared goes to the trustee, whose address is cured elsewhere than that of the client.
+ */
+static DumentFinding *
+warn_addressee (GPtrArray *warnings,
+                DumentFindingCode code,
+                const DumentLetterKind *kind,
+                const DumentClient *client,
+                char *sentence)
 {
-  DumentFinding *finding = dument_finding_warn (warnings, code, sentence);
+  gboolean is_address = code != DUMENT_FINDING_PAGE && code != DUMENT_FINDING_ENVELOPE;
+  gboolean is_trustee = (kind->needs & DUMENT_LETTER_NEEDS_INSOLVENCY) != 0;
+  DumentFinding *finding = dument_finding_warn (
+      warnings, is_address && is_trustee ? DUMENT_FINDING_TRUSTEE_ADDRESS : code, sentence);
 
   dument_finding_set_client (finding, client->id, client->party.name);
-  finding->field = DUMENT_FINDING_FIELD_ADDRESS;
+  return finding;
 }
 
 /**
  * dument_letter_checks_warn_address:
  * @faults: (element-type DumentAddressFinding): what is wrong with an address
- * @client: whose it is
+ * @kind: the kind of letter
+ * @client: who owes
+ * @name: whose address it is: the client or the trustee
  * @warnings: (element-type DumentFinding): receives what is missing
  *
  * Says what is missing of an address. What is too long for the window, the layout says.
  */
 void
-dument_letter_checks_warn_address (GArray *faults, const DumentClient *client, GPtrArray *warnings)
+dument_letter_checks_warn_address (GArray *faults,
+                                   const DumentLetterKind *kind,
+                                   const DumentClient *client,
+                                   const char *name,
+                                   GPtrArray *warnings)
 {
-  const char *name = client->party.name;
   gboolean no_street = has_fault (faults, DUMENT_ADDRESS_NO_STREET);
   gboolean no_locality =
       has_fault (faults, DUMENT_ADDRESS_NO_POSTCODE) || has_fault (faults, DUMENT_ADDRESS_NO_CITY);
 
   if (no_street && no_locality)
-    warn_client (warnings, DUMENT_FINDING_ADDRESS_MISSING, client,
-                 g_strdup_printf (_ ("The address of %s is missing. Enter it."), name));
+    warn_addressee (warnings, DUMENT_FINDING_ADDRESS_MISSING, kind, client,
+                    g_strdup_printf (_ ("The address of %s is missing. Enter it."), name));
   else if (no_street)
-    warn_client (warnings, DUMENT_FINDING_ADDRESS_MISSING, client,
-                 g_strdup_printf (_ ("The address of %s has no street. Enter it."), name));
+    warn_addressee (warnings, DUMENT_FINDING_ADDRESS_MISSING, kind, client,
+                    g_strdup_printf (_ ("The address of %s has no street. Enter it."), name));
   else if (no_locality)
-    warn_client (warnings, DUMENT_FINDING_ADDRESS_MISSING, client,
-                 g_strdup_printf (_ ("The address of %s has no postal code or no locality. Enter "
-                                     "it."),
-                                  name));
+    warn_addressee (
+        warnings, DUMENT_FINDING_ADDRESS_MISSING, kind, client,
+        g_strdup_printf (_ ("The address of %s has no postal code or no locality. Enter "
+                            "it."),
+                         name));
   if (has_fault (faults, DUMENT_ADDRESS_UNUSUAL_POSTCODE))
-    warn_client (
-        warnings, DUMENT_FINDING_ADDRESS_UNUSUAL, client,
+    warn_addressee (
+        warnings, DUMENT_FINDING_ADDRESS_UNUSUAL, kind, client,
         g_strdup_printf (_ ("The postal code of %s is unusual. Check the address."), name));
 }
 
@@ -726,21 +738,22 @@ code_of (DumentViolationCode code)
 /**
  * dument_letter_checks_warn_layout:
  * @violations: (element-type DumentViolation): what does not fit on the pages of a letter
- * @client: to whom it goes
+ * @kind: the kind of letter
+ * @client: who owes
  * @warnings: (element-type DumentFinding): receives a warning for each
  */
 void
 dument_letter_checks_warn_layout (GArray *violations,
+                                  const DumentLetterKind *kind,
                                   const DumentClient *client,
                                   GPtrArray *warnings)
 {
   for (unsigned i = 0; i < violations->len; i++)
     {
       const DumentViolation *violation = &g_array_index (violations, DumentViolation, i);
-      DumentFinding *finding = dument_finding_warn (warnings, code_of (violation->code),
-                                                    dument_violation_describe (violation));
+      DumentFinding *finding = warn_addressee (warnings, code_of (violation->code), kind, client,
+                                               dument_violation_describe (violation));
 
-      dument_finding_set_client (finding, client->id, client->party.name);
       finding->line = violation->line;
       finding->excess = dument_violation_tenths (violation);
       finding->detail = g_strdup (violation->text);

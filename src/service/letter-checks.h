@@ -24,9 +24,13 @@ void dument_letter_checks_refuse_together (DumentLetterFault fault,
                                            const DumentLetterKind *kind,
                                            GPtrArray *receivables,
                                            GPtrArray *refusals);
-void
-dument_letter_checks_warn_address (GArray *faults, const DumentClient *client, GPtrArray *warnings);
+void dument_letter_checks_warn_address (GArray *faults,
+                                        const DumentLetterKind *kind,
+                                        const DumentClient *client,
+                                        const char *name,
+                                        GPtrArray *warnings);
 void dument_letter_checks_warn_layout (GArray *violations,
+                                       const DumentLetterKind *kind,
                                        const DumentClient *client,
                                        GPtrArray *warnings);
 gboolean dument_letter_checks_warn (DumentWorkspace *workspace,

@@ -121,7 +121,9 @@ lay_out (DumentLetterStudio *self, const Order *order, GError **error)
     return NULL;
   g_clear_pointer (&self->pages, dument_pages_free);
   self->pages = dument_layout_letter (self->typesetter, letter, &pictures, &geometry);
-  dument_letter_checks_warn_layout (self->pages->violations, first->client, view->warnings);
+  dument_letter_checks_warn_layout (self->pages->violations,
+                                    dument_letter_case_get_kind (order->letter_case), first->client,
+                                    view->warnings);
   view->generation = ++self->generation;
   view->n_pages = self->pages->pages->len;
   view->variables = dument_letter_case_variables (order->letter_case);

@@ -7,6 +7,7 @@
 
 #include "document/layout.h"
 #include "document/pdf.h"
+#include "service/ladder.h"
 #include "service/letter-checks.h"
 #include "service/letter-mark.h"
 
@@ -37,7 +38,7 @@ take_case (const DumentLetterCase *letter_case)
   GPtrArray *known = dument_letter_case_get_warnings (letter_case);
   DumentWrittenLetter *written = g_new0 (DumentWrittenLetter, 1);
 
-  written->template_id = g_strdup (dument_letter_case_get_template (letter_case));
+  written->template_id = g_strdup (dument_letter_case_get_kind (letter_case)->id);
   written->receivables = g_ptr_array_ref (dument_letter_case_get_receivables (letter_case));
   written->deadline_days = dument_letter_case_get_deadline_days (letter_case);
   written->registered_number = g_strdup (dument_letter_case_get_registered_number (letter_case));
@@ -66,7 +67,9 @@ lay_out (DumentWorkspace *workspace,
   written->pages = dument_layout_letter (typesetter, written->letter, pictures, &geometry);
   written->n_pages = written->pages->pages->len;
   written->pages->keywords = dument_letter_mark_write (written);
-  dument_letter_checks_warn_layout (written->pages->violations, first->client, written->warnings);
+  dument_letter_checks_warn_layout (written->pages->violations,
+                                    dument_ladder_find (written->template_id), first->client,
+                                    written->warnings);
   written->letter_pdf = dument_pdf_to_bytes (written->pages, error);
   if (written->letter_pdf == NULL)
     return FALSE;

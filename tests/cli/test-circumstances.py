@@ -165,6 +165,13 @@ class Circumstances(Desk):
         self.refuse('letter', '--template', 'mise-en-demeure', '--output', 'b.pdf', 'F-1')
         shown = self.read('show', 'F-1')
         self.assertEqual((shown['next_step'], shown['next_step_until']), ('declare', '2026-09-20'))
+        # The post reads 38 characters; the line is the trustee's, not the client's.
+        self.do('insolvency', 'Atelier Nord', '--trustee', 'SELARL Lefort, mandataires judiciaires '
+                'associés')
+        warned = self.expect(0, *letter, '--force', 'F-1').err
+        self.assertIn('--trustee NAME', warned)
+        self.assertNotIn('--set name', warned)
+        self.do('insolvency', 'Atelier Nord', '--trustee', 'SELARL Lefort')
         text = self.text_of('--template', 'declaration-creance', 'F-1')
         for words in ('SELARL Lefort', '2 PLACE DU PALAIS', 'procédure n° 2026J00123',
                       '10 107,26 €', 'au 10 juillet 2026', 'SIREN 552 008 443'):
