@@ -5,6 +5,7 @@
 #include "tables.h"
 
 #include "service/circumstance-entry.h"
+#include "service/circumstance-sheet.h"
 #include "service/circumstances.h"
 #include "service/dossier.h"
 #include "service/insolvency-entry.h"
@@ -395,6 +396,31 @@ test_insolvency_refused (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (last_event (fixture), ==, "insolvency-restored");
 }
 
+/* What a form begins with: what is unpaid of all that was chosen. */
+static void
+test_sheet (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DumentReceivable) one = fixture_find (fixture, "F-1");
+  g_autoptr (DumentReceivable) other = fixture_find (fixture, "F-2");
+  const gint64 ids[] = { one->invoice->id, other->invoice->id };
+  g_autoptr (DumentCircumstanceSheet) sheet = NULL;
+  g_autoptr (DumentCircumstanceSheet) of_client = NULL;
+  g_autoptr (GError) error = NULL;
+
+  sheet = dument_circumstance_sheet_open (fixture->workspace, ids, G_N_ELEMENTS (ids), &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (sheet->client_name, ==, "Morel");
+  g_assert_cmpstrv (sheet->numbers, both);
+  g_assert_cmpstr (sheet->currency, ==, "EUR");
+  g_assert_cmpint (sheet->unpaid, ==, 130000);
+  of_client = dument_circumstance_sheet_open_client (fixture->workspace, one->client->id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (of_client->client_name, ==, "Morel");
+  g_assert_null (of_client->numbers[0]);
+  g_assert_null (dument_circumstance_sheet_open_client (fixture->workspace, 4711, &error));
+  g_assert_error (error, DUMENT_STORE_ERROR, DUMENT_STORE_ERROR_NOT_FOUND);
+}
+
 /* An invoice that is deleted takes its circumstances along, and brings them back. */
 static void
 test_deletion (Fixture *fixture, gconstpointer data)
@@ -431,6 +457,7 @@ main (int argc, char *argv[])
   ADD ("write-off", test_write_off);
   ADD ("undo", test_undo);
   ADD ("undo-end", test_undo_end);
+  ADD ("sheet", test_sheet);
   ADD ("deletion", test_deletion);
   ADD ("insolvency", test_insolvency);
   ADD ("insolvency-refused", test_insolvency_refused);
