@@ -18,6 +18,7 @@
 #include "ui/credit-dialog.h"
 #include "ui/invoice-dialog.h"
 #include "ui/payment-dialog.h"
+#include "ui/taking-back.h"
 #include "ui/waiver-dialog.h"
 #include "ui/window.h"
 
@@ -117,64 +118,6 @@ waive (GtkWidget *widget, const char *action_name, GVariant *parameter)
                                 g_variant_get_int64 (parameter));
 }
 
-/* What is being taken back, and what to say when it is done. */
-typedef struct
-{
-  DumentUndo *(*take_back) (DumentWorkspace *workspace, const gint64 ids[2], GError **error);
-  gint64 ids[2];
-} Deletion;
-
-typedef struct
-{
-  GtkWidget *window;
-  const char *done;
-} Waiting;
-
-static void
-free_undo (gpointer undo)
-{
-  dument_undo_free (undo);
-}
-
-static gpointer
-delete_job (DumentWorkspace *workspace, gpointer data, GCancellable *cancellable, GError **error)
-{
-  const Deletion *deletion = data;
-
-  return deletion->take_back (workspace, deletion->ids, error);
-}
-
-static void
-deleted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  Waiting *waiting = user_data;
-  g_autoptr (GtkWidget) window = waiting->window;
-  g_autoptr (GError) error = NULL;
-  DumentUndo *undo = dument_engine_finish (DUMENT_ENGINE (source), result, &error);
-
-  if (undo != NULL)
-    dument_window_toast_undo (window, waiting->done, dument_form_dialog_undo, undo, free_undo);
-  else
-    dument_window_show_error (window, error);
-  g_free (waiting);
-}
-
-static void
-run (GtkWidget *widget,
-     DumentUndo *(*take_back) (DumentWorkspace *, const gint64[2], GError **),
-     gint64 first,
-     gint64 second,
-     const char *done)
-{
-  Deletion *deletion = g_new0 (Deletion, 1);
-  Waiting *waiting = g_new0 (Waiting, 1);
-
-  *deletion = (Deletion){ take_back, { first, second } };
-  *waiting = (Waiting){ g_object_ref (widget), done };
-  dument_engine_write_async (get_engine (widget), delete_job, deletion, g_free, free_undo,
-                             /* cancellable= */ NULL, deleted_cb, waiting);
-}
-
 static DumentUndo *
 take_back_invoice (DumentWorkspace *workspace, const gint64 ids[2], GError **error)
 {
@@ -221,39 +164,43 @@ take_back_waiver (DumentWorkspace *workspace, const gint64 ids[2], GError **erro
 static void
 delete_invoice (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  run (widget, take_back_invoice, g_variant_get_int64 (parameter), 0, _ ("Invoice deleted"));
+  dument_taking_back_run (widget, take_back_invoice, g_variant_get_int64 (parameter), 0,
+                          _ ("Invoice deleted"));
 }
 
 static void
 delete_client (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  run (widget, take_back_client, g_variant_get_int64 (parameter), 0, _ ("Client deleted"));
+  dument_taking_back_run (widget, take_back_client, g_variant_get_int64 (parameter), 0,
+                          _ ("Client deleted"));
 }
 
 static void
 delete_payment (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  run (widget, take_back_payment, g_variant_get_int64 (parameter), 0, _ ("Payment deleted"));
+  dument_taking_back_run (widget, take_back_payment, g_variant_get_int64 (parameter), 0,
+                          _ ("Payment deleted"));
 }
 
 static void
 bounce_payment (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  run (widget, bounce_payment_today, g_variant_get_int64 (parameter), 0,
-       _ ("Payment taken back by the bank"));
+  dument_taking_back_run (widget, bounce_payment_today, g_variant_get_int64 (parameter), 0,
+                          _ ("Payment taken back by the bank"));
 }
 
 static void
 unbounce_payment (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  run (widget, let_payment_count, g_variant_get_int64 (parameter), 0, _ ("Payment counts again"));
+  dument_taking_back_run (widget, let_payment_count, g_variant_get_int64 (parameter), 0,
+                          _ ("Payment counts again"));
 }
 
 static void
 delete_credit_note (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  run (widget, take_back_credit_note, g_variant_get_int64 (parameter), 0,
-       _ ("Credit note deleted"));
+  dument_taking_back_run (widget, take_back_credit_note, g_variant_get_int64 (parameter), 0,
+                          _ ("Credit note deleted"));
 }
 
 static void
@@ -262,7 +209,7 @@ delete_waiver (GtkWidget *widget, const char *action_name, GVariant *parameter)
   gint64 invoice_id, waiver_id;
 
   g_variant_get (parameter, "(xx)", &invoice_id, &waiver_id);
-  run (widget, take_back_waiver, invoice_id, waiver_id, _ ("Claimed again"));
+  dument_taking_back_run (widget, take_back_waiver, invoice_id, waiver_id, _ ("Claimed again"));
 }
 
 /**
