@@ -9,6 +9,8 @@
 #include "service/ladder.h"
 #include "service/finding.h"
 #include "service/timeline.h"
+#include "ui/circumstance-actions.h"
+#include "ui/circumstance-list.h"
 #include "ui/claim-view.h"
 #include "ui/compat.h"
 #include "ui/document-drag.h"
@@ -54,6 +56,7 @@ struct _DumentReceivableDetail
   GtkImage *barred_image;
   GtkLabel *barred_label;
   AdwStatusPage *broken_page;
+  DumentCircumstanceList *circumstance_list;
   DumentClaimView *claim_view;
   GtkWidget *client_button;
   GtkLabel *client_label;
@@ -315,6 +318,7 @@ create_menu (const DumentReceivable *receivable)
   GMenu *menu = g_menu_new ();
   g_autoptr (GMenu) letters = g_menu_new ();
   g_autoptr (GMenu) money = g_menu_new ();
+  g_autoptr (GMenuModel) course = dument_circumstance_actions_create_menu (&id, 1);
   g_autoptr (GMenu) invoice = g_menu_new ();
   g_autoptr (GMenu) others = NULL;
 
@@ -336,6 +340,7 @@ create_menu (const DumentReceivable *receivable)
                           g_variant_new_int64 (id));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (letters));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (money));
+  g_menu_append_section (menu, NULL, course);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (invoice));
   g_variant_unref (only);
   return G_MENU_MODEL (menu);
@@ -542,6 +547,8 @@ show_finding (DumentReceivableDetail *self, const Finding *finding)
   gtk_label_set_label (self->state_label, state);
   dument_state_image_show (self->state_image, receivable->state);
   show_limitation (self, finding->dossier);
+  dument_circumstance_list_show (self->circumstance_list, finding->dossier,
+                                 dument_engine_get_today (self->engine));
   show_actions (self, finding->dossier);
   dument_claim_view_show (self->claim_view, receivable, finding->grounds);
   dument_timeline_view_set_events (self->timeline_view, finding->events);
@@ -836,6 +843,7 @@ dument_receivable_detail_class_init (DumentReceivableDetailClass *klass)
   install_properties (G_OBJECT_CLASS (klass));
   widget_class->map = dument_receivable_detail_map;
   widget_class->unmap = dument_receivable_detail_unmap;
+  g_type_ensure (DUMENT_TYPE_CIRCUMSTANCE_LIST);
   g_type_ensure (DUMENT_TYPE_CLAIM_VIEW);
   g_type_ensure (DUMENT_TYPE_TIMELINE_VIEW);
   g_type_ensure (DUMENT_TYPE_WRAP_BOX);
@@ -845,6 +853,7 @@ dument_receivable_detail_class_init (DumentReceivableDetailClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DumentReceivableDetail, barred_image);
   gtk_widget_class_bind_template_child (widget_class, DumentReceivableDetail, barred_label);
   gtk_widget_class_bind_template_child (widget_class, DumentReceivableDetail, broken_page);
+  gtk_widget_class_bind_template_child (widget_class, DumentReceivableDetail, circumstance_list);
   gtk_widget_class_bind_template_child (widget_class, DumentReceivableDetail, claim_view);
   gtk_widget_class_bind_template_child (widget_class, DumentReceivableDetail, client_button);
   gtk_widget_class_bind_template_child (widget_class, DumentReceivableDetail, client_label);

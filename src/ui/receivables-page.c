@@ -6,6 +6,7 @@
 #include "ui/receivables-page.h"
 
 #include "service/upkeep.h"
+#include "ui/circumstance-actions.h"
 #include "ui/columns.h"
 #include "ui/document-drag.h"
 #include "ui/format.h"
@@ -522,6 +523,8 @@ create_menu (GArray *ids)
   gint64 first = g_array_index (ids, gint64, 0);
   GMenu *menu = g_menu_new ();
   g_autoptr (GMenu) work = g_menu_new ();
+  g_autoptr (GMenuModel) course =
+      dument_circumstance_actions_create_menu ((const gint64 *) (const void *) ids->data, ids->len);
   g_autoptr (GMenu) change = g_menu_new ();
 
   g_variant_ref_sink (all);
@@ -537,6 +540,7 @@ create_menu (GArray *ids)
                               g_variant_new_int64 (first));
     }
   g_menu_append_section (menu, NULL, G_MENU_MODEL (work));
+  g_menu_append_section (menu, NULL, course);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (change));
   g_variant_unref (all);
   return G_MENU_MODEL (menu);

@@ -8,6 +8,7 @@
 
 #include "ui/window-private.h"
 
+#include "ui/circumstance-actions.h"
 #include "ui/document-opener.h"
 #include "ui/entry-actions.h"
 #include "ui/import-dialog.h"
@@ -115,6 +116,7 @@ dument_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.show-invoice", "x", show_invoice);
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page);
   gtk_widget_class_install_action (widget_class, "win.toggle-sidebar", NULL, toggle_sidebar);
+  dument_circumstance_actions_install (widget_class);
   dument_entry_actions_install (widget_class);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo);
   /* No accelerator of the application, which would come before a field that is typed in. */

@@ -114,6 +114,51 @@ class Entering(desk.Desk):
         desk.type_keys('ctrl+z')
         desk.wait_for(lambda: self.invoice('F-1')['waivers'], 'the waiver again')
 
+    def test_promise_with_undo(self):
+        self.choose_invoice('F-1')
+        self.choose_in_menu('More Actions', 'Promise to Pay…')
+        # All that is unpaid is proposed, and the day is what is still to be typed.
+        self.focus_is_in('Until')
+        self.wait_until_says('€1,000.00')
+        self.fill('Amount', '600')
+        self.fill('Until', '30/11')
+        self.fill('Said by', 'Mme Durand')
+        self.wait_until_says('30 November 2026')
+        self.press('Record')
+        self.wait_until_says('Promise recorded')
+        self.wait_until_says('Promised: €600.00 until 30 November 2026')
+        self.wait_until_says('said by Mme Durand')
+        self.assertEqual(self.invoice('F-1')['state'], 'promised')
+        self.press('Undo')
+        self.wait_until_gone('Promised: €600.00')
+        self.assertEqual(self.invoice('F-1')['circumstances'], [])
+
+    def test_dispute_of_a_part(self):
+        self.choose_invoice('F-1')
+        self.choose_in_menu('More Actions', 'Dispute…')
+        self.focus_is_in('Reason')
+        self.fill('Amount', '5000')
+        self.fill('Reason', 'Two days were not worked')
+        self.fill('The Client’s Words', 'Only eight days')
+        # More than the invoice cannot be contested.
+        self.press('Record')
+        self.wait_until_says('That is more than what is unpaid of the invoice')
+        self.fill('Amount', '250')
+        self.press('Record')
+        self.wait_until_says('Contested: €250.00')
+        # The rest is late as before.
+        invoice = self.invoice('F-1')
+        self.assertEqual(invoice['state'], 'late')
+        self.assertEqual(invoice['circumstances'][0]['words'], 'Only eight days')
+        self.press('Resolved: .*')
+        self.wait_until_gone('Contested: €250.00')
+        self.wait_until_says('Ended today')
+        self.assertEqual(self.invoice('F-1')['circumstances'][0]['ended_on'], desk.TODAY)
+        self.press('Undo')
+        self.press('Take Back: Contested: .*')
+        self.wait_until_gone('Contested: €250.00')
+        self.assertEqual(self.invoice('F-1')['circumstances'], [])
+
     def test_enter_opens_what_was_typed(self):
         """Not what the list showed before it followed."""
         table = self.home / 'more.csv'
