@@ -523,3 +523,91 @@ dument_template_split (const DumentTemplate *self,
   return evaluate_body (&evaluation, self->body, /* frame= */ NULL) ? g_steal_pointer (&runs)
                                                                     : NULL;
 }
+
+static gboolean check_body (Evaluation *self, const GPtrArray *body, const Frame *frame);
+
+/* An empty text is right here: whether there is one depends on the letter. */
+static gboolean
+check_print (Evaluation *self, const DumentTemplateNode *node, const Frame *frame)
+{
+  const DumentTemplateValue *value = need_value (self, frame, node->text, node->place);
+
+  if (value == NULL)
+    return FALSE;
+  return value->kind == DUMENT_TEMPLATE_TEXT || value->kind == DUMENT_TEMPLATE_INTEGER ||
+         dument_template_error_set (self->error, DUMENT_TEMPLATE_WRONG_KIND, node->place,
+                                    node->text);
+}
+
+static gboolean
+check_loop (Evaluation *self, const DumentTemplateNode *node, const Frame *frame)
+{
+  const DumentTemplateValue *list = need_value (self, frame, node->text, node->place);
+  const DumentTemplateBranch *branch = node->branches->pdata[0];
+  Frame inner = { node->item, NULL, frame };
+
+  if (list == NULL)
+    return FALSE;
+  if (list->kind != DUMENT_TEMPLATE_LIST)
+    return dument_template_error_set (self->error, DUMENT_TEMPLATE_WRONG_KIND, node->place,
+                                      node->text);
+  if (list->items->len == 0)
+    return TRUE;
+  inner.scope = list->items->pdata[0];
+  return check_body (self, branch->body, &inner);
+}
+
+static gboolean
+check_node (Evaluation *self, const DumentTemplateNode *node, const Frame *frame)
+{
+  gboolean holds;
+
+  if (node->kind == DUMENT_TEMPLATE_NODE_PRINT)
+    return check_print (self, node, frame);
+  if (node->kind == DUMENT_TEMPLATE_NODE_LOOP)
+    return check_loop (self, node, frame);
+  for (guint i = 0; i < node->branches->len; i++)
+    {
+      const DumentTemplateBranch *branch = node->branches->pdata[i];
+
+      if ((branch->condition != NULL &&
+           !evaluate_condition (self, branch->condition, frame, &holds)) ||
+          !check_body (self, branch->body, frame))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+check_body (Evaluation *self, const GPtrArray *body, const Frame *frame)
+{
+  for (guint i = 0; i < body->len; i++)
+    {
+      if (!check_node (self, body->pdata[i], frame))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * dument_template_check:
+ * @self: a template
+ * @scope: variables, and at least one item in each list whose items shall be checked
+ * @error: (out): where it is wrong, set only on failure
+ *
+ * Looks at every branch, also at those that @scope would not take: a mistyped name is found before
+ * the letter that needs it.
+ *
+ * Returns: %FALSE if a variable is unknown or of the wrong kind
+ */
+gboolean
+dument_template_check (const DumentTemplate *self,
+                       const DumentTemplateScope *scope,
+                       DumentTemplateError *error)
+{
+  Evaluation evaluation = { .scope = scope, .error = error };
+
+  g_return_val_if_fail (self != NULL && scope != NULL && error != NULL, FALSE);
+
+  return check_body (&evaluation, self->body, /* frame= */ NULL);
+}

@@ -96,6 +96,22 @@ typedef struct
   guint lock;
 } DumentTemplateRun;
 
+/**
+ * DumentTemplateLock:
+ * @guard: what has to hold for it to be printed, in one spelling
+ * @content: what stands in it, in one spelling
+ * @words: its literal words and the names of its variables, to be shown
+ *
+ * A `verrou` of a template: two locks are the same where @guard and @content are.
+ */
+typedef struct
+{
+  char *guard;
+  char *content;
+  char *words;
+} DumentTemplateLock;
+
+void dument_template_lock_free (gpointer data);
 void dument_template_run_free (gpointer data);
 void dument_template_error_clear (DumentTemplateError *self);
 
@@ -111,6 +127,10 @@ char *dument_template_flatten (const DumentTemplate *self,
 GPtrArray *dument_template_split (const DumentTemplate *self,
                                   const DumentTemplateScope *scope,
                                   DumentTemplateError *error);
+gboolean dument_template_check (const DumentTemplate *self,
+                                const DumentTemplateScope *scope,
+                                DumentTemplateError *error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *dument_template_list_locks (const DumentTemplate *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DumentTemplate, dument_template_free)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DumentTemplateError, dument_template_error_clear)
