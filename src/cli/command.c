@@ -553,7 +553,7 @@ dument_command_parse (DumentCommand *self,
       !check_number_of_operands (self, operands, n_min, n_max))
     return NULL;
   /* Of many files, each is answered for on its own. */
-  if (self->info->takes_files && n_max == 1 &&
+  if (self->info->takes_files && n_max == 1 && operands[0] != NULL &&
       !check_file_name (self, self->info->name, operands[0]))
     return NULL;
   return g_steal_pointer (&operands);

@@ -353,6 +353,9 @@ static const Event events[] = {
   { "rate-removed", N_ ("rate removed") },
   { "setting-changed", N_ ("setting changed") },
   { "letterhead-changed", N_ ("logo or signature changed") },
+  { "letter-text-changed", N_ ("text of a letter changed for good") },
+  { "letter-text-reset", N_ ("return to the original text of a letter") },
+  { "letter-text-restored", N_ ("change of a letter's text brought back") },
 };
 
 /**
@@ -404,6 +407,7 @@ static const struct
   { "source", "" },
   { "letter", "" },
   { "template", "" },
+  { "text", "" },
   { "asked", N_ ("asked") },
   { "posted", N_ ("posted on") },
   { "registered", N_ ("registered No.") },

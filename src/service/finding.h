@@ -75,6 +75,8 @@ typedef enum
  * @DUMENT_FINDING_PAUSED: it is paused
  * @DUMENT_FINDING_CLIENT_INSOLVENT: the client is insolvent, and the claim is younger than that
  * @DUMENT_FINDING_CLAUSE_CHANGED: a clause of law, which is the detail, was changed or taken out
+ * @DUMENT_FINDING_ORIGINAL_CHANGED: of a text that the user changed for good, which is the detail,
+ *   another original came with the program since
  * @DUMENT_FINDING_WORDS: words of a letter that are wrong, which are the detail, or missing
  * @DUMENT_FINDING_CAUTION: what to think of before such a letter is sent
  * @DUMENT_FINDING_RATE_UNKNOWN: a rate that the claim needs is not known; semester and rate key
@@ -176,6 +178,7 @@ typedef enum
   DUMENT_FINDING_PAUSED,
   DUMENT_FINDING_CLIENT_INSOLVENT,
   DUMENT_FINDING_CLAUSE_CHANGED,
+  DUMENT_FINDING_ORIGINAL_CHANGED,
   DUMENT_FINDING_WORDS,
   DUMENT_FINDING_CAUTION,
   DUMENT_FINDING_RATE_UNKNOWN,

@@ -12,14 +12,12 @@
 #include "service/letter-course.h"
 #include "service/letter-flaws.h"
 #include "service/letter-history.h"
+#include "service/letter-texts.h"
 #include "service/preferences.h"
 #include "store/allocation.h"
 #include "store/credit-note.h"
 
 #include <glib/gi18n-lib.h>
-
-/* Characters of a clause that a warning quotes. */
-#define MAX_QUOTED 60
 
 /* What the letter says of one invoice. */
 typedef struct
@@ -34,6 +32,7 @@ typedef struct
 struct _DumentLetterCase
 {
   gatomicrefcount n_references;
+  DumentLetterCase *origin; /* the case that owns all but @own_text, NULL for one that does */
   const DumentLetterKind *kind;
   GPtrArray *receivables;
   GPtrArray *warnings;
@@ -42,6 +41,7 @@ struct _DumentLetterCase
   char *cheque_address;
   char *registered_number;
   char *shipped_text;
+  char *own_text; /* what the user made of it for good, or NULL */
   DumentStationery *stationery;
   GArray *invoices;
   GArray *bare_invoices;
@@ -233,26 +233,49 @@ set_text_error (const DumentTemplateError *fault, GError **error)
                sentence);
 }
 
-/* @body: (nullable): what the user wrote instead of the shipped body */
+/* Where what is wrong stands: in what was written for this letter, or for good. */
+static void
+set_fault (const DumentLetterCase *self,
+           const char *body,
+           const DumentTemplateError *fault,
+           GError **error)
+{
+  if (self->own_text != NULL && body == NULL)
+    dument_letter_texts_set_error (fault, error);
+  else
+    set_text_error (fault, error);
+}
+
+/* @body: (nullable): what the user wrote for this letter */
 static DumentLetterText *
 parse_text (const DumentLetterCase *self, const char *body, GError **error)
 {
+  const char *text = self->own_text != NULL ? self->own_text : self->shipped_text;
   g_auto (DumentTemplateError) fault = { 0 };
-  g_autoptr (DumentLetterText) text = dument_letter_text_parse (self->shipped_text, &fault);
+  g_auto (DumentTemplateError) body_fault = { 0 };
+  g_autoptr (DumentLetterText) parsed = dument_letter_text_parse (text, &fault);
 
-  if (text == NULL || (body != NULL && !dument_letter_text_set_body (text, body, &fault)))
+  if (parsed == NULL)
     {
-      set_text_error (&fault, error);
+      set_fault (self, /* body= */ NULL, &fault, error);
       return NULL;
     }
-  return g_steal_pointer (&text);
+  if (body != NULL && !dument_letter_text_set_body (parsed, body, &body_fault))
+    {
+      set_text_error (&body_fault, error);
+      return NULL;
+    }
+  return g_steal_pointer (&parsed);
 }
 
 static void
-set_report_error (const DumentLetterReport *report, GError **error)
+set_report_error (const DumentLetterCase *self,
+                  const char *body,
+                  const DumentLetterReport *report,
+                  GError **error)
 {
   if (report->fault == DUMENT_LETTER_FAULT_TEMPLATE)
-    set_text_error (&report->template_error, error);
+    set_fault (self, body, &report->template_error, error);
   else
     g_set_error_literal (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_REFUSED,
                          _ ("There is nothing that this letter could ask for."));
@@ -404,6 +427,32 @@ gather_enclosures (DumentLetterCase *self,
   return TRUE;
 }
 
+/* The words, and whether the user should look at what others came with the program since. */
+static gboolean
+gather_text (DumentLetterCase *self,
+             DumentWorkspace *workspace,
+             DumentDebtorKind debtor,
+             GError **error)
+{
+  g_autoptr (DumentLetterWording) wording =
+      dument_letter_texts_open_for (workspace, self->kind, debtor, error);
+
+  if (wording == NULL)
+    return FALSE;
+  if (wording->former_original != NULL)
+    dument_finding_warn (
+        self->warnings, DUMENT_FINDING_ORIGINAL_CHANGED,
+        g_strdup_printf (
+            _ ("You changed the text of the letter “%s” for good, and another original "
+               "came with Dûment since. Compare them, and keep yours or return to "
+               "the original."),
+            dument_ladder_get_name (self->kind)))
+        ->detail = g_strdup (wording->name);
+  self->shipped_text = g_steal_pointer (&wording->original);
+  self->own_text = g_steal_pointer (&wording->own);
+  return TRUE;
+}
+
 /* Reads what was checked. */
 static gboolean
 gather (DumentLetterCase *self,
@@ -426,8 +475,7 @@ gather (DumentLetterCase *self,
     return FALSE;
   if (self->kind->demand != DUMENT_LETTER_DEMAND_NOTHING)
     warn_copies (self->invoices, self->receivables, self->warnings);
-  self->shipped_text = dument_ladder_load_text (self->kind, first->client->kind, error);
-  if (self->shipped_text == NULL)
+  if (!gather_text (self, workspace, first->client->kind, error))
     return FALSE;
   for (unsigned i = 0; i < self->invoices->len; i++)
     {
@@ -560,6 +608,13 @@ dument_letter_case_unref (DumentLetterCase *self)
 {
   if (self == NULL || !g_atomic_ref_count_dec (&self->n_references))
     return;
+  g_free (self->own_text);
+  if (self->origin != NULL)
+    {
+      dument_letter_case_unref (self->origin);
+      g_free (self);
+      return;
+    }
   g_clear_pointer (&self->receivables, g_ptr_array_unref);
   g_clear_pointer (&self->warnings, g_ptr_array_unref);
   g_clear_pointer (&self->issuer, dument_issuer_free);
@@ -575,6 +630,25 @@ dument_letter_case_unref (DumentLetterCase *self)
   dument_letter_history_clear (&self->history);
   dument_letter_course_clear (&self->course);
   g_free (self);
+}
+
+/**
+ * dument_letter_case_reword:
+ * @self: a case
+ * @text: (nullable): another text for its letter, from the line `[objet]` on; %NULL for the one
+ *   that came with the program
+ *
+ * Returns: (transfer full): the same case with other words, to be tried out
+ */
+DumentLetterCase *
+dument_letter_case_reword (DumentLetterCase *self, const char *text)
+{
+  DumentLetterCase *reworded = g_memdup2 (self, sizeof *self);
+
+  g_atomic_ref_count_init (&reworded->n_references);
+  reworded->origin = dument_letter_case_ref (self);
+  reworded->own_text = g_strdup (text);
+  return reworded;
 }
 
 /**
@@ -680,8 +754,8 @@ dument_letter_case_sum_asked (const DumentLetterCase *self)
  * @self: a case
  * @error: return location for an error
  *
- * Returns: (transfer full) (nullable): the shipped body in the form in which it is edited, see
- *   [func@letter_composer_flatten]
+ * Returns: (transfer full) (nullable): the body, as it was shipped or as its user changed it for
+ *   good, in the form in which it is edited, see [func@letter_composer_flatten]
  */
 char *
 dument_letter_case_flatten (const DumentLetterCase *self, GError **error)
@@ -694,7 +768,7 @@ dument_letter_case_flatten (const DumentLetterCase *self, GError **error)
     return NULL;
   body = dument_letter_composer_flatten (text, &self->facts, &report);
   if (body == NULL)
-    set_report_error (&report, error);
+    set_report_error (self, /* body= */ NULL, &report, error);
   return body;
 }
 
@@ -718,7 +792,7 @@ dument_letter_case_split (const DumentLetterCase *self, const char *body, GError
     return NULL;
   runs = dument_letter_composer_split (text, &self->facts, &report);
   if (runs == NULL)
-    set_report_error (&report, error);
+    set_report_error (self, body, &report, error);
   return runs;
 }
 
@@ -735,25 +809,12 @@ dument_letter_case_variables (const DumentLetterCase *self)
   return dument_letter_composer_variables (&self->facts);
 }
 
-/* Enough of a clause to tell it from the others. */
-static char *
-quote_clause (const char *clause)
-{
-  g_auto (GStrv) parts = g_strsplit (clause, "**", /* max_tokens= */ -1);
-  g_autofree char *plain = g_strjoinv ("", parts);
-  g_autofree char *start = NULL;
-
-  if (g_utf8_strlen (plain, -1) <= MAX_QUOTED)
-    return g_steal_pointer (&plain);
-  start = g_utf8_substring (plain, 0, MAX_QUOTED);
-  return g_strconcat (start, "…", NULL);
-}
-
 /* What the law words is not to be worded otherwise without knowing it. */
 static void
 warn_clauses (const DumentLetterCase *self, const DumentLetterText *edited, GPtrArray *warnings)
 {
-  g_autoptr (DumentLetterText) shipped = parse_text (self, /* body= */ NULL, /* error= */ NULL);
+  g_auto (DumentTemplateError) fault = { 0 };
+  g_autoptr (DumentLetterText) shipped = dument_letter_text_parse (self->shipped_text, &fault);
   g_autoptr (GPtrArray) missing = NULL;
 
   if (shipped == NULL)
@@ -762,7 +823,7 @@ warn_clauses (const DumentLetterCase *self, const DumentLetterText *edited, GPtr
   for (guint i = 0; i < missing->len; i++)
     {
       const char *clause = g_ptr_array_index (missing, i);
-      g_autofree char *quoted = quote_clause (clause);
+      g_autofree char *quoted = dument_letter_texts_quote (clause);
 
       dument_finding_warn (
           warnings, DUMENT_FINDING_CLAUSE_CHANGED,
@@ -786,7 +847,7 @@ get_addressee (const DumentLetterCase *self)
 /**
  * dument_letter_case_compose:
  * @self: a case
- * @body: (nullable): a body as it is edited, %NULL for the shipped one
+ * @body: (nullable): a body as it is edited for this letter, or %NULL
  * @warnings: (element-type DumentFinding): receives what follows from the words
  * @error: return location for an error that names the place in the text
  *
@@ -808,10 +869,10 @@ dument_letter_case_compose (const DumentLetterCase *self,
   letter = dument_letter_composer_compose (text, &self->facts, &report);
   if (letter == NULL)
     {
-      set_report_error (&report, error);
+      set_report_error (self, body, &report, error);
       return NULL;
     }
-  if (body != NULL)
+  if (body != NULL || self->own_text != NULL)
     {
       warn_clauses (self, text, warnings);
       dument_letter_flaws_report (letter, &self->facts, warnings);

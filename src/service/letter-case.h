@@ -55,6 +55,7 @@ DumentLetterCase *dument_letter_case_open (DumentWorkspace *workspace,
                                            GPtrArray *refusals,
                                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
 DumentLetterCase *dument_letter_case_ref (DumentLetterCase *self);
+DumentLetterCase *dument_letter_case_reword (DumentLetterCase *self, const char *text);
 void dument_letter_case_unref (DumentLetterCase *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DumentLetterCase, dument_letter_case_unref)

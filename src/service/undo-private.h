@@ -21,6 +21,7 @@ typedef enum
   DUMENT_UNDO_ATTACHMENT,
   DUMENT_UNDO_CIRCUMSTANCE,
   DUMENT_UNDO_INSOLVENCY,
+  DUMENT_UNDO_OWN_TEXT,
 } DumentUndoTable;
 
 DumentUndo *dument_undo_new (void);

@@ -12,6 +12,7 @@
 #include "store/contact.h"
 #include "store/credit-note.h"
 #include "store/invoice.h"
+#include "store/own-text.h"
 #include "store/payment.h"
 #include "store/stored-circumstance.h"
 #include "store/stored-insolvency.h"
@@ -82,6 +83,9 @@ free_row (DumentUndoTable table, gpointer row)
       return;
     case DUMENT_UNDO_INSOLVENCY:
       dument_stored_insolvency_free (row);
+      return;
+    case DUMENT_UNDO_OWN_TEXT:
+      dument_own_text_free (row);
       return;
     case DUMENT_UNDO_ALLOCATION:
     default:
@@ -170,8 +174,8 @@ dument_undo_add_insert (DumentUndo *self, DumentUndoTable table, gpointer row)
 /**
  * dument_undo_add_update:
  * @self: what is to be taken back
- * @table: kind of the row: client, contact, invoice, insolvency, a payment that bounced, or a
- *   circumstance that ended
+ * @table: kind of the row: client, contact, invoice, insolvency, text of a letter, a payment that
+ *   bounced, or a circumstance that ended
  * @row: (transfer full): a row as it was
  * @written: (transfer full): the row as it was written
  *
@@ -182,7 +186,8 @@ dument_undo_add_update (DumentUndo *self, DumentUndoTable table, gpointer row, g
 {
   g_return_if_fail (table == DUMENT_UNDO_CLIENT || table == DUMENT_UNDO_CONTACT ||
                     table == DUMENT_UNDO_INVOICE || table == DUMENT_UNDO_PAYMENT ||
-                    table == DUMENT_UNDO_CIRCUMSTANCE || table == DUMENT_UNDO_INSOLVENCY);
+                    table == DUMENT_UNDO_CIRCUMSTANCE || table == DUMENT_UNDO_INSOLVENCY ||
+                    table == DUMENT_UNDO_OWN_TEXT);
 
   add_step (self, STEP_UPDATE, table, 0, row, written);
 }
@@ -205,7 +210,7 @@ dument_undo_add_delete (DumentUndo *self, DumentUndoTable table, gint64 id)
  * @kind: the word under which the journal notes the taking back
  * @subject: what it is about
  * @subject_id: its row
- * @name: number of an invoice, or name of a client
+ * @name: number of an invoice, or name of a client or of a text
  * @amount: (nullable): the amount as the journal writes it
  */
 void
@@ -245,6 +250,8 @@ insert_row (DumentStore *store, const Step *step, GError **error)
       return dument_stored_circumstance_insert (store, step->row, error);
     case DUMENT_UNDO_INSOLVENCY:
       return dument_stored_insolvency_insert (store, step->row, error);
+    case DUMENT_UNDO_OWN_TEXT:
+      return dument_own_text_insert (store, step->row, error);
     case DUMENT_UNDO_ALLOCATION:
     default:
       return dument_allocation_insert (store, step->row, error);
@@ -343,6 +350,19 @@ update_insolvency (DumentStore *store, const Step *step, GError **error)
              : refuse_changed (error);
 }
 
+static gboolean
+update_own_text (DumentStore *store, const Step *step, GError **error)
+{
+  g_autoptr (DumentOwnText) row = dument_own_text_copy (step->row);
+  g_autoptr (DumentOwnText) stored = dument_own_text_load (store, row->id, error);
+
+  if (stored == NULL)
+    return FALSE;
+  return dument_own_text_merge (row, step->written, stored)
+             ? dument_own_text_update (store, row, error)
+             : refuse_changed (error);
+}
+
 /* What somebody else changed of the row since stays. */
 static gboolean
 update_row (DumentStore *store, const Step *step, GError **error)
@@ -353,6 +373,8 @@ update_row (DumentStore *store, const Step *step, GError **error)
     return update_circumstance (store, step, error);
   if (step->table == DUMENT_UNDO_INSOLVENCY)
     return update_insolvency (store, step, error);
+  if (step->table == DUMENT_UNDO_OWN_TEXT)
+    return update_own_text (store, step, error);
   if (step->table == DUMENT_UNDO_CLIENT)
     return update_client (store, step, error);
   if (step->table == DUMENT_UNDO_CONTACT)
@@ -383,6 +405,8 @@ delete_row (DumentStore *store, const Step *step, GError **error)
       return dument_stored_circumstance_delete (store, step->id, error);
     case DUMENT_UNDO_INSOLVENCY:
       return dument_stored_insolvency_delete (store, step->id, error);
+    case DUMENT_UNDO_OWN_TEXT:
+      return dument_own_text_delete (store, step->id, error);
     case DUMENT_UNDO_ALLOCATION:
     default:
       return dument_allocation_delete (store, step->id, error);
@@ -422,16 +446,25 @@ explain (GError *reason, GError **error)
   return FALSE;
 }
 
+/* Under which key the journal keeps what a note is about. */
+static const char *
+name_key (DumentSubject subject)
+{
+  if (subject == DUMENT_SUBJECT_CLIENT)
+    return "client";
+  return subject == DUMENT_SUBJECT_SETTING ? "text" : "number";
+}
+
 static gboolean
 write_notes (DumentWorkspace *workspace, const DumentUndo *self, GError **error)
 {
   for (unsigned i = 0; i < self->notes->len; i++)
     {
       const Note *note = g_ptr_array_index (self->notes, i);
-      const char *key = note->subject == DUMENT_SUBJECT_CLIENT ? "client" : "number";
 
       if (!dument_chronicle_note (workspace, note->kind, note->subject, note->subject_id, error,
-                                  key, note->name, "amount", note->amount, NULL))
+                                  name_key (note->subject), note->name, "amount", note->amount,
+                                  NULL))
         return FALSE;
     }
   return TRUE;

@@ -15,7 +15,7 @@ static const struct
   { "SELECT * FROM invoice ORDER BY id", 29 },   { "SELECT * FROM credit_note ORDER BY id", 11 },
   { "SELECT * FROM payment ORDER BY id", 8 },    { "SELECT * FROM allocation ORDER BY id", 5 },
   { "SELECT * FROM waiver ORDER BY id", 5 },     { "SELECT * FROM circumstance ORDER BY id", 10 },
-  { "SELECT * FROM insolvency ORDER BY id", 7 },
+  { "SELECT * FROM insolvency ORDER BY id", 7 }, { "SELECT * FROM own_text ORDER BY id", 5 },
 };
 
 char *

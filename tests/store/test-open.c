@@ -190,6 +190,7 @@ test_form_before (Fixture *f, gconstpointer data)
                     "DROP TRIGGER standing_follows_plan_credit_note_taken_back; "
                     "ALTER TABLE client DROP COLUMN pronoun; ALTER TABLE client DROP COLUMN tone; "
                     "DROP TABLE letterhead; DROP TABLE letter_draft_enclosure; "
+                    "DROP TABLE own_text; DROP TABLE letter_draft_overruling; "
                     "PRAGMA user_version = 7");
   g_assert_cmpint (fixture_ask (f->store, "PRAGMA user_version"), ==,
                    dument_migrations_get_latest ());
