@@ -294,6 +294,7 @@ search (GtkWidget *widget, const char *action_name, GVariant *parameter)
 
   self->wants_focus = FALSE;
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+  gtk_editable_select_region (GTK_EDITABLE (self->search_entry), 0, -1);
 }
 
 static void
