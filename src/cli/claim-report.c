@@ -14,6 +14,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
+#include <string.h>
 
 static void
 add_segment (JsonBuilder *builder, const DumentSegment *segment)
@@ -232,8 +233,9 @@ print_sums (const DumentClaim *claim, const char *currency)
 }
 
 static char *
-describe_pending (const DumentReceivable *receivable)
+describe_pending (const DumentCommand *command, const DumentReceivable *receivable)
 {
+  g_autofree char *program = dument_command_program (command);
   const DumentInvoice *invoice = receivable->invoice;
   g_autofree char *number = dument_command_quote (invoice->number);
 
@@ -241,19 +243,19 @@ describe_pending (const DumentReceivable *receivable)
     {
     case DUMENT_INTEREST_PENDING_NOTICE:
       if (receivable->ledger->formal_notice_posted)
-        return g_strdup (_ ("No interest yet: towards a consumer it runs from the day after the "
-                            "mise en demeure was presented. Record that day: dument-cli posted "
-                            "LETTER --presented YYYY-MM-DD"));
+        return g_strdup_printf (_ ("No interest yet: towards a consumer it runs from the day after "
+                                   "the mise en demeure was presented. Record that day: %s posted "
+                                   "LETTER --presented YYYY-MM-DD"),
+                                program);
       return g_strdup_printf (
           _ ("No interest yet: towards a consumer it runs from the day after a mise en demeure is "
-             "presented. Write one: dument-cli letter --template mise-en-demeure --output "
-             "letter.pdf %s"),
-          number);
+             "presented. Write one: %s letter --template mise-en-demeure --output letter.pdf %s"),
+          program, number);
     case DUMENT_INTEREST_PENDING_CONTRACT:
       return g_strdup_printf (_ ("No interest: in %s only the rate of a contract counts, and none "
-                                 "is recorded. If there is one: dument-cli invoice %s --set "
+                                 "is recorded. If there is one: %s invoice %s --set "
                                  "penalty-rate=5.00"),
-                              invoice->currency, number);
+                              invoice->currency, program, number);
     case DUMENT_INTEREST_PENDING_RATE:
       return g_strdup (_ ("The interest of the days without a known rate is not counted yet."));
     case DUMENT_INTEREST_PENDING_KIND:
@@ -267,33 +269,41 @@ describe_pending (const DumentReceivable *receivable)
 
 /**
  * dument_claim_report_print_pending:
+ * @command: the command that tells it
  * @receivable: an invoice and its claim
  *
  * Says what its interest still waits for, if it waits for anything.
  */
 void
-dument_claim_report_print_pending (const DumentReceivable *receivable)
+dument_claim_report_print_pending (const DumentCommand *command, const DumentReceivable *receivable)
 {
-  g_autofree char *reason = describe_pending (receivable);
+  g_autofree char *program = dument_command_program (command);
+  g_autofree char *reason = describe_pending (command, receivable);
+  char *cure = reason != NULL ? strstr (reason, program) : NULL;
+  g_autofree char *words = cure != NULL ? g_strndup (reason, (gsize) (cure - reason)) : NULL;
 
   if (reason != NULL)
-    dument_table_print_wrapped (reason, /* indent= */ 0);
+    dument_table_print_wrapped (words != NULL ? g_strchomp (words) : reason, /* indent= */ 0);
+  /* A command that is broken into lines cannot be pasted. */
+  if (cure != NULL)
+    printf ("%s\n", cure);
 }
 
 /**
  * dument_claim_report_print:
+ * @command: the command that tells it
  * @receivable: an invoice and its claim; the kind of debtor is known
  *
  * Writes the décompte of an invoice for people.
  */
 void
-dument_claim_report_print (const DumentReceivable *receivable)
+dument_claim_report_print (const DumentCommand *command, const DumentReceivable *receivable)
 {
   const char *currency = receivable->invoice->currency;
 
   print_lines (receivable->claim, currency);
   print_sums (receivable->claim, currency);
-  dument_claim_report_print_pending (receivable);
+  dument_claim_report_print_pending (command, receivable);
 }
 
 /**

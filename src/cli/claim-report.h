@@ -10,8 +10,9 @@
 G_BEGIN_DECLS
 
 void dument_claim_report_add (JsonBuilder *builder, const DumentReceivable *receivable);
-void dument_claim_report_print_pending (const DumentReceivable *receivable);
-void dument_claim_report_print (const DumentReceivable *receivable);
+void dument_claim_report_print_pending (const DumentCommand *command,
+                                        const DumentReceivable *receivable);
+void dument_claim_report_print (const DumentCommand *command, const DumentReceivable *receivable);
 gboolean
 dument_claim_report_check_kind (DumentCommand *command, const DumentReceivable *receivable);
 void dument_claim_report_refuse_gaps (DumentCommand *command, const DumentReceivable *receivable);

@@ -9,6 +9,35 @@
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
 
+/* The one fault that the program can mend by itself, because nothing rests on it. */
+static char *
+describe (const DumentCommand *command, const DumentCheckFinding *finding)
+{
+  g_autofree char *program = dument_command_program (command);
+
+  if (finding->kind != DUMENT_CHECK_STANDING)
+    return g_strdup (finding->message);
+  return g_strdup_printf (_ ("%s Command: %s %s"), finding->message, program, "check --recompute");
+}
+
+static gboolean
+recompute (DumentCommand *command)
+{
+  g_autofree char *place = g_filename_display_name (command->database);
+  g_autoptr (GError) error = NULL;
+  guint n;
+
+  if (!dument_safekeeping_recompute (command->workspace, &n, &error))
+    {
+      dument_command_refuse_error (command, place, error);
+      return FALSE;
+    }
+  printf (g_dngettext (GETTEXT_PACKAGE, "%s: what lists show of %u invoice was computed anew\n",
+                       "%s: what lists show of %u invoices was computed anew\n", n),
+          place, n);
+  return TRUE;
+}
+
 static void
 check (DumentCommand *command)
 {
@@ -25,8 +54,9 @@ check (DumentCommand *command)
   for (unsigned i = 0; i < findings->len; i++)
     {
       const DumentCheckFinding *finding = g_ptr_array_index (findings, i);
+      g_autofree char *line = describe (command, finding);
 
-      dument_command_refuse (command, place, finding->message);
+      dument_command_refuse (command, place, line);
     }
   if (findings->len == 0)
     printf (_ ("%s: no fault found\n"), place);
@@ -38,18 +68,25 @@ check (DumentCommand *command)
  * @argc: number of arguments
  * @argv: its name and what follows
  *
- * Verifies the data file. Each fault is a line on standard error.
+ * Verifies the data file. Each fault is a line on standard error. What is only kept for speed can
+ * be computed anew before.
  *
  * Returns: a #DumentExit
  */
 int
 dument_command_check (DumentCommand *command, int argc, char **argv)
 {
-  const GOptionEntry entries[] = { G_OPTION_ENTRY_NULL };
+  gboolean recomputes = FALSE;
+  const GOptionEntry entries[] = {
+    { "recompute", 0, 0, G_OPTION_ARG_NONE, &recomputes,
+      N_ ("First compute anew what lists show of the invoices; what is recorded stays as it is"),
+      NULL },
+    G_OPTION_ENTRY_NULL,
+  };
   g_auto (GStrv) operands = NULL;
 
   operands = dument_command_parse (command, argc, argv, entries, /* n_min= */ 0, /* n_max= */ 0);
-  if (operands != NULL && dument_command_open (command))
+  if (operands != NULL && dument_command_open (command) && (!recomputes || recompute (command)))
     check (command);
   return command->status;
 }

@@ -83,7 +83,7 @@ warn_of_claim (DumentCommand *command, const DumentReceivable *receivable)
       return;
     }
   dument_claim_findings_warn_clause (receivable, law, command->today, warnings);
-  dument_command_warn_all (receivable->invoice->number, warnings);
+  dument_command_warn_all (command, receivable->invoice->number, warnings);
 }
 
 /* An invoice that cannot be claimed is refused, and the others are claimed all the same. */
@@ -169,7 +169,7 @@ print_table (DumentCommand *command, const Claims *claims)
 
       printf (_ ("%s%s, %s, on %s\n"), i > 0 ? "\n" : "", receivable->invoice->number,
               receivable->client->party.name, as_of);
-      dument_claim_report_print (receivable);
+      dument_claim_report_print (command, receivable);
     }
   for (unsigned i = 0; i < claims->currencies->len && claims->receivables->len > 1; i++)
     {

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
+#include <unistd.h>
 
 typedef struct
 {
@@ -23,12 +24,20 @@ name_path (const char *path)
   return *path != '\0' ? g_filename_display_name (path) : g_strdup ("\"\"");
 }
 
-/* Scripts read the beginning of the line: it is the same in every language. */
+/* Scripts read the beginning of the line: it is the same in every language. Whoever looks on has
+ * just read the reasons on the same screen, and is told how many there were. */
 static void
 print_refused (const char *name, const char *reason, unsigned n_others)
 {
   g_autofree char *line = dument_command_make_line (reason);
 
+  if (isatty (STDOUT_FILENO) && isatty (STDERR_FILENO))
+    {
+      printf (g_dngettext (GETTEXT_PACKAGE, "%s: refused, for the reason above\n",
+                           "%s: refused, for the %u reasons above\n", n_others + 1),
+              name, n_others + 1);
+      return;
+    }
   printf ("%s: refused: %s", name, line);
   if (n_others > 0)
     printf (
@@ -46,11 +55,12 @@ tell (const char *path, const DumentImportResult *result, gpointer data)
   g_autofree char *name = name_path (path);
   unsigned n_refusals = result->refusals->len;
 
-  dument_command_warn_all (name, result->warnings);
+  dument_command_warn_all (report->command, name, result->warnings);
   dument_command_refuse_all (report->command, name, result->refusals);
   if (n_refusals > 0)
     {
-      g_autofree char *reason = dument_cure_describe (g_ptr_array_index (result->refusals, 0));
+      g_autofree char *reason =
+          dument_cure_describe (g_ptr_array_index (result->refusals, 0), report->command, name);
 
       print_refused (name, reason, n_refusals - 1);
     }
@@ -113,7 +123,7 @@ dument_command_import (DumentCommand *command, int argc, char **argv)
       N_ ("Say what would happen, and change nothing"), NULL },
     { "kind", 0, 0, G_OPTION_ARG_STRING, &kind,
       N_ ("Kind of client where a file does not say it: professional, consumer or public"),
-      N_ ("KIND") },
+      "professional|consumer|public" },
     { "due", 0, 0, G_OPTION_ARG_STRING, &due, N_ ("Day of payment where a file gives none"),
       N_ ("YYYY-MM-DD") },
     G_OPTION_ENTRY_NULL,

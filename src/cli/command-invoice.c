@@ -48,7 +48,7 @@ warn_of_rate (DumentCommand *command, const char *number)
     }
   dument_claim_findings_warn_clause (receivable, dument_workspace_get_law (command->workspace),
                                      command->today, warnings);
-  dument_command_warn_all (number, warnings);
+  dument_command_warn_all (command, number, warnings);
 }
 
 static void

@@ -92,7 +92,7 @@ tell_of_unknown_rates (DumentCommand *command, const GPtrArray *refusals)
 static void
 refuse (DumentCommand *command, const DumentFinding *finding)
 {
-  g_autofree char *line = dument_cure_describe (finding);
+  g_autofree char *line = dument_cure_describe (finding, command, /* file= */ NULL);
 
   dument_command_refuse (command, finding->invoice_number != NULL ? NULL : "letter", line);
 }
@@ -155,7 +155,7 @@ record_paper (DumentCommand *command,
       dument_command_refuse_error (command, place, error);
       return;
     }
-  dument_command_warn_all (place, warnings);
+  dument_command_warn_all (command, place, warnings);
   if (reference == NULL)
     printf (may_force ? _ ("%s: was recorded before; --force writes another letter\n")
                       : _ ("%s: was recorded before\n"),
@@ -306,7 +306,7 @@ carry_out (DumentCommand *command, const Options *options, GStrv numbers, Dument
   if (written == NULL)
     return;
   place = g_filename_display_name (options->output);
-  dument_command_warn_all (place, written->warnings);
+  dument_command_warn_all (command, place, written->warnings);
   if (!dument_pdf_file_write (command, options->output, written->pdf, options->force))
     return;
   tell (options, written, news);
@@ -518,7 +518,12 @@ check_deadline (DumentCommand *command, Options *options)
   if (options->deadline == NULL)
     return TRUE;
   if (!dument_preferences_parse_deadline (options->deadline, &options->deadline_days, &error))
-    dument_command_misuse (command, "--deadline: %s", error->message);
+    {
+      if (g_error_matches (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_UNREADABLE))
+        dument_command_misuse (command, "--deadline: %s", error->message);
+      else
+        dument_command_refuse (command, "--deadline", error->message);
+    }
   else if (kind != NULL && kind->deadline_days == 0)
     dument_command_misuse (
         command, _ ("The letter %s leaves no days to pay: leave --deadline out."), kind->id);

@@ -11,12 +11,16 @@
 
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
+#include <unistd.h>
+
+/* How many invoices of a letter are told by their numbers on a terminal. */
+#define MAX_NUMBERS 2
 
 static const DumentField fields[] = {
   { "letter", N_ ("Letter"), DUMENT_FIELD_TEXT },
   { NULL, N_ ("What"), DUMENT_FIELD_TEXT, DUMENT_FIELD_FOR_PEOPLE },
   { "client", N_ ("Client"), DUMENT_FIELD_TEXT, DUMENT_FIELD_SHRINKING },
-  { "invoices", N_ ("Invoices"), DUMENT_FIELD_TEXT, DUMENT_FIELD_SHRINKING },
+  { "invoices", N_ ("Invoices"), DUMENT_FIELD_TEXT },
   { "template", NULL, DUMENT_FIELD_TEXT, DUMENT_FIELD_FOR_SCRIPTS },
   { "written_on", NULL, DUMENT_FIELD_DATE, DUMENT_FIELD_FOR_SCRIPTS },
   { "posted_on", NULL, DUMENT_FIELD_DATE, DUMENT_FIELD_FOR_SCRIPTS },
@@ -80,18 +84,31 @@ describe_degree (DumentLetterDegree degree)
                                                      : C_ ("letter", "other letter");
 }
 
+/* A number is never cut, and many would push everything else off a terminal. */
+static char *
+shorten_numbers (GStrv numbers)
+{
+  unsigned n = g_strv_length (numbers);
+
+  if (n <= MAX_NUMBERS || !isatty (STDOUT_FILENO))
+    return g_strjoinv (" ", numbers);
+  /* Translators: number of an invoice, and how many others there are. */
+  return g_strdup_printf (_ ("%s +%u"), numbers[0], n - 1);
+}
+
 static void
 add_row (DumentListing *listing, const DumentListedLetter *row)
 {
   const DumentSentLetter *letter = row->letter;
   g_autofree char *numbers = g_strjoinv (" ", row->invoice_numbers);
+  g_autofree char *first = shorten_numbers (row->invoice_numbers);
   g_autofree char *stand = describe_stand (letter);
   DumentPostingDates dates = dument_sent_letter_get_dates (letter);
 
   dument_listing_add_text (listing, letter->reference);
   dument_listing_add_text (listing, describe_degree (letter->kind));
   dument_listing_add_text (listing, row->client_name);
-  dument_listing_add_text (listing, numbers);
+  dument_listing_add_word (listing, numbers, first);
   dument_listing_add_text (listing, letter->template_id);
   dument_listing_add_date (listing, letter->written_on);
   dument_listing_add_date (listing, letter->posted_on);

@@ -50,9 +50,10 @@ name_states (void)
 }
 
 static gboolean
-take_states (DumentCommand *command, const char *text, guint32 *ret_states)
+take_states (DumentCommand *command, GStrv texts, guint32 *ret_states)
 {
-  g_auto (GStrv) words = g_strsplit (text != NULL ? text : "", ",", /* max_tokens= */ -1);
+  g_autofree char *text = texts != NULL ? g_strjoinv (",", texts) : g_strdup ("");
+  g_auto (GStrv) words = g_strsplit (text, ",", /* max_tokens= */ -1);
   guint32 states = 0;
 
   for (gsize i = 0; words[i] != NULL; i++)
@@ -176,7 +177,7 @@ warn_of_rates (const List *self, unsigned n_rates, GPtrArray *warnings)
 
 /* What the marks mean, and the cure. */
 static void
-warn_pending (const List *self)
+warn_pending (const DumentCommand *command, const List *self)
 {
   g_autoptr (GPtrArray) warnings = dument_finding_list_new ();
   unsigned n_kinds = self->n_pending[DUMENT_INTEREST_PENDING_KIND];
@@ -186,7 +187,7 @@ warn_pending (const List *self)
     warn_of_kinds (self, n_kinds, warnings);
   if (n_rates > 0)
     warn_of_rates (self, n_rates, warnings);
-  dument_command_warn_all ("list", warnings);
+  dument_command_warn_all (command, "list", warnings);
 }
 
 static void
@@ -200,7 +201,7 @@ list (DumentCommand *command, const char *client, guint32 states, DumentFormat f
   if (!dument_receivable_foreach (command->workspace, client, states, add_row, &self, &error))
     dument_command_refuse_error (command, "list", error);
   dument_listing_finish (listing);
-  warn_pending (&self);
+  warn_pending (command, &self);
   g_free (self.waiting_number);
 }
 
@@ -217,13 +218,14 @@ list (DumentCommand *command, const char *client, guint32 states, DumentFormat f
 int
 dument_command_list (DumentCommand *command, int argc, char **argv)
 {
-  g_autofree char *state = NULL;
+  g_auto (GStrv) states_typed = NULL;
   g_autofree char *client = NULL;
   g_autofree char *format_name = NULL;
   const GOptionEntry entries[] = {
-    { "state", 0, 0, G_OPTION_ARG_STRING, &state,
-      N_ ("Only in these states: upcoming, due, late, formal-notice, paused, promised, in-plan, "
-          "disputed, litigation, insolvent, paid, written-off"),
+    { "state", 0, 0, G_OPTION_ARG_STRING_ARRAY, &states_typed,
+      N_ ("Only in these states, as written here or as the table shows them: upcoming, due, late, "
+          "formal-notice, paused, promised, in-plan, disputed, litigation, insolvent, paid, "
+          "written-off"),
       N_ ("STATE,…") },
     { "client", 0, 0, G_OPTION_ARG_STRING, &client,
       N_ ("Only where the client’s name or the number holds this text"), N_ ("TEXT") },
@@ -236,7 +238,7 @@ dument_command_list (DumentCommand *command, int argc, char **argv)
   guint32 states;
 
   operands = dument_command_parse (command, argc, argv, entries, /* n_min= */ 0, /* n_max= */ 0);
-  if (operands == NULL || !take_states (command, state, &states) ||
+  if (operands == NULL || !take_states (command, states_typed, &states) ||
       !dument_listing_take_format (command, format_name, /* has_csv= */ TRUE, &format) ||
       !dument_command_open (command))
     return command->status;

@@ -30,7 +30,7 @@ warn_of_repetition (DumentCommand *command, const char *number)
   g_autoptr (GError) error = NULL;
 
   if (dument_retraction_warn_payment (command->workspace, number, warnings, &error))
-    dument_command_warn_all (number, warnings);
+    dument_command_warn_all (command, number, warnings);
   else
     dument_command_refuse_error (command, number, error);
 }

@@ -106,7 +106,7 @@ follow (DumentCommand *command, const char *reference, const DumentPostingNews *
 
   if (dument_letter_posting_follow (command->workspace, reference, news, warnings, &error))
     {
-      dument_command_warn_all (reference, warnings);
+      dument_command_warn_all (command, reference, warnings);
       tell (reference, news);
     }
   else

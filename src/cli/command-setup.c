@@ -159,6 +159,17 @@ print_gaps (DumentCommand *command)
     printf (_ ("Still missing for a letter: %s\n"), joined);
 }
 
+static gboolean
+check_sole_trader (DumentCommand *command, const char *answer)
+{
+  static const char *const answers[] = { "yes", "no", "oui", "non", "", NULL };
+
+  if (answer == NULL || g_strv_contains (answers, answer))
+    return TRUE;
+  dument_command_misuse (command, _ ("--sole-trader: “%s” is none of %s."), answer, _ ("yes, no"));
+  return FALSE;
+}
+
 /* What is true now; a means of payment that was taken away is no slip of the keyboard. */
 static void
 tell (DumentCommand *command, const Texts *texts)
@@ -193,6 +204,17 @@ find_picture (DumentCommand *command, DumentLetterheadPart part)
   if (!dument_stationery_find_name (command->workspace, part, &name, &error))
     dument_command_refuse_error (command, "setup", error);
   return name;
+}
+
+/* For people; scripts get the value itself. */
+static const char *
+show_value (const char *key, const char *value)
+{
+  if (value == NULL)
+    return "–";
+  if (g_str_equal (key, "sole_trader"))
+    return g_str_equal (value, "yes") ? _ ("yes") : _ ("no");
+  return value;
 }
 
 /* The values by the names of their options, as they would be typed. */
@@ -239,7 +261,7 @@ show (DumentCommand *command, DumentFormat format)
     {
       dument_json_add_text (builder, pairs[i][0], pairs[i][2]);
       dument_table_set_cell (table, 0, _ (pairs[i][1]));
-      dument_table_set_cell (table, 1, pairs[i][2] != NULL ? pairs[i][2] : "–");
+      dument_table_set_cell (table, 1, show_value (pairs[i][0], pairs[i][2]));
       dument_table_end_row (table);
     }
   dument_json_add_texts (builder, "missing", (const char *const *) missing);
@@ -317,8 +339,8 @@ dument_command_setup (DumentCommand *command, int argc, char **argv)
     dument_command_misuse (command, "%s", _ ("--format only shows what is set up."));
   else if (!has_some && dument_command_open (command))
     show (command, format);
-  else if (has_some && read_pictures (command, &texts) && dument_command_open_or_create (command) &&
-           apply (command, &texts))
+  else if (has_some && check_sole_trader (command, values[12]) && read_pictures (command, &texts) &&
+           dument_command_open_or_create (command) && apply (command, &texts))
     tell (command, &texts);
   return command->status;
 }

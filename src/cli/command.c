@@ -162,6 +162,26 @@ begins_with_place (const char *line, const char *place)
          (g_str_has_prefix (rest, ":") || g_str_has_prefix (rest, "\u00a0:"));
 }
 
+/**
+ * dument_command_program:
+ * @self: a command
+ *
+ * Returns: (transfer full): how a further command on the same data file begins, to be copied into a
+ *   shell: `dument-cli`, with `--database` where the file is not the user's own
+ */
+char *
+dument_command_program (const DumentCommand *self)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *quoted = NULL;
+
+  if (!self->names_database)
+    return g_strdup (PROGRAM);
+  name = g_filename_display_name (self->database);
+  quoted = dument_command_quote (name);
+  return g_strconcat (PROGRAM " --database ", quoted, NULL);
+}
+
 static void
 print_reason (const char *place, const char *mark, const char *reason)
 {
@@ -194,12 +214,16 @@ dument_command_refuse (DumentCommand *self, const char *place, const char *reaso
  * @place: (nullable): as for dument_command_refuse()
  * @error: why it failed
  *
- * Writes a line on standard error.
+ * Writes a line on standard error. A value that could not be read was typed wrongly: that is wrong
+ * usage wherever it is noticed, be it in the use case, which alone knows the currency.
  */
 void
 dument_command_refuse_error (DumentCommand *self, const char *place, const GError *error)
 {
-  dument_command_refuse (self, place, error->message);
+  if (g_error_matches (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_UNREADABLE))
+    dument_command_misuse (self, "%s", error->message);
+  else
+    dument_command_refuse (self, place, error->message);
 }
 
 /**
@@ -215,7 +239,7 @@ dument_command_refuse_all (DumentCommand *self, const char *place, const GPtrArr
 {
   for (unsigned i = 0; i < reasons->len; i++)
     {
-      g_autofree char *line = dument_cure_describe (g_ptr_array_index (reasons, i));
+      g_autofree char *line = dument_cure_describe (g_ptr_array_index (reasons, i), self, place);
 
       dument_command_refuse (self, place, line);
     }
@@ -223,6 +247,7 @@ dument_command_refuse_all (DumentCommand *self, const char *place, const GPtrArr
 
 /**
  * dument_command_warn_all:
+ * @self: a command
  * @place: (nullable): what the warnings are about
  * @warnings: (element-type DumentFinding): what the user should look at
  *
@@ -230,11 +255,11 @@ dument_command_refuse_all (DumentCommand *self, const char *place, const GPtrArr
  * process returns stays as it is.
  */
 void
-dument_command_warn_all (const char *place, const GPtrArray *warnings)
+dument_command_warn_all (const DumentCommand *self, const char *place, const GPtrArray *warnings)
 {
   for (unsigned i = 0; i < warnings->len; i++)
     {
-      g_autofree char *line = dument_cure_describe (g_ptr_array_index (warnings, i));
+      g_autofree char *line = dument_cure_describe (g_ptr_array_index (warnings, i), self, place);
 
       print_reason (place, _ ("warning: "), line);
     }
@@ -307,6 +332,7 @@ adopt_global_options (DumentCommand *self, GlobalOptions *globals)
         return FALSE;
       g_free (self->database);
       self->database = g_steal_pointer (&globals->database);
+      self->names_database = TRUE;
     }
   return TRUE;
 }
@@ -412,6 +438,42 @@ collect_operands (DumentCommand *self, int argc, char **argv)
 
 /* GOption would convert texts from the locale, which fails for an accent in the locale of timers;
  * it takes the bytes instead, and they are held to be UTF-8. */
+static gboolean
+takes_text (const GOptionEntry *entry)
+{
+  return entry->arg == G_OPTION_ARG_STRING || entry->arg == G_OPTION_ARG_FILENAME;
+}
+
+/* Of a text that is given twice GOption would take the last and say nothing; the values of lists
+ * add up. What follows such an option is its value, whatever it looks like. */
+static gboolean
+check_given_once (DumentCommand *self, const GOptionEntry *entries, int argc, char **argv)
+{
+  g_autoptr (GHashTable) given = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (int i = 1; i < argc && !g_str_equal (argv[i], "--"); i++)
+    {
+      g_auto (GStrv) parts = g_strsplit (argv[i], "=", /* max_tokens= */ 2);
+      const GOptionEntry *entry = NULL;
+
+      for (gsize j = 0; entries[j].long_name != NULL; j++)
+        {
+          if (parts[0] != NULL && g_str_has_prefix (parts[0], "--") &&
+              g_str_equal (parts[0] + 2, entries[j].long_name))
+            entry = &entries[j];
+        }
+      if (entry == NULL || entry->arg == G_OPTION_ARG_NONE)
+        continue;
+      if (takes_text (entry) && !g_hash_table_add (given, (gpointer) entry->long_name))
+        {
+          dument_command_misuse (self, _ ("The option %s is given twice."), parts[0]);
+          return FALSE;
+        }
+      i += parts[1] == NULL ? 1 : 0;
+    }
+  return TRUE;
+}
+
 static GOptionEntry *
 take_texts_as_bytes (const GOptionEntry *entries)
 {
@@ -486,6 +548,16 @@ check_output_names (DumentCommand *self, const GOptionEntry *entries)
   return TRUE;
 }
 
+/* Whether two operands look like one amount, such as 1 234,56, of which a shell made two. */
+static gboolean
+is_torn_amount (const char *first, const char *second)
+{
+  g_autofree char *joined = g_strconcat (first, " ", second, NULL);
+  DumentMoney amount;
+
+  return dument_money_parse (joined, /* exponent= */ 3, &amount);
+}
+
 static gboolean
 check_number_of_operands (DumentCommand *self, GStrv operands, unsigned n_min, unsigned n_max)
 {
@@ -493,6 +565,10 @@ check_number_of_operands (DumentCommand *self, GStrv operands, unsigned n_min, u
 
   if (n_operands < n_min)
     dument_command_misuse (self, _ ("Something is missing: %s."), _ (self->info->operands));
+  else if (n_operands > n_max && n_max > 0 && strstr (self->info->operands, "AMOUNT") != NULL &&
+           is_torn_amount (operands[n_max - 1], operands[n_max]))
+    dument_command_misuse (self, _ ("An amount with spaces is typed in quotes: \"%s %s\"."),
+                           operands[n_max - 1], operands[n_max]);
   else if (n_operands > n_max)
     dument_command_misuse (self, _ ("“%s” is one too many."), operands[n_max]);
   return n_operands >= n_min && n_operands <= n_max;
@@ -544,7 +620,7 @@ dument_command_parse (DumentCommand *self,
                                   &globals, byte_entries);
   describe_command (self);
   g_option_context_set_ignore_unknown_options (self->options, TRUE);
-  if (!parse_options (self, &argc, &argv))
+  if (!check_given_once (self, byte_entries, argc, argv) || !parse_options (self, &argc, &argv))
     return NULL;
   if (!adopt_global_options (self, &globals))
     return NULL;
@@ -673,19 +749,32 @@ dument_command_take_required (DumentCommand *self, const char *option, const cha
  * @self: the command
  * @assignments: (nullable): the values of its option `--set`, if it was given
  *
- * Returns: %FALSE if one has not the form `KEY=VALUE`, which has then been said
+ * Returns: %FALSE if one has not the form `KEY=VALUE`, or two have one key, which has then been
+ * said
  */
 gboolean
 dument_command_check_assignments (DumentCommand *self, GStrv assignments)
 {
+  g_autoptr (GHashTable) keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
   for (gsize i = 0; assignments != NULL && assignments[i] != NULL; i++)
     {
       const char *sign = strchr (assignments[i], '=');
+      char *key;
 
       if (sign == NULL || sign == assignments[i])
         {
           dument_command_misuse (self, _ ("--set: “%s” has not the form KEY=VALUE."),
                                  assignments[i]);
+          return FALSE;
+        }
+      key = g_strndup (assignments[i], (gsize) (sign - assignments[i]));
+      /* A client has several contacts. */
+      if (!g_hash_table_add (keys, key) && !g_str_has_prefix (assignments[i], "contact="))
+        {
+          g_autofree char *name = g_strndup (assignments[i], (gsize) (sign - assignments[i]));
+
+          dument_command_misuse (self, _ ("--set: “%s” is given twice."), name);
           return FALSE;
         }
     }
@@ -714,20 +803,15 @@ dument_command_print_assignments (const char *place, GStrv assignments)
  * @text: an operand
  *
  * Returns: %FALSE if @text is an amount in no currency, which has then been said. Whether it fits
- * the invoice is for the use case to say.
+ * the invoice, and is not too large, is for the use case to say.
  */
 gboolean
 dument_command_check_amount (DumentCommand *self, const char *text)
 {
   DumentMoney amount;
 
-  if (dument_money_parse (text, /* exponent= */ 3, &amount))
+  if (dument_money_parse (text, /* exponent= */ 3, &amount) || dument_money_is_too_large (text))
     return TRUE;
-  if (dument_money_is_too_large (text))
-    {
-      dument_command_misuse (self, _ ("“%s” is too large for an invoice."), text);
-      return FALSE;
-    }
   dument_command_misuse (self, _ ("“%s” is not an amount. Amounts are typed 1234.56 or 1 234,56."),
                          text);
   return FALSE;

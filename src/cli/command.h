@@ -48,6 +48,7 @@ typedef struct
  * DumentCommand:
  * @info: what the command is
  * @database: the data file, as bytes of a path
+ * @names_database: whether it was named on the command line
  * @today: the day to reckon with
  * @now: seconds since 1970-01-01 UTC, for the journal
  * @options: (nullable): its options, once dument_command_parse() was called
@@ -60,6 +61,7 @@ struct _DumentCommand
 {
   const DumentCommandInfo *info;
   char *database;
+  gboolean names_database;
   DumentDate today;
   gint64 now;
   GOptionContext *options;
@@ -96,12 +98,14 @@ gboolean dument_command_check_assignments (DumentCommand *self, GStrv assignment
 void dument_command_print_assignments (const char *place, GStrv assignments);
 
 char *dument_command_make_line (const char *text);
+char *dument_command_program (const DumentCommand *self);
 char *dument_command_quote (const char *text);
 void dument_command_misuse (DumentCommand *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
 void dument_command_refuse (DumentCommand *self, const char *place, const char *reason);
 void dument_command_refuse_error (DumentCommand *self, const char *place, const GError *error);
 void dument_command_refuse_all (DumentCommand *self, const char *place, const GPtrArray *reasons);
-void dument_command_warn_all (const char *place, const GPtrArray *warnings);
+void
+dument_command_warn_all (const DumentCommand *self, const char *place, const GPtrArray *warnings);
 
 int dument_command_setup (DumentCommand *command, int argc, char **argv);
 int dument_command_import (DumentCommand *command, int argc, char **argv);

@@ -5,7 +5,6 @@
 
 #include "cli/cure.h"
 
-#include "cli/command.h"
 #include "service/rates.h"
 
 #include <glib/gi18n-lib.h>
@@ -18,15 +17,15 @@ static const struct
   DumentFindingCode code;
   const char *command;
 } cures[] = {
-  { DUMENT_FINDING_DUE_MISSING, "import --due YYYY-MM-DD FILE" },
-  { DUMENT_FINDING_GIVEN_DUE_TOO_EARLY, "import --due YYYY-MM-DD FILE" },
-  { DUMENT_FINDING_KIND_MISSING, "import --kind professional FILE" },
+  { DUMENT_FINDING_DUE_MISSING, "import --due YYYY-MM-DD @file" },
+  { DUMENT_FINDING_GIVEN_DUE_TOO_EARLY, "import --due YYYY-MM-DD @file" },
+  { DUMENT_FINDING_KIND_MISSING, "import --kind professional @file" },
   { DUMENT_FINDING_DUE_ESTIMATED, "invoice @invoice --set due=YYYY-MM-DD" },
   { DUMENT_FINDING_KIND_UNKNOWN, "client @client --set kind=professional" },
   { DUMENT_FINDING_CLAUSE_PROPOSED, "invoice @invoice --set penalty-rate=@detail" },
   { DUMENT_FINDING_SIREN_IMPLAUSIBLE, "client @detail --set siren=NUMBER" },
   { DUMENT_FINDING_EMAIL_IMPLAUSIBLE, "client @client --set email=ADDRESS" },
-  { DUMENT_FINDING_KIND_PASSED_OVER, "client @client --set kind=KIND" },
+  { DUMENT_FINDING_KIND_PASSED_OVER, "client @client --set kind=professional" },
   { DUMENT_FINDING_NUMBER_SHARED, "remove invoice @invoice --foreign" },
   { DUMENT_FINDING_ISSUED_IN_FUTURE, "remove invoice @invoice" },
   { DUMENT_FINDING_NOTHING_ASKED, "remove invoice @invoice" },
@@ -61,10 +60,12 @@ static const struct
   { DUMENT_FINDING_PRESENTATION_MISSING, "posted @detail --presented YYYY-MM-DD" },
 };
 
-/* Returns: (transfer full): what a word with @ stands for */
+/* Returns: (transfer full): what a word with @ stands for; @file is the file as it was typed */
 static char *
-fill_in (const DumentFinding *finding, const char *word)
+fill_in (const DumentFinding *finding, const char *file, const char *word)
 {
+  if (g_str_equal (word, "file"))
+    return dument_command_quote (file != NULL ? file : "FILE");
   if (g_str_equal (word, "invoice"))
     return dument_command_quote (finding->invoice_number != NULL ? finding->invoice_number
                                                                  : "NUMBER");
@@ -78,7 +79,7 @@ fill_in (const DumentFinding *finding, const char *word)
 }
 
 static char *
-fill_in_word (const DumentFinding *finding, const char *word)
+fill_in_word (const DumentFinding *finding, const char *file, const char *word)
 {
   const char *at = strchr (word, '@');
   g_autofree char *before = NULL;
@@ -87,7 +88,7 @@ fill_in_word (const DumentFinding *finding, const char *word)
   if (at == NULL)
     return g_strdup (word);
   before = g_strndup (word, (gsize) (at - word));
-  filled = fill_in (finding, at + 1);
+  filled = fill_in (finding, file, at + 1);
   return g_strconcat (before, filled, NULL);
 }
 
@@ -108,15 +109,10 @@ find_pattern (const DumentFinding *finding)
   return NULL;
 }
 
-/**
- * dument_cure_command:
- * @finding: a finding
- *
- * Returns: (transfer full) (nullable): the command that cures it, to be copied into a shell, with
- *   what the user must fill in in capitals; %NULL where no single command does
- */
-char *
-dument_cure_command (const DumentFinding *finding)
+/* Returns: (transfer full) (nullable): the command that cures it, without the name of the program,
+ * with what the user must fill in in capitals; %NULL where no single command does */
+static char *
+write_command (const DumentFinding *finding, const char *file)
 {
   const char *pattern = find_pattern (finding);
   g_auto (GStrv) words = NULL;
@@ -128,7 +124,7 @@ dument_cure_command (const DumentFinding *finding)
     {
       g_autofree char *word = g_steal_pointer (&words[i]);
 
-      words[i] = fill_in_word (finding, word);
+      words[i] = fill_in_word (finding, file, word);
     }
   return g_strjoinv (" ", words);
 }
@@ -136,19 +132,25 @@ dument_cure_command (const DumentFinding *finding)
 /**
  * dument_cure_describe:
  * @finding: a finding
+ * @command: the command that came upon it
+ * @file: (nullable): the file in which it was found, as it was typed
  *
- * Returns: (transfer full): its sentence and, where there is one, the command that cures it
+ * Returns: (transfer full): its sentence and, where there is one, the command that cures it, to be
+ *   copied into a shell
  */
 char *
-dument_cure_describe (const DumentFinding *finding)
+dument_cure_describe (const DumentFinding *finding, const DumentCommand *command, const char *file)
 {
-  g_autofree char *command = dument_cure_command (finding);
+  g_autofree char *cure = write_command (finding, file);
+  g_autofree char *program = dument_command_program (command);
 
-  if (command == NULL)
+  if (cure == NULL)
     return g_strdup (finding->sentence);
-  if (finding->code == DUMENT_FINDING_KIND_UNKNOWN || finding->code == DUMENT_FINDING_KIND_MISSING)
-    return g_strdup_printf (_ ("%s Command: dument-cli %s (or consumer, or public)"),
-                            finding->sentence, command);
-  /* Translators: what is wrong, and the command that cures it. */
-  return g_strdup_printf (_ ("%s Command: dument-cli %s"), finding->sentence, command);
+  if (finding->code == DUMENT_FINDING_KIND_UNKNOWN ||
+      finding->code == DUMENT_FINDING_KIND_MISSING ||
+      finding->code == DUMENT_FINDING_KIND_PASSED_OVER)
+    return g_strdup_printf (_ ("%s Command: %s %s (or consumer, or public)"), finding->sentence,
+                            program, cure);
+  /* Translators: what is wrong, the program, and its command that cures it. */
+  return g_strdup_printf (_ ("%s Command: %s %s"), finding->sentence, program, cure);
 }

@@ -3,11 +3,12 @@
 
 #pragma once
 
+#include "cli/command.h"
 #include "service/finding.h"
 
 G_BEGIN_DECLS
 
-char *dument_cure_command (const DumentFinding *finding);
-char *dument_cure_describe (const DumentFinding *finding);
+char *
+dument_cure_describe (const DumentFinding *finding, const DumentCommand *command, const char *file);
 
 G_END_DECLS

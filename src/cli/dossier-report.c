@@ -62,7 +62,7 @@ static const DumentField document_fields[] = {
   { "file_name", N_ ("File"), DUMENT_FIELD_TEXT, DUMENT_FIELD_SHRINKING },
   { "media_type", NULL, DUMENT_FIELD_TEXT, DUMENT_FIELD_FOR_SCRIPTS },
   { "size", NULL, DUMENT_FIELD_INTEGER, DUMENT_FIELD_FOR_SCRIPTS },
-  { "sha256", N_ ("SHA-256"), DUMENT_FIELD_TEXT },
+  { "sha256", N_ ("SHA-256"), DUMENT_FIELD_TEXT, DUMENT_FIELD_SHRINKING },
 };
 
 static const DumentField history_fields[] = {
@@ -311,7 +311,7 @@ add_facts (DumentSheet *sheet, const DumentDossier *dossier, DumentDate today)
 }
 
 static void
-write_claim (DumentSheet *sheet, const DumentReceivable *receivable)
+write_claim (DumentSheet *sheet, const DumentCommand *command, const DumentReceivable *receivable)
 {
   JsonBuilder *builder = dument_sheet_get_builder (sheet);
   gboolean is_known = receivable->client->kind != DUMENT_DEBTOR_UNKNOWN;
@@ -327,10 +327,10 @@ write_claim (DumentSheet *sheet, const DumentReceivable *receivable)
   else if (is_known)
     {
       printf ("\n%s\n", _ ("Claim"));
-      dument_claim_report_print (receivable);
+      dument_claim_report_print (command, receivable);
     }
   else
-    dument_claim_report_print_pending (receivable);
+    dument_claim_report_print_pending (command, receivable);
 }
 
 /* Of what was divided over several invoices, the part of this one stands beside the whole. */
@@ -493,7 +493,7 @@ dument_dossier_report_write (DumentCommand *command,
 
   add_facts (sheet, dossier, command->today);
   dument_sheet_end_facts (sheet);
-  write_claim (sheet, dossier->receivable);
+  write_claim (sheet, command, dossier->receivable);
   write_payments (sheet, dossier);
   write_credit_notes (sheet, dossier);
   write_waivers (sheet, dossier->waivers);

@@ -7,6 +7,7 @@
 
 #include "domain/folding.h"
 #include "domain/french-text.h"
+#include "cli/words.h"
 #include "service/wording.h"
 
 #include <glib/gi18n-lib.h>
@@ -352,6 +353,7 @@ static const Event events[] = {
   { "rate-entered", N_ ("rate entered") },
   { "rate-removed", N_ ("rate removed") },
   { "setting-changed", N_ ("setting changed") },
+  { "file-recomputed", N_ ("lists computed anew") },
   { "letterhead-changed", N_ ("logo or signature changed") },
   { "letter-text-changed", N_ ("text of a letter changed for good") },
   { "letter-text-reset", N_ ("return to the original text of a letter") },
@@ -375,13 +377,44 @@ dument_labels_event (const char *kind)
   return kind;
 }
 
+/* The words that stand for one of a few things, as tables show them. */
+static const char *
+find_word (const char *name, const char *value)
+{
+  DumentPaymentMethod method;
+  DumentChannel channel;
+  DumentDebtorKind kind;
+  DumentImputation imputation;
+  DumentWaiverKind waiver;
+  DumentTone tone;
+
+  if (g_str_equal (name, "method") && dument_payment_method_parse (value, &method))
+    return dument_labels_method (method);
+  if (g_str_equal (name, "sent-by") && dument_channel_parse (value, &channel))
+    return dument_labels_channel (channel);
+  if (g_str_equal (name, "kind") && dument_debtor_kind_parse (value, &kind))
+    return dument_labels_kind (kind);
+  if (g_str_equal (name, "imputation") && dument_imputation_parse (value, &imputation))
+    return dument_labels_imputation (imputation);
+  if (g_str_equal (name, "what") && dument_words_parse_waiver (value, &waiver))
+    return dument_labels_waiver (waiver);
+  if (g_str_equal (name, "tone") && dument_tone_parse (value, &tone))
+    return dument_labels_tone (tone);
+  if (g_str_equal (name, "clause-accepted") || g_str_equal (name, "sole-trader"))
+    return g_str_equal (value, "yes") ? _ ("yes") : _ ("no");
+  return NULL;
+}
+
 /* An amount of the journal, `1800.00 EUR`; other texts are left as they are. */
 static char *
-write_particular (const char *value)
+write_particular (const char *name, const char *value)
 {
+  const char *word = find_word (name, value);
   g_auto (GStrv) parts = g_strsplit (value, " ", /* max_tokens= */ 2);
   DumentMoney amount;
 
+  if (word != NULL)
+    return g_strdup (word);
   if (g_strv_length (parts) == 2 && dument_money_is_currency (parts[1]) &&
       dument_money_parse (parts[0], dument_money_exponent (parts[1]), &amount))
     return dument_french_text_amount (amount, parts[1]);
@@ -408,6 +441,33 @@ static const struct
   { "letter", "" },
   { "template", "" },
   { "text", "" },
+  { "kind", "" },
+  { "issue-date", N_ ("issued on") },
+  { "due", N_ ("due on") },
+  { "sent-on", N_ ("sent on") },
+  { "sent-by", N_ ("sent by") },
+  { "supply-date", N_ ("supplied on") },
+  { "penalty-rate", N_ ("contract rate:") },
+  { "clause-accepted", N_ ("contract rate accepted:") },
+  { "imputation", N_ ("a part payment settles first:") },
+  { "tone", N_ ("tone of the letters:") },
+  { "pronoun", N_ ("addressed as") },
+  { "address", N_ ("address:") },
+  { "email", N_ ("e-mail:") },
+  { "phone", N_ ("telephone:") },
+  { "siren", N_ ("SIREN") },
+  { "siret", N_ ("SIRET") },
+  { "vat", N_ ("VAT identifier") },
+  { "iban", N_ ("IBAN") },
+  { "bic", N_ ("BIC") },
+  { "place", N_ ("place of letters:") },
+  { "cheque-order", N_ ("cheques to the order of") },
+  { "cheque-address", N_ ("cheques are sent to") },
+  { "payment-link", N_ ("payment link:") },
+  { "sole-trader", N_ ("sole trader:") },
+  { "registration", "" },
+  { "mediator", N_ ("mediator:") },
+  { "before", N_ ("before:") },
   { "asked", N_ ("asked") },
   { "posted", N_ ("posted on") },
   { "registered", N_ ("registered No.") },
@@ -493,7 +553,7 @@ append_value (JsonObject *object, const char *name, JsonNode *node, gpointer dat
   if (value == NULL || g_str_equal (name, "sha256") || g_str_equal (name, "proofs") ||
       is_nothing (name, value) || (self->is_news && is_old (object, name)))
     return;
-  shown = write_particular (value);
+  shown = write_particular (name, value);
   g_string_append (self->text, self->text->len > 0 ? ", " : "");
   if (label == NULL)
     g_string_append_printf (self->text, "%s=%s", name, shown);

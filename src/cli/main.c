@@ -105,7 +105,7 @@ describe_program (void)
   GString *text = g_string_new (_ ("Commands:"));
 
   for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
-    g_string_append_printf (text, "\n  %-10s %s", commands[i].name, _ (commands[i].summary));
+    g_string_append_printf (text, "\n  %-11s %s", commands[i].name, _ (commands[i].summary));
   g_string_append_printf (text, "\n\n%s",
                           _ ("“dument-cli COMMAND --help” tells more of a command.\n"
                              "Amounts are typed 1234.56 or 1 234,56; days 2026-11-22."));

@@ -8,7 +8,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
-/* The width of a page where the output is no terminal. */
+/* How wide sentences are where the output is no terminal. */
 #define PAGE_WIDTH 80
 
 /* The widths of the columns are settled by so many rows; the others are written as they come. */
@@ -174,14 +174,15 @@ dument_table_shorten_text (const char *text, unsigned width)
   return g_strconcat (start, "…", NULL);
 }
 
+/* 0 where the output is no terminal, or one that does not say it. */
 static unsigned
-find_page_width (void)
+find_terminal_width (void)
 {
   struct winsize size;
 
-  if (isatty (STDOUT_FILENO) && ioctl (STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
+  if (isatty (STDOUT_FILENO) && ioctl (STDOUT_FILENO, TIOCGWINSZ, &size) == 0)
     return size.ws_col;
-  return PAGE_WIDTH;
+  return 0;
 }
 
 /**
@@ -197,7 +198,8 @@ dument_table_print_wrapped (const char *text, unsigned indent)
   g_autofree char *clean = dument_table_clean_text (text);
   g_auto (GStrv) words = g_strsplit (clean, " ", /* max_tokens= */ -1);
   g_autoptr (GString) line = g_string_new (NULL);
-  unsigned page = find_page_width ();
+  unsigned terminal = find_terminal_width ();
+  unsigned page = terminal > 0 ? terminal : PAGE_WIDTH;
   unsigned width = 0;
 
   for (gsize i = 0; words[i] != NULL; i++)
@@ -243,8 +245,8 @@ dument_table_set_column (DumentTable *self, unsigned column, const char *title, 
  * @self: a table without rows
  * @column: a column that was given its title
  *
- * Lets the texts of a column be cut, with an ellipsis, where the table is wider than the terminal.
- * No amount, number or day is ever in such a column.
+ * Lets the texts of a column be cut, with an ellipsis, where the table is wider than the terminal
+ * it is written on. No amount, number of an invoice or day is ever in such a column.
  */
 void
 dument_table_set_shrinking (DumentTable *self, unsigned column)
@@ -351,10 +353,11 @@ find_widest (DumentTable *self)
   return widest;
 }
 
+/* Only for eyes: what goes into a file or to another program is whole. */
 static void
-fit_page (DumentTable *self)
+fit_terminal (DumentTable *self)
 {
-  unsigned page = find_page_width ();
+  unsigned terminal = find_terminal_width ();
   unsigned width = 0;
   Column *widest;
 
@@ -363,7 +366,7 @@ fit_page (DumentTable *self)
       if (!self->columns[i].is_left_out)
         width += self->columns[i].width + (width > 0 ? (unsigned) strlen (GAP) : 0);
     }
-  while (width > page && (widest = find_widest (self)) != NULL)
+  while (terminal > 0 && width > terminal && (widest = find_widest (self)) != NULL)
     {
       widest->width--;
       width--;
@@ -393,7 +396,7 @@ settle_widths (DumentTable *self)
       for (unsigned j = 0; j < self->n_columns; j++)
         self->columns[j].width = MAX (self->columns[j].width, dument_table_text_width (row[j]));
     }
-  fit_page (self);
+  fit_terminal (self);
   if (self->columns[0].title != NULL)
     write_row (self, /* cells= */ NULL);
   for (unsigned i = 0; i < self->rows->len; i++)

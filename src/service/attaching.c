@@ -207,7 +207,8 @@ dument_attaching_add (DumentWorkspace *workspace,
   if (attachment_id == 0)
     {
       g_set_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_REFUSED,
-                   _ ("%s is among the documents of this invoice already."), file_name);
+                   _ ("%s is among the documents of this invoice already. Choose another one."),
+                   file_name);
       return NULL;
     }
   if (!dument_chronicle_note (workspace, "document-attached", DUMENT_SUBJECT_INVOICE, invoice_id,

@@ -137,7 +137,9 @@ check_invoice (DumentWorkspace *workspace,
   if (receivable->claim->total <= 0)
     dument_finding_refuse_value (
         findings, DUMENT_FINDING_FIELD_NUMBER,
-        g_strdup_printf (_ ("%s: nothing is owed on it any more."), invoice->number));
+        g_strdup_printf (_ ("%s: nothing is owed on it any more. If that is wrong, take "
+                            "back first what was recorded as paid."),
+                         invoice->number));
   else if (receivable->state == DUMENT_STATE_WRITTEN_OFF)
     dument_finding_refuse_value (
         findings, DUMENT_FINDING_FIELD_NUMBER,
@@ -218,7 +220,9 @@ check_amount (const DumentCircumstanceEntry *self,
   else if (self->amount > most && is_promise)
     dument_finding_refuse_value (
         findings, DUMENT_FINDING_FIELD_AMOUNT,
-        g_strdup_printf (_ ("That is more than all that can be asked, %s."), text));
+        g_strdup_printf (_ ("That is more than all that can be asked, %s. Lower the amount, or "
+                            "leave it out if all of it is promised."),
+                         text));
   else if (self->amount > most)
     dument_finding_refuse_value (
         findings, DUMENT_FINDING_FIELD_AMOUNT,

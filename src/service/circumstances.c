@@ -145,9 +145,11 @@ close_one (DumentWorkspace *workspace,
   id = find_last (named, request->kind, ends);
   if (id == 0)
     {
-      g_set_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_NOT_FOUND,
-                   _ ("%s: nothing of the kind is recorded."),
-                   number != NULL ? number : request->client);
+      g_set_error (
+          error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_NOT_FOUND,
+          _ ("%s: nothing of the kind is recorded, so nothing is to be taken back or ended. "
+             "Look at all that is known of it."),
+          number != NULL ? number : request->client);
       return FALSE;
     }
   undo = ends ? dument_circumstance_entry_end (workspace, id, ended_on, error)

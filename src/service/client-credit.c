@@ -327,16 +327,19 @@ check_spendable (const DumentReceivable *receivable,
     {
       text = dument_french_text_amount (available, currency);
       g_set_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_REFUSED,
-                   _ ("The credit of “%s” that can be used for invoice %s is %s, no more."),
+                   _ ("The credit of “%s” that can be used for invoice %s is %s, no more. Type at "
+                      "most that."),
                    receivable->client->party.name, receivable->invoice->number, text);
       return FALSE;
     }
   if (amount > receivable->claim->total)
     {
       text = dument_french_text_amount (receivable->claim->total, currency);
-      g_set_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_REFUSED,
-                   _ ("Of invoice %s, %s can be asked. The client’s credit cannot pay more."),
-                   receivable->invoice->number, text);
+      g_set_error (
+          error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_REFUSED,
+          _ ("Of invoice %s, %s can be asked. The client’s credit cannot pay more: type at "
+             "most that."),
+          receivable->invoice->number, text);
       return FALSE;
     }
   return TRUE;
@@ -449,7 +452,9 @@ dument_client_credit_release (DumentWorkspace *workspace,
   if (last == NULL)
     {
       g_set_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_NOT_FOUND,
-                   _ ("No such payment or credit is set against invoice %s."), number);
+                   _ ("No such payment or credit note is set against invoice %s. Look at what is "
+                      "recorded for it."),
+                   number);
       return FALSE;
     }
   text = dument_chronicle_amount (last->amount, receivable->invoice->currency);

@@ -173,8 +173,9 @@ check_left (DumentWorkspace *workspace,
   text = dument_french_text_amount (left, existing->currency);
   dument_finding_refuse_value (
       findings, DUMENT_FINDING_FIELD_AMOUNT,
-      g_strdup_printf (_ ("Of credit note %s, %s is left to be set off, no more."),
-                       existing->number, text));
+      g_strdup_printf (
+          _ ("Of credit note %s, %s is left to be set off, no more. Lower the amount."),
+          existing->number, text));
   return TRUE;
 }
 
@@ -464,8 +465,10 @@ dument_concession_check_waiver (DumentWorkspace *workspace,
                                    _ ("Choose what is given up."));
   if ((entry->interest && is_waived (waivers, DUMENT_WAIVER_INTEREST)) ||
       (entry->indemnity && is_waived (waivers, DUMENT_WAIVER_INDEMNITY)))
-    dument_finding_refuse_literal (findings, DUMENT_FINDING_FIELD_NONE,
-                                   _ ("It is given up already."));
+    dument_finding_refuse_literal (
+        findings, DUMENT_FINDING_FIELD_NONE,
+        _ ("It is given up already. If you want to claim it after all, take "
+           "that back."));
   if (entry->reason == NULL || *entry->reason == '\0')
     dument_finding_refuse_literal (
         findings, DUMENT_FINDING_FIELD_REASON,
@@ -593,7 +596,7 @@ dument_concession_unwaive (DumentWorkspace *workspace,
   if (waiver == NULL)
     {
       g_set_error_literal (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_NOT_FOUND,
-                           _ ("This was taken back already."));
+                           _ ("This was taken back already: nothing is to be done."));
       return NULL;
     }
   if (!dument_waiver_delete (store, waiver_id, error) ||

@@ -86,8 +86,10 @@ find_note (DumentStore *store, const char *number, GError **error)
   if (found->len == 1)
     return g_ptr_array_steal_index (found, 0);
   if (found->len == 0)
-    g_set_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_NOT_FOUND,
-                 _ ("There is no credit note %s."), number);
+    g_set_error (
+        error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_NOT_FOUND,
+        _ ("There is no credit note %s. Look for its number at the invoice that it credits."),
+        number);
   else
     g_set_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_AMBIGUOUS,
                  _ ("%u credit notes of different sellers have the number %s. Keep the credit "

@@ -20,7 +20,7 @@
 static gboolean
 refuse_value (GError **error, const char *key, const char *value, const char *cure)
 {
-  g_set_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_INVALID,
+  g_set_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_UNREADABLE,
                _ ("“%s” cannot be %s. %s"), value, key, cure);
   return FALSE;
 }
@@ -28,7 +28,7 @@ refuse_value (GError **error, const char *key, const char *value, const char *cu
 static gboolean
 refuse_key (GError **error, const char *key, const char *known)
 {
-  g_set_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_INVALID,
+  g_set_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_UNREADABLE,
                _ ("There is no value “%s” to set. Known are: %s."), key, known);
   return FALSE;
 }
@@ -339,10 +339,17 @@ set_sent_proof (DumentInvoiceEntry *entry, const char *path, GError **error)
 static gboolean
 set_clause (DumentInvoice *invoice, const char *value, GError **error)
 {
+  DumentMoney number;
+
   invoice->typed |= DUMENT_INVOICE_TYPED_CLAUSE;
-  return dument_clause_parse (value, &invoice->clause) ||
-         refuse_value (error, "penalty-rate", value,
-                       _ ("Type a rate like 12.00, ecb+10, legal*3 or none."));
+  if (dument_clause_parse (value, &invoice->clause))
+    return TRUE;
+  if (!dument_money_parse (value, /* exponent= */ 2, &number))
+    return refuse_value (error, "penalty-rate", value,
+                         _ ("Type a rate like 12.00, ecb+10, legal*3 or none."));
+  g_set_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_INVALID,
+               _ ("No contract has a rate of %s percent. Check it."), value);
+  return FALSE;
 }
 
 static gboolean

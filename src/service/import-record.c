@@ -286,6 +286,7 @@ decide_due (DumentImportRun *run,
             DumentInvoice *invoice)
 {
   const DumentLaw *law = dument_workspace_get_law (run->workspace);
+  const char *where = "";
 
   if (invoice->due_date == DUMENT_DATE_NONE)
     {
@@ -301,16 +302,21 @@ decide_due (DumentImportRun *run,
       invoice->due_estimated = TRUE;
       return TRUE;
     }
+  if (record->line > 0 && kind == DUMENT_DEBTOR_CONSUMER)
+    where = _ (", in a column due_date (echeance) or for the whole file");
+  else if (record->line > 0)
+    where = _ (", in a column due_date (echeance) or client_kind (type_client), or for the whole "
+               "file");
   dument_import_refuse (
       run, record,
       kind == DUMENT_DEBTOR_CONSUMER ? DUMENT_FINDING_DUE_MISSING : DUMENT_FINDING_KIND_MISSING,
       g_strdup_printf (kind == DUMENT_DEBTOR_CONSUMER
                            ? _ ("%s states no day of payment, and for a consumer none is assumed. "
-                                "Say until when it was to be paid.")
+                                "Say until when it was to be paid%s.")
                            : _ ("%s states no day of payment, and whether its client is a "
                                 "professional, a consumer or a public body is not known. Say one "
-                                "of the two."),
-                       record->number));
+                                "of the two%s."),
+                       record->number, where));
   return FALSE;
 }
 

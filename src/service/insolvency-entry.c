@@ -101,8 +101,10 @@ check_others (DumentStore *store,
       const DumentStoredInsolvency *other = g_ptr_array_index (others, i);
 
       if (other->id != insolvency->id && other->judgment_on == insolvency->judgment_on)
-        dument_finding_refuse_literal (findings, DUMENT_FINDING_FIELD_DATE,
-                                       _ ("This judgment is recorded already."));
+        dument_finding_refuse_literal (
+            findings, DUMENT_FINDING_FIELD_DATE,
+            _ ("This judgment is recorded already. Correct its day, or take the "
+               "recorded one back."));
     }
   return others != NULL;
 }

@@ -277,8 +277,10 @@ set_report_error (const DumentLetterCase *self,
   if (report->fault == DUMENT_LETTER_FAULT_TEMPLATE)
     set_fault (self, body, &report->template_error, error);
   else
-    g_set_error_literal (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_REFUSED,
-                         _ ("There is nothing that this letter could ask for."));
+    g_set_error_literal (
+        error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_REFUSED,
+        _ ("There is nothing that this letter could ask for. Choose invoices of which something is "
+           "owed."));
 }
 
 static void

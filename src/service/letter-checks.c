@@ -89,7 +89,7 @@ check_claim (const DumentReceivable *receivable,
     case DUMENT_LETTER_FAULT_NOTHING_OWED:
       dument_claim_findings_refuse (
           refusals, DUMENT_FINDING_NOTHING_DUE, receivable,
-          g_strdup_printf (_ ("%s: nothing is owed on it any more."), number));
+          g_strdup_printf (_ ("%s: nothing is owed on it any more. Leave it out."), number));
       break;
     case DUMENT_LETTER_FAULT_NOT_SETTLED:
       dument_claim_findings_refuse (
@@ -180,7 +180,8 @@ check_together (GPtrArray *receivables, GPtrArray *refusals)
       if (other->client->id != first->client->id)
         dument_claim_findings_refuse (
             refusals, DUMENT_FINDING_OTHER_CLIENT, other,
-            g_strdup_printf (_ ("%s: it is owed by %s, not by %s. A letter goes to one client."),
+            g_strdup_printf (_ ("%s: it is owed by %s, not by %s. A letter goes to one client: "
+                                "write one for each."),
                              other->invoice->number, other->client->party.name,
                              first->client->party.name));
       else if (!g_str_equal (other->invoice->currency, first->invoice->currency))

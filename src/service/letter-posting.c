@@ -44,6 +44,21 @@ list_days (const DumentPostingDates *dates)
   return g_strjoinv (", ", (char **) parts->pdata);
 }
 
+static DumentSentLetter *
+find_letter (DumentStore *store, const char *reference, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  DumentSentLetter *letter = dument_sent_letter_find_reference (store, reference, &local);
+
+  if (g_error_matches (local, DUMENT_STORE_ERROR, DUMENT_STORE_ERROR_NOT_FOUND))
+    g_set_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_NOT_FOUND,
+                 _ ("There is no letter %s. Look for its reference in the list of letters."),
+                 reference);
+  else if (local != NULL)
+    g_propagate_error (error, g_steal_pointer (&local));
+  return letter;
+}
+
 static gboolean
 check_days (DumentWorkspace *workspace, const DumentSentLetter *letter, GError **error)
 {
@@ -615,7 +630,7 @@ dument_letter_posting_follow (DumentWorkspace *workspace,
 
   if (transaction == NULL)
     return FALSE;
-  letter = dument_sent_letter_find_reference (store, reference, error);
+  letter = find_letter (store, reference, error);
   if (letter == NULL)
     return FALSE;
   take_news (letter, news);
@@ -671,7 +686,7 @@ dument_letter_posting_remove (DumentWorkspace *workspace, const char *reference,
 
   if (transaction == NULL)
     return FALSE;
-  letter = dument_sent_letter_find_reference (store, reference, error);
+  letter = find_letter (store, reference, error);
   return letter != NULL && check_unsent (letter, error) &&
          note_letter (workspace, "letter-deleted", letter, /* proofs= */ NULL, error) &&
          dument_sent_letter_delete (store, letter->id, error) &&
@@ -690,7 +705,7 @@ GBytes *
 dument_letter_posting_load_pdf (DumentWorkspace *workspace, const char *reference, GError **error)
 {
   DumentStore *store = dument_workspace_get_store (workspace);
-  g_autoptr (DumentSentLetter) letter = dument_sent_letter_find_reference (store, reference, error);
+  g_autoptr (DumentSentLetter) letter = find_letter (store, reference, error);
   g_autoptr (DumentStoredDocument) document = NULL;
 
   if (letter == NULL)

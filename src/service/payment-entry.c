@@ -427,7 +427,7 @@ check_bounce (DumentWorkspace *workspace,
 
   if (payment->bounced_on != DUMENT_DATE_NONE)
     g_set_error_literal (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_REFUSED,
-                         _ ("This payment was taken back already."));
+                         _ ("This payment was taken back already: nothing is to be done."));
   else if (bounced_on < payment->received_on)
     g_set_error (
         error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_REFUSED,
@@ -513,7 +513,7 @@ dument_payment_entry_unbounce (DumentWorkspace *workspace, gint64 payment_id, GE
   if (payment->bounced_on == DUMENT_DATE_NONE)
     {
       g_set_error_literal (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_REFUSED,
-                           _ ("This payment was not taken back."));
+                           _ ("This payment was not taken back: nothing is to be done."));
       return NULL;
     }
   if (!keep_allocations (workspace, payment, "payment-restored", payment->received_on,

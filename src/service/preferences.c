@@ -24,7 +24,7 @@ check_day_base (const char *value, GError **error)
 {
   if (g_str_equal (value, "365") || g_str_equal (value, "actual"))
     return TRUE;
-  g_set_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_INVALID,
+  g_set_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_UNREADABLE,
                _ ("“%s” is no divisor of a yearly rate. Type 365, or actual for the days that the "
                   "year has."),
                value);
@@ -46,7 +46,7 @@ check_imputation (const char *value, GError **error)
 
   if (dument_imputation_parse (value, &imputation))
     return TRUE;
-  g_set_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_INVALID,
+  g_set_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_UNREADABLE,
                _ ("“%s” is nothing that a part payment can settle first. Type principal or "
                   "interest."),
                value);
@@ -60,9 +60,9 @@ static const Preference preferences[] = {
 };
 
 static gboolean
-refuse_deadline (const char *text, GError **error)
+refuse_deadline (const char *text, DumentServiceError code, GError **error)
 {
-  g_set_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_INVALID,
+  g_set_error (error, DUMENT_SERVICE_ERROR, (int) code,
                _ ("“%s” is no time to pay: a letter leaves %d to %d days."), text,
                DUMENT_PREFERENCES_MIN_DEADLINE, DUMENT_PREFERENCES_MAX_DEADLINE);
   return FALSE;
@@ -83,7 +83,7 @@ dument_preferences_check_deadline (int days, GError **error)
   if (days >= DUMENT_PREFERENCES_MIN_DEADLINE && days <= DUMENT_PREFERENCES_MAX_DEADLINE)
     return TRUE;
   text = g_strdup_printf ("%d", days);
-  return refuse_deadline (text, error);
+  return refuse_deadline (text, DUMENT_SERVICE_ERROR_INVALID, error);
 }
 
 /**
@@ -92,16 +92,22 @@ dument_preferences_check_deadline (int days, GError **error)
  * @ret_days: (out): days that a letter leaves to pay
  * @error: return location for an error
  *
- * Returns: %FALSE with %DUMENT_SERVICE_ERROR_INVALID, which names the bounds
+ * Returns: %FALSE with %DUMENT_SERVICE_ERROR_UNREADABLE if @text is no whole number, or with
+ *   %DUMENT_SERVICE_ERROR_INVALID; both name the bounds
  */
 gboolean
 dument_preferences_parse_deadline (const char *text, int *ret_days, GError **error)
 {
-  guint64 days;
+  g_autoptr (GError) local = NULL;
+  gint64 days;
 
-  if (!g_ascii_string_to_unsigned (text, 10, DUMENT_PREFERENCES_MIN_DEADLINE,
-                                   DUMENT_PREFERENCES_MAX_DEADLINE, &days, /* error= */ NULL))
-    return refuse_deadline (text, error);
+  if (!g_ascii_string_to_signed (text, 10, DUMENT_PREFERENCES_MIN_DEADLINE,
+                                 DUMENT_PREFERENCES_MAX_DEADLINE, &days, &local))
+    return refuse_deadline (text,
+                            local->code == G_NUMBER_PARSER_ERROR_OUT_OF_BOUNDS
+                                ? DUMENT_SERVICE_ERROR_INVALID
+                                : DUMENT_SERVICE_ERROR_UNREADABLE,
+                            error);
   *ret_days = (int) days;
   return TRUE;
 }
@@ -119,7 +125,7 @@ find_preference (const char *key, GError **error)
     }
   keys = dument_preferences_keys ();
   known = g_strjoinv (", ", keys);
-  g_set_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_NOT_FOUND,
+  g_set_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_UNREADABLE,
                _ ("There is no setting “%s”. Known are: %s."), key, known);
   return NULL;
 }

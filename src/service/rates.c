@@ -48,7 +48,7 @@ parse_semester (const char *text, DumentSemester *ret_semester, GError **error)
 {
   if (dument_semester_parse (text, ret_semester))
     return TRUE;
-  g_set_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_INVALID,
+  g_set_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_UNREADABLE,
                _ ("“%s” is not a semester. Type it like 2027-H1."), text);
   return FALSE;
 }
@@ -96,7 +96,7 @@ parse_rate (DumentLawKey key, const char *text, DumentRate *ret_rate, GError **e
     number[length - 1] = '\0';
   if (!dument_money_parse (number, 2, &rate))
     {
-      g_set_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_INVALID,
+      g_set_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_UNREADABLE,
                    _ ("“%s” is not a rate. Type percent like 2.65."), text);
       return FALSE;
     }

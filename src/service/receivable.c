@@ -306,6 +306,22 @@ renew_stamp (DumentWorkspace *workspace, GError **error)
 }
 
 /**
+ * dument_receivable_forget:
+ * @workspace: a workspace
+ * @error: return location for an error
+ *
+ * Forgets the standings of all invoices: they count as missing, see dument_receivable_refresh().
+ *
+ * Returns: %FALSE with an error of the store
+ */
+gboolean
+dument_receivable_forget (DumentWorkspace *workspace, GError **error)
+{
+  return dument_setting_set (dument_workspace_get_store (workspace), STAMP, /* value= */ NULL,
+                             error);
+}
+
+/**
  * dument_receivable_refresh:
  * @workspace: a workspace
  * @max: how many invoices at most

@@ -53,6 +53,8 @@ dument_receivable_fill_standing (const DumentReceivable *receivable, DumentStand
 gboolean dument_receivable_is_cache_valid (DumentWorkspace *workspace,
                                            gboolean *ret_is_valid,
                                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean
+dument_receivable_forget (DumentWorkspace *workspace, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean dument_receivable_refresh (DumentWorkspace *workspace,
                                     guint max,
                                     guint *ret_n,

@@ -12,6 +12,7 @@
 #include "service/invoice-entry.h"
 #include "service/payment-entry.h"
 #include "service/receivable.h"
+#include "service/settlement.h"
 #include "service/validation.h"
 #include "service/wording.h"
 #include "store/payment.h"
@@ -67,11 +68,7 @@ dument_retraction_payment (DumentWorkspace *workspace,
     return FALSE;
   payment = find_last (payments, wanted);
   if (payment == NULL)
-    {
-      g_set_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_NOT_FOUND,
-                   _ ("Invoice %s has no such payment to take back."), number);
-      return FALSE;
-    }
+    return dument_settlement_fail_no_payment (number, payments, error);
   undo = dument_payment_entry_delete (workspace, payment->id, error);
   return undo != NULL;
 }
@@ -213,7 +210,8 @@ dument_retraction_waiver (DumentWorkspace *workspace,
   if (id == 0)
     {
       g_set_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_NOT_FOUND,
-                   _ ("Nothing of the kind was given up for invoice %s."), number);
+                   _ ("Nothing of the kind is given up for invoice %s: it is claimed already."),
+                   number);
       return FALSE;
     }
   undo = dument_concession_unwaive (workspace, receivable->invoice->id, id, error);
@@ -248,7 +246,9 @@ find_foreign (DumentWorkspace *workspace, const char *number, GError **error)
     }
   if (id == 0)
     g_set_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_NOT_FOUND,
-                 _ ("There is no invoice %s of another seller."), number);
+                 _ ("There is no invoice %s of another seller. Look for its number in the list of "
+                    "invoices."),
+                 number);
   return id;
 }
 

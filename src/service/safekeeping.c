@@ -8,6 +8,7 @@
 #include "service/chronicle.h"
 #include "service/receivable.h"
 #include "store/backup.h"
+#include "store/transaction.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -38,8 +39,8 @@ compare_standing (const DumentStanding *cached, gpointer data, GError **error)
   if (dument_standing_is_equal (cached, &fresh))
     return TRUE;
   message =
-      g_strdup_printf (_ ("What lists show of invoice %s differs from what its facts say. Open "
-                          "the list again; if it stays, restore a backup."),
+      g_strdup_printf (_ ("What lists show of invoice %s differs from what its facts say. What "
+                          "is recorded of it is not concerned: have the lists computed anew."),
                        receivable->invoice->number);
   g_ptr_array_add (comparison->findings,
                    dument_check_finding_new (DUMENT_CHECK_STANDING, cached->invoice_id, message));
@@ -72,6 +73,33 @@ dument_safekeeping_check (DumentWorkspace *workspace, DumentWatch *watch, GError
   if (is_cache_valid && !dument_standing_foreach (store, compare_standing, &comparison, error))
     return NULL;
   return g_steal_pointer (&findings);
+}
+
+/**
+ * dument_safekeeping_recompute:
+ * @workspace: a workspace
+ * @ret_n: (out): of how many invoices
+ * @error: return location for an error
+ *
+ * Forgets all that was computed for lists, and computes it from the facts, which stay as they are.
+ * The journal keeps that it was done.
+ *
+ * Returns: %FALSE with an error; nothing is changed then
+ */
+gboolean
+dument_safekeeping_recompute (DumentWorkspace *workspace, guint *ret_n, GError **error)
+{
+  g_autoptr (DumentTransaction) transaction =
+      dument_transaction_begin (dument_workspace_get_store (workspace), error);
+  guint n;
+
+  if (transaction == NULL || !dument_receivable_forget (workspace, error) ||
+      !dument_receivable_refresh (workspace, G_MAXINT, &n, error) ||
+      !dument_chronicle_note (workspace, "file-recomputed", DUMENT_SUBJECT_FILE, 0, error, NULL) ||
+      !dument_transaction_commit (transaction, error))
+    return FALSE;
+  *ret_n = n;
+  return TRUE;
 }
 
 /**

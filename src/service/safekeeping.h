@@ -12,6 +12,9 @@ G_BEGIN_DECLS
 GPtrArray *dument_safekeeping_check (DumentWorkspace *workspace,
                                      DumentWatch *watch,
                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean dument_safekeeping_recompute (DumentWorkspace *workspace,
+                                       guint *ret_n,
+                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean dument_safekeeping_backup (DumentWorkspace *workspace,
                                     const char *path,
                                     DumentWatch *watch,

@@ -5,11 +5,13 @@
 
 #include "service/settlement.h"
 
+#include "domain/french-text.h"
 #include "service/chronicle.h"
 #include "service/concession.h"
 #include "service/payment-entry.h"
 #include "service/receivable.h"
 #include "service/validation.h"
+#include "service/wording.h"
 #include "store/allocation.h"
 #include "store/credit-note.h"
 #include "store/journal.h"
@@ -181,6 +183,56 @@ find_kept_payment (DumentStore *store,
   return TRUE;
 }
 
+/* Those that were not taken back, each with its amount and day; empty if there is none. */
+static char *
+list_payments (const GPtrArray *payments)
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+
+  for (unsigned i = 0; i < payments->len; i++)
+    {
+      const DumentPayment *payment = g_ptr_array_index (payments, i);
+      g_autofree char *amount = NULL;
+      g_autofree char *day = NULL;
+
+      if (payment->bounced_on != DUMENT_DATE_NONE)
+        continue;
+      amount = dument_french_text_amount (payment->amount, payment->currency);
+      day = dument_wording_day (payment->received_on);
+      g_string_append (list, list->len > 0 ? _ (", ") : "");
+      /* Translators: the amount of a payment, and the day on which it came in. */
+      g_string_append_printf (list, _ ("%s of %s"), amount, day);
+    }
+  return g_string_free (g_steal_pointer (&list), /* free_segment= */ FALSE);
+}
+
+/**
+ * dument_settlement_fail_no_payment:
+ * @number: number of an invoice
+ * @payments: (element-type DumentPayment): what was received for it
+ * @error: return location for the error
+ *
+ * Says which payments there are, where none is the one that was meant.
+ *
+ * Returns: %FALSE with %DUMENT_SERVICE_ERROR_NOT_FOUND
+ */
+gboolean
+dument_settlement_fail_no_payment (const char *number, const GPtrArray *payments, GError **error)
+{
+  g_autofree char *list = list_payments (payments);
+
+  if (*list != '\0')
+    g_set_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_NOT_FOUND,
+                 _ ("Invoice %s has no such payment to take back. It has: %s. Type the amount of "
+                    "one of them."),
+                 number, list);
+  else
+    g_set_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_NOT_FOUND,
+                 _ ("Invoice %s has no payment that could be taken back. Check the number."),
+                 number);
+  return FALSE;
+}
+
 static gboolean
 find_payment (DumentStore *store,
               const DumentReceivable *receivable,
@@ -196,11 +248,8 @@ find_payment (DumentStore *store,
   *ret_id = find_last_payment (payments, receivable->invoice->currency, amount);
   if (*ret_id == 0 && !find_kept_payment (store, receivable, amount, ret_id, error))
     return FALSE;
-  if (*ret_id != 0)
-    return TRUE;
-  g_set_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_NOT_FOUND,
-               _ ("Invoice %s has no such payment to take back."), receivable->invoice->number);
-  return FALSE;
+  return *ret_id != 0 ||
+         dument_settlement_fail_no_payment (receivable->invoice->number, payments, error);
 }
 
 /**

@@ -193,7 +193,8 @@ dument_validation_vat_of (const char *vat, const char *siren, GError **error)
  * @ret_amount: (out): the amount, above zero
  * @error: return location for an error
  *
- * Returns: %FALSE with %DUMENT_SERVICE_ERROR_INVALID
+ * Returns: %FALSE with %DUMENT_SERVICE_ERROR_UNREADABLE if @text is no amount in @currency, or with
+ *   %DUMENT_SERVICE_ERROR_INVALID if none can be so small or so large
  */
 gboolean
 dument_validation_amount (const char *text,
@@ -205,8 +206,12 @@ dument_validation_amount (const char *text,
 
   if (!dument_money_parse (text, dument_money_exponent (currency), &amount))
     {
-      g_set_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_INVALID,
-                   _ ("“%s” is not an amount. Type it like 1234.56 or 1 234,56."), text);
+      if (dument_money_is_too_large (text))
+        g_set_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_INVALID,
+                     _ ("“%s” is too large for an invoice. Check the amount."), text);
+      else
+        g_set_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_UNREADABLE,
+                     _ ("“%s” is not an amount. Type it like 1234.56 or 1 234,56."), text);
       return FALSE;
     }
   if (amount <= 0)

@@ -22,6 +22,8 @@ G_BEGIN_DECLS
  * @DUMENT_SERVICE_ERROR_NOT_FOUND: what was named is not in the data file
  * @DUMENT_SERVICE_ERROR_AMBIGUOUS: what was named fits several things
  * @DUMENT_SERVICE_ERROR_INVALID: a value that cannot be, such as an IBAN with a wrong checksum
+ * @DUMENT_SERVICE_ERROR_UNREADABLE: a value that cannot be read as what it shall be, such as a day,
+ *   an amount or one of some words
  * @DUMENT_SERVICE_ERROR_REFUSED: a rule of the field forbids it
  * @DUMENT_SERVICE_ERROR_MISSING: something must be known first, such as the user's own name
  * @DUMENT_SERVICE_ERROR_FILE: a file other than the data file cannot be read or written
@@ -34,6 +36,7 @@ typedef enum
   DUMENT_SERVICE_ERROR_NOT_FOUND,
   DUMENT_SERVICE_ERROR_AMBIGUOUS,
   DUMENT_SERVICE_ERROR_INVALID,
+  DUMENT_SERVICE_ERROR_UNREADABLE,
   DUMENT_SERVICE_ERROR_REFUSED,
   DUMENT_SERVICE_ERROR_MISSING,
   DUMENT_SERVICE_ERROR_FILE,

@@ -30,7 +30,8 @@ static const struct
         "one of the two its SIREN.") },
   { "failed: letter.reference",
     N_ ("Another letter took this number in the meantime. Record the letter again.") },
-  { "failed: attachment.", N_ ("This document is kept with the invoice already.") },
+  { "failed: attachment.",
+    N_ ("This document is kept with the invoice already. Choose another one.") },
   { "FOREIGN KEY",
     N_ ("Something else in the file rests on this entry, or what it rests on is gone. Delete what "
         "rests on it first.") },
@@ -51,7 +52,8 @@ static const struct
     N_ ("What came in is in another currency than the invoice. Choose an invoice in the same "
         "currency.") },
   { "names its invoice",
-    N_ ("This credit note names its invoice, and cannot be set against another one.") },
+    N_ ("This credit note names its invoice, and cannot be set against another one. Set it against "
+        "the one that it names.") },
   { "too big", N_ ("A text or a document is too long for the file. Shorten it.") },
 };
 

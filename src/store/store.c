@@ -47,7 +47,9 @@ dument_store_fail_not_found (GError **error, const char *what)
 {
   g_set_error (error, DUMENT_STORE_ERROR, DUMENT_STORE_ERROR_NOT_FOUND,
                /* TRANSLATORS: what is not there, for example: this client */
-               _ ("The data file does not hold %s."), what);
+               _ ("The data file does not hold %s. It may have been deleted meanwhile: look at the "
+                  "list again."),
+               what);
   return FALSE;
 }
 

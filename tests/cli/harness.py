@@ -2,13 +2,18 @@
 # SPDX-FileCopyrightText: The Dûment authors
 """What the tests of the command line share: a desk with a data file, and dument-cli on it."""
 
+import contextlib
 import csv
+import fcntl
 import io
 import json
 import os
 import pathlib
+import pty
+import struct
 import subprocess
 import tempfile
+import termios
 import unittest
 
 PROGRAM = os.environ.get('DUMENT_CLI', 'dument-cli')
@@ -82,6 +87,23 @@ class Desk(unittest.TestCase):
                                  cwd=self.folder, env={**os.environ, **QUIET, **(env or {})},
                                  timeout=120, **options)
         return Result(arguments, process)
+
+    def run_on_terminal(self, *arguments, width=80, env=None):
+        """Both outputs on one terminal, as somebody sees them."""
+        screen, terminal = pty.openpty()
+        self.addCleanup(os.close, screen)
+        fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack('HHHH', 24, width, 0, 0))
+        process = subprocess.Popen([PROGRAM, '--database', self.database, '--today', TODAY,
+                                    *arguments], stdin=subprocess.DEVNULL, stdout=terminal,
+                                   stderr=terminal, cwd=self.folder,
+                                   env={**os.environ, **QUIET, **(env or {})})
+        os.close(terminal)
+        text = b''
+        with contextlib.suppress(OSError):
+            while part := os.read(screen, 4096):
+                text += part
+        process.wait(timeout=120)
+        return text.decode().replace('\r\n', '\n')
 
     def run_on(self, today, *arguments):
         return self.run_bare('--database', self.database, '--today', today, *arguments)

@@ -71,7 +71,8 @@ class Letters(Desk):
         self.assertIn('8,24\u00a0% in 2026-H2, is below the lowest', said)
         self.assertIn('8,25\u00a0%', said)
         said = self.expect(DONE, *self.notice('F-1')).err
-        self.assertIn('dument-cli invoice F-1 --set penalty-rate=none', said)
+        self.assertIn(f'dument-cli --database {self.database} invoice F-1 '
+                      '--set penalty-rate=none', said)
         self.assertRegex(words_of(self.pdf).replace('\u00a0', ' '), r'taux convenu \d+ .*8,24 %')
         self.do('invoice', 'F-1', '--set', 'penalty-rate=8.25')
         self.assertNotIn('below', self.expect(DONE, *self.notice('F-1')).err)
@@ -154,7 +155,7 @@ class Letters(Desk):
         self.do('client', 'Atelier Nord', '--set',
                 'name=Compagnie générale des ateliers et chantiers du Nord et de la Picardie')
         self.do(*self.notice('F-1', 'F-2', '--record', '--posted', TODAY))
-        lines = self.do('letters').splitlines()
+        lines = self.run_on_terminal('letters').splitlines()
         self.assertLessEqual(max(map(len, lines)), 80, lines)
         self.assertIn('Compagnie', lines[1])
         self.assertIn('F-1 F-2', lines[1])
@@ -164,7 +165,7 @@ class Letters(Desk):
         again = self.notice('F-1')
         self.do(*self.notice('F-1', '--posted', '2026-11-02'), today='2026-11-02')
         said = self.expect(DONE, *again, today='2026-11-03').err
-        self.assertIn('dument-cli posted 2026-0001 --presented YYYY-MM-DD', said)
+        self.assertIn(f'{self.database} posted 2026-0001 --presented YYYY-MM-DD', said)
         self.assertIn('conserve tous ses effets', words_of(self.pdf))
         self.assertNotIn('sans effet', words_of(self.pdf))
         self.do('posted', '2026-0001', '--presented', '2026-11-05')
@@ -531,15 +532,16 @@ class Letters(Desk):
                                               'C-2,2026-01-01,2026-01-31,Quidam,100\n'))
         for number, quoted in (('C 1', '"L\'Été bleu"'), ('C-2', 'Quidam')):
             error = self.refuse(*self.notice(number)).strip()
-            self.assertTrue(error.endswith(f'dument-cli client {quoted} --set '
+            self.assertTrue(error.endswith(f'{self.database} client {quoted} --set '
                                            'kind=professional (or consumer, or public)'), error)
         command = shlex.split(error.split('dument-cli ')[1].split(' (or')[0])
+        self.assertEqual(command[:2], ['--database', str(self.database)])
         self.do(*command)
         warnings = self.run_on(TODAY, *self.notice('C-2')).err
-        self.assertIn('dument-cli invoice C-2 --set sent-on=YYYY-MM-DD', warnings)
+        self.assertIn('invoice C-2 --set sent-on=YYYY-MM-DD', warnings)
         self.assertEqual(warnings.count('address'), 2, warnings)
         error = self.expect(REFUSED, *self.notice('C-2'), today='2027-08-02').err
-        self.assertIn('dument-cli rate --ecb 2027-H2 VALUE --source TEXT', error)
+        self.assertIn('rate --ecb 2027-H2 VALUE --source TEXT', error)
         self.assertIn('--allow-unknown-rates', error)
 
     def test_unknown_kind(self):

@@ -100,6 +100,20 @@ class Trouble(Desk):
         self.execute('DROP TRIGGER payment_is_final', 'UPDATE payment SET amount = 1')
         self.assertNotEqual(self.refuse('check'), '')
 
+    def test_what_lists_show_is_computed_anew(self):
+        self.do('list')
+        self.execute('UPDATE standing SET balance = balance + 1 WHERE invoice_id = 1')
+        before = self.read('show', 'F-1')
+        told = self.refuse('check')
+        self.assertIn('What lists show of invoice F-1 differs', told)
+        self.assertIn(f'Command: dument-cli --database {self.database} check --recompute', told)
+        out = self.do('check', '--recompute')
+        self.assertIn('5 invoices was computed anew', out)
+        self.assertIn('no fault found', out)
+        self.do('check')
+        self.assertEqual({**self.read('show', 'F-1'), 'history': []}, {**before, 'history': []})
+        self.assertEqual(self.read('journal')[-1]['kind'], 'file-recomputed')
+
     def test_foreign(self):
         self.database = self.folder / 'foreign.db'
         self.execute('CREATE TABLE x (y)', 'PRAGMA user_version = 1')
@@ -168,11 +182,13 @@ class Trouble(Desk):
 
     def test_what_is_refused_changes_nothing(self):
         before = self.content()
-        for arguments in (('pay', 'F-1', '0'), ('client', '552008443', '--set', 'kind=x'),
-                          ('invoice', 'F-1', '--set', 'due=x'), ('settings', '--set', 'x=y'),
+        for arguments in (('pay', 'F-1', '0'), ('invoice', 'F-1', '--set', 'due=2020-01-01'),
                           ('credit', 'F-1', '99999', '--reference', 'AV-8'),
                           ('posted', '2026-0001', '--presented', '2020-01-01')):
             self.refuse(*arguments)
+        for arguments in (('client', '552008443', '--set', 'kind=x'), ('pay', 'F-1', '12,345'),
+                          ('invoice', 'F-1', '--set', 'due=x'), ('settings', '--set', 'x=y')):
+            self.misuse(*arguments)
         self.assertEqual(self.content(), before)
 
     def test_reading_changes_nothing(self):

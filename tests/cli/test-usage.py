@@ -36,7 +36,7 @@ OPTIONS = {
     'settings': '--set',
     'sample': '',
     'journal': '--format',
-    'check': '',
+    'check': '--recompute',
     'backup': '',
     'restore': '',
 }
@@ -52,6 +52,8 @@ MISUSES = [
     ('templates', '--original'),
     ('templates', '--show', 'rappel-ferme', '--format', 'json'),
     ('templates', '--show', 'rappel-ferme', '--reset', 'rappel-ferme'),
+    ('list', '--client', 'a', '--client', 'b'),
+    ('list', '--client=a', '--client=b'),
     ('show',),
     ('show', 'F-1', 'F-2'),
     ('show', 'F-1', '--format', 'csv'),
@@ -94,6 +96,7 @@ MISUSES = [
     ('client', 'X', '--set', 'kind'),
     ('client', 'X', '--set', '=public'),
     ('invoice', 'F-1', '--set', 'due'),
+    ('invoice', 'F-1', '--set', 'due=2026-12-01', '--set', 'due=2026-12-02'),
     ('rate', '2027-H1', '2.40', '--source', 'x'),
     ('rate', '--ecb', '--legal', '2027-H1', '2.40', '--source', 'x'),
     ('rate', '--ecb', '2027', '2.40', '--source', 'x'),
@@ -106,9 +109,6 @@ MISUSES = [
     ('letter', '--template', 'mise-en-demeure', 'F-1'),
     ('letter', '--output', 'a.pdf', 'F-1'),
     ('letter', '--template', 'x', '--output', 'a.pdf', '--deadline', 'soon', 'F-1'),
-    ('letter', '--template', 'x', '--output', 'a.pdf', '--deadline', '0', 'F-1'),
-    ('letter', '--template', 'x', '--output', 'a.pdf', '--deadline', '61', 'F-1'),
-    ('letter', '--template', 'x', '--output', 'a.pdf', '--deadline', '-3', 'F-1'),
     ('letter', '--template', 'x', '--output', 'a.pdf', '--posted', '2026-13-01', 'F-1'),
     ('posted', '2026-0001'),
     ('posted', '2026-0001', '--presented', '2026-11-31'),
@@ -182,6 +182,33 @@ class Usage(Desk):
             self.assertIn('F-1: ', self.refuse('pay', 'F-1', amount))
         self.assertIn('F-1: ', self.refuse('pay', '--', 'F-1', '-5'))
         self.assertEqual(self.claim('F-1')['balance_minor'], 1000000)
+
+    def test_what_is_given_twice(self):
+        self.begin()
+        numbers = [row['number'] for row in self.read('list', '--state', 'late', '--state',
+                                                      'upcoming')]
+        self.assertEqual(numbers, [row['number'] for row in self.read('list', '--state',
+                                                                      'late,upcoming')])
+        self.assertIn('F-5', numbers)
+        self.assertIn('--client is given twice',
+                      self.misuse('list', '--client', 'Nord', '--client', 'Martin'))
+        # A value may look like an option.
+        self.do('waive', 'F-1', 'interest', '--reason', '--reason')
+        self.do('client', 'Atelier Nord', '--set', 'contact=Jean', '--set', 'contact=Jeanne')
+        self.assertEqual(len(self.read('client', 'Atelier Nord')['contacts']), 2)
+
+    def test_an_amount_with_spaces_is_quoted(self):
+        self.begin()
+        for command in ('pay', 'unpay'):
+            self.assertIn('typed in quotes: "1 234,56"', self.misuse(command, 'F-1', '1', '234,56'))
+        self.assertIn('“5678” is one too many', self.misuse('pay', 'F-1', '1234', '5678'))
+
+    def test_a_time_that_no_letter_leaves(self):
+        self.begin()
+        for days in ('0', '61', '-3'):
+            self.assertIn(f'--deadline: “{days}”',
+                          self.refuse('letter', '--template', 'mise-en-demeure', '--output',
+                                      'a.pdf', '--deadline', days, 'F-1'))
 
     def test_a_number_after_two_dashes_is_no_option(self):
         self.begin()

@@ -4,11 +4,13 @@
 """What people read: words in their language, tables that fit, sentences in place of library texts."""
 
 import os
+import re
+import shlex
 import subprocess
 import unicodedata
 import unittest
 
-from harness import PROGRAM, QUIET, Desk
+from harness import PROGRAM, QUIET, Desk, french_environment
 
 
 def width(line):
@@ -23,16 +25,42 @@ class Tables(Desk):
         super().setUp()
         self.do('sample')
 
-    def test_tables_fit_a_page(self):
-        for command in (('list',), ('journal',), ('claim', 'F-2026-010', 'F-2026-019', 'F-2026-011')):
-            for text in (self.do(*command), self.say(*command)):
+    def test_tables_fit_the_terminal(self):
+        for command in (('list',), ('journal',), ('show', 'F-2026-010'),
+                        ('claim', 'F-2026-010', 'F-2026-019', 'F-2026-011')):
+            for env in ({}, french_environment()):
+                text = self.run_on_terminal(*command, env=env)
                 wide = [line for line in text.splitlines() if width(line) > 80]
                 self.assertEqual(wide, [])
+        self.assertNotIn('…', self.run_on_terminal('list', width=200))
+
+    def test_nothing_is_cut_in_a_file(self):
+        names = {row['client'] for row in self.read('list')}
+        listed = self.do('list')
+        self.assertEqual([name for name in names if name not in listed], [])
+        for command in (('list',), ('journal',), ('letters',), ('show', 'F-2026-010')):
+            self.assertNotIn('…', self.do(*command))
+
+    def test_numbers_are_never_cut(self):
+        numbers = ('FACTURE-2026-01', 'FACTURE-2026-02', 'FACTURE-2026-03')
+        self.do('import', self.write(
+            'n.csv', 'number,issue_date,due_date,client,client_kind,address,total\n' + ''.join(
+                f'{n},2026-01-01,2026-01-31,Nord,professional,1 rue A|75001 Paris,9.00\n'
+                for n in numbers)))
+        self.do('letter', '--template', 'mise-en-demeure', '--output', 'a.pdf', '--posted',
+                '2026-11-22', *numbers)
+        self.assertIn(' '.join(numbers), self.do('letters'))
+        for terminal in (40, 80):
+            lines = self.run_on_terminal('letters', width=terminal).splitlines()
+            self.assertIn('FACTURE-2026-01 +2', lines[-1])
+            listed = self.run_on_terminal('list', width=terminal)
+            for row in self.read('list'):
+                self.assertIn(row['number'] + ' ', listed)
 
     def test_only_texts_are_cut(self):
         amounts = {f"{row['balance_minor'] // 100:,}".replace(',', '\u202f')
                    for row in self.read('list')}
-        text = self.do('list')
+        text = self.run_on_terminal('list')
         self.assertIn('…', text)
         for amount in amounts:
             self.assertIn(f' {amount},', text)
@@ -44,7 +72,7 @@ class Tables(Desk):
                        enumerate(('東京商事株式会社国際営業部', 'Cafe\u0301 du coin de la rue des Lilas')))
         self.do('import', self.write(
             'w.csv', 'number,issue_date,due_date,client,client_kind,total\n' + rows))
-        lines = self.do('list', '--client', 'W-').splitlines()
+        lines = self.run_on_terminal('list', '--client', 'W-').splitlines()
         self.assertEqual({width(line) for line in lines[1:]}, {width(lines[1])})
         self.assertLessEqual(width(lines[1]), 80)
 
@@ -71,6 +99,20 @@ class French(Desk):
             self.assertIn(word, shown)
         self.assertIn('Afficher cette aide', self.say('list', '--help'))
         self.assertIn('10\u202f000,00\u00a0€', listed)
+
+    def test_words_of_the_history(self):
+        self.do('pay', 'F-1', '10')
+        self.do('invoice', 'F-1', '--set', 'sent-on=2026-05-21', '--set', 'sent-by=email')
+        self.do('client', 'Jeanne Martin', '--set', 'kind=public', '--set', 'imputation=interest')
+        self.do('waive', 'F-1', 'indemnity', '--reason', 'x')
+        told = self.say('journal') + self.say('show', 'F-1')
+        for words in ('virement', 'envoyée le 2026-05-21', 'envoyée par courriel',
+                      'organisme public', 'règle d’abord\u00a0: les intérêts', 'l’indemnité'):
+            self.assertIn(words, told)
+        self.assertNotRegex(told, r'\w+=|transfer|email|interest|public\b(?<!organisme public)')
+        self.assertRegex(self.say('setup'), 'Entreprise individuelle +oui')
+        self.assertEqual(self.read('setup')['sole_trader'], 'yes')
+        self.assertIn('"transfer"', self.say('show', 'F-1', '--format', 'json'))
 
     def test_words_for_scripts_stay(self):
         self.assertIn('"late"', self.say('list', '--format', 'json'))
@@ -109,8 +151,55 @@ class Cures(Desk):
             path = self.write('n.csv', 'number,issue_date,due_date,client,total\n'
                                        f'N-{number},2026-01-01,2026-01-31,{name},1.00\n')
             self.do('import', path)
-            self.assertIn(f'dument-cli client {typed} --set kind=professional ',
-                          self.refuse('claim', f'N-{number}'))
+            self.assertIn(f'dument-cli --database {self.database} client {typed} '
+                          '--set kind=professional ', self.refuse('claim', f'N-{number}'))
+
+    def cure(self, text):
+        """What is to be pasted, in the program under test."""
+        words = shlex.split(re.search('Command: (.*)', text).group(1).split(' (or ')[0])
+        self.assertEqual(words[0], 'dument-cli')
+        return words[1:]
+
+    def test_a_cure_works_when_it_is_pasted(self):
+        self.database = self.folder / "l'an 2026.db"
+        path = self.write("l'été.csv", 'number,issue_date,client,total\n'
+                                       "N-1,2026-01-01,L'Atelier du Pré,1.00\n")
+        told = self.refuse('import', path.name)
+        self.assertIn('in a column due_date (echeance) or client_kind (type_client)', told)
+        result = self.run_bare(*self.cure(told))
+        self.assertEqual(result.status, 0, str(result))
+        self.do('import', '--kind', 'professional', path.name)
+        self.do('import', self.write('n.csv', 'number,issue_date,due_date,client,total\n'
+                                              "N-2,2026-01-01,2026-01-31,L'Atelier Zoé,1.00\n"))
+        result = self.run_bare(*self.cure(self.refuse('claim', 'N-2')))
+        self.assertEqual(result.status, 0, str(result))
+        self.assertIn('"N-2"', self.do('claim', 'N-2', '--format', 'json'))
+
+    def test_the_users_own_file_is_not_named(self):
+        home = {'XDG_DATA_HOME': str(self.folder)}
+        path = self.write('n.csv', 'number,issue_date,due_date,client,total\n'
+                                   'N-1,2026-01-01,2026-01-31,Nord,1.00\n')
+        result = self.run_bare('import', path, env=home)
+        self.assertEqual(result.status, 0, str(result))
+        self.assertIn('dument-cli client Nord --set kind=professional',
+                      self.run_bare('claim', 'N-1', env=home).err)
+
+    def test_what_is_not_there_is_told_with_what_is(self):
+        self.begin()
+        self.assertIn('has no payment that could be taken back', self.refuse('unpay', 'F-1'))
+        self.do('pay', 'F-1', '1 234,56', '--on', '2026-11-20')
+        for command in (('unpay', 'F-1', '99'), ('remove', 'payment', 'F-1', '99')):
+            self.assertIn('1\u202f234,56\u00a0€ of 20 November 2026', self.refuse(*command))
+        self.do('waive', 'F-1', 'interest', '--reason', 'x')
+        self.assertIn('take that back', self.refuse('waive', 'F-1', 'interest', '--reason', 'x'))
+        self.do('remove', 'waiver', 'F-1', 'interest')
+        self.assertIn('is claimed already', self.refuse('remove', 'waiver', 'F-1', 'interest'))
+        for command in (('posted', '2026-0099', '--presented', '2026-11-22'),
+                        ('remove', 'letter', '2026-0099'),
+                        ('letters', '--save', '2026-0099', '--output', 'a.pdf')):
+            self.assertIn('in the list of letters', self.refuse(*command))
+        self.assertIn('Look for its number', self.refuse('remove', 'credit', 'AV-99'))
+        self.assertIn('Look at all that is known of it', self.refuse('pause', 'F-1', '--withdraw'))
 
 
 class Formulas(Desk):
@@ -151,6 +240,14 @@ class Imports(Desk):
         self.assertEqual(len(err), 4, err)
         self.assertIn('refused: Ce fichier n’existe pas.', self.say('import', 'none.csv'))
 
+    def test_whoever_looks_on_is_told_once(self):
+        self.write('bad.csv', self.HEADER + 'B-1,2026-01-01,2026-01-31,X,consumer,one\n'
+                                            'B-2,soon,2026-01-31,X,consumer,1\n')
+        text = self.run_on_terminal('import', 'bad.csv', 'none.csv')
+        self.assertIn('bad.csv: refused, for the 2 reasons above\n', text)
+        self.assertIn('none.csv: refused, for the reason above\n', text)
+        self.assertEqual(text.count('There is no such file'), 1)
+
     def test_only_a_header(self):
         self.write('h.csv', self.HEADER)
         out, err = self.lines('h.csv')
@@ -162,7 +259,8 @@ class Imports(Desk):
         out, err = self.lines('l.csv')
         self.assertIn('too large', err[0])
         self.assertNotIn('Write the amount', err[0])
-        self.assertIn('too large', self.misuse('pay', 'L-1', '999999999999999999999'))
+        self.begin()
+        self.assertIn('too large', self.refuse('pay', 'F-1', '999999999999999999999'))
 
     def test_reasons_in_the_order_of_rows(self):
         row = '{},2026-01-01,{},X,consumer,{}\n'.format

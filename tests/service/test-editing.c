@@ -90,7 +90,7 @@ test_kind_is_one_of_three (Fixture *fixture, gconstpointer data)
       g_autoptr (GError) error = NULL;
 
       g_assert_false (set_client (fixture, "Morel", wrong[i], &error));
-      g_assert_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_INVALID);
+      g_assert_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_UNREADABLE);
       g_assert_nonnull (strstr (error->message, "professional, consumer or public"));
     }
 }

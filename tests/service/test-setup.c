@@ -146,11 +146,15 @@ test_rate_of_another_age_is_refused (Fixture *fixture, gconstpointer data)
 static void
 test_absurd_rate_is_refused (Fixture *fixture, gconstpointer data)
 {
+  g_autoptr (GError) error = NULL;
+
   assert_refused (fixture, DUMENT_LAW_ECB, "2027-H1", "265", "265");
   assert_refused (fixture, DUMENT_LAW_ECB, "2027-H1", "26.5", "20,00");
   assert_refused (fixture, DUMENT_LAW_ECB, "2027-H1", "-5.01", "-5.01");
   assert_refused (fixture, DUMENT_LAW_LEGAL_OTHERS, "2027-H1", "-0.01", "-0.01");
-  assert_refused (fixture, DUMENT_LAW_ECB, "2027-H1", "ecb+10", "ecb+10");
+  g_assert_false (dument_rates_enter (fixture->workspace, DUMENT_LAW_ECB, "2027-H1", "ecb+10", "x",
+                                      /* replace= */ FALSE, &error));
+  g_assert_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_UNREADABLE);
   enter_rate (fixture, "2027-H1", "-0.50");
   g_assert_cmpint (find_rate (fixture, "2027-H1"), ==, -50);
   enter_rate (fixture, "1er semestre 2027", "2,65 %");
@@ -221,9 +225,8 @@ test_what_cannot_be_read_is_not_committed (Fixture *fixture, gconstpointer data)
 static void
 test_bounds_of_the_deadline (Fixture *fixture, gconstpointer data)
 {
-  static const char *const wrong[] = {
-    "0", "61", "-1", "", "8 jours", "+8", "99999999999999999999"
-  };
+  static const char *const wrong[] = { "0", "61", "-1", "99999999999999999999" };
+  static const char *const unreadable[] = { "", "8 jours", "1e1" };
   g_autoptr (GError) error = NULL;
   int days = 0;
 
@@ -236,6 +239,12 @@ test_bounds_of_the_deadline (Fixture *fixture, gconstpointer data)
     {
       g_assert_false (dument_preferences_parse_deadline (wrong[i], &days, &error));
       g_assert_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_INVALID);
+      g_clear_error (&error);
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (unreadable); i++)
+    {
+      g_assert_false (dument_preferences_parse_deadline (unreadable[i], &days, &error));
+      g_assert_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_UNREADABLE);
       g_clear_error (&error);
     }
   g_assert_false (dument_preferences_check_deadline (0, &error));
