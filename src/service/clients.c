@@ -5,6 +5,9 @@
 
 #include "service/clients.h"
 
+#include "service/insolvency-entry.h"
+#include "store/stored-circumstance.h"
+
 /* A page shows so many invoices, and tells the history of so many; the list of receivables has them
  * all. */
 #define MAX_INVOICES  200
@@ -149,6 +152,9 @@ dument_client_file_free (DumentClientFile *self)
   g_clear_pointer (&self->entry, dument_client_entry_free);
   g_clear_pointer (&self->row, dument_client_row_free);
   g_clear_pointer (&self->receivables, g_ptr_array_unref);
+  g_clear_pointer (&self->circumstances, g_ptr_array_unref);
+  g_clear_pointer (&self->insolvencies, g_ptr_array_unref);
+  g_clear_pointer (&self->declaration_days, g_array_unref);
   g_clear_pointer (&self->events, g_ptr_array_unref);
   g_free (self);
 }
@@ -252,6 +258,24 @@ read_invoices (DumentClientFile *self, DumentWorkspace *workspace, gint64 client
   return TRUE;
 }
 
+static gboolean
+read_circumstances (DumentClientFile *self,
+                    DumentWorkspace *workspace,
+                    gint64 client_id,
+                    GError **error)
+{
+  DumentStore *store = dument_workspace_get_store (workspace);
+
+  self->circumstances = dument_stored_circumstance_list_of_client (store, client_id, error);
+  if (self->circumstances == NULL)
+    return FALSE;
+  self->insolvencies = dument_stored_insolvency_list (store, client_id, error);
+  if (self->insolvencies == NULL)
+    return FALSE;
+  self->declaration_days = dument_insolvency_entry_list_days (workspace, self->insolvencies);
+  return TRUE;
+}
+
 /**
  * dument_clients_open:
  * @workspace: a workspace
@@ -271,7 +295,8 @@ dument_clients_open (DumentWorkspace *workspace, gint64 client_id, GError **erro
   if (self->entry == NULL)
     return NULL;
   self->row = load_row (workspace, client_id, error);
-  if (self->row == NULL || !read_invoices (self, workspace, client_id, error))
+  if (self->row == NULL || !read_invoices (self, workspace, client_id, error) ||
+      !read_circumstances (self, workspace, client_id, error))
     return NULL;
   return g_steal_pointer (&self);
 }

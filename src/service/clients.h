@@ -28,6 +28,11 @@ GPtrArray *dument_clients_complete (DumentWorkspace *workspace,
  * @row: what it owes and how late it usually pays
  * @receivables: (element-type DumentReceivable): its invoices, the latest first, so many at most
  * @n_invoices: how many it has in all
+ * @circumstances: (element-type DumentStoredCircumstance): what changes or changed the course of
+ * all
+ * @insolvencies: (element-type DumentStoredInsolvency): its procedures
+ * @declaration_days: (element-type DumentDate): until when claims can be declared in each of
+ *   @insolvencies, or %DUMENT_DATE_NONE
  * @events: (element-type DumentEvent): what happened to the latest of them, the latest first
  *
  * All that is known of one client.
@@ -38,6 +43,9 @@ typedef struct
   DumentClientRow *row;
   GPtrArray *receivables;
   unsigned n_invoices;
+  GPtrArray *circumstances;
+  GPtrArray *insolvencies;
+  GArray *declaration_days;
   GPtrArray *events;
 } DumentClientFile;
 

@@ -163,14 +163,7 @@ complete_dossier (DumentWorkspace *workspace, DumentReceivable *receivable, GErr
     return NULL;
   if (!dument_claim_findings_limitation (workspace, receivable, &self->limitation, error))
     return NULL;
-  self->declaration_days = g_array_new (FALSE, FALSE, sizeof (DumentDate));
-  for (unsigned i = 0; i < self->insolvencies->len; i++)
-    {
-      DumentDate last_day = dument_insolvency_entry_declare_until (
-          workspace, g_ptr_array_index (self->insolvencies, i));
-
-      g_array_append_val (self->declaration_days, last_day);
-    }
+  self->declaration_days = dument_insolvency_entry_list_days (workspace, self->insolvencies);
   self->floor = dument_claim_floor (dument_workspace_get_law (workspace),
                                     dument_semester_of (dument_workspace_get_today (workspace)));
   return g_steal_pointer (&self);

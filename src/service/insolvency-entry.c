@@ -65,6 +65,30 @@ dument_insolvency_entry_open (DumentWorkspace *workspace,
   return self;
 }
 
+/**
+ * dument_insolvency_entry_load:
+ * @workspace: a workspace
+ * @client_id: row of a client
+ * @id: row of one of its procedures, or 0
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): what is known of that procedure, or a new one
+ */
+DumentStoredInsolvency *
+dument_insolvency_entry_load (DumentWorkspace *workspace,
+                              gint64 client_id,
+                              gint64 id,
+                              GError **error)
+{
+  DumentStoredInsolvency *self;
+
+  if (id != 0)
+    return dument_stored_insolvency_load (dument_workspace_get_store (workspace), id, error);
+  self = dument_stored_insolvency_new ();
+  self->client_id = client_id;
+  return self;
+}
+
 static void
 check_days (DumentWorkspace *workspace,
             const DumentStoredInsolvency *insolvency,
@@ -279,4 +303,27 @@ dument_insolvency_entry_declare_until (DumentWorkspace *workspace,
 
   return dument_insolvency_declare_until (dument_workspace_get_law (workspace),
                                           insolvency->published_on, is_abroad);
+}
+
+/**
+ * dument_insolvency_entry_list_days:
+ * @workspace: a workspace
+ * @insolvencies: (element-type DumentStoredInsolvency): procedures
+ *
+ * Returns: (transfer full) (element-type DumentDate): dument_insolvency_entry_declare_until() of
+ *   each
+ */
+GArray *
+dument_insolvency_entry_list_days (DumentWorkspace *workspace, const GPtrArray *insolvencies)
+{
+  GArray *days = g_array_new (FALSE, FALSE, sizeof (DumentDate));
+
+  for (guint i = 0; i < insolvencies->len; i++)
+    {
+      DumentDate last_day =
+          dument_insolvency_entry_declare_until (workspace, g_ptr_array_index (insolvencies, i));
+
+      g_array_append_val (days, last_day);
+    }
+  return days;
 }

@@ -13,6 +13,10 @@ DumentStoredInsolvency *dument_insolvency_entry_open (DumentWorkspace *workspace
                                                       const char *client,
                                                       DumentDate judgment_on,
                                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
+DumentStoredInsolvency *dument_insolvency_entry_load (DumentWorkspace *workspace,
+                                                      gint64 client_id,
+                                                      gint64 id,
+                                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *dument_insolvency_entry_check (DumentWorkspace *workspace,
                                           const DumentStoredInsolvency *insolvency,
                                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
@@ -25,5 +29,7 @@ DumentUndo *dument_insolvency_entry_delete (DumentWorkspace *workspace,
                                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
 DumentDate dument_insolvency_entry_declare_until (DumentWorkspace *workspace,
                                                   const DumentStoredInsolvency *insolvency);
+GArray *
+dument_insolvency_entry_list_days (DumentWorkspace *workspace, const GPtrArray *insolvencies);
 
 G_END_DECLS

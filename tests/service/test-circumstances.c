@@ -7,6 +7,7 @@
 #include "service/circumstance-entry.h"
 #include "service/circumstance-sheet.h"
 #include "service/circumstances.h"
+#include "service/clients.h"
 #include "service/dossier.h"
 #include "service/insolvency-entry.h"
 #include "service/invoice-entry.h"
@@ -396,6 +397,41 @@ test_insolvency_refused (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (last_event (fixture), ==, "insolvency-restored");
 }
 
+/* A client tells what changes the course of all its invoices, and until when to declare. */
+static void
+test_client_file (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DumentReceivable) receivable = fixture_find (fixture, "F-1");
+  DumentCircumstanceRequest asked = request (DUMENT_CIRCUMSTANCE_PAUSE, /* numbers= */ NULL);
+  g_autoptr (DumentStoredInsolvency) insolvency = NULL;
+  g_autoptr (DumentStoredInsolvency) again = NULL;
+  g_autoptr (DumentClientFile) file = NULL;
+  g_autoptr (DumentUndo) undo = NULL;
+  g_autoptr (GError) error = NULL;
+
+  asked.client = "Morel";
+  record (fixture, asked);
+  record (fixture, request (DUMENT_CIRCUMSTANCE_DISPUTE, first));
+  insolvency = dument_insolvency_entry_load (fixture->workspace, receivable->client->id, 0, &error);
+  g_assert_no_error (error);
+  insolvency->judgment_on = fixture_day ("2026-09-01");
+  insolvency->published_on = fixture_day ("2026-09-10");
+  g_assert_true (dument_insolvency_entry_save (fixture->workspace, insolvency, &undo, NULL));
+  again = dument_insolvency_entry_load (fixture->workspace, receivable->client->id, insolvency->id,
+                                        &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (again->published_on, ==, insolvency->published_on);
+  file = dument_clients_open (fixture->workspace, receivable->client->id, &error);
+  g_assert_no_error (error);
+  /* The dispute is of one invoice only. */
+  g_assert_cmpuint (file->circumstances->len, ==, 1);
+  g_assert_cmpuint (file->insolvencies->len, ==, 1);
+  g_assert_cmpuint (file->declaration_days->len, ==, 1);
+  /* Two months from the publication (R. 622-24 of the Commercial Code). */
+  g_assert_cmpint (g_array_index (file->declaration_days, DumentDate, 0), ==,
+                   fixture_day ("2026-11-10"));
+}
+
 /* What a form begins with: what is unpaid of all that was chosen. */
 static void
 test_sheet (Fixture *fixture, gconstpointer data)
@@ -457,6 +493,7 @@ main (int argc, char *argv[])
   ADD ("write-off", test_write_off);
   ADD ("undo", test_undo);
   ADD ("undo-end", test_undo_end);
+  ADD ("client-file", test_client_file);
   ADD ("sheet", test_sheet);
   ADD ("deletion", test_deletion);
   ADD ("insolvency", test_insolvency);
