@@ -8,7 +8,9 @@
 #include "ui/circumstance-actions.h"
 
 #include "service/circumstance-entry.h"
+#include "service/insolvency-entry.h"
 #include "ui/circumstance-dialog.h"
+#include "ui/insolvency-dialog.h"
 #include "ui/row-menu.h"
 #include "ui/taking-back.h"
 #include "ui/window.h"
@@ -55,6 +57,16 @@ pause_client (GtkWidget *widget, const char *action_name, GVariant *parameter)
                                             g_variant_get_int64 (parameter));
 }
 
+static void
+record_insolvency (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  gint64 client_id, insolvency_id;
+
+  g_variant_get (parameter, "(xx)", &client_id, &insolvency_id);
+  dument_insolvency_dialog_present (GTK_WINDOW (widget), get_engine (widget), client_id,
+                                    insolvency_id);
+}
+
 static DumentUndo *
 end_today (DumentWorkspace *workspace, const gint64 ids[2], GError **error)
 {
@@ -68,6 +80,12 @@ take_back (DumentWorkspace *workspace, const gint64 ids[2], GError **error)
   return dument_circumstance_entry_delete (workspace, ids[0], error);
 }
 
+static DumentUndo *
+take_back_insolvency (DumentWorkspace *workspace, const gint64 ids[2], GError **error)
+{
+  return dument_insolvency_entry_delete (workspace, ids[0], error);
+}
+
 static void
 end_circumstance (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
@@ -78,6 +96,13 @@ static void
 delete_circumstance (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   dument_taking_back_run (widget, take_back, g_variant_get_int64 (parameter), 0,
+                          _ ("Taken back, and noted in the journal"));
+}
+
+static void
+delete_insolvency (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  dument_taking_back_run (widget, take_back_insolvency, g_variant_get_int64 (parameter), 0,
                           _ ("Taken back, and noted in the journal"));
 }
 
@@ -114,4 +139,6 @@ dument_circumstance_actions_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.end-circumstance", "x", end_circumstance);
   gtk_widget_class_install_action (widget_class, "win.delete-circumstance", "x",
                                    delete_circumstance);
+  gtk_widget_class_install_action (widget_class, "win.insolvency", "(xx)", record_insolvency);
+  gtk_widget_class_install_action (widget_class, "win.delete-insolvency", "x", delete_insolvency);
 }

@@ -5,6 +5,7 @@
 
 #include "ui/circumstance-list.h"
 
+#include "domain/insolvency.h"
 #include "ui/format.h"
 #include "ui/state-image.h"
 #include "ui/wrap-box.h"
@@ -35,6 +36,7 @@ typedef struct
   char *detail;
   const char *end_label; /* (nullable): what ends it */
   gint64 id;
+  gint64 insolvent_id; /* the client, where @id is a procedure of insolvency, else 0 */
 } Line;
 
 static void
@@ -143,6 +145,41 @@ find_last_promise (const GPtrArray *circumstances)
   return NULL;
 }
 
+/* Of a client without an invoice there is no claim that could be younger. */
+static void
+add_insolvency (GPtrArray *lines,
+                const DumentStoredInsolvency *row,
+                DumentDate declare_until,
+                const DumentInvoice *invoice)
+{
+  g_autofree char *judgment = dument_format_long_date (row->judgment_on);
+  g_autofree char *last_day = dument_format_long_date (declare_until);
+  g_autofree char *detail = NULL;
+
+  if (invoice != NULL &&
+      !dument_insolvency_concerns (row->judgment_on, invoice->issue_date, invoice->supply_date))
+    detail = g_strdup (_ ("this claim is younger, and can be asked for"));
+  else if (declare_until == DUMENT_DATE_NONE)
+    detail = g_strdup (_ ("look up the day of the publication, from which the time to declare "
+                          "runs"));
+  else
+    detail = g_strdup_printf (_ ("to be declared until %s"), last_day);
+  add_line (lines, (Line){ DUMENT_STATE_INSOLVENT,
+                           g_strdup_printf (_ ("Insolvent since the judgment of %s"), judgment),
+                           join (detail, row->trustee), _ ("Complete…"), row->id, row->client_id });
+}
+
+static void
+add_insolvencies (GPtrArray *lines,
+                  const GPtrArray *insolvencies,
+                  const GArray *days,
+                  const DumentInvoice *invoice)
+{
+  for (guint i = 0; i < insolvencies->len; i++)
+    add_insolvency (lines, g_ptr_array_index (insolvencies, i), g_array_index (days, DumentDate, i),
+                    invoice);
+}
+
 static GPtrArray *
 collect_lines (const DumentDossier *dossier, DumentDate today)
 {
@@ -164,6 +201,24 @@ collect_lines (const DumentDossier *dossier, DumentDate today)
       else if (row->circumstance.kind == DUMENT_CIRCUMSTANCE_WRITE_OFF)
         add_write_off (lines, row);
     }
+  add_insolvencies (lines, dossier->insolvencies, dossier->declaration_days,
+                    dossier->receivable->invoice);
+  return lines;
+}
+
+static GPtrArray *
+collect_lines_of_client (const DumentClientFile *file, DumentDate today)
+{
+  GPtrArray *lines = g_ptr_array_new_with_free_func (free_line);
+
+  for (guint i = 0; i < file->circumstances->len; i++)
+    {
+      const DumentStoredCircumstance *row = g_ptr_array_index (file->circumstances, i);
+
+      if (dument_circumstance_holds (&row->circumstance, today))
+        add_pause (lines, row);
+    }
+  add_insolvencies (lines, file->insolvencies, file->declaration_days, /* invoice= */ NULL);
   return lines;
 }
 
@@ -181,17 +236,21 @@ create_label (const char *text, const char *css_class)
 }
 
 /* Its name tells what it is about, since there can be several. */
-static GtkWidget *
-create_button (const char *label, const char *action, const Line *line)
+static void
+append_button (GtkWidget *buttons,
+               const char *label,
+               const char *action,
+               GVariant *target,
+               const Line *line)
 {
   GtkWidget *button = gtk_button_new_with_label (label);
   /* TRANSLATORS: the name of a button: Take Back: Promised: €1,200.00 until 30 November 2026 */
   g_autofree char *name = g_strdup_printf (_ ("%s: %s"), label, line->title);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", line->id);
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), target);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  return button;
+  dument_wrap_box_append (DUMENT_WRAP_BOX (buttons), button);
 }
 
 static GtkWidget *
@@ -199,11 +258,15 @@ create_buttons (const Line *line)
 {
   GtkWidget *buttons = dument_wrap_box_new (6);
 
-  if (line->end_label != NULL)
-    dument_wrap_box_append (DUMENT_WRAP_BOX (buttons),
-                            create_button (line->end_label, "win.end-circumstance", line));
-  dument_wrap_box_append (DUMENT_WRAP_BOX (buttons),
-                          create_button (_ ("Take Back"), "win.delete-circumstance", line));
+  if (line->insolvent_id != 0)
+    append_button (buttons, line->end_label, "win.insolvency",
+                   g_variant_new ("(xx)", line->insolvent_id, line->id), line);
+  else if (line->end_label != NULL)
+    append_button (buttons, line->end_label, "win.end-circumstance", g_variant_new_int64 (line->id),
+                   line);
+  append_button (buttons, _ ("Take Back"),
+                 line->insolvent_id != 0 ? "win.delete-insolvency" : "win.delete-circumstance",
+                 g_variant_new_int64 (line->id), line);
   gtk_widget_set_margin_top (buttons, 6);
   return buttons;
 }
@@ -323,6 +386,24 @@ dument_circumstance_list_show (DumentCircumstanceList *self,
                                DumentDate today)
 {
   g_autoptr (GPtrArray) lines = collect_lines (dossier, today);
+
+  show_lines (self, lines);
+}
+
+/**
+ * dument_circumstance_list_show_client:
+ * @self: a list
+ * @file: all that is known of a client
+ * @today: the day
+ *
+ * Shows what changes the course of all its invoices now.
+ */
+void
+dument_circumstance_list_show_client (DumentCircumstanceList *self,
+                                      const DumentClientFile *file,
+                                      DumentDate today)
+{
+  g_autoptr (GPtrArray) lines = collect_lines_of_client (file, today);
 
   show_lines (self, lines);
 }

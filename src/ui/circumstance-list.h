@@ -2,6 +2,7 @@
  * SPDX-FileCopyrightText: The Dûment authors */
 #pragma once
 
+#include "service/clients.h"
 #include "service/dossier.h"
 
 #include <adwaita.h>
@@ -19,5 +20,8 @@ GtkWidget *dument_circumstance_list_new (void);
 void dument_circumstance_list_show (DumentCircumstanceList *self,
                                     const DumentDossier *dossier,
                                     DumentDate today);
+void dument_circumstance_list_show_client (DumentCircumstanceList *self,
+                                           const DumentClientFile *file,
+                                           DumentDate today);
 
 G_END_DECLS

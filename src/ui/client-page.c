@@ -8,6 +8,7 @@
 #include "domain/address.h"
 #include "domain/identifiers.h"
 #include "service/clients.h"
+#include "ui/circumstance-list.h"
 #include "ui/format.h"
 #include "ui/state-image.h"
 #include "ui/timeline-view.h"
@@ -36,6 +37,7 @@ struct _DumentClientPage
 
   GtkWidget *actions_box;
   GtkLabel *behaviour_label;
+  DumentCircumstanceList *circumstance_list;
   AdwStatusPage *broken_page;
   AdwPreferencesGroup *contacts_group;
   AdwPreferencesGroup *history_group;
@@ -325,6 +327,8 @@ show_file (DumentClientPage *self, DumentClientFile *file)
                                                          ? file->entry->client->party.city
                                                          : "");
   show_figures (self, file->row);
+  dument_circumstance_list_show_client (self->circumstance_list, file,
+                                        dument_engine_get_today (self->engine));
   show_identity (self, file->entry->client);
   show_contacts (self, file->entry->contacts);
   show_invoices (self, file);
@@ -418,9 +422,17 @@ forward (GtkWidget *widget, const char *action_name, GVariant *parameter)
   DumentClientPage *self = DUMENT_CLIENT_PAGE (widget);
   const char *name = g_str_equal (action_name, "page.edit")     ? "win.edit-client"
                      : g_str_equal (action_name, "page.delete") ? "win.delete-client"
+                     : g_str_equal (action_name, "page.pause")  ? "win.pause-client"
                                                                 : "win.new-invoice-for";
 
   gtk_widget_activate_action (widget, name, "x", self->client_id);
+}
+
+static void
+record_insolvency (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  gtk_widget_activate_action (widget, "win.insolvency", "(xx)",
+                              DUMENT_CLIENT_PAGE (widget)->client_id, (gint64) 0);
 }
 
 static GVariant *
@@ -480,12 +492,14 @@ dument_client_page_class_init (DumentClientPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = dument_client_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = dument_client_page_finalize;
+  g_type_ensure (DUMENT_TYPE_CIRCUMSTANCE_LIST);
   g_type_ensure (DUMENT_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/dument/Dument/ui/client-page.ui");
   gtk_widget_class_bind_template_child (widget_class, DumentClientPage, actions_box);
   gtk_widget_class_bind_template_child (widget_class, DumentClientPage, behaviour_label);
   gtk_widget_class_bind_template_child (widget_class, DumentClientPage, broken_page);
+  gtk_widget_class_bind_template_child (widget_class, DumentClientPage, circumstance_list);
   gtk_widget_class_bind_template_child (widget_class, DumentClientPage, contacts_group);
   gtk_widget_class_bind_template_child (widget_class, DumentClientPage, history_group);
   gtk_widget_class_bind_template_child (widget_class, DumentClientPage, identity_group);
@@ -498,6 +512,8 @@ dument_client_page_class_init (DumentClientPageClass *klass)
   gtk_widget_class_install_action (widget_class, "page.write", NULL, write_letter);
   gtk_widget_class_install_action (widget_class, "page.edit", NULL, forward);
   gtk_widget_class_install_action (widget_class, "page.delete", NULL, forward);
+  gtk_widget_class_install_action (widget_class, "page.pause", NULL, forward);
+  gtk_widget_class_install_action (widget_class, "page.insolvency", NULL, record_insolvency);
   gtk_widget_class_install_action (widget_class, "page.new-invoice", NULL, forward);
 }
 

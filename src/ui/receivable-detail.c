@@ -677,6 +677,21 @@ add_sums (GtkBox *card, const Share *share)
 }
 
 static GtkWidget *
+create_more_button (const Share *share)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  g_autofree char *name = g_strdup_printf (_ ("More Actions: %s"), share->client_name);
+  g_autoptr (GMenuModel) menu = dument_circumstance_actions_create_menu (
+      (const gint64 *) (gpointer) share->ids->data, share->ids->len);
+
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), menu);
+  gtk_widget_set_tooltip_text (button, _ ("More Actions"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  return button;
+}
+
+static GtkWidget *
 create_share_card (const Share *share)
 {
   GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
@@ -702,6 +717,7 @@ create_share_card (const Share *share)
   gtk_widget_set_margin_top (buttons, 6);
   dument_wrap_box_append (DUMENT_WRAP_BOX (buttons), letter);
   dument_wrap_box_append (DUMENT_WRAP_BOX (buttons), pay);
+  dument_wrap_box_append (DUMENT_WRAP_BOX (buttons), create_more_button (share));
   gtk_box_append (GTK_BOX (card), buttons);
   return card;
 }

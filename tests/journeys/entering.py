@@ -159,6 +159,40 @@ class Entering(desk.Desk):
         self.wait_until_gone('Contested: €250.00')
         self.assertEqual(self.invoice('F-1')['circumstances'], [])
 
+    def test_client_is_paused_and_insolvent(self):
+        desk.type_keys('alt+2')
+        self.wait_until_says('Name or SIREN|Search the clients')
+        desk.type_keys('ctrl+f')
+        desk.type_text('morel')
+        desk.type_keys('Return')
+        self.wait_until_says('Owes €1,500.00, late')
+        self.choose_in_menu('More Actions', 'Pause Reminders…')
+        self.fill('Reason', 'On holiday')
+        self.press('Pause')
+        self.wait_until_says('All invoices of the client paused since 22 November 2026')
+        self.assertEqual(self.invoice('F-2')['state'], 'paused')
+        self.press('End the Pause: .*')
+        self.wait_until_gone('All invoices of the client paused')
+        self.choose_in_menu('More Actions', 'Insolvency…')
+        self.focus_is_in('Opening Judgment of')
+        self.fill('Opening Judgment of', '10/11')
+        self.fill('Published in the BODACC on', '15/11')
+        # Two months from the publication.
+        self.wait_until_says('To be declared until 15 January 2027')
+        self.fill('Trustee', 'SELARL Renard')
+        self.press('Record')
+        self.wait_until_says('Insolvent since the judgment of 10 November 2026')
+        self.wait_until_says('to be declared until 15 January 2027 · SELARL Renard')
+        self.assertEqual(self.invoice('F-1')['state'], 'insolvent')
+        self.press('Complete…: .*')
+        self.fill('Number of the Procedure', '2026J00123')
+        self.press('Record')
+        self.wait_until_says('Insolvency completed')
+        self.assertEqual(self.invoice('F-1')['insolvencies'][0]['procedure_number'], '2026J00123')
+        self.press('Take Back: .*')
+        self.wait_until_gone('Insolvent since')
+        self.assertEqual(self.invoice('F-1')['state'], 'late')
+
     def test_enter_opens_what_was_typed(self):
         """Not what the list showed before it followed."""
         table = self.home / 'more.csv'
