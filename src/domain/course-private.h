@@ -26,7 +26,7 @@ typedef struct
   DumentDate day;
   const DumentLetterKind *letter;
   DumentLetterDegree degree;
-  DumentChannel channel;
+  DumentMedium channel;
   DumentOutcome outcome;
   const char *step;
   DumentDate rests_until;
@@ -58,7 +58,7 @@ dument_course_deferral (const DumentCourseSearch *search, const char *step, Dume
 gboolean
 dument_course_is_answered (const DumentCourseSearch *search, const char *step, DumentDate since);
 void dument_course_choose_channel (DumentCourseSearch *search,
-                                   const DumentChannel *channels,
+                                   const DumentMedium *channels,
                                    gsize n_channels);
 void dument_course_settle (DumentCourseSearch *search, DumentDate day, DumentReason wait);
 void dument_course_tell (DumentCourseSearch *search);

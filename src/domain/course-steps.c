@@ -110,7 +110,7 @@ is_call_done (Walk *walk)
     {
       const DumentCourseEvent *event = dument_course_event (walk->search, i);
 
-      if (event->channel != DUMENT_CHANNEL_CALL || event->day < walk->done ||
+      if (event->channel != DUMENT_MEDIUM_CALL || event->day < walk->done ||
           event->outcome == DUMENT_OUTCOME_WRONG_CONTACT)
         continue;
       walk->attempts += is_in_vain (event->outcome) ? 1 : 0;
@@ -153,8 +153,8 @@ is_done (Walk *walk, const DumentScenarioStep *step, guint i)
   if (step->letter != NULL
           ? (is_rung (step->letter->degree) ? is_rung_done (walk, step) : is_text_done (walk, step))
           : is_overtaken (walk, i) ||
-                (step->channels[0] == DUMENT_CHANNEL_CALL ? is_call_done (walk)
-                                                          : is_decision_done (walk, step)))
+                (step->channels[0] == DUMENT_MEDIUM_CALL ? is_call_done (walk)
+                                                         : is_decision_done (walk, step)))
     return TRUE;
   if (deferral == NULL || deferral->until != DUMENT_DATE_NONE)
     return FALSE;
@@ -267,7 +267,7 @@ keep_distance (const Walk *walk,
   if (walk->attempts > 0)
     put_off (day, walk->last_attempt + DUMENT_COURSE_RETRY_DAYS, wait,
              (DumentReason){ .code = DUMENT_REASON_N_CODES });
-  else if (step->channels[0] != DUMENT_CHANNEL_NONE && facts->last_contact != DUMENT_DATE_NONE)
+  else if (step->channels[0] != DUMENT_MEDIUM_NONE && facts->last_contact != DUMENT_DATE_NONE)
     put_off (day, facts->last_contact + facts->scenario->interval, wait,
              (DumentReason){ .code = DUMENT_REASON_INTERVAL,
                              .day = facts->last_contact,
@@ -360,7 +360,7 @@ ask_whether_sent (DumentCourseSearch *search)
     return;
   course->step = DUMENT_COURSE_SENT;
   course->act = DUMENT_ACT_CHECK;
-  course->channel = DUMENT_CHANNEL_NONE;
+  course->channel = DUMENT_MEDIUM_NONE;
   course->channels = 0;
   course->letter = NULL;
   course->has_tone = FALSE;

@@ -6,8 +6,8 @@
 /* Days after which one asks the post once more. */
 #define ASK_AGAIN_DAYS 15
 
-static const DumentChannel written_channels[] = { DUMENT_CHANNEL_EMAIL, DUMENT_CHANNEL_LETTER };
-static const DumentChannel call_channels[] = { DUMENT_CHANNEL_CALL };
+static const DumentMedium written_channels[] = { DUMENT_MEDIUM_EMAIL, DUMENT_MEDIUM_LETTER };
+static const DumentMedium call_channels[] = { DUMENT_MEDIUM_CALL };
 static const DumentReason no_wait = { .code = DUMENT_REASON_N_CODES };
 
 /**
@@ -64,7 +64,7 @@ dument_course_open_day (const DumentCourseCalendar *calendar, DumentDate day)
 gboolean
 dument_course_is_contact (const DumentCourse *self)
 {
-  return self->channel != DUMENT_CHANNEL_NONE && self->act <= DUMENT_ACT_PRINT;
+  return self->channel != DUMENT_MEDIUM_NONE && self->act <= DUMENT_ACT_PRINT;
 }
 
 void
@@ -151,7 +151,7 @@ take_letter (DumentCourseSearch *search, const DumentCourseLetter *letter)
   DumentCourseEvent event = {
     .letter = letter->kind,
     .degree = letter->degree,
-    .channel = letter->is_registered ? DUMENT_CHANNEL_REGISTERED : DUMENT_CHANNEL_LETTER,
+    .channel = letter->is_registered ? DUMENT_MEDIUM_REGISTERED : DUMENT_MEDIUM_LETTER,
     .rests_until = DUMENT_DATE_NONE,
     .is_paper = TRUE,
   };
@@ -184,7 +184,7 @@ take_contact (DumentCourseSearch *search, const DumentCourseContact *contact)
     .deadline = DUMENT_DATE_NONE,
   };
 
-  if (contact->day <= search->today && contact->channel != DUMENT_CHANNEL_NONE)
+  if (contact->day <= search->today && contact->channel != DUMENT_MEDIUM_NONE)
     g_array_append_val (search->events, event);
 }
 
@@ -194,10 +194,10 @@ static int
 compare_events (gconstpointer a, gconstpointer b)
 {
   const DumentCourseEvent *left = a, *right = b;
-  const int left_keys[] = { left->day, left->channel == DUMENT_CHANNEL_CALL,
+  const int left_keys[] = { left->day, left->channel == DUMENT_MEDIUM_CALL,
                             left->letter != NULL ? left->letter->rank : 0, (int) left->channel,
                             (int) left->outcome };
-  const int right_keys[] = { right->day, right->channel == DUMENT_CHANNEL_CALL,
+  const int right_keys[] = { right->day, right->channel == DUMENT_MEDIUM_CALL,
                              right->letter != NULL ? right->letter->rank : 0, (int) right->channel,
                              (int) right->outcome };
 
@@ -256,7 +256,7 @@ dument_course_last_contact (const DumentCourseFacts *facts, DumentDate today)
     {
       const DumentCourseContact *contact = &facts->contacts[i];
 
-      if (contact->day <= today && contact->channel != DUMENT_CHANNEL_NONE)
+      if (contact->day <= today && contact->channel != DUMENT_MEDIUM_NONE)
         last = MAX (last, contact->day);
     }
   return last;
@@ -304,20 +304,20 @@ dument_course_is_answered (const DumentCourseSearch *search, const char *step, D
 }
 
 static DumentAct
-get_act (DumentChannel channel)
+get_act (DumentMedium channel)
 {
   switch (channel)
     {
-    case DUMENT_CHANNEL_EMAIL:
-    case DUMENT_CHANNEL_SMS:
+    case DUMENT_MEDIUM_EMAIL:
+    case DUMENT_MEDIUM_SMS:
       return DUMENT_ACT_EMAIL;
-    case DUMENT_CHANNEL_LETTER:
-    case DUMENT_CHANNEL_REGISTERED:
+    case DUMENT_MEDIUM_LETTER:
+    case DUMENT_MEDIUM_REGISTERED:
       return DUMENT_ACT_PRINT;
-    case DUMENT_CHANNEL_CALL:
+    case DUMENT_MEDIUM_CALL:
       return DUMENT_ACT_CALL;
-    case DUMENT_CHANNEL_NONE:
-    case DUMENT_CHANNEL_N_CHANNELS:
+    case DUMENT_MEDIUM_NONE:
+    case DUMENT_MEDIUM_N_MEDIA:
     default:
       return DUMENT_ACT_DECIDE;
     }
@@ -327,7 +327,7 @@ get_act (DumentChannel channel)
  * looked up. */
 void
 dument_course_choose_channel (DumentCourseSearch *search,
-                              const DumentChannel *channels,
+                              const DumentMedium *channels,
                               gsize n_channels)
 {
   DumentCourse *course = search->course;
@@ -337,7 +337,7 @@ dument_course_choose_channel (DumentCourseSearch *search,
     course->channels |= 1u << channels[i];
   for (gsize i = 0; i < n_channels; i++)
     {
-      if (channels[i] != DUMENT_CHANNEL_NONE &&
+      if (channels[i] != DUMENT_MEDIUM_NONE &&
           (search->facts->reachable & (1u << channels[i])) == 0)
         continue;
       course->channel = channels[i];
@@ -345,7 +345,7 @@ dument_course_choose_channel (DumentCourseSearch *search,
       course->change = DUMENT_CHANGE_PAYMENT;
       return;
     }
-  course->channel = DUMENT_CHANNEL_NONE;
+  course->channel = DUMENT_MEDIUM_NONE;
   course->act = DUMENT_ACT_CHECK;
   course->change = DUMENT_CHANGE_CONTACT;
   dument_course_note (search, (DumentReason){ .code = DUMENT_REASON_NO_CHANNEL });
@@ -390,7 +390,7 @@ tell_last_contact (DumentCourseSearch *search)
         (DumentReason){ .code = DUMENT_REASON_LAST,
                         .day = last->day,
                         .word = last->letter != NULL ? last->letter->id
-                                                     : dument_channel_to_string (last->channel) });
+                                                     : dument_medium_to_string (last->channel) });
   since.day = last->day;
   for (gsize i = 0; i < terms->n_entries; i++)
     {
@@ -473,7 +473,7 @@ settle_own (DumentCourseSearch *search,
   if (act >= DUMENT_ACT_POST)
     {
       course->act = act;
-      course->channel = DUMENT_CHANNEL_NONE;
+      course->channel = DUMENT_MEDIUM_NONE;
       course->change = change;
     }
   if (deferral != NULL && deferral->until > day)
@@ -885,7 +885,7 @@ begin_course (const DumentCourseFacts *facts, DumentDate today, DumentCourse *co
   *course = (DumentCourse){
     .invoice_id = facts->invoice_id,
     .state = derive_state (facts, today),
-    .channel = DUMENT_CHANNEL_NONE,
+    .channel = DUMENT_MEDIUM_NONE,
     .act = DUMENT_ACT_DECIDE,
     .day = DUMENT_DATE_NONE,
     .asked = facts->principal - facts->credit,

@@ -56,7 +56,7 @@ typedef enum
 /**
  * DumentCourseContact:
  * @day: when
- * @channel: how; %DUMENT_CHANNEL_NONE where something was checked or decided
+ * @channel: how; %DUMENT_MEDIUM_NONE where something was checked or decided
  * @outcome: what came of it
  * @step: (nullable): the step that it did
  * @letter: (nullable): the text that went by e-mail or short message
@@ -67,7 +67,7 @@ typedef enum
 typedef struct
 {
   DumentDate day;
-  DumentChannel channel;
+  DumentMedium channel;
   DumentOutcome outcome;
   const char *step;
   const DumentLetterKind *letter;
@@ -229,7 +229,7 @@ typedef struct
   DumentAct act;
   const char *step;
   const DumentLetterKind *letter;
-  DumentChannel channel;
+  DumentMedium channel;
   guint channels;
   gboolean has_tone;
   DumentTone tone;

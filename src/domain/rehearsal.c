@@ -95,7 +95,7 @@ post_letter (Play *play, gsize i, const DumentCourse *course)
   DumentCourseLetter letter = {
     .kind = course->letter,
     .degree = course->letter->degree,
-    .is_registered = course->channel == DUMENT_CHANNEL_REGISTERED,
+    .is_registered = course->channel == DUMENT_MEDIUM_REGISTERED,
     .deadline_days = get_days (course->letter),
     .dates = { .written_on = play->today,
                .posted_on = play->today,

@@ -226,15 +226,15 @@ parse_channels (const char *text, DumentScenarioStep *step)
 
   for (gsize i = 0; words[i] != NULL; i++)
     {
-      DumentChannel channel;
+      DumentMedium channel;
 
       if (step->n_channels == G_N_ELEMENTS (step->channels) ||
-          !dument_channel_parse (g_strstrip (words[i]), &channel))
+          !dument_medium_parse (g_strstrip (words[i]), &channel))
         return FALSE;
       for (gsize k = 0; k < step->n_channels; k++)
         {
-          if (step->channels[k] == channel || channel == DUMENT_CHANNEL_NONE ||
-              step->channels[k] == DUMENT_CHANNEL_NONE)
+          if (step->channels[k] == channel || channel == DUMENT_MEDIUM_NONE ||
+              step->channels[k] == DUMENT_MEDIUM_NONE)
             return FALSE;
         }
       step->channels[step->n_channels++] = channel;
@@ -250,7 +250,7 @@ take_letter (const Reading *reading, const char *id, DumentScenarioStep *step)
   gboolean is_written = FALSE;
 
   for (gsize i = 0; i < step->n_channels; i++)
-    is_written |= dument_channel_is_written (step->channels[i]);
+    is_written |= dument_medium_is_written (step->channels[i]);
   for (gsize i = 0; id != NULL && i < reading->n_letters; i++)
     {
       if (g_str_equal (reading->letters[i]->id, id))
@@ -259,7 +259,7 @@ take_letter (const Reading *reading, const char *id, DumentScenarioStep *step)
   if (step->letter == NULL)
     return id == NULL && !is_written;
   return is_written && (!step->letter->registered ||
-                        (step->n_channels == 1 && step->channels[0] == DUMENT_CHANNEL_REGISTERED));
+                        (step->n_channels == 1 && step->channels[0] == DUMENT_MEDIUM_REGISTERED));
 }
 
 static gboolean

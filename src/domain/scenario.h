@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: The Dûment authors */
 #pragma once
 
-#include "domain/channel.h"
+#include "domain/medium.h"
 #include "domain/letter-kind.h"
 #include "domain/manner.h"
 
@@ -50,7 +50,7 @@ typedef struct
   DumentScenarioAnchor anchor;
   int offset;
   gboolean end_of_month;
-  DumentChannel channels[DUMENT_CHANNEL_N_CHANNELS];
+  DumentMedium channels[DUMENT_MEDIUM_N_MEDIA];
   gsize n_channels;
   const DumentLetterKind *letter;
   gboolean has_tone;

@@ -110,9 +110,9 @@ parse_channels (const char *text)
 
   for (gsize i = 0; words[i] != NULL; i++)
     {
-      DumentChannel channel = DUMENT_CHANNEL_NONE;
+      DumentMedium channel = DUMENT_MEDIUM_NONE;
 
-      g_assert_true (dument_channel_parse (words[i], &channel));
+      g_assert_true (dument_medium_parse (words[i], &channel));
       channels |= 1u << channel;
     }
   return channels;
@@ -213,7 +213,7 @@ add_contact (History *history, char **words)
     .deadline_days = (int) parse_number (words[7]),
   };
 
-  g_assert_true (dument_channel_parse (words[3], &contact.channel));
+  g_assert_true (dument_medium_parse (words[3], &contact.channel));
   g_assert_true (dument_outcome_parse (words[4], &contact.outcome));
   g_array_append_val (find_invoice (history, words[1])->contacts, contact);
 }

@@ -78,7 +78,7 @@ test_step (void)
   g_assert_cmpint (step->offset, ==, 30);
   g_assert_true (step->end_of_month);
   g_assert_cmpuint (step->n_channels, ==, 2);
-  g_assert_cmpint (step->channels[0], ==, DUMENT_CHANNEL_SMS);
+  g_assert_cmpint (step->channels[0], ==, DUMENT_MEDIUM_SMS);
   g_assert_true (step->has_tone);
   g_assert_cmpint (step->tone, ==, DUMENT_TONE_CORDIAL);
   g_assert_cmpint (step->minimum, ==, 1500);
@@ -166,7 +166,7 @@ find_course (const DumentScenario *scenario, DumentMoney principal, DumentCourse
     .limitation = DUMENT_DATE_NONE,
     .last_contact = DUMENT_DATE_NONE,
     .scenario = scenario,
-    .reachable = 1u << DUMENT_CHANNEL_EMAIL | 1u << DUMENT_CHANNEL_CALL,
+    .reachable = 1u << DUMENT_MEDIUM_EMAIL | 1u << DUMENT_MEDIUM_CALL,
   };
   const DumentCourseCalendar calendar = { .holidays = DUMENT_HOLIDAYS_NATIONAL };
 
@@ -201,12 +201,12 @@ test_conditions (void)
 static void
 test_words (void)
 {
-  DumentChannel channel;
+  DumentMedium channel;
   DumentOutcome outcome;
 
-  for (int i = 0; i < DUMENT_CHANNEL_N_CHANNELS; i++)
+  for (int i = 0; i < DUMENT_MEDIUM_N_MEDIA; i++)
     {
-      g_assert_true (dument_channel_parse (dument_channel_to_string ((DumentChannel) i), &channel));
+      g_assert_true (dument_medium_parse (dument_medium_to_string ((DumentMedium) i), &channel));
       g_assert_cmpint (channel, ==, i);
     }
   for (int i = 0; i < DUMENT_OUTCOME_N_OUTCOMES; i++)
@@ -214,7 +214,7 @@ test_words (void)
       g_assert_true (dument_outcome_parse (dument_outcome_to_string ((DumentOutcome) i), &outcome));
       g_assert_cmpint (outcome, ==, i);
     }
-  g_assert_false (dument_channel_parse ("pigeon", &channel));
+  g_assert_false (dument_medium_parse ("pigeon", &channel));
   g_assert_false (dument_outcome_parse ("", &outcome));
 }
 

@@ -7,26 +7,26 @@
 G_BEGIN_DECLS
 
 /**
- * DumentChannel:
- * @DUMENT_CHANNEL_EMAIL: an e-mail
- * @DUMENT_CHANNEL_LETTER: an ordinary letter
- * @DUMENT_CHANNEL_REGISTERED: a registered letter
- * @DUMENT_CHANNEL_CALL: a telephone call
- * @DUMENT_CHANNEL_SMS: a short message
- * @DUMENT_CHANNEL_NONE: none: something is looked up or decided, and nobody is spoken to
+ * DumentMedium:
+ * @DUMENT_MEDIUM_EMAIL: an e-mail
+ * @DUMENT_MEDIUM_LETTER: an ordinary letter
+ * @DUMENT_MEDIUM_REGISTERED: a registered letter
+ * @DUMENT_MEDIUM_CALL: a telephone call
+ * @DUMENT_MEDIUM_SMS: a short message
+ * @DUMENT_MEDIUM_NONE: none: something is looked up or decided, and nobody is spoken to
  *
  * How one reaches a client. The numbers stand in the file.
  */
 typedef enum
 {
-  DUMENT_CHANNEL_EMAIL,
-  DUMENT_CHANNEL_LETTER,
-  DUMENT_CHANNEL_REGISTERED,
-  DUMENT_CHANNEL_CALL,
-  DUMENT_CHANNEL_SMS,
-  DUMENT_CHANNEL_NONE,
-  DUMENT_CHANNEL_N_CHANNELS
-} DumentChannel;
+  DUMENT_MEDIUM_EMAIL,
+  DUMENT_MEDIUM_LETTER,
+  DUMENT_MEDIUM_REGISTERED,
+  DUMENT_MEDIUM_CALL,
+  DUMENT_MEDIUM_SMS,
+  DUMENT_MEDIUM_NONE,
+  DUMENT_MEDIUM_N_MEDIA
+} DumentMedium;
 
 /**
  * DumentOutcome:
@@ -56,10 +56,9 @@ typedef enum
   DUMENT_OUTCOME_N_OUTCOMES
 } DumentOutcome;
 
-const char *dument_channel_to_string (DumentChannel channel);
-gboolean
-dument_channel_parse (const char *text, DumentChannel *ret_channel) G_GNUC_WARN_UNUSED_RESULT;
-gboolean dument_channel_is_written (DumentChannel channel);
+const char *dument_medium_to_string (DumentMedium medium);
+gboolean dument_medium_parse (const char *text, DumentMedium *ret_medium) G_GNUC_WARN_UNUSED_RESULT;
+gboolean dument_medium_is_written (DumentMedium medium);
 
 const char *dument_outcome_to_string (DumentOutcome outcome);
 gboolean

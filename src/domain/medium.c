@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Dûment authors */
 
-#include "domain/channel.h"
+#include "domain/medium.h"
 
-static const char *const channels[DUMENT_CHANNEL_N_CHANNELS] = {
-  [DUMENT_CHANNEL_EMAIL] = "email",
-  [DUMENT_CHANNEL_LETTER] = "letter",
-  [DUMENT_CHANNEL_REGISTERED] = "registered",
-  [DUMENT_CHANNEL_CALL] = "call",
-  [DUMENT_CHANNEL_SMS] = "sms",
-  [DUMENT_CHANNEL_NONE] = "none",
+static const char *const media[DUMENT_MEDIUM_N_MEDIA] = {
+  [DUMENT_MEDIUM_EMAIL] = "email",
+  [DUMENT_MEDIUM_LETTER] = "letter",
+  [DUMENT_MEDIUM_REGISTERED] = "registered",
+  [DUMENT_MEDIUM_CALL] = "call",
+  [DUMENT_MEDIUM_SMS] = "sms",
+  [DUMENT_MEDIUM_NONE] = "none",
 };
 
 static const char *const outcomes[DUMENT_OUTCOME_N_OUTCOMES] = {
@@ -36,46 +36,46 @@ find_word (const char *const *words, int n_words, const char *text)
 }
 
 /**
- * dument_channel_to_string:
- * @channel: how one reaches a client
+ * dument_medium_to_string:
+ * @medium: how one reaches a client
  *
  * Returns: the word for scripts, which is never translated
  */
 const char *
-dument_channel_to_string (DumentChannel channel)
+dument_medium_to_string (DumentMedium medium)
 {
-  g_return_val_if_fail (channel < DUMENT_CHANNEL_N_CHANNELS, "");
+  g_return_val_if_fail (medium < DUMENT_MEDIUM_N_MEDIA, "");
 
-  return channels[channel];
+  return media[medium];
 }
 
 /**
- * dument_channel_parse:
- * @text: a word as dument_channel_to_string() gives it
- * @ret_channel: (out): the channel
+ * dument_medium_parse:
+ * @text: a word as dument_medium_to_string() gives it
+ * @ret_medium: (out): the medium
  *
- * Returns: %FALSE if there is no such channel
+ * Returns: %FALSE if there is no such medium
  */
 gboolean
-dument_channel_parse (const char *text, DumentChannel *ret_channel)
+dument_medium_parse (const char *text, DumentMedium *ret_medium)
 {
-  int found = find_word (channels, DUMENT_CHANNEL_N_CHANNELS, text);
+  int found = find_word (media, DUMENT_MEDIUM_N_MEDIA, text);
 
   if (found >= 0)
-    *ret_channel = (DumentChannel) found;
+    *ret_medium = (DumentMedium) found;
   return found >= 0;
 }
 
 /**
- * dument_channel_is_written:
- * @channel: how one reaches a client
+ * dument_medium_is_written:
+ * @medium: how one reaches a client
  *
  * Returns: whether a text goes by it
  */
 gboolean
-dument_channel_is_written (DumentChannel channel)
+dument_medium_is_written (DumentMedium medium)
 {
-  return channel != DUMENT_CHANNEL_CALL && channel != DUMENT_CHANNEL_NONE;
+  return medium != DUMENT_MEDIUM_CALL && medium != DUMENT_MEDIUM_NONE;
 }
 
 /**
