@@ -21,7 +21,7 @@ G_STATIC_ASSERT (DUMENT_PRONOUN_VOUS == 0 && DUMENT_PRONOUN_TU == 1);
 
 #define COLUMNS                                                                                 \
   "name, siren, siret, vat, address, postcode, city, country, email, phone, kind, imputation, " \
-  "notes, tone, pronoun, typed"
+  "notes, tone, pronoun, scenario, typed"
 
 static const DumentField fields[] = {
   DUMENT_FIELD (TEXT, DumentClient, party.name),
@@ -39,6 +39,7 @@ static const DumentField fields[] = {
   DUMENT_FIELD (TEXT, DumentClient, notes),
   DUMENT_FIELD (NUMBER, DumentClient, tone),
   DUMENT_FIELD (NUMBER, DumentClient, pronoun),
+  DUMENT_FIELD (TEXT, DumentClient, scenario),
   DUMENT_FIELD_BITS (DumentClient, typed),
 };
 
@@ -119,7 +120,7 @@ dument_client_insert (DumentStore *store, DumentClient *client, GError **error)
 {
   static const char sql[] = "INSERT INTO client (" COLUMNS ", folded_name, id) VALUES (?1, ?2, "
                             "?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, "
-                            "?17, ?18)";
+                            "?17, ?18, ?19)";
   g_autofree char *folded = NULL;
   g_auto (DumentFieldScratch) scratch = { 0 };
   g_autoptr (DumentStatement) statement = NULL;
@@ -131,8 +132,8 @@ dument_client_insert (DumentStore *store, DumentClient *client, GError **error)
   if (statement == NULL)
     return FALSE;
   dument_fields_bind (&row_fields, client, statement, &scratch);
-  dument_statement_bind_text (statement, 17, folded);
-  dument_statement_bind_id (statement, 18, client->id);
+  dument_statement_bind_text (statement, 18, folded);
+  dument_statement_bind_id (statement, 19, client->id);
   return dument_statement_insert (statement, &client->id, error);
 }
 
@@ -148,8 +149,8 @@ gboolean
 dument_client_update (DumentStore *store, const DumentClient *client, GError **error)
 {
   static const char sql[] = "UPDATE client SET (" COLUMNS ", folded_name) = (?1, ?2, ?3, ?4, "
-                            "?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17) "
-                            "WHERE id = ?18";
+                            "?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, "
+                            "?18) WHERE id = ?19";
   g_autofree char *folded = NULL;
   g_auto (DumentFieldScratch) scratch = { 0 };
   g_autoptr (DumentStatement) statement = NULL;
@@ -161,8 +162,8 @@ dument_client_update (DumentStore *store, const DumentClient *client, GError **e
   if (statement == NULL)
     return FALSE;
   dument_fields_bind (&row_fields, client, statement, &scratch);
-  dument_statement_bind_text (statement, 17, folded);
-  dument_statement_bind_integer (statement, 18, client->id);
+  dument_statement_bind_text (statement, 18, folded);
+  dument_statement_bind_integer (statement, 19, client->id);
   return dument_statement_run_on_one (statement, _ ("this client"), error);
 }
 

@@ -32,6 +32,7 @@ typedef enum
  * @notes: (nullable): free text
  * @tone: how letters speak to it, where the law leaves a choice
  * @pronoun: how it is addressed, likewise
+ * @scenario: (nullable): how it is asked for payment, if not as its kind is
  * @typed: a set of #DumentClientTyped
  *
  * Somebody who owes. Its identity is its SIREN, else its folded name and postal code.
@@ -45,6 +46,7 @@ typedef struct
   char *notes;
   DumentTone tone;
   DumentPronoun pronoun;
+  char *scenario;
   guint32 typed;
 } DumentClient;
 

@@ -68,11 +68,11 @@ dument_channel_parse (const char *text, DumentChannel *ret_channel)
   "seller_key, number, type_code, client_id, issue_date, due_date, due_estimated, supply_date, " \
   "currency, total, prepaid, due_payable, order_reference, payment_reference, label, note_pmt, " \
   "note_pmd, note_aab, clause_kind, clause_value, clause_accepted, proposed_kind, "              \
-  "proposed_value, sent_on, sent_channel, sent_proof_id, source_id, typed"
+  "proposed_value, sent_on, sent_channel, sent_proof_id, source_id, scenario, typed"
 
 #define PARAMETERS                                                                              \
   "?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, " \
-  "?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28"
+  "?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29"
 
 static const DumentField fields[] = {
   DUMENT_FIELD (TEXT, DumentInvoice, seller_key),
@@ -102,6 +102,7 @@ static const DumentField fields[] = {
   DUMENT_FIELD (NUMBER, DumentInvoice, sent_channel),
   DUMENT_FIELD (ID, DumentInvoice, sent_proof_id),
   DUMENT_FIELD (ID, DumentInvoice, source_id),
+  DUMENT_FIELD (TEXT, DumentInvoice, scenario),
   DUMENT_FIELD_BITS (DumentInvoice, typed),
 };
 
@@ -111,7 +112,7 @@ static const DumentFields row_fields = {
   .size = sizeof (DumentInvoice),
   .free = (GDestroyNotify) dument_invoice_free,
   .what = N_ ("this invoice"),
-  DUMENT_FIELDS_OF_TABLE ("invoice", COLUMNS, PARAMETERS, "?29"),
+  DUMENT_FIELDS_OF_TABLE ("invoice", COLUMNS, PARAMETERS, "?30"),
   DUMENT_FIELDS_BY_SELLER ("invoice"),
 };
 

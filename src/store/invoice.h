@@ -67,6 +67,7 @@ typedef enum
  * @sent_channel: how it was sent
  * @sent_proof_id: the document that proves the sending, 0 for none
  * @source_id: the document it was imported from, 0 for none
+ * @scenario: (nullable): how it is asked for, if not as the others of its client
  * @typed: a set of #DumentInvoiceTyped
  *
  * A receivable. Its identity is its seller and its number.
@@ -99,6 +100,7 @@ typedef struct
   DumentChannel sent_channel;
   gint64 sent_proof_id;
   gint64 source_id;
+  char *scenario;
   guint32 typed;
 } DumentInvoice;
 

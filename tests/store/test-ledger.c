@@ -627,7 +627,7 @@ static const Change changes[] = {
   { "new-invoice",
     "INSERT INTO invoice SELECT 9, seller_key, 'other', type_code, client_id, issue_date, "
     "due_date, due_estimated, supply_date, currency, total, prepaid, due_payable, NULL, NULL, "
-    "NULL, NULL, NULL, NULL, 0, 0, 0, 0, 0, NULL, 0, NULL, NULL, 0 FROM invoice WHERE id = 1",
+    "NULL, NULL, NULL, NULL, 0, 0, 0, 0, 0, NULL, 0, NULL, NULL, 0, NULL FROM invoice WHERE id = 1",
     FALSE },
 };
 

@@ -191,6 +191,8 @@ test_form_before (Fixture *f, gconstpointer data)
                     "ALTER TABLE client DROP COLUMN pronoun; ALTER TABLE client DROP COLUMN tone; "
                     "DROP TABLE letterhead; DROP TABLE letter_draft_enclosure; "
                     "DROP TABLE own_text; DROP TABLE letter_draft_overruling; "
+                    "DROP TABLE deed; ALTER TABLE client DROP COLUMN scenario; "
+                    "ALTER TABLE invoice DROP COLUMN scenario; "
                     "PRAGMA user_version = 7");
   g_assert_cmpint (fixture_ask (f->store, "PRAGMA user_version"), ==,
                    dument_migrations_get_latest ());
