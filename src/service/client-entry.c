@@ -217,9 +217,9 @@ tidy (DumentClientEntry *self)
 static char *
 describe_field (const DumentClientEntry *self, unsigned index, const char **ret_key)
 {
-  static const char *const keys[] = { "name", "kind",    "imputation", "siren", "siret",
-                                      "vat",  "email",   "phone",      "notes", "country",
-                                      "tone", "pronoun", "address" };
+  static const char *const keys[] = { "name", "kind",    "imputation", "siren",  "siret",
+                                      "vat",  "email",   "phone",      "notes",  "country",
+                                      "tone", "pronoun", "scenario",   "address" };
   const DumentClient *client = self->client;
   const DumentParty *party = &client->party;
   const char *const values[] = {
@@ -235,6 +235,7 @@ describe_field (const DumentClientEntry *self, unsigned index, const char **ret_
     party->country,
     dument_tone_to_string (client->tone),
     dument_pronoun_to_string (client->pronoun),
+    client->scenario,
   };
 
   *ret_key = index < G_N_ELEMENTS (keys) ? keys[index] : NULL;
@@ -265,6 +266,7 @@ static const guint32 marks[] = {
   DUMENT_CLIENT_TYPED_PHONE,
   0,
   DUMENT_CLIENT_TYPED_ADDRESS,
+  0,
   0,
   0,
   DUMENT_CLIENT_TYPED_ADDRESS,

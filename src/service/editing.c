@@ -11,6 +11,7 @@
 #include "service/client-naming.h"
 #include "service/invoice-entry.h"
 #include "service/receivable.h"
+#include "service/scenarios.h"
 #include "service/validation.h"
 #include "store/transaction.h"
 
@@ -148,6 +149,22 @@ add_contact (DumentClientEntry *entry, const char *value, GError **error)
   return TRUE;
 }
 
+/* `default` is what follows from the client, or from its kind. */
+static gboolean
+set_scenario (char **scenario, const char *value, GError **error)
+{
+  g_autofree char *known = dument_scenarios_list_ids ();
+  g_autofree char *cure = NULL;
+
+  if (!g_str_equal (value, "default") && dument_scenarios_find (value) == NULL)
+    {
+      cure = g_strdup_printf (_ ("Type default or one of these: %s."), known);
+      return refuse_value (error, "scenario", value, cure);
+    }
+  replace_text (scenario, g_str_equal (value, "default") ? "" : value);
+  return TRUE;
+}
+
 static gboolean
 set_client_terms (DumentClient *client, const char *key, const char *value, GError **error)
 {
@@ -164,6 +181,8 @@ set_client_terms (DumentClient *client, const char *key, const char *value, GErr
   if (g_str_equal (key, "pronoun"))
     return dument_pronoun_parse (value, &client->pronoun) ||
            refuse_value (error, key, value, _ ("Type vous or tu."));
+  if (g_str_equal (key, "scenario"))
+    return set_scenario (&client->scenario, value, error);
   return dument_imputation_parse (value, &client->imputation) ||
          refuse_value (error, key, value, _ ("Type principal or interest."));
 }
@@ -203,7 +222,7 @@ set_client_text (DumentClient *client, const char *key, const char *value)
 static gboolean
 set_client_value (DumentClientEntry *entry, const char *key, const char *value, GError **error)
 {
-  static const char *const terms[] = { "kind", "imputation", "tone", "pronoun", NULL };
+  static const char *const terms[] = { "kind", "imputation", "tone", "pronoun", "scenario", NULL };
 
   if (g_strv_contains (terms, key))
     return set_client_terms (entry->client, key, value, error);
@@ -216,10 +235,10 @@ set_client_value (DumentClientEntry *entry, const char *key, const char *value, 
       return TRUE;
     }
   return set_client_text (entry->client, key, value) ||
-         refuse_key (
-             error, key,
-             "kind, imputation, tone, pronoun, name, address, country, siren, siret, vat, email, "
-             "phone, notes, contact");
+         refuse_key (error, key,
+                     "kind, imputation, tone, pronoun, scenario, name, address, country, siren, "
+                     "siret, vat, email, "
+                     "phone, notes, contact");
 }
 
 /**
@@ -371,6 +390,8 @@ set_invoice_value (DumentInvoiceEntry *entry, const char *key, const char *value
     return set_sent_proof (entry, value, error);
   if (g_str_equal (key, "supply-date"))
     return set_supply_date (invoice, value, error);
+  if (g_str_equal (key, "scenario"))
+    return set_scenario (&invoice->scenario, value, error);
   if (g_str_equal (key, "order"))
     {
       replace_text (&invoice->order_reference, value);
@@ -385,7 +406,7 @@ set_invoice_value (DumentInvoiceEntry *entry, const char *key, const char *value
     }
   return refuse_key (error, key,
                      "due, penalty-rate, clause-accepted, sent-on, sent-by, sent-proof, "
-                     "supply-date, order, label");
+                     "supply-date, order, label, scenario");
 }
 
 /**

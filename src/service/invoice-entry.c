@@ -17,6 +17,7 @@
 #include "store/transaction.h"
 #include "store/attachment.h"
 #include "store/stored-circumstance.h"
+#include "store/stored-deed.h"
 #include "store/waiver.h"
 
 #include <glib/gi18n-lib.h>
@@ -421,6 +422,12 @@ describe_sent_by (const DumentInvoice *invoice)
 }
 
 static char *
+describe_scenario (const DumentInvoice *invoice)
+{
+  return g_strdup (invoice->scenario);
+}
+
+static char *
 describe_note_indemnity (const DumentInvoice *invoice)
 {
   return describe_note (invoice->note_pmt);
@@ -459,6 +466,7 @@ static const struct
   { "clause-accepted", describe_clause_accepted },
   { "sent-on", describe_sent_on },
   { "sent-by", describe_sent_by },
+  { "scenario", describe_scenario },
   { "note-indemnity", describe_note_indemnity },
   { "note-penalties", describe_note_penalties },
   { "note-discount", describe_note_discount },
@@ -691,6 +699,24 @@ delete_circumstances (DumentStore *store, gint64 invoice_id, DumentUndo *undo, G
   return TRUE;
 }
 
+static gboolean
+delete_deeds (DumentStore *store, gint64 invoice_id, DumentUndo *undo, GError **error)
+{
+  g_autoptr (GPtrArray) deeds = dument_stored_deed_list (store, invoice_id, error);
+
+  if (deeds == NULL)
+    return FALSE;
+  while (deeds->len > 0)
+    {
+      DumentStoredDeed *deed = g_ptr_array_steal_index (deeds, 0);
+
+      dument_undo_add_insert (undo, DUMENT_UNDO_DEED, deed);
+      if (!dument_stored_deed_delete (store, deed->id, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* The documents themselves are kept, as everything that ever came in. */
 static gboolean
 delete_attachments (DumentStore *store, gint64 invoice_id, DumentUndo *undo, GError **error)
@@ -745,6 +771,7 @@ dument_invoice_entry_delete (DumentWorkspace *workspace, gint64 invoice_id, GErr
   amount = dument_chronicle_amount (invoice->due_payable, invoice->currency);
   if (!delete_waivers (store, invoice_id, undo, error) ||
       !delete_circumstances (store, invoice_id, undo, error) ||
+      !delete_deeds (store, invoice_id, undo, error) ||
       !delete_attachments (store, invoice_id, undo, error) ||
       !dument_invoice_delete (store, invoice_id, error) ||
       !dument_chronicle_note (workspace, "invoice-deleted", DUMENT_SUBJECT_INVOICE, invoice_id,

@@ -22,6 +22,7 @@ typedef enum
   DUMENT_UNDO_CIRCUMSTANCE,
   DUMENT_UNDO_INSOLVENCY,
   DUMENT_UNDO_OWN_TEXT,
+  DUMENT_UNDO_DEED,
 } DumentUndoTable;
 
 DumentUndo *dument_undo_new (void);

@@ -15,6 +15,7 @@
 #include "store/own-text.h"
 #include "store/payment.h"
 #include "store/stored-circumstance.h"
+#include "store/stored-deed.h"
 #include "store/stored-insolvency.h"
 #include "store/transaction.h"
 #include "store/waiver.h"
@@ -86,6 +87,9 @@ free_row (DumentUndoTable table, gpointer row)
       return;
     case DUMENT_UNDO_OWN_TEXT:
       dument_own_text_free (row);
+      return;
+    case DUMENT_UNDO_DEED:
+      dument_stored_deed_free (row);
       return;
     case DUMENT_UNDO_ALLOCATION:
     default:
@@ -252,6 +256,8 @@ insert_row (DumentStore *store, const Step *step, GError **error)
       return dument_stored_insolvency_insert (store, step->row, error);
     case DUMENT_UNDO_OWN_TEXT:
       return dument_own_text_insert (store, step->row, error);
+    case DUMENT_UNDO_DEED:
+      return dument_stored_deed_insert (store, step->row, error);
     case DUMENT_UNDO_ALLOCATION:
     default:
       return dument_allocation_insert (store, step->row, error);
@@ -407,6 +413,8 @@ delete_row (DumentStore *store, const Step *step, GError **error)
       return dument_stored_insolvency_delete (store, step->id, error);
     case DUMENT_UNDO_OWN_TEXT:
       return dument_own_text_delete (store, step->id, error);
+    case DUMENT_UNDO_DEED:
+      return dument_stored_deed_delete (store, step->id, error);
     case DUMENT_UNDO_ALLOCATION:
     default:
       return dument_allocation_delete (store, step->id, error);
