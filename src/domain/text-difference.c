@@ -25,13 +25,13 @@ dument_text_piece_free (gpointer data)
   g_free (piece);
 }
 
-/* A word and the spaces behind it. */
+/* A word, or the spaces between two. */
 static gsize
 measure_word (const char *text)
 {
   gsize length = strcspn (text, " \t\r\n");
 
-  return length + strspn (text + length, " \t\r\n");
+  return length > 0 ? length : strspn (text, " \t\r\n");
 }
 
 static gsize
@@ -166,7 +166,7 @@ compare (const char *before, const char *after, gsize (*measure) (const char *te
  * @before: a text
  * @after: what became of it
  *
- * Compares word by word; the spaces behind a word belong to it.
+ * Compares word by word.
  *
  * Returns: (transfer full) (element-type DumentTextPiece): the pieces in order: those kept and
  *   removed make up @before, those kept and added @after

@@ -17,7 +17,7 @@ typedef enum
 /**
  * DumentTextPiece:
  * @change: what became of it
- * @text: its words with the spaces behind them, or its lines
+ * @text: its words with the spaces between them, or its lines
  *
  * A piece of two texts that are compared.
  */

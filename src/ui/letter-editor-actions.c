@@ -12,6 +12,7 @@
 #include "ui/letter-words.h"
 #include "ui/posting-dialog.h"
 #include "ui/print-operation.h"
+#include "ui/text-dialog.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -581,6 +582,16 @@ dument_letter_editor_leave (DumentLetterEditor *self)
     dument_window_pop (DUMENT_WINDOW (root), GTK_WIDGET (self));
 }
 
+static void
+change_text (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  DumentLetterEditor *self = DUMENT_LETTER_EDITOR (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  dument_letter_editor_save_now (self);
+  dument_text_dialog_present (GTK_WINDOW (root), self->engine, self->letter_case);
+}
+
 /**
  * dument_letter_editor_update_actions:
  * @self: an editor
@@ -607,6 +618,7 @@ dument_letter_editor_update_actions (DumentLetterEditor *self)
                                  dument_letter_buffer_can_redo (self->buffer));
   gtk_widget_action_set_enabled (widget, "letter.bold", selected);
   gtk_widget_action_set_enabled (widget, "letter.restore", self->edited);
+  gtk_widget_action_set_enabled (widget, "letter.change-text", self->letter_case != NULL);
   gtk_widget_action_set_enabled (widget, "letter.discard",
                                  self->draft != NULL &&
                                      (self->draft->id != 0 || self->saving || self->unsaved));
@@ -622,6 +634,7 @@ dument_letter_editor_install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "letter.back", NULL, go_back);
   gtk_widget_class_install_action (widget_class, "letter.bold", NULL, set_bold);
+  gtk_widget_class_install_action (widget_class, "letter.change-text", NULL, change_text);
   gtk_widget_class_install_action (widget_class, "letter.discard", NULL, discard);
   gtk_widget_class_install_action (widget_class, "letter.leave-out", NULL, leave_out);
   gtk_widget_class_install_action (widget_class, "letter.leave-out-document", "x",

@@ -111,13 +111,24 @@ split_body (const DumentLetterCase *letter_case, const char *body)
   return runs;
 }
 
+/* Where the user's own text cannot be this letter, the page says why, and the original can. */
+static char *
+read_original (DumentLetterCase *letter_case, GError **error)
+{
+  g_autoptr (DumentLetterCase) original = dument_letter_case_reword (letter_case, NULL);
+
+  return dument_letter_case_flatten (original, error);
+}
+
 static gboolean
 read_text (Opened *opened, GError **error)
 {
   g_autofree char *body = opened->draft->body != NULL
                               ? g_strdup (opened->draft->body)
-                              : dument_letter_case_flatten (opened->letter_case, error);
+                              : dument_letter_case_flatten (opened->letter_case, /* error= */ NULL);
 
+  if (body == NULL)
+    body = read_original (opened->letter_case, error);
   if (body == NULL)
     return FALSE;
   opened->runs = split_body (opened->letter_case, body);

@@ -235,6 +235,8 @@ dument_letter_words_cure (const DumentFinding *finding)
       return (DumentLetterCure){ _ ("_Original Text"), "letter.restore", NULL };
     case DUMENT_FINDING_WORDS:
       return lead_to_words (finding);
+    case DUMENT_FINDING_ORIGINAL_CHANGED:
+      return (DumentLetterCure){ _ ("_Compare…"), "letter.change-text", NULL };
     case DUMENT_FINDING_PRINTED:
       return (DumentLetterCure){ _ ("Date It _Today"), "letter.today", NULL };
     default:

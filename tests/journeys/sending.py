@@ -90,6 +90,40 @@ class Sending(desk.Desk):
         self.find('text', 'Text of the letter')
         self.wait_until_says('^Formal Notice$')
 
+    def open_own_text(self):
+        self.press('More for this text')
+        self.press('Change This Letter’s Text for Good…', roles=desk.ITEMS)
+        return self.find('text', 'Text of the letter, with its values and conditions')
+
+    def changed_texts(self):
+        return [row['changed'] for row in self.ask('templates') if row['changed']]
+
+    def test_text_changed_for_good(self):
+        """A text of one's own, what became of the original, and the way back."""
+        self.begin_letter()
+        text = self.open_own_text()
+        desk.wait_for(lambda: self.read(text).has('focused'), 'the text')
+        self.assertFalse(self.look(desk.BUTTONS, 'Change for Good').has('sensitive'))
+        desk.type_keys('ctrl+End')
+        desk.type_text('Merci {{ clinet.nom }}')
+        self.wait_until_says('There is no value called “clinet.nom”')
+        self.assertFalse(self.look(desk.BUTTONS, 'Change for Good').has('sensitive'))
+        desk.type_keys(*['BackSpace'] * 16)
+        desk.type_text('bien.')
+        self.wait_until_gone('There is no value')
+        self.press('Change for Good')
+        self.wait_until_says('Text changed for every letter from now on')
+        self.assertEqual(self.changed_texts(), ['mise-en-demeure.professionnel'])
+        self.assertIn('\n+ Merci bien.\n', self.cli(
+            'templates', '--difference', 'mise-en-demeure.professionnel').stdout)
+
+        self.open_own_text()
+        self.press('Return to the Original')
+        self.wait_until_says('The original text is back')
+        self.assertEqual(self.changed_texts(), [])
+        self.press('Undo')
+        desk.wait_for(self.changed_texts, 'the own text again')
+
     def choose_in_row_menu(self, item, key):
         desk.type_keys(key)
         self.press(item, roles=desk.ITEMS)

@@ -250,6 +250,9 @@ class Snapshots(desk.Desk):
             self.press_word('Show the page')
             self.take('letter-page')
             self.press_word('Show the page')
+        self.press_word('More for this text')
+        self.take_window('text-for-good', lambda: self.press_word(
+            'Change This Letter’s Text for Good…', roles=desk.ITEMS))
         self.take_window('posting', lambda: self.press_word('Posted…'))
         desk.type_keys('ctrl+p')
         desk.wait_for_title(self.word('Print'))
