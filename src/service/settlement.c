@@ -201,7 +201,7 @@ list_payments (const GPtrArray *payments)
       day = dument_wording_day (payment->received_on);
       g_string_append (list, list->len > 0 ? _ (", ") : "");
       /* Translators: the amount of a payment, and the day on which it came in. */
-      g_string_append_printf (list, _ ("%s of %s"), amount, day);
+      g_string_append_printf (list, C_ ("payment", "%s on %s"), amount, day);
     }
   return g_string_free (g_steal_pointer (&list), /* free_segment= */ FALSE);
 }

@@ -189,7 +189,7 @@ class Cures(Desk):
         self.assertIn('has no payment that could be taken back', self.refuse('unpay', 'F-1'))
         self.do('pay', 'F-1', '1 234,56', '--on', '2026-11-20')
         for command in (('unpay', 'F-1', '99'), ('remove', 'payment', 'F-1', '99')):
-            self.assertIn('1\u202f234,56\u00a0€ of 20 November 2026', self.refuse(*command))
+            self.assertIn('1\u202f234,56\u00a0€ on 20 November 2026', self.refuse(*command))
         self.do('waive', 'F-1', 'interest', '--reason', 'x')
         self.assertIn('take that back', self.refuse('waive', 'F-1', 'interest', '--reason', 'x'))
         self.do('remove', 'waiver', 'F-1', 'interest')
