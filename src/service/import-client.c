@@ -11,35 +11,48 @@
 
 #include <glib/gi18n-lib.h>
 
-/* All that a record says of its buyer: a buyer met before in the same words needs no second look.
+static void
+append_part (GString *key, const char *part)
+{
+  g_string_append (key, part != NULL ? part : "");
+  g_string_append_c (key, '\x1f');
+}
+
+/**
+ * dument_import_client_meet:
+ * @run: an import
+ * @record: the record that is taken next
+ *
+ * Most rows of a table are of clients of whom an earlier row said the same, in all that is said of
+ * them: a buyer met before in the same words needs no second look.
+ *
+ * Returns: whether the client of @record is one
  */
-static char *
-make_key (const DumentRecord *record)
+gboolean
+dument_import_client_meet (DumentImportRun *run, const DumentRecord *record)
 {
   const DumentParty *buyer = &record->buyer;
-  g_autofree char *address =
-      buyer->address != NULL ? g_strjoinv ("\n", buyer->address) : g_strdup ("");
-  const char *parts[] = {
-    buyer->name,
-    buyer->siren,
-    buyer->siret,
-    buyer->vat,
-    address,
-    buyer->postcode,
-    buyer->city,
-    buyer->country,
-    buyer->email,
-    buyer->phone,
-    dument_debtor_kind_to_string (record->buyer_kind),
-  };
-  GString *key = g_string_new (NULL);
+  GString *key = run->client_key;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+  g_string_truncate (key, 0);
+  append_part (key, buyer->name);
+  append_part (key, buyer->siren);
+  append_part (key, buyer->siret);
+  append_part (key, buyer->vat);
+  for (unsigned i = 0; buyer->address != NULL && buyer->address[i] != NULL; i++)
     {
-      g_string_append (key, parts[i] != NULL ? parts[i] : "");
-      g_string_append_c (key, '\x1f');
+      g_string_append (key, buyer->address[i]);
+      g_string_append_c (key, '\n');
     }
-  return g_string_free (key, /* free_segment= */ FALSE);
+  append_part (key, /* part= */ NULL);
+  append_part (key, buyer->postcode);
+  append_part (key, buyer->city);
+  append_part (key, buyer->country);
+  append_part (key, buyer->email);
+  append_part (key, buyer->phone);
+  append_part (key, dument_debtor_kind_to_string (record->buyer_kind));
+  run->known_client = g_hash_table_lookup (run->client_ids, key->str);
+  return run->known_client != NULL;
 }
 
 /* What of a client was filled in, which @words says. */
@@ -227,7 +240,7 @@ turn_into_refusal (DumentImportRun *run, const DumentRecord *record, const GErro
 /**
  * dument_import_client_resolve:
  * @run: an import
- * @record: one of its records
+ * @record: the record that dument_import_client_meet() met last
  * @invoice_client_id: the client of the invoice where it is in the file already, else 0
  * @ret_client: (out): who owes; its id is 0 if the record was refused
  * @ret_changed: (out): whether the client is new or something missing of it was filled in
@@ -247,8 +260,7 @@ dument_import_client_resolve (DumentImportRun *run,
                               gboolean *ret_changed,
                               GError **error)
 {
-  g_autofree char *key = make_key (record);
-  const DumentImportClient *known = g_hash_table_lookup (run->client_ids, key);
+  const DumentImportClient *known = run->known_client;
   DumentParty buyer = { 0 };
   DumentDebtorKind kind = record->buyer_kind;
   g_autoptr (GError) reason = NULL;
@@ -268,7 +280,7 @@ dument_import_client_resolve (DumentImportRun *run,
   ok = find_or_make (run, invoice_client_id, &buyer, kind, ret_client, ret_changed, &reason);
   dument_party_clear (&buyer);
   if (ok)
-    g_hash_table_insert (run->client_ids, g_steal_pointer (&key),
+    g_hash_table_insert (run->client_ids, g_strdup (run->client_key->str),
                          g_memdup2 (ret_client, sizeof *ret_client));
   else if (turn_into_refusal (run, record, reason))
     *ret_client = (DumentImportClient){ .id = 0 };

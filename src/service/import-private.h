@@ -32,6 +32,13 @@ typedef struct
   char *client;
 } DumentImportTally;
 
+/* Who owes, as far as an import needs to know; the id is 0 where the record was refused. */
+typedef struct
+{
+  gint64 id;
+  DumentDebtorKind kind;
+} DumentImportClient;
+
 /**
  * DumentImportRun:
  * @workspace: the workspace
@@ -42,6 +49,10 @@ typedef struct
  * @is_pdf: whether it is a document for people
  * @own_key: (nullable): identity of the user's business as a seller
  * @client_ids: (element-type utf8 gint64): clients met in this file, by all that it says of them
+ * @client_key: all that the record under way says of its client
+ * @known_client: (nullable): the client of @client_ids for it
+ * @knows_no_invoice: whether the data file held no invoice when the table came in, so that its
+ * rows, which have numbers of their own each, can meet none
  * @new_notes: (element-type gint64): new credit notes
  * @n_unknown_kinds: invoices of clients whose kind is not known
  * @tallies: by #DumentImportRemark
@@ -63,6 +74,9 @@ typedef struct
   gboolean is_pdf;
   char *own_key;
   GHashTable *client_ids;
+  GString *client_key;
+  const DumentImportClient *known_client;
+  gboolean knows_no_invoice;
   GArray *new_notes;
   unsigned n_unknown_kinds;
   DumentImportTally tallies[DUMENT_IMPORT_N_REMARKS];
@@ -71,13 +85,6 @@ typedef struct
   GPtrArray *unknown_clients;
   gint64 last_invoice_id;
 } DumentImportRun;
-
-/* Who owes, as far as an import needs to know; the id is 0 where the record was refused. */
-typedef struct
-{
-  gint64 id;
-  DumentDebtorKind kind;
-} DumentImportClient;
 
 DumentFinding *dument_import_refuse (DumentImportRun *run,
                                      const DumentRecord *record,
@@ -88,6 +95,7 @@ void dument_import_add_item (DumentImportRun *run,
                              DumentImportOutcome outcome,
                              gint64 id,
                              const DumentImportClient *client);
+gboolean dument_import_client_meet (DumentImportRun *run, const DumentRecord *record);
 gboolean dument_import_client_resolve (DumentImportRun *run,
                                        const DumentRecord *record,
                                        gint64 invoice_client_id,

@@ -482,6 +482,8 @@ take_invoice (DumentImportRun *run,
 
   if (!check_due (run, record, record->due_date, /* is_given= */ FALSE))
     return TRUE;
+  if (run->knows_no_invoice)
+    return create_invoice (run, record, seller_key, error);
   if (!dument_invoice_find (dument_workspace_get_store (run->workspace), seller_key, record->number,
                             &id, error))
     return FALSE;
@@ -567,7 +569,8 @@ dument_import_record_take (DumentImportRun *run, const DumentRecord *record, GEr
 {
   g_autofree char *seller_key = find_seller_key (run, record);
 
-  if (is_own_purchase (run, record))
+  /* The user's own business never becomes a client. */
+  if (!dument_import_client_meet (run, record) && is_own_purchase (run, record))
     {
       dument_import_refuse (
           run, record, DUMENT_FINDING_OWN_PURCHASE,

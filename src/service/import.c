@@ -276,6 +276,8 @@ run_import (DumentImportRun *run, GBytes *bytes, const char *file_name, GError *
                                    dument_workspace_get_today (run->workspace), &run->source_id,
                                    error))
     return FALSE;
+  if (run->is_table && !dument_invoice_is_empty (store, &run->knows_no_invoice, error))
+    return FALSE;
   if (run->is_table && run->own_key != NULL &&
       !dument_invoice_has_other_sellers (store, run->own_key, &run->has_other_sellers, error))
     return FALSE;
@@ -333,6 +335,7 @@ import_into (DumentImportResult *result,
   const DumentIssuer *issuer = dument_workspace_get_issuer (workspace);
   g_autoptr (GHashTable) client_ids =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (GString) client_key = g_string_new (NULL);
   g_autoptr (GArray) new_notes = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GPtrArray) client_filled = g_ptr_array_new ();
   g_autoptr (GPtrArray) unknown_clients = g_ptr_array_new_with_free_func (g_free);
@@ -344,6 +347,7 @@ import_into (DumentImportResult *result,
     .result = result,
     .own_key = own_key,
     .client_ids = client_ids,
+    .client_key = client_key,
     .new_notes = new_notes,
     .client_filled = client_filled,
     .unknown_clients = unknown_clients,

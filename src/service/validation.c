@@ -104,6 +104,17 @@ dument_validation_name (const char *text, GError **error)
   return FALSE;
 }
 
+/* How many characters from the start are neither blank nor one of @others. */
+static gsize
+count_email_characters (const char *text, const char *others)
+{
+  gsize n = 0;
+
+  while (text[n] != '\0' && !g_ascii_isspace (text[n]) && strchr (others, text[n]) == NULL)
+    n++;
+  return n;
+}
+
 /**
  * dument_validation_email:
  * @text: as typed
@@ -116,7 +127,21 @@ dument_validation_name (const char *text, GError **error)
 gboolean
 dument_validation_email (const char *text, GError **error)
 {
-  if (g_regex_match_simple ("^[^@\\s,;<>]+@[^@\\s,;<>.]+(\\.[^@\\s,;<>.]+)+$", text, 0, 0))
+  gsize n_local = count_email_characters (text, "@,;<>");
+  const char *at = text + n_local;
+  unsigned n_labels = 0;
+
+  /* What stands after the sign are two names or more, with a dot between each. */
+  while (n_local > 0 && *at == (n_labels == 0 ? '@' : '.'))
+    {
+      gsize n = count_email_characters (at + 1, "@,;<>.");
+
+      if (n == 0)
+        break;
+      at += 1 + n;
+      n_labels++;
+    }
+  if (n_labels >= 2 && *at == '\0')
     return TRUE;
   g_set_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_INVALID,
                _ ("“%s” is not an e-mail address. Type it like marie@example.org."), text);

@@ -293,6 +293,27 @@ dument_invoice_find_number (DumentStore *store, const char *number, GError **err
 }
 
 /**
+ * dument_invoice_is_empty:
+ * @store: an open file
+ * @ret_is_empty: (out): whether it holds no invoice at all
+ * @error: (out) (optional): where an error goes
+ *
+ * Returns: %FALSE with @error
+ */
+gboolean
+dument_invoice_is_empty (DumentStore *store, gboolean *ret_is_empty, GError **error)
+{
+  g_autoptr (DumentStatement) statement =
+      dument_statement_new (store, "SELECT 1 FROM invoice LIMIT 1", error);
+  gboolean row;
+
+  if (statement == NULL || !dument_statement_step (statement, &row, error))
+    return FALSE;
+  *ret_is_empty = !row;
+  return TRUE;
+}
+
+/**
  * dument_invoice_has_other_sellers:
  * @store: an open file
  * @own_key: the user's own identity as a seller

@@ -132,6 +132,9 @@ gboolean dument_invoice_find (DumentStore *store,
                               const char *number,
                               gint64 *ret_id,
                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean dument_invoice_is_empty (DumentStore *store,
+                                  gboolean *ret_is_empty,
+                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean dument_invoice_has_other_sellers (DumentStore *store,
                                            const char *own_key,
                                            gboolean *ret_has,

@@ -9,6 +9,7 @@
 #include "service/rates.h"
 #include "service/setup.h"
 #include "service/stationery.h"
+#include "service/validation.h"
 #include "store/credit-note.h"
 #include "store/setting.h"
 #include "store/statement.h"
@@ -220,6 +221,25 @@ test_what_cannot_be_read_is_not_committed (Fixture *fixture, gconstpointer data)
   g_assert_true (dument_setting_get (store, "day-base", &value, &error));
   g_assert_null (value);
   enter_rate (fixture, "2027-H1", "2.65");
+}
+
+static void
+test_forms_of_an_email_address (Fixture *fixture, gconstpointer data)
+{
+  static const char *const good[] = { "a@b.fr", "marie.dupré@mail.example.org", "a+b@c-d.e" };
+  static const char *const bad[] = { "",        "a",        "@b.fr",    "a@b",      "a@.fr",
+                                     "a@b.",    "a@b..fr",  "a@b@c.fr", "a b@c.fr", "a@b.fr;c@d.fr",
+                                     "a@b.fr,", "<a@b.fr>", "a@b .fr",  "a@b.fr\n" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (good); i++)
+    g_assert_true (dument_validation_email (good[i], /* error= */ NULL));
+  for (gsize i = 0; i < G_N_ELEMENTS (bad); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_false (dument_validation_email (bad[i], &error));
+      g_assert_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_INVALID);
+    }
 }
 
 static void
@@ -513,6 +533,8 @@ main (int argc, char *argv[])
               test_rate_of_another_age_is_refused, fixture_tear_down);
   g_test_add ("/service/setup/unreadable-is-not-committed", Fixture, NULL, fixture_set_up,
               test_what_cannot_be_read_is_not_committed, fixture_tear_down);
+  g_test_add ("/service/setup/email", Fixture, NULL, fixture_set_up, test_forms_of_an_email_address,
+              fixture_tear_down);
   g_test_add ("/service/setup/deadline", Fixture, NULL, fixture_set_up, test_bounds_of_the_deadline,
               fixture_tear_down);
   g_test_add ("/service/setup/stationery", Fixture, NULL, fixture_set_up, test_stationery,
