@@ -43,7 +43,7 @@ dument_command_settings (DumentCommand *command, int argc, char **argv)
   const GOptionEntry entries[] = {
     { "set", 0, 0, G_OPTION_ARG_STRING_ARRAY, &assignments,
       N_ ("Change a setting: day-base=365|actual, deadline-days=DAYS, "
-          "imputation=principal|interest"),
+          "imputation=principal|interest, quiet-days=FIRST..LAST, region=REGION"),
       N_ ("KEY=VALUE") },
     G_OPTION_ENTRY_NULL,
   };

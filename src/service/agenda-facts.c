@@ -8,6 +8,7 @@
 #include "domain/limitation.h"
 #include "service/insolvency-entry.h"
 #include "service/ladder.h"
+#include "service/preferences.h"
 #include "service/scenarios.h"
 #include "service/settlement.h"
 #include "store/ledger.h"
@@ -58,6 +59,7 @@ dument_agenda_facts_free (DumentAgendaFacts *self)
   g_clear_pointer (&self->contacts, g_array_unref);
   g_clear_pointer (&self->deferrals, g_array_unref);
   g_clear_pointer (&self->deeds, g_ptr_array_unref);
+  g_clear_pointer (&self->quiet, g_array_unref);
   g_clear_pointer (&self->words, g_string_chunk_free);
   g_free (self);
 }
@@ -401,6 +403,28 @@ gather (Gathering *gathering, GError **error)
   return add_declaration_days (gathering, error) && add_clients (gathering, error);
 }
 
+/* When the user works. */
+static gboolean
+read_calendar (DumentWorkspace *workspace, DumentAgendaFacts *self, GError **error)
+{
+  DumentCourseCalendar *calendar = &self->facts.calendar;
+  g_autofree char *region = dument_preferences_get (workspace, "region", error);
+  g_autofree char *quiet = NULL;
+
+  if (region == NULL || !dument_preferences_parse_region (region, &calendar->holidays, error))
+    return FALSE;
+  quiet = dument_preferences_get (workspace, "quiet-days", error);
+  if (quiet == NULL)
+    return FALSE;
+  self->quiet = dument_preferences_parse_quiet_days (quiet, error);
+  if (self->quiet == NULL)
+    return FALSE;
+  calendar->quiet = (const DumentQuietDays *) (const void *) self->quiet->data;
+  calendar->n_quiet = self->quiet->len;
+  calendar->promise_letter = dument_ladder_find (BROKEN_PROMISE);
+  return TRUE;
+}
+
 static GArray *
 create_array (gsize size)
 {
@@ -434,15 +458,11 @@ dument_agenda_facts_load (DumentWorkspace *workspace, GError **error)
   self->words = g_string_chunk_new (1024);
   went_well = gather (&gathering, error);
   stored_letters = gathering.stored_letters;
-  if (!went_well)
+  if (!went_well || !read_calendar (workspace, self, error))
     return NULL;
-  self->facts = (DumentProposalFacts){
-    .invoices = (const DumentCourseFacts *) (const void *) self->courses->data,
-    .n_invoices = self->courses->len,
-    .clients = (const DumentProposalClient *) (const void *) self->credits->data,
-    .n_clients = self->credits->len,
-    .calendar = { .holidays = DUMENT_HOLIDAYS_NATIONAL,
-                  .promise_letter = dument_ladder_find (BROKEN_PROMISE) },
-  };
+  self->facts.invoices = (const DumentCourseFacts *) (const void *) self->courses->data;
+  self->facts.n_invoices = self->courses->len;
+  self->facts.clients = (const DumentProposalClient *) (const void *) self->credits->data;
+  self->facts.n_clients = self->credits->len;
   return g_steal_pointer (&self);
 }

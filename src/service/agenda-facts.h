@@ -30,6 +30,7 @@ typedef struct
   GArray *contacts;      /* DumentCourseContact */
   GArray *deferrals;     /* DumentCourseDeferral */
   GPtrArray *deeds;      /* DumentStoredDeed */
+  GArray *quiet;         /* DumentQuietDays */
   GStringChunk *words;
 } DumentAgendaFacts;
 

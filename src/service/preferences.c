@@ -5,6 +5,7 @@
 
 #include "service/preferences.h"
 
+#include "domain/course.h"
 #include "service/chronicle.h"
 #include "service/validation.h"
 #include "store/setting.h"
@@ -53,11 +54,113 @@ check_imputation (const char *value, GError **error)
   return FALSE;
 }
 
+static gboolean
+check_region (const char *value, GError **error)
+{
+  DumentHolidays holidays;
+
+  return dument_preferences_parse_region (value, &holidays, error);
+}
+
+static gboolean
+check_quiet_days (const char *value, GError **error)
+{
+  g_autoptr (GArray) days = dument_preferences_parse_quiet_days (value, error);
+
+  return days != NULL;
+}
+
 static const Preference preferences[] = {
   { "day-base", "365", check_day_base },
   { "deadline-days", G_STRINGIFY (DUMENT_PREFERENCES_DEFAULT_DEADLINE), check_deadline },
   { "imputation", "principal", check_imputation },
+  { "quiet-days", "none", check_quiet_days },
+  { "region", "national", check_region },
 };
+
+/**
+ * dument_preferences_parse_region:
+ * @text: as typed
+ * @ret_holidays: (out): which public holidays are kept there
+ * @error: return location for an error
+ *
+ * Returns: %FALSE with %DUMENT_SERVICE_ERROR_UNREADABLE, which names the regions
+ */
+gboolean
+dument_preferences_parse_region (const char *text, DumentHolidays *ret_holidays, GError **error)
+{
+  static const struct
+  {
+    const char *name;
+    DumentHolidays holidays;
+  } regions[] = {
+    { "national", DUMENT_HOLIDAYS_NATIONAL },
+    { "alsace-moselle", DUMENT_HOLIDAYS_ALSACE_MOSELLE },
+    { "guadeloupe", DUMENT_HOLIDAYS_GUADELOUPE },
+    { "guyane", DUMENT_HOLIDAYS_GUYANE },
+    { "martinique", DUMENT_HOLIDAYS_MARTINIQUE },
+    { "mayotte", DUMENT_HOLIDAYS_MAYOTTE },
+    { "reunion", DUMENT_HOLIDAYS_REUNION },
+    { "saint-barthelemy", DUMENT_HOLIDAYS_SAINT_BARTHELEMY },
+    { "saint-martin", DUMENT_HOLIDAYS_SAINT_MARTIN },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (regions); i++)
+    {
+      if (g_str_equal (regions[i].name, text))
+        {
+          *ret_holidays = regions[i].holidays;
+          return TRUE;
+        }
+    }
+  g_set_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_UNREADABLE,
+               _ ("“%s” is no region with holidays of its own. Type one of these: %s."), text,
+               "national, alsace-moselle, guadeloupe, guyane, martinique, mayotte, reunion, "
+               "saint-barthelemy, saint-martin");
+  return FALSE;
+}
+
+static gboolean
+parse_quiet_days (const char *text, DumentQuietDays *ret_days)
+{
+  g_auto (GStrv) ends = g_strsplit (text, "..", -1);
+
+  return g_strv_length (ends) == 2 && dument_date_parse_iso (ends[0], &ret_days->from) &&
+         dument_date_parse_iso (ends[1], &ret_days->to) && ret_days->from <= ret_days->to;
+}
+
+/**
+ * dument_preferences_parse_quiet_days:
+ * @text: as typed, `2026-12-24..2027-01-03,2027-08-01..2027-08-21`, or `none`
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (element-type DumentQuietDays) (nullable): the days on which nobody is
+ *   contacted; %NULL with %DUMENT_SERVICE_ERROR_UNREADABLE, which says how they are typed
+ */
+GArray *
+dument_preferences_parse_quiet_days (const char *text, GError **error)
+{
+  g_autoptr (GArray) quiet = g_array_new (FALSE, FALSE, sizeof (DumentQuietDays));
+  g_auto (GStrv) parts = g_strsplit (text, ",", -1);
+
+  if (g_str_equal (text, "none"))
+    return g_steal_pointer (&quiet);
+  for (gsize i = 0; parts[i] != NULL; i++)
+    {
+      DumentQuietDays days;
+
+      if (!parse_quiet_days (g_strstrip (parts[i]), &days))
+        {
+          g_set_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_UNREADABLE,
+                       _ ("“%s” are no quiet days. Type the first and the last, like "
+                          "2026-12-24..2027-01-03, several with commas between them, or none."),
+                       parts[i]);
+          return NULL;
+        }
+      g_array_append_val (quiet, days);
+    }
+  return g_steal_pointer (&quiet);
+}
 
 static gboolean
 refuse_deadline (const char *text, DumentServiceError code, GError **error)

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "domain/calendar.h"
 #include "service/workspace.h"
 
 G_BEGIN_DECLS
@@ -22,6 +23,11 @@ gboolean dument_preferences_check_deadline (int days, GError **error) G_GNUC_WAR
 gboolean dument_preferences_parse_deadline (const char *text,
                                             int *ret_days,
                                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean dument_preferences_parse_region (const char *text,
+                                          DumentHolidays *ret_holidays,
+                                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GArray *
+dument_preferences_parse_quiet_days (const char *text, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GStrv dument_preferences_keys (void);
 char *dument_preferences_get (DumentWorkspace *workspace,
                               const char *key,

@@ -503,16 +503,19 @@ class Editing(Desk):
 
     def test_settings(self):
         self.assertEqual(self.do('settings').splitlines()[0], 'day-base=365')
-        for wrong in ('day-base=360', 'night-base=365', 'deadline-days=soon', 'imputation=half'):
+        for wrong in ('day-base=360', 'night-base=365', 'deadline-days=soon', 'imputation=half',
+                      'quiet-days=2026-12-24', 'region=bretagne'):
             self.misuse('settings', '--set', wrong)
         for wrong in ('0', '61', '-1'):
             self.assertIn('1 to 60', self.refuse('settings', '--set', f'deadline-days={wrong}'))
         out = self.do('settings', '--set', 'day-base=actual', '--set', 'deadline-days=10')
         self.assertEqual(out.splitlines(),
-                         ['day-base=actual', 'deadline-days=10', 'imputation=principal'])
+                         ['day-base=actual', 'deadline-days=10', 'imputation=principal',
+                          'quiet-days=none', 'region=national'])
         self.assertIn('365', self.do('journal', '--format', 'json'))
         self.assertEqual(self.do('settings').splitlines(),
-                         ['day-base=actual', 'deadline-days=10', 'imputation=principal'])
+                         ['day-base=actual', 'deadline-days=10', 'imputation=principal',
+                          'quiet-days=none', 'region=national'])
 
 
 class Safekeeping(Desk):

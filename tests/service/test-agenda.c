@@ -10,6 +10,7 @@
 #include "service/deeds.h"
 #include "service/editing.h"
 #include "service/invoice-entry.h"
+#include "service/preferences.h"
 #include "service/scenarios.h"
 
 #include <string.h>
@@ -293,6 +294,32 @@ test_rehearsal (Fixture *fixture, gconstpointer data)
   assert_step (fixture, "F-1", "friendly-reminder", NULL);
 }
 
+/* Nobody is contacted on quiet days, nor on the holidays of the region. */
+static void
+test_calendar (Fixture *fixture, gconstpointer data)
+{
+  static const char *const quiet[] = { "quiet-days=2026-11-23..2026-11-25,2027-08-01..2027-08-15",
+                                       NULL };
+  static const char *const wrong[] = { "quiet-days=2026-11-23", NULL };
+  static const char *const nowhere[] = { "region=bretagne", NULL };
+  static const char *const east[] = { "region=alsace-moselle", NULL };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (dument_preferences_set (fixture->workspace, quiet, &error));
+  assert_step (fixture, "F-1", "friendly-reminder", "2026-11-26");
+  dument_workspace_travel (fixture->workspace, fixture_day ("2026-12-26"));
+  assert_step (fixture, "F-1", "friendly-reminder", "2026-12-28");
+  g_assert_true (dument_preferences_set (fixture->workspace, east, &error));
+  dument_workspace_travel (fixture->workspace, fixture_day ("2029-12-26"));
+  assert_step (fixture, "F-1", "friendly-reminder", "2029-12-27");
+  g_assert_no_error (error);
+  g_assert_false (dument_preferences_set (fixture->workspace, wrong, &error));
+  g_assert_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_UNREADABLE);
+  g_clear_error (&error);
+  g_assert_false (dument_preferences_set (fixture->workspace, nowhere, &error));
+  g_assert_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_UNREADABLE);
+}
+
 /* Each code has its words, and none is said twice. */
 static void
 test_words (void)
@@ -337,6 +364,7 @@ main (int argc, char **argv)
   ADD ("scenario", test_scenario);
   ADD ("deletion", test_deletion);
   ADD ("rehearsal", test_rehearsal);
+  ADD ("calendar", test_calendar);
   g_test_add_func ("/service/agenda/words", test_words);
   return g_test_run ();
 }
