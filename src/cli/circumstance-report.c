@@ -24,6 +24,18 @@ static const DumentField fields[] = {
   { "words", N_ ("Words"), DUMENT_FIELD_TEXT, DUMENT_FIELD_SHRINKING },
 };
 
+static const DumentField plan_fields[] = {
+  { "made_on", N_ ("Plan of"), DUMENT_FIELD_DATE },
+  { "agreed_on", NULL, DUMENT_FIELD_DATE, DUMENT_FIELD_FOR_SCRIPTS },
+  { "ended_on", NULL, DUMENT_FIELD_DATE, DUMENT_FIELD_FOR_SCRIPTS },
+  { "grace_days", NULL, DUMENT_FIELD_INTEGER, DUMENT_FIELD_FOR_SCRIPTS },
+  { "plan", N_ ("Plan"), DUMENT_FIELD_TEXT },
+  { "due_on", N_ ("Instalment"), DUMENT_FIELD_DATE },
+  { "amount_minor", N_ ("Amount"), DUMENT_FIELD_AMOUNT },
+  { "currency", NULL, DUMENT_FIELD_TEXT, DUMENT_FIELD_FOR_SCRIPTS },
+  { "standing", N_ ("Standing"), DUMENT_FIELD_TEXT },
+};
+
 static const DumentField insolvency_fields[] = {
   { "judgment_on", N_ ("Judgment"), DUMENT_FIELD_DATE },
   { "published_on", N_ ("Published"), DUMENT_FIELD_DATE },
@@ -138,6 +150,48 @@ dument_circumstance_report_write (DumentSheet *sheet,
       dument_listing_add_text (listing, row->reason);
       dument_listing_add_text (listing, row->words);
     }
+  dument_listing_finish (listing);
+}
+
+static void
+add_instalments (DumentListing *listing, const DumentPlanStatus *status, const char *currency)
+{
+  for (gsize i = 0; i < status->plan.n_instalments; i++)
+    {
+      const DumentInstalment *one = &status->plan.instalments[i];
+      DumentPaymentPlanState state = status->standing.state;
+      DumentInstalmentState standing = dument_plan_status_judge (status, i);
+
+      dument_listing_add_date (listing, status->row->made_on);
+      dument_listing_add_date (listing, status->row->agreed_on);
+      dument_listing_add_date (listing, status->row->ended_on);
+      dument_listing_add_integer (listing, status->row->grace_days);
+      dument_listing_add_word (listing, dument_payment_plan_state_to_string (state),
+                               dument_labels_plan (state));
+      dument_listing_add_date (listing, one->due);
+      dument_listing_add_amount (listing, one->amount, currency);
+      dument_listing_add_text (listing, currency);
+      dument_listing_add_word (listing, dument_instalment_state_to_string (standing),
+                               dument_labels_instalment (standing));
+    }
+}
+
+/**
+ * dument_circumstance_report_write_plans:
+ * @sheet: what is written of an invoice
+ * @dossier: all that is known of the invoice
+ *
+ * Writes the instalments of the payment plans over it.
+ */
+void
+dument_circumstance_report_write_plans (DumentSheet *sheet, const DumentDossier *dossier)
+{
+  const char *currency = dossier->receivable->invoice->currency;
+  g_autoptr (DumentListing) listing = dument_sheet_begin_rows (
+      sheet, "plans", _ ("Payment plan"), plan_fields, G_N_ELEMENTS (plan_fields));
+
+  for (guint i = 0; i < dossier->plans->len; i++)
+    add_instalments (listing, g_ptr_array_index (dossier->plans, i), currency);
   dument_listing_finish (listing);
 }
 

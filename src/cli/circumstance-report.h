@@ -12,6 +12,7 @@ void dument_circumstance_report_print_states (DumentCommand *command, const char
 void dument_circumstance_report_write (DumentSheet *sheet,
                                        const DumentDossier *dossier,
                                        DumentDate today);
+void dument_circumstance_report_write_plans (DumentSheet *sheet, const DumentDossier *dossier);
 void
 dument_circumstance_report_write_insolvencies (DumentSheet *sheet, const DumentDossier *dossier);
 

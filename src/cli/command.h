@@ -125,6 +125,7 @@ int dument_command_done (DumentCommand *command, int argc, char **argv);
 int dument_command_call (DumentCommand *command, int argc, char **argv);
 int dument_command_promise (DumentCommand *command, int argc, char **argv);
 int dument_command_pause (DumentCommand *command, int argc, char **argv);
+int dument_command_plan (DumentCommand *command, int argc, char **argv);
 int dument_command_dispute (DumentCommand *command, int argc, char **argv);
 int dument_command_write_off (DumentCommand *command, int argc, char **argv);
 int dument_command_insolvency (DumentCommand *command, int argc, char **argv);

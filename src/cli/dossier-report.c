@@ -498,6 +498,7 @@ dument_dossier_report_write (DumentCommand *command,
   write_credit_notes (sheet, dossier);
   write_waivers (sheet, dossier->waivers);
   dument_circumstance_report_write (sheet, dossier, command->today);
+  dument_circumstance_report_write_plans (sheet, dossier);
   dument_circumstance_report_write_insolvencies (sheet, dossier);
   write_letters (sheet, dossier->letters);
   write_documents (sheet, dossier->documents);

@@ -265,6 +265,13 @@ dument_labels_next_step (DumentNextStep step, DumentDate until)
                              _ ("declare the claim to the trustee"), until);
     case DUMENT_NEXT_STEP_FOLLOW_NOTICE:
       return g_strdup (_ ("follow the formal notice"));
+    case DUMENT_NEXT_STEP_AWAIT_INSTALMENT:
+      return write_with_day (_ ("wait for the instalment of %s"), _ ("wait"), until);
+    case DUMENT_NEXT_STEP_RECALL_INSTALMENT:
+      return write_with_day (_ ("ask for the late instalment, which can be paid until %s"),
+                             _ ("ask for the late instalment"), until);
+    case DUMENT_NEXT_STEP_END_PLAN:
+      return g_strdup (_ ("the payment plan is broken: write the formal notice"));
     case DUMENT_NEXT_STEP_NONE:
     default:
       return NULL;
@@ -289,6 +296,54 @@ dument_labels_promise (DumentPromise promise)
     case DUMENT_PROMISE_RUNNING:
     default:
       return _ ("running");
+    }
+}
+
+/**
+ * dument_labels_plan:
+ * @state: where a payment plan stands
+ *
+ * Returns: its name for people
+ */
+const char *
+dument_labels_plan (DumentPaymentPlanState state)
+{
+  switch (state)
+    {
+    case DUMENT_PAYMENT_PLAN_PROPOSED:
+      return _ ("proposed");
+    case DUMENT_PAYMENT_PLAN_RUNNING:
+      return _ ("running");
+    case DUMENT_PAYMENT_PLAN_KEPT:
+      return _ ("kept");
+    case DUMENT_PAYMENT_PLAN_BROKEN:
+      return _ ("broken");
+    case DUMENT_PAYMENT_PLAN_ENDED:
+      return _ ("ended");
+    case DUMENT_PAYMENT_PLAN_NONE:
+    default:
+      return "";
+    }
+}
+
+/**
+ * dument_labels_instalment:
+ * @state: what became of an instalment
+ *
+ * Returns: its name for people
+ */
+const char *
+dument_labels_instalment (DumentInstalmentState state)
+{
+  switch (state)
+    {
+    case DUMENT_INSTALMENT_PAID:
+      return C_ ("instalment", "paid");
+    case DUMENT_INSTALMENT_LATE:
+      return C_ ("instalment", "late");
+    case DUMENT_INSTALMENT_DUE:
+    default:
+      return C_ ("instalment", "to come");
     }
 }
 
@@ -335,6 +390,14 @@ static const Event events[] = {
   { "promise-recorded", N_ ("promise recorded") },
   { "promise-deleted", N_ ("promise taken back") },
   { "promise-restored", N_ ("promise brought back") },
+  { "plan-proposed", N_ ("payment plan proposed") },
+  { "plan-recorded", N_ ("payment plan agreed and recorded") },
+  { "plan-agreed", N_ ("payment plan agreed") },
+  { "plan-disagreed", N_ ("agreement to the payment plan taken back") },
+  { "plan-ended", N_ ("payment plan ended") },
+  { "plan-reopened", N_ ("end of the payment plan undone") },
+  { "plan-deleted", N_ ("payment plan taken back") },
+  { "plan-restored", N_ ("payment plan brought back") },
   { "pause-recorded", N_ ("paused") },
   { "pause-deleted", N_ ("pause taken back") },
   { "pause-restored", N_ ("pause brought back") },
@@ -488,6 +551,9 @@ static const struct
   { "since", N_ ("since") },
   { "until", N_ ("until") },
   { "ended", N_ ("ended on") },
+  { "made", N_ ("made on") },
+  { "agreed", N_ ("agreed on") },
+  { "instalments", N_ ("instalments:") },
   { "said-by", N_ ("said by") },
   { "judgment", N_ ("judgment of") },
   { "published", N_ ("published on") },

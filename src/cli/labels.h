@@ -16,6 +16,8 @@ const char *dument_labels_imputation (DumentImputation imputation);
 const char *dument_labels_tone (DumentTone tone);
 char *dument_labels_next_step (DumentNextStep step, DumentDate until);
 const char *dument_labels_circumstance (DumentCircumstanceKind kind);
+const char *dument_labels_plan (DumentPaymentPlanState state);
+const char *dument_labels_instalment (DumentInstalmentState state);
 const char *dument_labels_promise (DumentPromise promise);
 const char *dument_labels_waiver (DumentWaiverKind kind);
 const char *dument_labels_event (const char *kind);

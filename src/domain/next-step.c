@@ -26,6 +26,9 @@ dument_next_step_to_string (DumentNextStep step)
     [DUMENT_NEXT_STEP_SETTLE_DISPUTE] = "settle-dispute",
     [DUMENT_NEXT_STEP_DECLARE] = "declare",
     [DUMENT_NEXT_STEP_FOLLOW_NOTICE] = "follow-notice",
+    [DUMENT_NEXT_STEP_AWAIT_INSTALMENT] = "await-instalment",
+    [DUMENT_NEXT_STEP_RECALL_INSTALMENT] = "recall-instalment",
+    [DUMENT_NEXT_STEP_END_PLAN] = "end-plan",
   };
 
   g_return_val_if_fail (step < G_N_ELEMENTS (words), "");
@@ -38,6 +41,8 @@ find_step_of_late (const DumentNextStepFacts *facts, DumentDate today)
 {
   if (!facts->kind_known)
     return DUMENT_NEXT_STEP_CHOOSE_KIND;
+  if (facts->plan_broken)
+    return DUMENT_NEXT_STEP_END_PLAN;
   if (facts->reminder_end != DUMENT_DATE_NONE && facts->reminder_end >= today)
     return DUMENT_NEXT_STEP_AWAIT_PAYMENT;
   if (facts->has_letter_to_post)
@@ -53,7 +58,8 @@ find_step_of_late (const DumentNextStepFacts *facts, DumentDate today)
  * @today: the day of the question
  *
  * No law asks for a reminder before the formal notice; good manners do, and they let it have the
- * days that it left.
+ * days that it left. A plan that was broken leads straight to the formal notice: what it deferred
+ * is due at once only after one.
  *
  * Returns: what a creditor in this place does next
  */
@@ -70,7 +76,11 @@ dument_next_step_derive (const DumentNextStepFacts *facts, DumentDate today)
       return find_step_of_late (facts, today);
 
     case DUMENT_STATE_FORMAL_NOTICE:
-      return DUMENT_NEXT_STEP_FOLLOW_NOTICE;
+      return facts->plan_broken ? DUMENT_NEXT_STEP_END_PLAN : DUMENT_NEXT_STEP_FOLLOW_NOTICE;
+
+    case DUMENT_STATE_IN_PLAN:
+      return facts->instalment_late ? DUMENT_NEXT_STEP_RECALL_INSTALMENT
+                                    : DUMENT_NEXT_STEP_AWAIT_INSTALMENT;
 
     case DUMENT_STATE_PROMISED:
       return DUMENT_NEXT_STEP_AWAIT_PROMISE;
@@ -87,7 +97,6 @@ dument_next_step_derive (const DumentNextStepFacts *facts, DumentDate today)
     case DUMENT_STATE_WRITTEN_OFF:
     case DUMENT_STATE_PAID:
     case DUMENT_STATE_LITIGATION:
-    case DUMENT_STATE_IN_PLAN:
     case DUMENT_STATE_N_STATES:
     default:
       return DUMENT_NEXT_STEP_NONE;

@@ -21,6 +21,9 @@ G_BEGIN_DECLS
  * @DUMENT_NEXT_STEP_SETTLE_DISPUTE: all that is unpaid is contested: settle that
  * @DUMENT_NEXT_STEP_DECLARE: it can only be declared in an insolvency
  * @DUMENT_NEXT_STEP_FOLLOW_NOTICE: a formal notice is on its way: keep its dates
+ * @DUMENT_NEXT_STEP_AWAIT_INSTALMENT: a payment plan runs: wait for its next instalment
+ * @DUMENT_NEXT_STEP_RECALL_INSTALMENT: an instalment is late and still within its grace: ask for it
+ * @DUMENT_NEXT_STEP_END_PLAN: a payment plan was broken: write the formal notice for all of it
  */
 typedef enum
 {
@@ -37,6 +40,9 @@ typedef enum
   DUMENT_NEXT_STEP_SETTLE_DISPUTE,
   DUMENT_NEXT_STEP_DECLARE,
   DUMENT_NEXT_STEP_FOLLOW_NOTICE,
+  DUMENT_NEXT_STEP_AWAIT_INSTALMENT,
+  DUMENT_NEXT_STEP_RECALL_INSTALMENT,
+  DUMENT_NEXT_STEP_END_PLAN,
 } DumentNextStep;
 
 /**
@@ -47,6 +53,8 @@ typedef enum
  * @has_letter_to_post: whether a letter that goes further than all that were posted is recorded
  * and not posted yet
  * @promise_broken: whether the last promise was broken and no letter recalled it
+ * @instalment_late: whether an instalment of a plan that runs is late
+ * @plan_broken: whether the last payment plan was broken and no formal notice was written since
  * @is_declared: whether its claim was declared in an insolvency
  * @reminder_end: the last of the days that reminders leave to pay, or %DUMENT_DATE_NONE
  *
@@ -59,6 +67,8 @@ typedef struct
   gboolean notice_is_next;
   gboolean has_letter_to_post;
   gboolean promise_broken;
+  gboolean instalment_late;
+  gboolean plan_broken;
   gboolean is_declared;
   DumentDate reminder_end;
 } DumentNextStepFacts;

@@ -260,6 +260,7 @@ dument_payment_plan_judge (const DumentPaymentPlan *self,
   gboolean is_over = self->ended_on != DUMENT_DATE_NONE && self->ended_on <= today;
   DumentDate day = is_over ? self->ended_on - 1 : today;
   DumentPaymentPlanStanding standing = { .next_due = DUMENT_DATE_NONE,
+                                         .last_day = DUMENT_DATE_NONE,
                                          .broken_on = DUMENT_DATE_NONE };
   DumentMoney owed = sum_owed (self, self->n_instalments, entries, n_entries, day);
 
@@ -272,7 +273,10 @@ dument_payment_plan_judge (const DumentPaymentPlan *self,
     standing.n_paid++;
   standing.next = standing.n_paid;
   if (standing.next < self->n_instalments)
-    standing.next_due = self->instalments[standing.next].due;
+    {
+      standing.next_due = self->instalments[standing.next].due;
+      standing.last_day = standing.next_due + self->grace_days;
+    }
   if (self->agreed_on == DUMENT_DATE_NONE || self->agreed_on > today)
     {
       standing.state = is_over ? DUMENT_PAYMENT_PLAN_ENDED : DUMENT_PAYMENT_PLAN_PROPOSED;

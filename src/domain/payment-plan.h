@@ -90,7 +90,8 @@ typedef struct
  * @n_paid: how many are paid
  * @next: the first that is not, or its number of instalments
  * @next_due: the day of that one, or %DUMENT_DATE_NONE
- * @is_late: whether that day passed
+ * @last_day: the last day on which that one can be paid without breaking the plan, or the same
+ * @is_late: whether @next_due passed
  * @broken_on: the first day after the grace of the instalment that broke it, or %DUMENT_DATE_NONE
  *
  * What became of a plan.
@@ -103,6 +104,7 @@ typedef struct
   gsize n_paid;
   gsize next;
   DumentDate next_due;
+  DumentDate last_day;
   gboolean is_late;
   DumentDate broken_on;
 } DumentPaymentPlanStanding;

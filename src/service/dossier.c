@@ -34,6 +34,7 @@ dument_dossier_free (DumentDossier *self)
   g_clear_pointer (&self->circumstances, g_ptr_array_unref);
   g_clear_pointer (&self->insolvencies, g_ptr_array_unref);
   g_clear_pointer (&self->declaration_days, g_array_unref);
+  g_clear_pointer (&self->plans, g_ptr_array_unref);
   g_clear_pointer (&self->letters, g_ptr_array_unref);
   g_clear_pointer (&self->documents, g_ptr_array_unref);
   g_clear_pointer (&self->history, g_ptr_array_unref);
@@ -163,6 +164,9 @@ complete_dossier (DumentWorkspace *workspace, DumentReceivable *receivable, GErr
     return NULL;
   if (!dument_claim_findings_limitation (workspace, receivable, &self->limitation, error))
     return NULL;
+  self->plans = dument_plan_status_list (workspace, invoice->id, error);
+  if (self->plans == NULL)
+    return NULL;
   self->declaration_days = dument_insolvency_entry_list_days (workspace, self->insolvencies);
   self->floor = dument_claim_floor (dument_workspace_get_law (workspace),
                                     dument_semester_of (dument_workspace_get_today (workspace)));
@@ -257,6 +261,25 @@ is_promise_broken (const DumentDossier *self, DumentDate today)
   return broken != NULL && !was_written (self, BROKEN_PROMISE, broken->until);
 }
 
+/* Whether a plan was broken, and no formal notice was written since. */
+static gboolean
+is_plan_broken (const DumentDossier *self)
+{
+  const DumentPaymentPlanStanding *plan = &self->receivable->ledger->plan;
+
+  if (plan->state != DUMENT_PAYMENT_PLAN_BROKEN)
+    return FALSE;
+  for (unsigned i = 0; i < self->letters->len; i++)
+    {
+      const DumentSentLetter *letter = g_ptr_array_index (self->letters, i);
+
+      if (letter->kind == DUMENT_LETTER_DEGREE_FORMAL_NOTICE &&
+          letter->written_on >= plan->broken_on)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* The last day on which the claim can be declared, of the procedure that it is older than. */
 static DumentDate
 find_declaration_day (const DumentDossier *self)
@@ -282,6 +305,10 @@ find_end (const DumentDossier *self, DumentNextStep step, DumentDate reminder_en
     return reminder_end;
   if (step == DUMENT_NEXT_STEP_DECLARE)
     return find_declaration_day (self);
+  if (step == DUMENT_NEXT_STEP_AWAIT_INSTALMENT)
+    return ledger->plan.next_due;
+  if (step == DUMENT_NEXT_STEP_RECALL_INSTALMENT)
+    return ledger->plan.last_day;
   if (step != DUMENT_NEXT_STEP_AWAIT_PROMISE && step != DUMENT_NEXT_STEP_AWAIT_PAUSE)
     return DUMENT_DATE_NONE;
   return dument_circumstance_rests_until (ledger->circumstances, ledger->n_circumstances,
@@ -295,8 +322,8 @@ find_end (const DumentDossier *self, DumentNextStep step, DumentDate reminder_en
  * dument_dossier_next_step:
  * @self: all that is known of an invoice
  * @today: the day for which it was loaded
- * @ret_until: (out): the last day of a wait for a payment, a promise or the end of a pause, or for
- * a declaration; %DUMENT_DATE_NONE where there is none, or none is known
+ * @ret_until: (out): the last day of a wait for a payment, a promise, an instalment or the end of a
+ * pause, or for a declaration; %DUMENT_DATE_NONE where there is none, or none is known
  *
  * Returns: what is done next
  */
@@ -310,6 +337,8 @@ dument_dossier_next_step (const DumentDossier *self, DumentDate today, DumentDat
         dument_dossier_next_letter (self, today)->degree == DUMENT_LETTER_DEGREE_FORMAL_NOTICE,
     .has_letter_to_post = has_letter_to_post (self, today),
     .promise_broken = is_promise_broken (self, today),
+    .instalment_late = self->receivable->ledger->plan.is_late,
+    .plan_broken = is_plan_broken (self),
     .is_declared = was_written (self, DECLARATION, DUMENT_DATE_NONE),
     .reminder_end = DUMENT_DATE_NONE,
   };

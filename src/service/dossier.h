@@ -5,6 +5,7 @@
 
 #include "domain/letter-kind.h"
 #include "domain/next-step.h"
+#include "service/plan-status.h"
 #include "service/receivable.h"
 #include "store/allocation.h"
 #include "store/contact.h"
@@ -32,6 +33,7 @@ G_BEGIN_DECLS
  * @insolvencies: (element-type DumentStoredInsolvency): of its client
  * @declaration_days: (element-type DumentDate): until when claims can be declared in each of
  *   @insolvencies, or %DUMENT_DATE_NONE
+ * @plans: (element-type DumentPlanStatus): payment plans over it, and what became of them
  * @letters: (element-type DumentSentLetter): recorded for it
  * @documents: (element-type DumentStoredDocument): the imported file, the proof of sending, the
  * letters and what proves their posting, described without their bytes
@@ -54,6 +56,7 @@ typedef struct
   GPtrArray *circumstances;
   GPtrArray *insolvencies;
   GArray *declaration_days;
+  GPtrArray *plans;
   GPtrArray *letters;
   GPtrArray *documents;
   GPtrArray *history;

@@ -73,6 +73,7 @@ typedef enum
  * @DUMENT_FINDING_PARTLY_DISPUTED: a part of it is contested, which is the detail, and left out
  * @DUMENT_FINDING_PROMISED: it was promised for a day that has not passed
  * @DUMENT_FINDING_PAUSED: it is paused
+ * @DUMENT_FINDING_IN_PLAN: a payment plan over it runs
  * @DUMENT_FINDING_CLIENT_INSOLVENT: the client is insolvent, and the claim is younger than that
  * @DUMENT_FINDING_CLAUSE_CHANGED: a clause of law, which is the detail, was changed or taken out
  * @DUMENT_FINDING_ORIGINAL_CHANGED: of a text that the user changed for good, which is the detail,
@@ -176,6 +177,7 @@ typedef enum
   DUMENT_FINDING_PARTLY_DISPUTED,
   DUMENT_FINDING_PROMISED,
   DUMENT_FINDING_PAUSED,
+  DUMENT_FINDING_IN_PLAN,
   DUMENT_FINDING_CLIENT_INSOLVENT,
   DUMENT_FINDING_CLAUSE_CHANGED,
   DUMENT_FINDING_ORIGINAL_CHANGED,

@@ -321,7 +321,7 @@ check_change (Check *self, GError **error)
   if (!dument_invoice_entry_count_ties (self->workspace, self->invoice->id, &ties, error))
     return FALSE;
   if (ties.n_letters + ties.n_payments + ties.n_credit_notes + ties.n_waivers +
-          ties.n_circumstances ==
+          ties.n_circumstances + ties.n_plans ==
       0)
     return TRUE;
   if (self->invoice->client_id != self->stored->client_id)

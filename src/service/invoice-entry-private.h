@@ -16,6 +16,7 @@ typedef struct
   unsigned n_credit_notes;
   unsigned n_waivers;
   unsigned n_circumstances;
+  unsigned n_plans;
 } DumentInvoiceTies;
 
 gboolean dument_invoice_entry_count_ties (DumentWorkspace *workspace,

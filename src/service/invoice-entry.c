@@ -14,6 +14,7 @@
 #include "store/payment.h"
 #include "store/sent-letter.h"
 #include "store/stored-document.h"
+#include "store/stored-plan.h"
 #include "store/transaction.h"
 #include "store/attachment.h"
 #include "store/stored-circumstance.h"
@@ -210,14 +211,17 @@ dument_invoice_entry_count_ties (DumentWorkspace *workspace,
       payments != NULL ? dument_credit_note_list_of_invoice (store, invoice_id, error) : NULL;
   g_autoptr (GPtrArray) waivers =
       notes != NULL ? dument_waiver_list (store, invoice_id, error) : NULL;
-
   g_autoptr (GPtrArray) circumstances =
       waivers != NULL ? dument_stored_circumstance_list (store, invoice_id, error) : NULL;
+  g_autoptr (GPtrArray) plans =
+      circumstances != NULL ? dument_stored_plan_list (store, invoice_id, error) : NULL;
 
-  if (circumstances == NULL)
+  if (plans == NULL)
     return FALSE;
-  *ret_ties = (DumentInvoiceTies){ letters->len, payments->len, notes->len, waivers->len,
-                                   count_own (circumstances, invoice_id) };
+  *ret_ties = (DumentInvoiceTies){
+    letters->len, payments->len, notes->len, waivers->len, count_own (circumstances, invoice_id),
+    plans->len
+  };
   return TRUE;
 }
 
@@ -653,6 +657,11 @@ refuse_tied (const DumentInvoice *invoice, const DumentInvoiceTies *ties, GError
                  _ ("Invoice %s cannot be deleted: a payment was recorded for it. Take the payment "
                     "back first."),
                  invoice->number);
+  else if (ties->n_plans > 0)
+    g_set_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_REFUSED,
+                 _ ("Invoice %s cannot be deleted: a payment plan was recorded for it. Take it "
+                    "back first."),
+                 invoice->number);
   else
     g_set_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_REFUSED,
                  _ ("Invoice %s cannot be deleted: a credit note was recorded for it. Take it back "
@@ -763,7 +772,7 @@ dument_invoice_entry_delete (DumentWorkspace *workspace, gint64 invoice_id, GErr
   invoice = dument_invoice_load (store, invoice_id, error);
   if (invoice == NULL || !dument_invoice_entry_count_ties (workspace, invoice_id, &ties, error))
     return NULL;
-  if (ties.n_letters + ties.n_payments + ties.n_credit_notes > 0)
+  if (ties.n_letters + ties.n_payments + ties.n_credit_notes + ties.n_plans > 0)
     {
       refuse_tied (invoice, &ties, error);
       return NULL;

@@ -66,6 +66,19 @@ dument_letter_course_check (const DumentReceivable *receivable,
 }
 
 static void
+warn_in_plan (const DumentReceivable *receivable, GPtrArray *warnings)
+{
+  g_autofree char *day = dument_wording_day (receivable->ledger->plan.next_due);
+
+  dument_claim_findings_warn (
+      warnings, DUMENT_FINDING_IN_PLAN, receivable,
+      g_strdup_printf (
+          _ ("%s: a payment plan runs, whose next instalment is that of %s. Ask for no "
+             "more than that as long as it is kept, or end it first."),
+          receivable->invoice->number, day));
+}
+
+static void
 warn_rest (const DumentReceivable *receivable, DumentDate today, GPtrArray *warnings)
 {
   const DumentLedger *ledger = receivable->ledger;
@@ -78,7 +91,9 @@ warn_rest (const DumentReceivable *receivable, DumentDate today, GPtrArray *warn
       is_promised ? DUMENT_CIRCUMSTANCE_PROMISE : DUMENT_CIRCUMSTANCE_PAUSE, today);
   g_autofree char *day = until != DUMENT_DATE_NONE ? dument_wording_day (until) : NULL;
 
-  if (is_promised)
+  if (ledger->plan.state == DUMENT_PAYMENT_PLAN_RUNNING)
+    warn_in_plan (receivable, warnings);
+  else if (is_promised)
     dument_claim_findings_warn (
         warnings, DUMENT_FINDING_PROMISED, receivable,
         g_strdup_printf (_ ("%s: the payment is promised for %s. Wait for that day to pass."),

@@ -23,6 +23,7 @@ typedef enum
   DUMENT_UNDO_INSOLVENCY,
   DUMENT_UNDO_OWN_TEXT,
   DUMENT_UNDO_DEED,
+  DUMENT_UNDO_PLAN,
 } DumentUndoTable;
 
 DumentUndo *dument_undo_new (void);

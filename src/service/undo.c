@@ -17,6 +17,7 @@
 #include "store/stored-circumstance.h"
 #include "store/stored-deed.h"
 #include "store/stored-insolvency.h"
+#include "store/stored-plan.h"
 #include "store/transaction.h"
 #include "store/waiver.h"
 
@@ -90,6 +91,9 @@ free_row (DumentUndoTable table, gpointer row)
       return;
     case DUMENT_UNDO_DEED:
       dument_stored_deed_free (row);
+      return;
+    case DUMENT_UNDO_PLAN:
+      dument_stored_plan_free (row);
       return;
     case DUMENT_UNDO_ALLOCATION:
     default:
@@ -179,7 +183,7 @@ dument_undo_add_insert (DumentUndo *self, DumentUndoTable table, gpointer row)
  * dument_undo_add_update:
  * @self: what is to be taken back
  * @table: kind of the row: client, contact, invoice, insolvency, text of a letter, a payment that
- *   bounced, or a circumstance that ended
+ *   bounced, a circumstance that ended, or a plan that was agreed or ended
  * @row: (transfer full): a row as it was
  * @written: (transfer full): the row as it was written
  *
@@ -191,7 +195,7 @@ dument_undo_add_update (DumentUndo *self, DumentUndoTable table, gpointer row, g
   g_return_if_fail (table == DUMENT_UNDO_CLIENT || table == DUMENT_UNDO_CONTACT ||
                     table == DUMENT_UNDO_INVOICE || table == DUMENT_UNDO_PAYMENT ||
                     table == DUMENT_UNDO_CIRCUMSTANCE || table == DUMENT_UNDO_INSOLVENCY ||
-                    table == DUMENT_UNDO_OWN_TEXT);
+                    table == DUMENT_UNDO_OWN_TEXT || table == DUMENT_UNDO_PLAN);
 
   add_step (self, STEP_UPDATE, table, 0, row, written);
 }
@@ -258,6 +262,8 @@ insert_row (DumentStore *store, const Step *step, GError **error)
       return dument_own_text_insert (store, step->row, error);
     case DUMENT_UNDO_DEED:
       return dument_stored_deed_insert (store, step->row, error);
+    case DUMENT_UNDO_PLAN:
+      return dument_stored_plan_insert (store, step->row, error);
     case DUMENT_UNDO_ALLOCATION:
     default:
       return dument_allocation_insert (store, step->row, error);
@@ -369,6 +375,21 @@ update_own_text (DumentStore *store, const Step *step, GError **error)
              : refuse_changed (error);
 }
 
+/* Of a plan, whether it was agreed and whether it ended. */
+static gboolean
+update_plan (DumentStore *store, const Step *step, GError **error)
+{
+  const DumentStoredPlan *row = step->row;
+  const DumentStoredPlan *written = step->written;
+  g_autoptr (DumentStoredPlan) stored = dument_stored_plan_load (store, row->id, error);
+
+  if (stored == NULL)
+    return FALSE;
+  return stored->agreed_on == written->agreed_on && stored->ended_on == written->ended_on
+             ? dument_stored_plan_set_days (store, row->id, row->agreed_on, row->ended_on, error)
+             : refuse_changed (error);
+}
+
 /* What somebody else changed of the row since stays. */
 static gboolean
 update_row (DumentStore *store, const Step *step, GError **error)
@@ -381,6 +402,8 @@ update_row (DumentStore *store, const Step *step, GError **error)
     return update_insolvency (store, step, error);
   if (step->table == DUMENT_UNDO_OWN_TEXT)
     return update_own_text (store, step, error);
+  if (step->table == DUMENT_UNDO_PLAN)
+    return update_plan (store, step, error);
   if (step->table == DUMENT_UNDO_CLIENT)
     return update_client (store, step, error);
   if (step->table == DUMENT_UNDO_CONTACT)
@@ -415,6 +438,8 @@ delete_row (DumentStore *store, const Step *step, GError **error)
       return dument_own_text_delete (store, step->id, error);
     case DUMENT_UNDO_DEED:
       return dument_stored_deed_delete (store, step->id, error);
+    case DUMENT_UNDO_PLAN:
+      return dument_stored_plan_delete (store, step->id, error);
     case DUMENT_UNDO_ALLOCATION:
     default:
       return dument_allocation_delete (store, step->id, error);

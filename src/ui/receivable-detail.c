@@ -192,8 +192,9 @@ aim_next_button (DumentReceivableDetail *self, DumentNextStep step, const Dument
       break;
 
     case DUMENT_NEXT_STEP_FORMAL_NOTICE:
+    case DUMENT_NEXT_STEP_END_PLAN:
       gtk_label_set_label (self->next_label, _ ("Write the Formal Notice"));
-      aim_at_letter (self->next_button, letter->id, &id, 1);
+      aim_at_letter (self->next_button, "mise-en-demeure", &id, 1);
       break;
 
     case DUMENT_NEXT_STEP_FOLLOW_NOTICE:
@@ -217,6 +218,8 @@ aim_next_button (DumentReceivableDetail *self, DumentNextStep step, const Dument
     case DUMENT_NEXT_STEP_AWAIT_PROMISE:
     case DUMENT_NEXT_STEP_AWAIT_PAUSE:
     case DUMENT_NEXT_STEP_SETTLE_DISPUTE:
+    case DUMENT_NEXT_STEP_AWAIT_INSTALMENT:
+    case DUMENT_NEXT_STEP_RECALL_INSTALMENT:
     default:
       break;
     }
@@ -257,6 +260,12 @@ describe_wait (DumentNextStep step, DumentDate until)
     return g_strdup_printf (_ ("Wait until %s for the payment that your reminder asked for."), day);
   if (step == DUMENT_NEXT_STEP_AWAIT_PROMISE)
     return g_strdup_printf (_ ("Wait until %s for the payment that was promised."), day);
+  if (step == DUMENT_NEXT_STEP_AWAIT_INSTALMENT)
+    return g_strdup_printf (_ ("A payment plan runs. Wait for the instalment of %s."), day);
+  if (step == DUMENT_NEXT_STEP_RECALL_INSTALMENT)
+    return g_strdup_printf (_ ("An instalment of the payment plan is late. It can still be paid "
+                               "until %s: ask for it."),
+                            day);
   if (step == DUMENT_NEXT_STEP_AWAIT_PAUSE && day != NULL)
     return g_strdup_printf (_ ("Paused until %s."), day);
   if (step == DUMENT_NEXT_STEP_AWAIT_PAUSE)

@@ -74,6 +74,71 @@ class Circumstances(Desk):
         self.do('write-off', 'F-2', '--withdraw')
         self.assertEqual(self.state('F-2')[0], 'late')
 
+    def instalments(self, number, today='2026-11-22'):
+        return [(row['due_on'], row['amount_minor'], row['standing'])
+                for row in self.read('show', number, today=today)['plans']]
+
+    def test_plan(self):
+        out = self.do('plan', 'F-1', '--first', '2026-11-30', '--instalments', '3',
+                      '--agreed', '2026-11-22')
+        self.assertIn('F-1: in instalments', out)
+        self.assertEqual(self.listed('in-plan'), ['F-1'])
+        self.assertEqual(self.instalments('F-1'),
+                         [('2026-11-30', 333333, 'due'), ('2026-12-30', 333333, 'due'),
+                          ('2027-01-30', 333334, 'due')])
+        shown = self.read('show', 'F-1')
+        self.assertEqual((shown['next_step'], shown['next_step_until']),
+                         ('await-instalment', '2026-11-30'))
+        self.assertIn('payment plan', self.refuse('plan', 'F-1', '--first', '2026-12-01',
+                                                  '--instalments', '2'))
+        result = self.expect(0, 'letter', '--template', 'rappel-ferme', '--output', 'a.pdf', 'F-1')
+        self.assertIn('30 November 2026', result.err)
+        self.do('pay', 'F-1', '3333,33', '--on', '2026-12-02', today='2026-12-02')
+        self.assertEqual(self.instalments('F-1', today='2027-01-02')[:2],
+                         [('2026-11-30', 333333, 'paid'), ('2026-12-30', 333333, 'late')])
+        shown = self.read('show', 'F-1', today='2027-01-02')
+        self.assertEqual((shown['state'], shown['next_step'], shown['next_step_until']),
+                         ('in-plan', 'recall-instalment', '2027-01-07'))
+        shown = self.read('show', 'F-1', today='2027-01-08')
+        self.assertEqual((shown['state'], shown['next_step'], shown['plans'][0]['plan']),
+                         ('late', 'end-plan', 'broken'))
+        self.assertIn('plan-recorded', [entry['kind'] for entry in shown['history']])
+        self.do('check')
+
+    def test_plan_for_several(self):
+        self.assertIn('11\u202f000,00', self.refuse('plan', 'F-1', 'F-2', '--instalment',
+                                               '2026-12-01=6000', '--instalment',
+                                               '2026-12-15=4999,99'))
+        self.do('plan', 'F-1', 'F-2', '--instalment', '2026-12-01=6000', '--instalment',
+                '2026-12-15=5000')
+        self.assertEqual(self.state('F-1'), ('late', []))
+        self.do('plan', 'F-1', '--agreed', '2026-11-22')
+        self.assertEqual(self.listed('in-plan'), ['F-2', 'F-1'])
+        # What is paid for one of them counts for both.
+        self.do('pay', 'F-1', '6000', '--on', '2026-12-01', today='2026-12-01')
+        self.assertEqual(self.instalments('F-2', today='2026-12-12')[0][2], 'paid')
+        self.assertEqual(self.listed('in-plan', today='2026-12-12'), ['F-2', 'F-1'])
+        self.do('plan', 'F-2', '--ended', '2026-12-12', today='2026-12-12')
+        self.assertEqual(self.listed('in-plan', today='2026-12-12'), [])
+        self.assertIn('ended already',
+                      self.refuse('plan', 'F-2', '--ended', '2026-12-12', today='2026-12-12'))
+        self.assertIn('payment plan', self.refuse('remove', 'invoice', 'F-2', today='2026-12-12'))
+        self.do('plan', 'F-1', 'F-2', '--withdraw', today='2026-12-12')
+        self.assertEqual(self.instalments('F-1', today='2026-12-12'), [])
+        self.assertIn('no payment plan', self.refuse('plan', 'F-1', '--withdraw'))
+        self.assertIn('another client', self.refuse('plan', 'F-1', 'F-3', '--first', '2026-12-01',
+                                                    '--instalments', '2'))
+
+    def test_plan_with_penalties(self):
+        asked = self.read('show', 'F-1')['claim']['total_minor']
+        self.do('plan', 'F-1', '--first', '2026-12-01', '--instalments', '4', '--first-amount',
+                '4000', '--with-penalties', '--grace', '0', '--agreed', '2026-11-22')
+        rows = self.instalments('F-1')
+        self.assertEqual(sum(row[1] for row in rows), asked)
+        self.assertEqual(rows[0][1], 400000)
+        self.assertEqual(self.state('F-1', today='2026-12-01')[0], 'in-plan')
+        self.assertEqual(self.state('F-1', today='2026-12-02')[0], 'late')
+
     def test_insolvency(self):
         self.refuse('insolvency', 'Jeanne Martin', '--judgment', '2026-07-11')
         self.refuse('insolvency', 'Atelier Nord')

@@ -81,7 +81,7 @@ static void
 test_resting_states (void)
 {
   static const DumentState resting[] = { DUMENT_STATE_WRITTEN_OFF, DUMENT_STATE_PAID,
-                                         DUMENT_STATE_LITIGATION, DUMENT_STATE_IN_PLAN };
+                                         DUMENT_STATE_LITIGATION };
 
   for (gsize i = 0; i < G_N_ELEMENTS (resting); i++)
     {
@@ -122,6 +122,27 @@ test_broken_promise (void)
   g_assert_cmpint (dument_next_step_derive (&facts, TODAY + 1), ==, DUMENT_NEXT_STEP_AWAIT_PROMISE);
 }
 
+/* A late instalment is asked for within its grace; a plan that was broken leads to the formal
+ * notice, whatever was written before it. */
+static void
+test_plan (void)
+{
+  DumentNextStepFacts facts = { .state = DUMENT_STATE_IN_PLAN,
+                                .kind_known = TRUE,
+                                .reminder_end = TODAY };
+
+  g_assert_cmpint (dument_next_step_derive (&facts, TODAY), ==, DUMENT_NEXT_STEP_AWAIT_INSTALMENT);
+  facts.instalment_late = TRUE;
+  g_assert_cmpint (dument_next_step_derive (&facts, TODAY), ==, DUMENT_NEXT_STEP_RECALL_INSTALMENT);
+  facts.plan_broken = TRUE;
+  facts.state = DUMENT_STATE_LATE;
+  g_assert_cmpint (dument_next_step_derive (&facts, TODAY), ==, DUMENT_NEXT_STEP_END_PLAN);
+  facts.state = DUMENT_STATE_FORMAL_NOTICE;
+  g_assert_cmpint (dument_next_step_derive (&facts, TODAY), ==, DUMENT_NEXT_STEP_END_PLAN);
+  facts.state = DUMENT_STATE_PAUSED;
+  g_assert_cmpint (dument_next_step_derive (&facts, TODAY), ==, DUMENT_NEXT_STEP_AWAIT_PAUSE);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -133,5 +154,6 @@ main (int argc, char **argv)
   g_test_add_func ("/domain/next-step/resting-states", test_resting_states);
   g_test_add_func ("/domain/next-step/course", test_course);
   g_test_add_func ("/domain/next-step/broken-promise", test_broken_promise);
+  g_test_add_func ("/domain/next-step/plan", test_plan);
   return g_test_run ();
 }

@@ -10,7 +10,7 @@ import lint
 LABELS = 'src/cli/labels.c'
 # A kind of event is something and what became of it; other words of that form have no label.
 KIND = re.compile(r'"((?:client|credit|dispute|document|file|insolvency|invoice|issuer|letter|letter-text|letterhead|pause'
-                  r'|payment|promise|rate|setting|step|waiver|write-off)-(?:edit-undone|spent|reset|[a-z]+ed))"')
+                  r'|payment|plan|promise|rate|setting|step|waiver|write-off)-(?:edit-undone|spent|reset|[a-z]+ed))"')
 LABEL = re.compile(r'\{ "([a-z-]+)", N_ \(')
 
 

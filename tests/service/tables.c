@@ -11,11 +11,13 @@ static const struct
   const char *sql;
   int n_columns;
 } tables[] = {
-  { "SELECT * FROM client ORDER BY id", 16 },    { "SELECT * FROM contact ORDER BY id", 6 },
-  { "SELECT * FROM invoice ORDER BY id", 29 },   { "SELECT * FROM credit_note ORDER BY id", 11 },
-  { "SELECT * FROM payment ORDER BY id", 8 },    { "SELECT * FROM allocation ORDER BY id", 5 },
-  { "SELECT * FROM waiver ORDER BY id", 5 },     { "SELECT * FROM circumstance ORDER BY id", 10 },
-  { "SELECT * FROM insolvency ORDER BY id", 7 }, { "SELECT * FROM own_text ORDER BY id", 5 },
+  { "SELECT * FROM client ORDER BY id", 16 },      { "SELECT * FROM contact ORDER BY id", 6 },
+  { "SELECT * FROM invoice ORDER BY id", 29 },     { "SELECT * FROM credit_note ORDER BY id", 11 },
+  { "SELECT * FROM payment ORDER BY id", 8 },      { "SELECT * FROM allocation ORDER BY id", 5 },
+  { "SELECT * FROM waiver ORDER BY id", 5 },       { "SELECT * FROM circumstance ORDER BY id", 10 },
+  { "SELECT * FROM insolvency ORDER BY id", 7 },   { "SELECT * FROM own_text ORDER BY id", 5 },
+  { "SELECT * FROM payment_plan ORDER BY id", 8 }, { "SELECT * FROM payment_plan_invoice", 2 },
+  { "SELECT * FROM payment_plan_instalment", 3 },
 };
 
 char *
