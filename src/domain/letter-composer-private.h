@@ -13,6 +13,7 @@ DumentTemplateScope *dument_letter_composer_build_scope (const DumentLetterFacts
 void dument_letter_composer_add_statement (const DumentLetterFacts *facts, DumentLetter *letter);
 void dument_letter_composer_add_invoices (const DumentLetterFacts *facts, DumentLetter *letter);
 void dument_letter_composer_add_receipts (const DumentLetterFacts *facts, DumentLetter *letter);
+void dument_letter_composer_add_instalments (const DumentLetterFacts *facts, DumentLetter *letter);
 void
 dument_letter_composer_add_acknowledgement (const DumentLetterFacts *facts, DumentLetter *letter);
 gboolean dument_letter_composer_check (const DumentLetterFacts *facts, DumentLetterReport *report);

@@ -402,6 +402,45 @@ set_promise (DumentTemplateScope *scope, const DumentLetterFacts *facts)
 }
 
 static void
+set_days (DumentTemplateScope *scope, const char *name, int n_days)
+{
+  g_autofree char *days = NULL;
+
+  if (n_days <= 0)
+    {
+      set_text (scope, name, NULL);
+      return;
+    }
+  days = dument_french_text_number_in_letters ((guint64) n_days);
+  take_text (scope, name, g_strconcat (days, n_days > 1 ? " jours" : " jour", NULL));
+}
+
+static void
+set_plan (DumentTemplateScope *scope, const DumentLetterFacts *facts)
+{
+  const DumentPaymentPlan *plan = facts->plan != NULL ? facts->plan->plan : NULL;
+  gsize n = plan != NULL ? plan->n_instalments : 0;
+  DumentMoney sum = plan != NULL ? dument_payment_plan_sum (plan) : 0;
+  gboolean is_euro = g_str_equal (facts->currency, "EUR");
+
+  dument_template_scope_set_integer (scope, "échéancier.nombre", (gint64) n);
+  set_date (scope, "échéancier.date", n > 0 ? plan->made_on : DUMENT_DATE_NONE);
+  set_date (scope, "échéancier.accord", n > 0 ? plan->agreed_on : DUMENT_DATE_NONE);
+  set_date (scope, "échéancier.première", n > 0 ? plan->instalments[0].due : DUMENT_DATE_NONE);
+  set_date (scope, "échéancier.dernière", n > 0 ? plan->instalments[n - 1].due : DUMENT_DATE_NONE);
+  set_text (scope, "échéancier.somme", NULL);
+  if (n > 0)
+    set_amount (scope, facts, "échéancier.somme", sum);
+  take_text (scope, "échéancier.somme_en_lettres",
+             n > 0 && is_euro ? dument_french_text_amount_in_letters (sum) : NULL);
+  set_days (scope, "échéancier.tolérance", n > 0 ? plan->grace_days : 0);
+  dument_template_scope_set_flag (scope, "échéancier.pénalités_comprises",
+                                  n > 0 && facts->plan->with_penalties);
+  dument_template_scope_set_flag (scope, "échéancier.remise",
+                                  n > 0 && facts->plan->gives_up_penalties);
+}
+
+static void
 set_insolvency (DumentTemplateScope *scope, const DumentLetterFacts *facts)
 {
   const DumentLetterInsolvency *insolvency = facts->insolvency;
@@ -500,16 +539,7 @@ count_means_of_payment (const DumentLetterFacts *facts)
 static void
 set_letter (DumentTemplateScope *scope, const DumentLetterFacts *facts)
 {
-  g_autofree char *days = NULL;
-
-  if (facts->deadline_days > 0)
-    {
-      days = dument_french_text_number_in_letters ((guint64) facts->deadline_days);
-      take_text (scope, "délai",
-                 g_strconcat (days, facts->deadline_days > 1 ? " jours" : " jour", NULL));
-    }
-  else
-    set_text (scope, "délai", NULL);
+  set_days (scope, "délai", facts->deadline_days);
   set_date (scope, "date", facts->date);
   set_text (scope, "lieu", facts->place);
   dument_template_scope_set_flag (scope, "recommandé", facts->registered);
@@ -537,6 +567,7 @@ dument_letter_composer_build_scope (const DumentLetterFacts *facts)
   set_computation (scope, facts, &sums);
   set_law (scope, facts);
   set_promise (scope, facts);
+  set_plan (scope, facts);
   set_insolvency (scope, facts);
   return scope;
 }

@@ -458,6 +458,35 @@ dument_letter_composer_add_receipts (const DumentLetterFacts *facts, DumentLette
   dument_letter_block_add_row (table.block, DUMENT_LETTER_ROW_TOTAL, g_strdupv ((GStrv) cells));
 }
 
+/* The instalments of a payment plan, and what they come to. */
+void
+dument_letter_composer_add_instalments (const DumentLetterFacts *facts, DumentLetter *letter)
+{
+  Table table = { dument_letter_add_block (letter, DUMENT_LETTER_TABLE), facts, .is_short = FALSE };
+  const DumentPaymentPlan *plan = facts->plan != NULL ? facts->plan->plan : NULL;
+  g_autofree char *total = NULL;
+  const char *cells[] = { "Total", "", NULL, NULL };
+
+  dument_letter_block_add_column (table.block, "Échéance", DUMENT_LETTER_ALIGN_START,
+                                  /* grows= */ FALSE);
+  dument_letter_block_add_column (table.block, "À recevoir au plus tard le",
+                                  DUMENT_LETTER_ALIGN_START, /* grows= */ TRUE);
+  dument_letter_block_add_column (table.block, "Montant", DUMENT_LETTER_ALIGN_END,
+                                  /* grows= */ FALSE);
+  for (gsize i = 0; plan != NULL && i < plan->n_instalments; i++)
+    {
+      g_autofree char *number = g_strdup_printf ("%" G_GSIZE_FORMAT, i + 1);
+      g_autofree char *due = dument_french_text_date (plan->instalments[i].due);
+      g_autofree char *amount = amount_of (&table, plan->instalments[i].amount);
+      const char *const row[] = { number, due, amount, NULL };
+
+      dument_letter_block_add_row (table.block, DUMENT_LETTER_ROW_BODY, g_strdupv ((GStrv) row));
+    }
+  total = amount_of (&table, plan != NULL ? dument_payment_plan_sum (plan) : 0);
+  cells[2] = total;
+  dument_letter_block_add_row (table.block, DUMENT_LETTER_ROW_TOTAL, g_strdupv ((GStrv) cells));
+}
+
 /* Whoever owes writes the sum himself, in letters and in figures (art. 1376 C. civ.). */
 void
 dument_letter_composer_add_acknowledgement (const DumentLetterFacts *facts, DumentLetter *letter)
@@ -477,16 +506,19 @@ dument_letter_composer_add_acknowledgement (const DumentLetterFacts *facts, Dume
   g_autofree char *numbers = dument_letter_composer_list_numbers (facts);
   g_autofree char *ground = NULL;
   g_autofree char *text = NULL;
+  gboolean is_planned;
 
   if (numbers != NULL)
     ground = g_strconcat (facts->n_invoices > 1 ? "des factures n° " : "de la facture n° ", numbers,
                           NULL);
   else
     ground = g_strdup ("des factures détaillées ci-dessus");
+  is_planned = (facts->kind->needs & DUMENT_LETTER_NEEDS_PLAN) != 0 && facts->plan != NULL;
   text = g_strdup_printf (
-      "**Reconnaissance de dette.** Je reconnais devoir à %s, au titre %s, en principal, la somme "
-      "que j’écris ici de ma main :",
-      clean, ground);
+      "**Reconnaissance de dette.** Je reconnais devoir à %s, au titre %s,%s la somme que j’écris "
+      "ici de ma main%s :",
+      clean, ground, is_planned && facts->plan->with_penalties ? "" : " en principal,",
+      is_planned ? ", et m’engage à la payer aux dates de l’échéancier ci-dessus" : "");
   block->text = dument_french_text_fix_spaces (text);
   block->lines = g_strdupv ((GStrv) lines);
 }

@@ -238,6 +238,18 @@ name_transfer (const DumentLetterFacts *facts)
   return g_string_free (g_steal_pointer (&text), /* free_segment= */ FALSE);
 }
 
+/* A letter about a plan is paid by the instalment. */
+static DumentMoney
+choose_transfer (const DumentLetterFacts *facts)
+{
+  const DumentLetterPlan *plan = facts->plan;
+
+  if ((facts->kind->needs & DUMENT_LETTER_NEEDS_PLAN) == 0 || plan == NULL ||
+      plan->next >= plan->plan->n_instalments)
+    return dument_letter_composer_sum_asked (facts);
+  return plan->plan->instalments[plan->next].amount;
+}
+
 static void
 set_qr_code (const DumentLetterFacts *facts,
              const char *reference,
@@ -251,7 +263,7 @@ set_qr_code (const DumentLetterFacts *facts,
     .name = name,
     .bic = facts->bic,
     .iban = facts->iban,
-    .amount = dument_letter_composer_sum_asked (facts),
+    .amount = choose_transfer (facts),
     .reference = is_structured ? reference : NULL,
     .text = is_structured ? NULL : reference,
   };
@@ -325,6 +337,8 @@ add_block (const DumentLetterFacts *facts,
     dument_letter_composer_add_receipts (facts, letter);
   else if (g_str_equal (paragraph, DUMENT_LETTER_TEXT_ACKNOWLEDGEMENT))
     dument_letter_composer_add_acknowledgement (facts, letter);
+  else if (g_str_equal (paragraph, DUMENT_LETTER_TEXT_INSTALMENTS))
+    dument_letter_composer_add_instalments (facts, letter);
   else if (g_str_equal (paragraph, DUMENT_LETTER_TEXT_PAYMENT))
     add_payment (facts, letter, report);
   else
@@ -417,6 +431,8 @@ find_fault_of_course (const DumentLetterFacts *facts)
 {
   if ((facts->kind->needs & DUMENT_LETTER_NEEDS_PROMISE) != 0 && facts->promise == NULL)
     return DUMENT_LETTER_FAULT_NO_PROMISE;
+  if ((facts->kind->needs & DUMENT_LETTER_NEEDS_PLAN) != 0 && facts->plan == NULL)
+    return DUMENT_LETTER_FAULT_NO_PLAN;
   if ((facts->kind->needs & DUMENT_LETTER_NEEDS_INSOLVENCY) == 0)
     return DUMENT_LETTER_FAULT_NONE;
   for (gsize i = 0; i < facts->n_invoices; i++)

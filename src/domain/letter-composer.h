@@ -8,6 +8,7 @@
 #include "domain/letter-text.h"
 #include "domain/letter.h"
 #include "domain/manner.h"
+#include "domain/payment-plan.h"
 #include "domain/record.h"
 
 G_BEGIN_DECLS
@@ -66,6 +67,23 @@ typedef struct
 } DumentLetterPromise;
 
 /**
+ * DumentLetterPlan:
+ * @plan: a payment plan over just the invoices of the letter
+ * @next: the first of its instalments that is not paid
+ * @with_penalties: whether its instalments are of penalties too
+ * @gives_up_penalties: whether the penalties are given up once it is kept
+ *
+ * A payment plan that was proposed, or runs.
+ */
+typedef struct
+{
+  const DumentPaymentPlan *plan;
+  gsize next;
+  gboolean with_penalties;
+  gboolean gives_up_penalties;
+} DumentLetterPlan;
+
+/**
  * DumentLetterInsolvency:
  * @judgment_on: day of the opening judgment
  * @published_on: day of its publication in the BODACC, or %DUMENT_DATE_NONE
@@ -113,6 +131,7 @@ typedef struct
  * @formal_notice_on: day of the last formal notice posted before, or %DUMENT_DATE_NONE
  * @formal_notice_failed: whether the days that it left to pay are over and nothing was paid since
  * @promise: (nullable): the last promise, if it was broken and is one for all invoices
+ * @plan: (nullable): the payment plan over just its invoices
  * @insolvency: (nullable): the procedure to which the claims are declared
  * @enclosures: (array zero-terminated=1) (nullable): what else goes with the letter, behind the
  *   copies of the invoices
@@ -150,6 +169,7 @@ typedef struct
   DumentDate formal_notice_on;
   gboolean formal_notice_failed;
   const DumentLetterPromise *promise;
+  const DumentLetterPlan *plan;
   const DumentLetterInsolvency *insolvency;
   const char *const *enclosures;
 } DumentLetterFacts;

@@ -47,8 +47,9 @@ static const char *const moments[] = { "toujours",  "avant l’échéance", "à 
 static const char *const demands[] = { "rien", "principal", "tout", NULL };
 static const char *const degrees[] = { "rappel amical",   "rappel ferme", "dernier rappel",
                                        "mise en demeure", "autre",        NULL };
-static const char *const needs[] = { "règlement", "mise en demeure", "promesse",
-                                     "procédure collective", NULL };
+static const char *const needs[] = { "règlement",  "mise en demeure",
+                                     "promesse",   "procédure collective",
+                                     "échéancier", NULL };
 static const char *const posts[] = { "simple", "recommandé", NULL };
 static const char *const registers[] = { "personnel", "légal", NULL };
 static const char *const texts[] = { "un", "par débiteur", NULL };

@@ -54,6 +54,7 @@ typedef enum
  * @DUMENT_LETTER_NEEDS_PROMISE: the last promise to pay was broken
  * @DUMENT_LETTER_NEEDS_INSOLVENCY: the claim is older than the judgment that opened an insolvency;
  *   no other letter may ask for it then
+ * @DUMENT_LETTER_NEEDS_PLAN: a payment plan over just these invoices was proposed, or runs
  *
  * Facts of which a letter speaks, so that it cannot be written without them; a set.
  */
@@ -63,6 +64,7 @@ typedef enum
   DUMENT_LETTER_NEEDS_NOTICE = 1 << 1,
   DUMENT_LETTER_NEEDS_PROMISE = 1 << 2,
   DUMENT_LETTER_NEEDS_INSOLVENCY = 1 << 3,
+  DUMENT_LETTER_NEEDS_PLAN = 1 << 4,
 } DumentLetterNeeds;
 
 /**
@@ -99,7 +101,7 @@ typedef enum
  *     moment : toujours | avant l’échéance | à l’échéance | en retard | soldée
  *     demande : rien | principal | tout
  *     degré : rappel amical | rappel ferme | dernier rappel | mise en demeure | autre
- *     exige : règlement, mise en demeure, promesse, procédure collective (if anything)
+ *     exige : règlement, mise en demeure, promesse, procédure collective, échéancier (if anything)
  *     envoi : simple | recommandé
  *     délai : usuel | aucun | 8
  *     registre : personnel | légal
@@ -144,6 +146,8 @@ typedef struct
  * @DUMENT_LETTER_FAULT_NO_NOTICE: it speaks of a formal notice, and none was posted of each invoice
  * @DUMENT_LETTER_FAULT_NO_PROMISE: it speaks of a broken promise, and there is none, or not one for
  * all of the invoices
+ * @DUMENT_LETTER_FAULT_NO_PLAN: it speaks of a payment plan, and none over just its invoices was
+ * proposed or runs
  * @DUMENT_LETTER_FAULT_NO_INSOLVENCY: it declares a claim, and no insolvency is recorded that the
  * claim is older than
  * @DUMENT_LETTER_FAULT_INSOLVENT: it asks for a claim that can only be declared
@@ -167,6 +171,7 @@ typedef enum
   DUMENT_LETTER_FAULT_NO_PAYMENT,
   DUMENT_LETTER_FAULT_NO_NOTICE,
   DUMENT_LETTER_FAULT_NO_PROMISE,
+  DUMENT_LETTER_FAULT_NO_PLAN,
   DUMENT_LETTER_FAULT_NO_INSOLVENCY,
   DUMENT_LETTER_FAULT_INSOLVENT,
   DUMENT_LETTER_FAULT_NOT_PRESENTED,

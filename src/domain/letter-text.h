@@ -15,6 +15,9 @@ G_BEGIN_DECLS
 /** The paragraph that stands for the table of what was paid. */
 #define DUMENT_LETTER_TEXT_RECEIPTS "[règlements]"
 
+/** The paragraph that stands for the table of a payment plan. */
+#define DUMENT_LETTER_TEXT_INSTALMENTS "[échéancier]"
+
 /** The paragraph that stands for the form in which the debtor acknowledges the debt. */
 #define DUMENT_LETTER_TEXT_ACKNOWLEDGEMENT "[reconnaissance]"
 

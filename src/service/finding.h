@@ -63,6 +63,7 @@ typedef enum
  * @DUMENT_FINDING_WRONG_DEBTOR: a letter that is not for this kind of debtor
  * @DUMENT_FINDING_NO_PAYMENT: a letter that speaks of a payment, and none was received
  * @DUMENT_FINDING_NO_NOTICE: a letter that speaks of a formal notice, and none was posted
+ * @DUMENT_FINDING_NO_PLAN: a letter that speaks of a payment plan, and there is none
  * @DUMENT_FINDING_NO_PROMISE: a letter that speaks of a broken promise, and there is none
  * @DUMENT_FINDING_NO_INSOLVENCY: a letter that declares a claim, and no insolvency that it is older
  *   than is recorded
@@ -169,6 +170,7 @@ typedef enum
   DUMENT_FINDING_NO_PAYMENT,
   DUMENT_FINDING_NO_NOTICE,
   DUMENT_FINDING_NO_PROMISE,
+  DUMENT_FINDING_NO_PLAN,
   DUMENT_FINDING_NO_INSOLVENCY,
   DUMENT_FINDING_NO_TRUSTEE,
   DUMENT_FINDING_WRITTEN_OFF,

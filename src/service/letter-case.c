@@ -326,6 +326,7 @@ set_history (DumentLetterCase *self)
   self->facts.formal_notice_on = history->formal_notice_on;
   self->facts.formal_notice_failed = history->formal_notice_failed;
   self->facts.promise = self->course.has_promise ? &self->course.promise : NULL;
+  self->facts.plan = self->course.status != NULL ? &self->course.plan : NULL;
   self->facts.insolvency = self->course.stored != NULL ? &self->course.insolvency : NULL;
 }
 

@@ -104,6 +104,7 @@ check_claim (const DumentReceivable *receivable,
     case DUMENT_LETTER_FAULT_NO_PAYMENT:
     case DUMENT_LETTER_FAULT_NO_NOTICE:
     case DUMENT_LETTER_FAULT_NO_PROMISE:
+    case DUMENT_LETTER_FAULT_NO_PLAN:
     case DUMENT_LETTER_FAULT_NO_INSOLVENCY:
     case DUMENT_LETTER_FAULT_INSOLVENT:
     case DUMENT_LETTER_FAULT_NOT_PRESENTED:
@@ -153,6 +154,12 @@ dument_letter_checks_refuse_together (DumentLetterFault fault,
         refusals, DUMENT_FINDING_NO_PROMISE, first,
         g_strdup_printf (_ ("The letter “%s” speaks of a promise that was broken, and there is "
                             "none, or not the same for each invoice."),
+                         name));
+  else if (fault == DUMENT_LETTER_FAULT_NO_PLAN)
+    dument_claim_findings_refuse (
+        refusals, DUMENT_FINDING_NO_PLAN, first,
+        g_strdup_printf (_ ("The letter “%s” speaks of a payment plan, and none over just these "
+                            "invoices is proposed or runs."),
                          name));
   else if (fault == DUMENT_LETTER_FAULT_NO_INSOLVENCY)
     dument_claim_findings_refuse (
@@ -810,7 +817,7 @@ dument_letter_checks_warn (DumentWorkspace *workspace,
                                            warnings);
     }
   if (asks_for_payment (kind) &&
-      !dument_letter_course_warn (workspace, receivables, warnings, error))
+      !dument_letter_course_warn (workspace, kind, receivables, warnings, error))
     return FALSE;
   /* What is told of each invoice comes after what may keep the letter from being sent. */
   if (is_notice && !warn_history (workspace, receivables, warnings, error))

@@ -91,9 +91,7 @@ warn_rest (const DumentReceivable *receivable, DumentDate today, GPtrArray *warn
       is_promised ? DUMENT_CIRCUMSTANCE_PROMISE : DUMENT_CIRCUMSTANCE_PAUSE, today);
   g_autofree char *day = until != DUMENT_DATE_NONE ? dument_wording_day (until) : NULL;
 
-  if (ledger->plan.state == DUMENT_PAYMENT_PLAN_RUNNING)
-    warn_in_plan (receivable, warnings);
-  else if (is_promised)
+  if (is_promised)
     dument_claim_findings_warn (
         warnings, DUMENT_FINDING_PROMISED, receivable,
         g_strdup_printf (_ ("%s: the payment is promised for %s. Wait for that day to pass."),
@@ -160,6 +158,7 @@ warn_younger (DumentWorkspace *workspace,
 /**
  * dument_letter_course_warn:
  * @workspace: a workspace, on the day of the letter
+ * @kind: the letter
  * @receivables: (element-type DumentReceivable): what the letter asks for
  * @warnings: (element-type DumentFinding): receives what the user should know
  * @error: return location for an error of the store
@@ -170,6 +169,7 @@ warn_younger (DumentWorkspace *workspace,
  */
 gboolean
 dument_letter_course_warn (DumentWorkspace *workspace,
+                           const DumentLetterKind *kind,
                            GPtrArray *receivables,
                            GPtrArray *warnings,
                            GError **error)
@@ -178,7 +178,10 @@ dument_letter_course_warn (DumentWorkspace *workspace,
     {
       const DumentReceivable *receivable = g_ptr_array_index (receivables, i);
 
-      warn_rest (receivable, dument_workspace_get_today (workspace), warnings);
+      if (receivable->ledger->plan.state != DUMENT_PAYMENT_PLAN_RUNNING)
+        warn_rest (receivable, dument_workspace_get_today (workspace), warnings);
+      else if ((kind->needs & DUMENT_LETTER_NEEDS_PLAN) == 0)
+        warn_in_plan (receivable, warnings);
       warn_contested (receivable, warnings);
       if (!warn_younger (workspace, receivable, warnings, error))
         return FALSE;
@@ -246,6 +249,38 @@ find_author (DumentStore *store,
   return rows != NULL;
 }
 
+/* The plan over the first, if it is that of all of them and of no others. */
+static gboolean
+load_plan (DumentWorkspace *workspace,
+           const GPtrArray *receivables,
+           DumentLetterCourse *self,
+           GError **error)
+{
+  const DumentReceivable *first = g_ptr_array_index (receivables, 0);
+  const DumentLedger *ledger = first->ledger;
+  g_autoptr (DumentPlanStatus) status = NULL;
+  gboolean is_of_all = TRUE;
+
+  if (ledger->plan.state != DUMENT_PAYMENT_PLAN_PROPOSED &&
+      ledger->plan.state != DUMENT_PAYMENT_PLAN_RUNNING)
+    return TRUE;
+  status = dument_plan_status_load (workspace, ledger->plan_id, error);
+  if (status == NULL)
+    return FALSE;
+  for (guint i = 0; i < receivables->len; i++)
+    {
+      const DumentReceivable *one = g_ptr_array_index (receivables, i);
+
+      is_of_all = is_of_all && one->ledger->plan_id == ledger->plan_id;
+    }
+  if (!is_of_all || receivables->len != status->row->invoice_ids->len)
+    return TRUE;
+  self->plan = (DumentLetterPlan){ &status->plan, status->standing.next,
+                                   status->row->with_penalties, status->row->gives_up_penalties };
+  self->status = g_steal_pointer (&status);
+  return TRUE;
+}
+
 static gboolean
 load_insolvency (DumentStore *store,
                  const DumentReceivable *receivable,
@@ -298,6 +333,7 @@ dument_letter_course_load (DumentWorkspace *workspace,
   for (guint i = 0; i < receivables->len && course->has_promise; i++)
     course->has_promise = add_promise (course, g_ptr_array_index (receivables, i), i == 0);
   return (!course->has_promise || find_author (store, first, course, error)) &&
+         load_plan (workspace, receivables, course, error) &&
          load_insolvency (store, first, course, error);
 }
 
@@ -309,5 +345,6 @@ void
 dument_letter_course_clear (DumentLetterCourse *self)
 {
   g_clear_pointer (&self->made_by, g_free);
+  g_clear_pointer (&self->status, dument_plan_status_free);
   g_clear_pointer (&self->stored, dument_stored_insolvency_free);
 }

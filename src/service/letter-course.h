@@ -5,6 +5,7 @@
 
 #include "domain/letter-composer.h"
 #include "service/finding.h"
+#include "service/plan-status.h"
 #include "service/receivable.h"
 #include "store/stored-insolvency.h"
 
@@ -15,6 +16,8 @@ G_BEGIN_DECLS
  * @has_promise: whether the last promise was broken, and is one for all invoices
  * @promise: that promise; its words are of @made_by
  * @made_by: (nullable): who made it
+ * @status: (nullable): the payment plan over just these invoices that was proposed or runs
+ * @plan: what a letter says of it; borrows from @status
  * @stored: (nullable): the insolvency procedure that the claims are older than
  * @trustee: to whom they are declared; borrows from @stored
  * @insolvency: what a letter says of it; borrows from both
@@ -26,6 +29,8 @@ typedef struct
   gboolean has_promise;
   DumentLetterPromise promise;
   char *made_by;
+  DumentPlanStatus *status;
+  DumentLetterPlan plan;
   DumentStoredInsolvency *stored;
   DumentParty trustee;
   DumentLetterInsolvency insolvency;
@@ -35,6 +40,7 @@ gboolean dument_letter_course_check (const DumentReceivable *receivable,
                                      const DumentLetterKind *kind,
                                      GPtrArray *refusals);
 gboolean dument_letter_course_warn (DumentWorkspace *workspace,
+                                    const DumentLetterKind *kind,
                                     GPtrArray *receivables,
                                     GPtrArray *warnings,
                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -97,6 +97,8 @@ name_block (const char *mark)
     return _ ("Table: what was paid");
   if (g_str_equal (mark, DUMENT_LETTER_TEXT_ACKNOWLEDGEMENT))
     return _ ("Form: acknowledgement of the debt");
+  if (g_str_equal (mark, DUMENT_LETTER_TEXT_INSTALMENTS))
+    return _ ("Table: the payment plan");
   return _ ("Means of payment");
 }
 

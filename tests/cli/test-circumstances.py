@@ -188,6 +188,26 @@ class Circumstances(Desk):
         self.assertIn('1er décembre 2026', text)
         self.assertIn('10 000,00 €', text)
 
+    def test_letters_of_a_plan(self):
+        proposal = ('--template', 'proposition-echeancier')
+        self.assertIn('payment plan', self.refuse('letter', *proposal, '--output', 'a.pdf', 'F-1'))
+        self.do('plan', 'F-1', 'F-2', '--first', '2026-12-01', '--instalments', '3')
+        # It is over two invoices: a letter about one of them would say too much.
+        self.refuse('letter', *proposal, '--output', 'a.pdf', 'F-1')
+        text = self.text_of(*proposal, 'F-1', 'F-2')
+        for words in ('11 000,00 € en 3 échéances', '1er décembre 2026', '3 666,66 €', '3 666,68 €'):
+            self.assertIn(words, text)
+        # The code is for the first instalment, which is what is paid first.
+        self.assertIn('Virement de 3 666,66 €', text)
+        self.do('plan', 'F-1', '--agreed', '2026-11-22')
+        text = self.text_of('--template', 'accord-echeancier', 'F-1', 'F-2')
+        for words in ('onze mille euros', 'dans les huit jours suivant sa date',
+                      'article 1376 du Code civil', 'Somme en toutes lettres',
+                      'aux dates de l’échéancier ci-dessus'):
+            self.assertIn(words, text)
+        self.do('plan', 'F-1', '--ended', '2026-11-22')
+        self.refuse('letter', *proposal, '--output', 'a.pdf', 'F-1', 'F-2')
+
     def test_letters_leave_out_what_is_contested(self):
         self.do('dispute', 'F-1', '--amount', '4000', '--reason', 'Une part')
         result = self.expect(0, 'letter', '--template', 'rappel-ferme', '--output', 'a.pdf', 'F-1')

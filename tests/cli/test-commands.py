@@ -602,7 +602,8 @@ class Safekeeping(Desk):
         self.assertEqual(ids, ['rappel-avant-echeance', 'rappel-echeance', 'rappel-amical',
                                'rappel-ferme', 'dernier-rappel', 'promesse-non-tenue',
                                'mise-en-demeure', 'suspension', 'dernier-avis-avant-remise',
-                               'accuse-paiement-partiel', 'reconnaissance-demande', 'quittance',
+                               'accuse-paiement-partiel', 'proposition-echeancier',
+                               'accord-echeancier', 'reconnaissance-demande', 'quittance',
                                'declaration-creance'])
         self.assertEqual(self.run_bare('templates').status, DONE)
 

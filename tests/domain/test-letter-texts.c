@@ -48,6 +48,9 @@ typedef struct
   DumentLetterInvoice invoices[MAX_INVOICES];
   DumentParty trustee;
   DumentLetterPromise promise;
+  DumentInstalment instalments[3];
+  DumentPaymentPlan payment_plan;
+  DumentLetterPlan plan;
   DumentLetterInsolvency insolvency;
   DumentLetterFacts facts;
 } Situation;
@@ -134,6 +137,19 @@ set_course (Situation *self, const DumentLetterKind *kind)
   self->insolvency = (DumentLetterInsolvency){ day ("2026-10-16"),
                                                is_single ? day ("2026-10-27") : DUMENT_DATE_NONE,
                                                is_single ? "2026J00123" : NULL, &self->trustee };
+  self->payment_plan = (DumentPaymentPlan){ day ("2026-11-22"),
+                                            is_single ? day ("2026-11-22") : DUMENT_DATE_NONE,
+                                            DUMENT_DATE_NONE,
+                                            is_single ? 8 : 0,
+                                            0,
+                                            self->instalments,
+                                            G_N_ELEMENTS (self->instalments) };
+  self->plan = (DumentLetterPlan){ &self->payment_plan, 0, FALSE, is_single };
+  if (!dument_payment_plan_divide (is_single ? 123456 : 254466, is_single ? 0 : 100000, 3,
+                                   day ("2026-12-05"), self->instalments))
+    g_assert_not_reached ();
+  if ((kind->needs & DUMENT_LETTER_NEEDS_PLAN) != 0)
+    self->facts.plan = &self->plan;
   if ((kind->needs & DUMENT_LETTER_NEEDS_PROMISE) != 0)
     self->facts.promise = &self->promise;
   if ((kind->needs & DUMENT_LETTER_NEEDS_INSOLVENCY) != 0)

@@ -107,6 +107,8 @@ expect_refusal (const DumentLetterKind *kind)
     return DUMENT_FINDING_NO_PAYMENT;
   if ((kind->needs & DUMENT_LETTER_NEEDS_PROMISE) != 0)
     return DUMENT_FINDING_NO_PROMISE;
+  if ((kind->needs & DUMENT_LETTER_NEEDS_PLAN) != 0)
+    return DUMENT_FINDING_NO_PLAN;
   if ((kind->needs & DUMENT_LETTER_NEEDS_INSOLVENCY) != 0)
     return DUMENT_FINDING_NO_INSOLVENCY;
   return (kind->needs & DUMENT_LETTER_NEEDS_NOTICE) != 0 ? DUMENT_FINDING_NO_NOTICE
