@@ -321,6 +321,18 @@ narrow (DumentIdSet **set, DumentIdSet *other)
   dument_id_set_free (other);
 }
 
+/* What is the state of an invoice, or holds beside its state where it was recorded of the invoice
+ * itself. There are few of those; the marks of all would have to be gone through. */
+#define HOLDING(state, mark)                                              \
+  "SELECT invoice_id FROM standing WHERE state = " state                  \
+  " UNION SELECT invoice_id FROM standing WHERE (marks & " mark ") <> 0 " \
+  "AND invoice_id IN (SELECT invoice_id FROM circumstance)"
+#define PROMISED    HOLDING ("6", "64")
+#define PAUSED      HOLDING ("7", "128")
+#define DISPUTED    HOLDING ("4", "16")
+#define INSOLVENT   HOLDING ("2", "4")
+#define WRITTEN_OFF HOLDING ("0", "1")
+
 static gboolean
 narrow_by_filter (DumentStore *store,
                   const DumentRegisterQuery *query,
@@ -334,6 +346,11 @@ narrow_by_filter (DumentStore *store,
         "SELECT invoice_id FROM standing WHERE state IN (10, 11) AND owed_since <= ?1",
     [DUMENT_REGISTER_FILTER_FORMAL_NOTICE] = "SELECT invoice_id FROM standing WHERE state = 8",
     [DUMENT_REGISTER_FILTER_PAID] = "SELECT invoice_id FROM standing WHERE state = 1",
+    [DUMENT_REGISTER_FILTER_PROMISED] = PROMISED,
+    [DUMENT_REGISTER_FILTER_PAUSED] = PAUSED,
+    [DUMENT_REGISTER_FILTER_DISPUTED] = DISPUTED,
+    [DUMENT_REGISTER_FILTER_INSOLVENT] = INSOLVENT,
+    [DUMENT_REGISTER_FILTER_WRITTEN_OFF] = WRITTEN_OFF,
   };
   g_autoptr (DumentStatement) statement = NULL;
   DumentIdSet *found;
@@ -464,7 +481,10 @@ dument_register_count (DumentStore *store,
       "(SELECT count (*) FROM standing WHERE state = 9), "
       "(SELECT count (*) FROM standing WHERE state IN (10, 11) AND owed_since <= ?1), "
       "(SELECT count (*) FROM standing WHERE state = 8), "
-      "(SELECT count (*) FROM standing WHERE state = 1)";
+      "(SELECT count (*) FROM standing WHERE state = 1), "
+      "(SELECT count (*) FROM (" PROMISED ")), (SELECT count (*) FROM (" PAUSED ")), "
+      "(SELECT count (*) FROM (" DISPUTED ")), (SELECT count (*) FROM (" INSOLVENT ")), "
+      "(SELECT count (*) FROM (" WRITTEN_OFF "))";
   g_autoptr (DumentStatement) statement = dument_statement_new (store, sql, error);
   gboolean row;
 

@@ -9,6 +9,7 @@
 #include "ui/circumstance-actions.h"
 #include "ui/columns.h"
 #include "ui/document-drag.h"
+#include "ui/filter-bar.h"
 #include "ui/format.h"
 #include "ui/id-selection.h"
 #include "ui/menu-button.h"
@@ -20,7 +21,6 @@
 #include "ui/settings.h"
 #include "ui/sidebar-button.h"
 #include "ui/window.h"
-#include "ui/wrap-box.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -62,10 +62,10 @@ struct _DumentReceivablesPage
   GCancellable *copying;
 
   AdwStatusPage *broken_page;
-  DumentWrapBox *chips_box;
   GtkColumnView *column_view;
   AdwBin *detail_place;
   AdwWindowTitle *detail_title;
+  DumentFilterBar *filter_bar;
   AdwBin *narrow_place;
   AdwStatusPage *nothing_page;
   GtkPaned *paned;
@@ -77,9 +77,7 @@ struct _DumentReceivablesPage
   GtkWidget *totals_box;
   GtkLabel *totals_label;
 
-  GtkToggleButton *chips[DUMENT_REGISTER_N_FILTERS];
-  gint64 counts[DUMENT_REGISTER_N_FILTERS];
-  DumentRegisterFilter filter;
+  gint64 n_invoices;
   gint64 wanted_id; /* to be shown once the list is there */
   gint64 kept_id;   /* in sight, wherever it moves */
   gint64 kept_until;
@@ -95,35 +93,6 @@ struct _DumentReceivablesPage
 };
 
 G_DEFINE_FINAL_TYPE (DumentReceivablesPage, dument_receivables_page, ADW_TYPE_BIN)
-
-/* A filter, in the order of the chips. */
-typedef struct
-{
-  DumentRegisterFilter filter;
-  const char *name;
-  const char *title;
-  const char *nothing;
-} Chip;
-
-static const Chip chips[DUMENT_REGISTER_N_FILTERS] = {
-  { DUMENT_REGISTER_FILTER_LATE, "late", NC_ ("filter", "Late"), N_ ("Nothing is late") },
-  { DUMENT_REGISTER_FILTER_SOON, "soon", NC_ ("filter", "Due Soon"), N_ ("Nothing is due soon") },
-  { DUMENT_REGISTER_FILTER_FORMAL_NOTICE, "formal-notice", NC_ ("filter", "Formal Notice"),
-    N_ ("No formal notice is under way") },
-  { DUMENT_REGISTER_FILTER_PAID, "paid", NC_ ("filter", "Paid"), N_ ("Nothing was paid yet") },
-  { DUMENT_REGISTER_FILTER_ALL, "all", NC_ ("filter", "All"), N_ ("No invoices") },
-};
-
-static const Chip *
-find_chip (DumentRegisterFilter filter)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (chips); i++)
-    {
-      if (chips[i].filter == filter)
-        return &chips[i];
-    }
-  g_return_val_if_reached (&chips[0]);
-}
 
 static gboolean
 is_narrow (DumentReceivablesPage *self)
@@ -150,8 +119,9 @@ show_nothing (DumentReceivablesPage *self)
 
   adw_status_page_set_icon_name (self->nothing_page,
                                  searched ? "system-search-symbolic" : "dument-empty");
-  adw_status_page_set_title (self->nothing_page, searched ? _ ("Nothing found")
-                                                          : _ (find_chip (self->filter)->nothing));
+  adw_status_page_set_title (self->nothing_page,
+                             searched ? _ ("Nothing found")
+                                      : dument_filter_bar_get_nothing (self->filter_bar));
   adw_status_page_set_description (
       self->nothing_page,
       searched ? _ ("Search for a number, a client, an amount or words of the label.") : NULL);
@@ -163,7 +133,7 @@ static void
 set_empty (DumentReceivablesPage *self, gboolean is_empty)
 {
   self->is_empty = is_empty;
-  gtk_widget_set_visible (GTK_WIDGET (self->chips_box), !is_empty);
+  gtk_widget_set_visible (GTK_WIDGET (self->filter_bar), !is_empty);
   gtk_widget_set_visible (GTK_WIDGET (self->detail_place), !is_empty && !is_narrow (self));
   gtk_widget_set_visible (self->totals_box, !is_empty);
 }
@@ -174,7 +144,7 @@ update_stack (DumentReceivablesPage *self)
   guint n = dument_receivable_model_get_ids (self->model)->len;
   gboolean loading = dument_receivable_model_is_loading (self->model) || !self->has_counts;
 
-  set_empty (self, n == 0 && !loading && self->counts[DUMENT_REGISTER_FILTER_ALL] == 0);
+  set_empty (self, n == 0 && !loading && self->n_invoices == 0);
   gtk_spinner_set_spinning (self->spinner, loading && n == 0);
   if (n > 0)
     {
@@ -227,16 +197,6 @@ sum_up (DumentReceivablesPage *self)
 }
 
 static void
-show_count (DumentReceivablesPage *self, const Chip *chip)
-{
-  const char *title = g_dpgettext2 (GETTEXT_PACKAGE, "filter", chip->title);
-  g_autofree char *count = dument_format_count (self->counts[chip->filter]);
-  g_autofree char *label = g_strdup_printf ("%s  %s", title, count);
-
-  gtk_button_set_label (GTK_BUTTON (self->chips[chip->filter]), label);
-}
-
-static void
 counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GError) error = NULL;
@@ -245,10 +205,9 @@ counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (counts == NULL)
     return;
-  memcpy (self->counts, counts, sizeof self->counts);
+  self->n_invoices = counts[DUMENT_REGISTER_FILTER_ALL];
   self->has_counts = TRUE;
-  for (gsize i = 0; i < G_N_ELEMENTS (chips); i++)
-    show_count (self, &chips[i]);
+  dument_filter_bar_set_counts (self->filter_bar, counts);
   if (self->window != NULL)
     dument_window_set_count (DUMENT_WINDOW (self->window), "receivables",
                              counts[DUMENT_REGISTER_FILTER_LATE] +
@@ -494,23 +453,12 @@ on_activate_cb (GtkColumnView *view, guint position, DumentReceivablesPage *self
 }
 
 static void
-set_filter (DumentReceivablesPage *self, DumentRegisterFilter filter)
+follow_filter (DumentReceivablesPage *self)
 {
-  self->filter = filter;
-  gtk_toggle_button_set_active (self->chips[filter], TRUE);
-  dument_receivable_model_set_filter (self->model, filter);
+  dument_receivable_model_set_filter (self->model, dument_filter_bar_get_filter (self->filter_bar));
   if (self->settings != NULL)
-    g_settings_set_string (self->settings, "receivables-filter", find_chip (filter)->name);
-}
-
-static void
-on_chip_toggled_cb (GtkToggleButton *button, DumentReceivablesPage *self)
-{
-  DumentRegisterFilter filter =
-      (DumentRegisterFilter) GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "filter"));
-
-  if (gtk_toggle_button_get_active (button) && filter != self->filter)
-    set_filter (self, filter);
+    g_settings_set_string (self->settings, "receivables-filter",
+                           dument_filter_bar_get_name (self->filter_bar));
 }
 
 /* ... Menu ... */
@@ -649,7 +597,8 @@ show_all (GtkWidget *widget, const char *action_name, GVariant *parameter)
   gtk_search_bar_set_search_mode (self->search_bar, FALSE);
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
   dument_receivable_model_set_text (self->model, NULL);
-  set_filter (self, DUMENT_REGISTER_FILTER_ALL);
+  dument_filter_bar_set_filter (self->filter_bar, DUMENT_REGISTER_FILTER_ALL);
+  follow_filter (self);
 }
 
 static void
@@ -842,16 +791,16 @@ dument_receivables_page_class_init (DumentReceivablesPageClass *klass)
   widget_class->unmap = dument_receivables_page_unmap;
   widget_class->root = dument_receivables_page_root;
   widget_class->unroot = dument_receivables_page_unroot;
+  g_type_ensure (DUMENT_TYPE_FILTER_BAR);
   g_type_ensure (DUMENT_TYPE_MENU_BUTTON);
   g_type_ensure (DUMENT_TYPE_SIDEBAR_BUTTON);
-  g_type_ensure (DUMENT_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/dument/Dument/ui/receivables-page.ui");
   gtk_widget_class_bind_template_child (widget_class, DumentReceivablesPage, broken_page);
-  gtk_widget_class_bind_template_child (widget_class, DumentReceivablesPage, chips_box);
   gtk_widget_class_bind_template_child (widget_class, DumentReceivablesPage, column_view);
   gtk_widget_class_bind_template_child (widget_class, DumentReceivablesPage, detail_place);
   gtk_widget_class_bind_template_child (widget_class, DumentReceivablesPage, detail_title);
+  gtk_widget_class_bind_template_child (widget_class, DumentReceivablesPage, filter_bar);
   gtk_widget_class_bind_template_child (widget_class, DumentReceivablesPage, narrow_place);
   gtk_widget_class_bind_template_child (widget_class, DumentReceivablesPage, nothing_page);
   gtk_widget_class_bind_template_child (widget_class, DumentReceivablesPage, paned);
@@ -869,33 +818,12 @@ dument_receivables_page_class_init (DumentReceivablesPageClass *klass)
 }
 
 static void
-add_chips (DumentReceivablesPage *self)
-{
-  GtkToggleButton *first = NULL;
-
-  for (gsize i = 0; i < G_N_ELEMENTS (chips); i++)
-    {
-      GtkWidget *button = gtk_toggle_button_new_with_label (
-          g_dpgettext2 (GETTEXT_PACKAGE, "filter", chips[i].title));
-
-      self->chips[chips[i].filter] = GTK_TOGGLE_BUTTON (button);
-      g_object_set_data (G_OBJECT (button), "filter", GINT_TO_POINTER (chips[i].filter));
-      gtk_widget_add_css_class (button, "chip");
-      gtk_widget_add_css_class (button, "amount");
-      gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button), first);
-      first = first != NULL ? first : GTK_TOGGLE_BUTTON (button);
-      dument_wrap_box_append (self->chips_box, button);
-    }
-}
-
-static void
 dument_receivables_page_init (DumentReceivablesPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->settings = dument_settings_new ();
   g_signal_connect_swapped (self->search_entry, "changed", G_CALLBACK (on_text_changed_cb), self);
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
-  add_chips (self);
 }
 
 static void
@@ -904,16 +832,9 @@ restore_filter (DumentReceivablesPage *self)
   g_autofree char *name =
       self->settings != NULL ? g_settings_get_string (self->settings, "receivables-filter") : NULL;
 
-  self->filter = DUMENT_REGISTER_FILTER_ALL;
-  for (gsize i = 0; i < G_N_ELEMENTS (chips); i++)
-    {
-      if (g_strcmp0 (name, chips[i].name) == 0)
-        self->filter = chips[i].filter;
-    }
-  gtk_toggle_button_set_active (self->chips[self->filter], TRUE);
-  dument_receivable_model_set_filter (self->model, self->filter);
-  for (gsize i = 0; i < G_N_ELEMENTS (chips); i++)
-    g_signal_connect (self->chips[i], "toggled", G_CALLBACK (on_chip_toggled_cb), self);
+  dument_filter_bar_set_name (self->filter_bar, name);
+  dument_receivable_model_set_filter (self->model, dument_filter_bar_get_filter (self->filter_bar));
+  g_signal_connect_swapped (self->filter_bar, "changed", G_CALLBACK (follow_filter), self);
 }
 
 static void
@@ -980,7 +901,8 @@ dument_receivables_page_reveal_invoice (DumentReceivablesPage *self, gint64 invo
   self->wanted_id = invoice_id;
   self->kept_id = invoice_id;
   self->kept_until = g_get_monotonic_time () + KEPT_SECONDS * G_USEC_PER_SEC;
-  if (has_text (self) || self->filter != DUMENT_REGISTER_FILTER_ALL)
+  if (has_text (self) ||
+      dument_filter_bar_get_filter (self->filter_bar) != DUMENT_REGISTER_FILTER_ALL)
     show_all (GTK_WIDGET (self), /* action_name= */ NULL, /* parameter= */ NULL);
   show_wanted (self);
 }

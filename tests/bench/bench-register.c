@@ -70,7 +70,9 @@ main (int argc, char *argv[])
 {
   static const char *const sorts[] = { "state", "number",  "client",    "issued", "due",
                                        "delay", "balance", "penalties", "step" };
-  static const char *const filters[] = { "all", "late", "soon", "formal notice", "paid" };
+  static const char *const filters[] = { "all",       "late",       "soon",   "formal notice",
+                                         "paid",      "promised",   "paused", "disputed",
+                                         "insolvent", "written off" };
   static const char *const texts[] = { "f",         "2",        "f00012", "kerbrat",
                                        "garage ke", "1 234,50", "cmd 99", "menuiserie 12",
                                        "zz" };

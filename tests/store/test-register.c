@@ -9,6 +9,7 @@
 #include "store/keyed-id.h"
 #include "store/register.h"
 #include "store/standing.h"
+#include "store/stored-circumstance.h"
 #include "store/transaction.h"
 
 #define TODAY 20779
@@ -26,6 +27,8 @@ put_standing (DumentStore *store, gint64 invoice_id, const DumentInvoice *invoic
   gboolean paid;
 
   standing.state = g_test_rand_int_range (0, DUMENT_STATE_N_STATES);
+  standing.marks = (guint32) g_test_rand_int_range (0, 1 << DUMENT_STATE_N_STATES);
+  standing.marks &= ~(1u << standing.state);
   paid = standing.state <= DUMENT_STATE_PAID;
   g_strlcpy (standing.currency, invoice->currency, sizeof standing.currency);
   standing.balance = paid ? 0 : invoice->due_payable - g_test_rand_int_range (0, 3);
@@ -36,6 +39,27 @@ put_standing (DumentStore *store, gint64 invoice_id, const DumentInvoice *invoic
   standing.step.on = standing.step.kind == DUMENT_STEP_NONE ? DUMENT_DATE_NONE
                                                             : TODAY - g_test_rand_int_range (0, 5);
   g_assert_true (dument_standing_put (store, &standing, NULL));
+}
+
+/* Something was recorded of every third. */
+static gboolean
+has_circumstance (gint64 invoice_id)
+{
+  return invoice_id % 3 == 0;
+}
+
+static void
+add_circumstance (DumentStore *store, const DumentInvoice *invoice)
+{
+  g_autoptr (DumentStoredCircumstance) row = dument_stored_circumstance_new ();
+
+  row->invoice_id = invoice->id;
+  row->circumstance.kind = DUMENT_CIRCUMSTANCE_PAUSE;
+  row->circumstance.since = TODAY;
+  row->circumstance.until = DUMENT_DATE_NONE;
+  row->circumstance.ended_on = DUMENT_DATE_NONE;
+  row->reason = g_strdup ("a reason");
+  g_assert_true (dument_stored_circumstance_insert (store, row, NULL));
 }
 
 static void
@@ -60,6 +84,8 @@ add_invoice (DumentStore *store, gint64 client_id, int i, gboolean is_computed)
       g_assert_true (dument_invoice_insert (store, invoice, NULL));
     }
   g_assert_true (dument_invoice_words_put (store, invoice->id, NULL));
+  if (has_circumstance (invoice->id))
+    add_circumstance (store, invoice);
   if (is_computed)
     put_standing (store, invoice->id, invoice);
 }
@@ -202,23 +228,51 @@ has_word (const DumentRegisterRow *row, const char *word)
 }
 
 static gboolean
+is_in_state (const DumentRegisterRow *row, DumentState state)
+{
+  return row->state == state ||
+         ((row->marks & (1u << state)) != 0 && has_circumstance (row->invoice_id));
+}
+
+static gboolean
+is_filtered_in (const DumentRegisterQuery *query, const DumentRegisterRow *row)
+{
+  switch (query->filter)
+    {
+    case DUMENT_REGISTER_FILTER_LATE:
+      return row->state == DUMENT_STATE_LATE;
+    case DUMENT_REGISTER_FILTER_FORMAL_NOTICE:
+      return row->state == DUMENT_STATE_FORMAL_NOTICE;
+    case DUMENT_REGISTER_FILTER_PAID:
+      return row->state == DUMENT_STATE_PAID;
+    case DUMENT_REGISTER_FILTER_PROMISED:
+      return is_in_state (row, DUMENT_STATE_PROMISED);
+    case DUMENT_REGISTER_FILTER_PAUSED:
+      return is_in_state (row, DUMENT_STATE_PAUSED);
+    case DUMENT_REGISTER_FILTER_DISPUTED:
+      return is_in_state (row, DUMENT_STATE_DISPUTED);
+    case DUMENT_REGISTER_FILTER_INSOLVENT:
+      return is_in_state (row, DUMENT_STATE_INSOLVENT);
+    case DUMENT_REGISTER_FILTER_WRITTEN_OFF:
+      return is_in_state (row, DUMENT_STATE_WRITTEN_OFF);
+    case DUMENT_REGISTER_FILTER_SOON:
+      return (row->state == DUMENT_STATE_DUE || row->state == DUMENT_STATE_UPCOMING) &&
+             row->due <= query->soon_until;
+    case DUMENT_REGISTER_FILTER_ALL:
+    case DUMENT_REGISTER_N_FILTERS:
+    default:
+      return TRUE;
+    }
+}
+
+static gboolean
 is_shown (const DumentRegisterQuery *query, const DumentRegisterRow *row)
 {
   g_autofree char *folded = dument_folding_fold (query->text != NULL ? query->text : "");
   g_auto (GStrv) words = g_strsplit (folded, " ", -1);
-  gboolean shown = row->is_computed;
+  gboolean shown = query->filter == DUMENT_REGISTER_FILTER_ALL ||
+                   (row->is_computed && is_filtered_in (query, row));
 
-  if (query->filter == DUMENT_REGISTER_FILTER_ALL)
-    shown = TRUE;
-  else if (query->filter == DUMENT_REGISTER_FILTER_LATE)
-    shown = shown && row->state == DUMENT_STATE_LATE;
-  else if (query->filter == DUMENT_REGISTER_FILTER_FORMAL_NOTICE)
-    shown = shown && row->state == DUMENT_STATE_FORMAL_NOTICE;
-  else if (query->filter == DUMENT_REGISTER_FILTER_PAID)
-    shown = shown && row->state == DUMENT_STATE_PAID;
-  else
-    shown = shown && (row->state == DUMENT_STATE_DUE || row->state == DUMENT_STATE_UPCOMING) &&
-            row->due <= query->soon_until;
   for (unsigned i = 0; shown && words[i] != NULL && *words[i] != '\0'; i++)
     shown = has_word (row, words[i]);
   return shown;
