@@ -41,6 +41,7 @@ add_event (GPtrArray *events,
   event = g_new0 (DumentEvent, 1);
   event->date = date;
   event->kind = kind;
+  event->until = DUMENT_DATE_NONE;
   event->invoice_id = invoice->id;
   event->number = g_strdup (invoice->number);
   g_strlcpy (event->currency, invoice->currency, sizeof event->currency);
@@ -162,6 +163,64 @@ compare_events (gconstpointer a, gconstpointer b)
   return (int) second->kind - (int) first->kind;
 }
 
+static void
+add_turn (GPtrArray *events,
+          const DumentDossier *dossier,
+          const DumentStoredCircumstance *row,
+          DumentEventKind kind,
+          DumentDate date)
+{
+  gboolean is_promise = row->circumstance.kind == DUMENT_CIRCUMSTANCE_PROMISE;
+  DumentEvent *event = add_event (events, dossier->receivable->invoice, kind, date,
+                                  is_promise ? row->words : row->reason);
+
+  if (event == NULL)
+    return;
+  event->row_id = row->id;
+  event->amount = event->whole = row->circumstance.amount;
+  event->until = row->circumstance.until;
+}
+
+/* The first day on which it held no more, if that has come. */
+static DumentDate
+find_end (const DumentCircumstance *circumstance, DumentDate today)
+{
+  if (circumstance->ended_on != DUMENT_DATE_NONE)
+    return circumstance->ended_on;
+  if (circumstance->until != DUMENT_DATE_NONE && circumstance->until < today)
+    return circumstance->until + 1;
+  return DUMENT_DATE_NONE;
+}
+
+/* What is of the client is told of the client, not of each of its invoices. */
+static void
+add_circumstance (GPtrArray *events,
+                  const DumentDossier *dossier,
+                  const DumentStoredCircumstance *row,
+                  DumentDate today)
+{
+  static const struct
+  {
+    DumentEventKind begins, ends;
+  } kinds[DUMENT_CIRCUMSTANCE_N_KINDS] = {
+    [DUMENT_CIRCUMSTANCE_PROMISE] = { DUMENT_EVENT_PROMISED, DUMENT_EVENT_PROMISE_BROKEN },
+    [DUMENT_CIRCUMSTANCE_PAUSE] = { DUMENT_EVENT_PAUSED, DUMENT_EVENT_PAUSE_ENDED },
+    [DUMENT_CIRCUMSTANCE_DISPUTE] = { DUMENT_EVENT_DISPUTED, DUMENT_EVENT_DISPUTE_ENDED },
+    [DUMENT_CIRCUMSTANCE_WRITE_OFF] = { DUMENT_EVENT_WRITTEN_OFF, DUMENT_EVENT_WRITTEN_OFF },
+  };
+  const DumentCircumstance *circumstance = &row->circumstance;
+  const DumentClaimTerms *terms = &dossier->receivable->ledger->terms;
+
+  if (row->client_id != 0)
+    return;
+  add_turn (events, dossier, row, kinds[circumstance->kind].begins, circumstance->since);
+  if (circumstance->kind == DUMENT_CIRCUMSTANCE_PROMISE &&
+      dument_circumstance_judge_promise (circumstance, terms->entries, terms->n_entries, today) !=
+          DUMENT_PROMISE_BROKEN)
+    return;
+  add_turn (events, dossier, row, kinds[circumstance->kind].ends, find_end (circumstance, today));
+}
+
 /**
  * dument_timeline_tell:
  * @dossier: all that is known of an invoice
@@ -184,6 +243,8 @@ dument_timeline_tell (const DumentDossier *dossier, DumentDate today)
     add_credit_note (events, dossier, g_ptr_array_index (dossier->credit_notes, i));
   for (unsigned i = 0; i < dossier->waivers->len; i++)
     add_waiver (events, dossier, g_ptr_array_index (dossier->waivers, i));
+  for (unsigned i = 0; i < dossier->circumstances->len; i++)
+    add_circumstance (events, dossier, g_ptr_array_index (dossier->circumstances, i), today);
   /* Of one day, too, what came last stands first: the sort is stable. */
   for (guint i = 0; i < events->len / 2; i++)
     {

@@ -24,6 +24,13 @@ typedef enum
   DUMENT_EVENT_BOUNCED,
   DUMENT_EVENT_INTEREST_WAIVED,
   DUMENT_EVENT_INDEMNITY_WAIVED,
+  DUMENT_EVENT_PROMISED,
+  DUMENT_EVENT_PROMISE_BROKEN,
+  DUMENT_EVENT_PAUSED,
+  DUMENT_EVENT_PAUSE_ENDED,
+  DUMENT_EVENT_DISPUTED,
+  DUMENT_EVENT_DISPUTE_ENDED,
+  DUMENT_EVENT_WRITTEN_OFF,
 } DumentEventKind;
 
 /**
@@ -32,7 +39,7 @@ typedef enum
  * @kind: what happened
  * @invoice_id: to which invoice
  * @number: its number
- * @row_id: the payment, credit note, waiver or letter that is told of, else 0
+ * @row_id: the payment, credit note, waiver, letter or circumstance that is told of, else 0
  * @amount: how much of it is for the invoice, in @currency; 0 where the kind has no amount
  * @whole: the amount of the whole payment or credit note; @amount where it is not divided
  * @currency: three letters
@@ -40,7 +47,8 @@ typedef enum
  * @method: how it was paid
  * @letter_kind: how far a letter goes
  * @text: (nullable): number of the credit note, reference of the letter, note of the payment,
- *   reason of the waiver
+ *   reason of the waiver or of the circumstance; of a promise, who made it
+ * @until: the day promised, or the last day of a pause, or %DUMENT_DATE_NONE
  * @detail: (nullable): number of a registered letter
  * @document_id: what can be opened about it, 0 if nothing
  * @can_bounce: whether it is a payment that the bank has not taken back
@@ -62,6 +70,7 @@ typedef struct
   DumentPaymentMethod method;
   DumentLetterDegree letter_kind;
   char *text;
+  DumentDate until;
   char *detail;
   gint64 document_id;
   gboolean can_bounce;

@@ -133,6 +133,35 @@ describe_amount (const DumentEvent *event)
   return g_strdup_printf (_ ("%s of %s"), amount, whole);
 }
 
+/* A promise, a pause, a dispute or a write-off, and how it ended. */
+static char *
+describe_turn (const DumentEvent *event)
+{
+  g_autofree char *amount = dument_format_amount (event->amount, event->currency);
+  g_autofree char *until = dument_format_long_date (event->until);
+
+  switch ((unsigned) event->kind)
+    {
+    case DUMENT_EVENT_PROMISED:
+      return g_strdup_printf (_ ("%s promised until %s"), amount, until);
+    case DUMENT_EVENT_PROMISE_BROKEN:
+      return fill (_ ("Promise of %s broken"), amount);
+    case DUMENT_EVENT_PAUSED:
+      return event->until != DUMENT_DATE_NONE ? fill (_ ("Reminders paused until %s"), until)
+                                              : g_strdup (_ ("Reminders paused"));
+    case DUMENT_EVENT_PAUSE_ENDED:
+      return g_strdup (_ ("End of the pause"));
+    case DUMENT_EVENT_DISPUTED:
+      return event->amount > 0 ? fill (_ ("%s contested by the client"), amount)
+                               : g_strdup (_ ("Contested by the client"));
+    case DUMENT_EVENT_DISPUTE_ENDED:
+      return g_strdup (_ ("Dispute resolved"));
+    case DUMENT_EVENT_WRITTEN_OFF:
+    default:
+      return g_strdup (C_ ("event", "Written off"));
+    }
+}
+
 /**
  * dument_timeline_view_describe:
  * @event: what happened
@@ -162,6 +191,14 @@ dument_timeline_view_describe (const DumentEvent *event)
       return g_strdup (_ ("Penalties given up"));
     case DUMENT_EVENT_INDEMNITY_WAIVED:
       return g_strdup (_ ("Fixed indemnity given up"));
+    case DUMENT_EVENT_PROMISED:
+    case DUMENT_EVENT_PROMISE_BROKEN:
+    case DUMENT_EVENT_PAUSED:
+    case DUMENT_EVENT_PAUSE_ENDED:
+    case DUMENT_EVENT_DISPUTED:
+    case DUMENT_EVENT_DISPUTE_ENDED:
+    case DUMENT_EVENT_WRITTEN_OFF:
+      return describe_turn (event);
     case DUMENT_EVENT_LETTER_WRITTEN:
     case DUMENT_EVENT_LETTER_POSTED:
     case DUMENT_EVENT_LETTER_PRESENTED:
@@ -185,6 +222,10 @@ get_remark (const DumentEvent *event)
     case DUMENT_EVENT_CREDITED:
     case DUMENT_EVENT_INTEREST_WAIVED:
     case DUMENT_EVENT_INDEMNITY_WAIVED:
+    case DUMENT_EVENT_PROMISED:
+    case DUMENT_EVENT_PAUSED:
+    case DUMENT_EVENT_DISPUTED:
+    case DUMENT_EVENT_WRITTEN_OFF:
       return event->text;
     default:
       return NULL;
@@ -262,6 +303,13 @@ fill_menu (GMenu *menu, const DumentEvent *event)
     case DUMENT_EVENT_INDEMNITY_WAIVED:
       append_for (menu, _ ("_Claim It Again"), "win.delete-waiver",
                   g_variant_new ("(xx)", event->invoice_id, event->row_id));
+      break;
+
+    case DUMENT_EVENT_PROMISED:
+    case DUMENT_EVENT_PAUSED:
+    case DUMENT_EVENT_DISPUTED:
+    case DUMENT_EVENT_WRITTEN_OFF:
+      append_for (menu, _ ("_Take Back"), "win.delete-circumstance", row);
       break;
 
     default:
@@ -378,9 +426,10 @@ are_alike (const DumentEvent *a, const DumentEvent *b)
   return a->date == b->date && a->kind == b->kind && a->invoice_id == b->invoice_id &&
          a->row_id == b->row_id && a->amount == b->amount && a->whole == b->whole &&
          a->channel == b->channel && a->method == b->method && a->letter_kind == b->letter_kind &&
-         a->document_id == b->document_id && a->can_bounce == b->can_bounce &&
-         g_str_equal (a->currency, b->currency) && g_str_equal (a->number, b->number) &&
-         g_strcmp0 (a->text, b->text) == 0 && g_strcmp0 (a->detail, b->detail) == 0;
+         a->document_id == b->document_id && a->until == b->until &&
+         a->can_bounce == b->can_bounce && g_str_equal (a->currency, b->currency) &&
+         g_str_equal (a->number, b->number) && g_strcmp0 (a->text, b->text) == 0 &&
+         g_strcmp0 (a->detail, b->detail) == 0;
 }
 
 static gboolean

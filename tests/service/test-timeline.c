@@ -3,6 +3,7 @@
 
 #include "fixture.h"
 
+#include "service/circumstances.h"
 #include "service/clients.h"
 #include "service/payment-entry.h"
 #include "service/settlement.h"
@@ -54,6 +55,48 @@ test_latest_comes_first (Fixture *fixture, gconstpointer data)
   assert_event (events, 2, "2026-10-01", DUMENT_EVENT_FELL_DUE);
   assert_event (events, 3, "2026-09-01", DUMENT_EVENT_ISSUED);
   g_assert_cmpint (((DumentEvent *) g_ptr_array_index (events, 1))->amount, ==, 4000);
+}
+
+static void
+record (Fixture *fixture, DumentCircumstanceKind kind, const char *since, const char *until)
+{
+  static const char *const numbers[] = { "F-1", NULL };
+  DumentCircumstanceRequest request = { .kind = kind,
+                                        .numbers = numbers,
+                                        .since = fixture_day (since),
+                                        .until = fixture_day (until),
+                                        .reason = "a reason",
+                                        .words = "Mme Roux" };
+  g_autoptr (GError) error = NULL;
+
+  if (!dument_circumstances_record (fixture->workspace, &request, &error))
+    g_error ("%s", error->message);
+}
+
+/* What changed the course, and how it ended by itself; today is the 22nd. */
+static void
+test_course (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) events = NULL;
+  const DumentEvent *promised;
+
+  fixture_set_up_business (fixture);
+  fixture_import_one (fixture, HEADER, "F-1;2026-09-01;2026-10-01;Morel;professional;100");
+  record (fixture, DUMENT_CIRCUMSTANCE_PROMISE, "2026-10-10", "2026-10-20");
+  record (fixture, DUMENT_CIRCUMSTANCE_PAUSE, "2026-10-25", "2026-10-30");
+  record (fixture, DUMENT_CIRCUMSTANCE_DISPUTE, "2026-11-05", FIXTURE_TODAY);
+  events = tell (fixture);
+  g_assert_cmpuint (events->len, ==, 7);
+  assert_event (events, 0, "2026-11-05", DUMENT_EVENT_DISPUTED);
+  assert_event (events, 1, "2026-10-31", DUMENT_EVENT_PAUSE_ENDED);
+  assert_event (events, 2, "2026-10-25", DUMENT_EVENT_PAUSED);
+  assert_event (events, 3, "2026-10-21", DUMENT_EVENT_PROMISE_BROKEN);
+  assert_event (events, 4, "2026-10-10", DUMENT_EVENT_PROMISED);
+  promised = g_ptr_array_index (events, 4);
+  g_assert_cmpint (promised->amount, ==, 10000);
+  g_assert_cmpint (promised->until, ==, fixture_day ("2026-10-20"));
+  g_assert_cmpstr (promised->text, ==, "Mme Roux");
+  g_assert_cmpstr (((DumentEvent *) g_ptr_array_index (events, 0))->text, ==, "a reason");
 }
 
 /* Two payments of one day: the one that was recorded later stands first. */
@@ -155,6 +198,8 @@ main (int argc, char **argv)
               test_latest_comes_first, fixture_tear_down);
   g_test_add ("/service/timeline/later-of-a-day-comes-first", Fixture, NULL, fixture_set_up,
               test_later_of_a_day_comes_first, fixture_tear_down);
+  g_test_add ("/service/timeline/course", Fixture, NULL, fixture_set_up, test_course,
+              fixture_tear_down);
   g_test_add ("/service/timeline/future-is-silent", Fixture, NULL, fixture_set_up,
               test_future_is_silent, fixture_tear_down);
   g_test_add ("/service/timeline/divided-payment", Fixture, NULL, fixture_set_up,
