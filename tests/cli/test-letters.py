@@ -434,7 +434,7 @@ class Letters(Desk):
         error = self.refuse('posted', '2026-0002', '--presented', '2026-11-21')
         self.assertIn('presented on 21 November 2026, delivered on 20 November 2026', error)
         told = self.say('journal')
-        self.assertIn('2026-0002, distribuée 2026-11-20', told)
+        self.assertIn('2026-0002, distribuée le 2026-11-20', told)
         self.assertNotIn('=0', told)
         self.assertNotIn('template', told)
 
