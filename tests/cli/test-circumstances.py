@@ -219,6 +219,11 @@ class Circumstances(Desk):
         self.assertIn('Part contestée, laissée de côté', text)
         # 10 days at 12.15 % and 145 at 12.40 % on 6 000 €: 19,97 + 295,56, and the indemnity.
         self.assertIn('6 355,53 €', text)
+        # What is left of the principal is not said to be all.
+        self.do('pay', 'F-1', '100')
+        text = self.text_of('--template', 'mise-en-demeure', 'F-1')
+        self.assertIn('il reste dû en principal 5 900,00 €, hors part contestée.', text)
+        self.do('remove', 'payment', 'F-1')
         self.do('dispute', 'F-1', '--resolved', '2026-11-22')
         self.do('dispute', 'F-1', '--reason', 'Tout')
         self.assertIn('contested', self.refuse('letter', '--template', 'rappel-ferme', '--output',
