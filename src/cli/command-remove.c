@@ -12,20 +12,28 @@
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
 
-static gboolean
-remove_payment (DumentCommand *command, GStrv operands, gboolean is_foreign, GError **error)
+/* What the options say. */
+typedef struct
 {
-  return dument_retraction_payment (command->workspace, operands[1], operands[2], error);
+  gboolean is_foreign;
+  DumentDate on;
+} Options;
+
+static gboolean
+remove_payment (DumentCommand *command, GStrv operands, const Options *options, GError **error)
+{
+  return dument_retraction_payment (command->workspace, operands[1], operands[2], options->on,
+                                    error);
 }
 
 static gboolean
-remove_credit (DumentCommand *command, GStrv operands, gboolean is_foreign, GError **error)
+remove_credit (DumentCommand *command, GStrv operands, const Options *options, GError **error)
 {
   return dument_retraction_credit (command->workspace, operands[1], error);
 }
 
 static gboolean
-remove_waiver (DumentCommand *command, GStrv operands, gboolean is_foreign, GError **error)
+remove_waiver (DumentCommand *command, GStrv operands, const Options *options, GError **error)
 {
   DumentWaiverKind kind = DUMENT_WAIVER_INTEREST;
 
@@ -34,15 +42,15 @@ remove_waiver (DumentCommand *command, GStrv operands, gboolean is_foreign, GErr
 }
 
 static gboolean
-remove_letter (DumentCommand *command, GStrv operands, gboolean is_foreign, GError **error)
+remove_letter (DumentCommand *command, GStrv operands, const Options *options, GError **error)
 {
   return dument_letter_posting_remove (command->workspace, operands[1], error);
 }
 
 static gboolean
-remove_invoice (DumentCommand *command, GStrv operands, gboolean is_foreign, GError **error)
+remove_invoice (DumentCommand *command, GStrv operands, const Options *options, GError **error)
 {
-  return dument_retraction_invoice (command->workspace, operands[1], is_foreign, error);
+  return dument_retraction_invoice (command->workspace, operands[1], options->is_foreign, error);
 }
 
 /* What can be taken back: how many operands name it, and what is said when it is done; nothing
@@ -52,7 +60,10 @@ static const struct
   const char *name;
   unsigned n_min;
   unsigned n_max;
-  gboolean (*remove) (DumentCommand *command, GStrv operands, gboolean is_foreign, GError **error);
+  gboolean (*remove) (DumentCommand *command,
+                      GStrv operands,
+                      const Options *options,
+                      GError **error);
   const char *done;
 } things[] = {
   { "payment", 2, 3, remove_payment, NULL },
@@ -95,11 +106,11 @@ check_operands (DumentCommand *command, GStrv operands, gsize thing)
 }
 
 static void
-remove_thing (DumentCommand *command, GStrv operands, gsize thing, gboolean is_foreign)
+remove_thing (DumentCommand *command, GStrv operands, gsize thing, const Options *options)
 {
   g_autoptr (GError) error = NULL;
 
-  if (!things[thing].remove (command, operands, is_foreign, &error))
+  if (!things[thing].remove (command, operands, options, &error))
     dument_command_refuse_error (command, operands[1], error);
   else if (things[thing].done == NULL)
     dument_claim_report_print_balance (command, operands[1]);
@@ -120,10 +131,12 @@ remove_thing (DumentCommand *command, GStrv operands, gsize thing, gboolean is_f
 int
 dument_command_remove (DumentCommand *command, int argc, char **argv)
 {
-  gboolean is_foreign = FALSE;
+  Options options = { .on = DUMENT_DATE_NONE };
+  g_autofree char *on = NULL;
   const GOptionEntry entries[] = {
-    { "foreign", 0, 0, G_OPTION_ARG_NONE, &is_foreign,
+    { "foreign", 0, 0, G_OPTION_ARG_NONE, &options.is_foreign,
       N_ ("Not your own invoice of that number, but the one of another seller"), NULL },
+    { "on", 0, 0, G_OPTION_ARG_STRING, &on, N_ ("Day of the payment meant"), N_ ("YYYY-MM-DD") },
     G_OPTION_ENTRY_NULL,
   };
   g_auto (GStrv) operands = NULL;
@@ -133,11 +146,14 @@ dument_command_remove (DumentCommand *command, int argc, char **argv)
   if (operands == NULL)
     return command->status;
   thing = find_thing (operands[0]);
-  if (!check_operands (command, operands, thing))
+  if (!check_operands (command, operands, thing) ||
+      (on != NULL && !dument_command_take_date (command, "--on", on, command->today, &options.on)))
     return command->status;
-  if (is_foreign && things[thing].remove != remove_invoice)
+  if (options.is_foreign && things[thing].remove != remove_invoice)
     dument_command_misuse (command, "%s", _ ("--foreign goes with an invoice only."));
+  else if (on != NULL && things[thing].remove != remove_payment)
+    dument_command_misuse (command, "%s", _ ("--on goes with a payment only."));
   else if (dument_command_open (command))
-    remove_thing (command, operands, thing, is_foreign);
+    remove_thing (command, operands, thing, &options);
   return command->status;
 }

@@ -30,7 +30,7 @@ static const struct
   { DUMENT_FINDING_ISSUED_IN_FUTURE, "remove invoice @invoice" },
   { DUMENT_FINDING_NOTHING_ASKED, "remove invoice @invoice" },
   { DUMENT_FINDING_CURRENCY_UNKNOWN, "remove invoice @invoice" },
-  { DUMENT_FINDING_PAYMENT_REPEATED, "remove payment @invoice @detail" },
+  { DUMENT_FINDING_PAYMENT_REPEATED, "remove payment @invoice @detail --on @day" },
   { DUMENT_FINDING_CREDIT_SET_OFF, "unpay @invoice --to-credit" },
   { DUMENT_FINDING_CREDIT_LEFT, "credit NUMBER AMOUNT --reference @detail" },
   { DUMENT_FINDING_NO_INSOLVENCY, "insolvency @client --judgment YYYY-MM-DD" },
@@ -73,6 +73,8 @@ fill_in (const DumentFinding *finding, const char *file, const char *word)
     return dument_command_quote (finding->client_name != NULL ? finding->client_name : "NAME");
   if (g_str_equal (word, "semester"))
     return dument_rates_name_semester (finding->semester);
+  if (g_str_equal (word, "day"))
+    return dument_date_to_iso (finding->day);
   if (g_str_equal (word, "rate"))
     return g_strdup (finding->rate_key == DUMENT_LAW_ECB ? "--ecb" : "--legal");
   return dument_command_quote (finding->detail != NULL ? finding->detail : "");

@@ -24,6 +24,7 @@ dument_finding_new (DumentFindingCode code, DumentFindingSeverity severity, char
 
   self->code = code;
   self->severity = severity;
+  self->day = DUMENT_DATE_NONE;
   self->sentence = sentence;
   return self;
 }

@@ -47,7 +47,8 @@ typedef enum
  * @DUMENT_FINDING_NUMBER_SHARED: another seller's invoice has the same number; likewise
  * @DUMENT_FINDING_KIND_PASSED_OVER: the kind of client chosen for the import was not taken;
  * likewise
- * @DUMENT_FINDING_PAYMENT_REPEATED: two payments of one day and amount, which is the detail
+ * @DUMENT_FINDING_PAYMENT_REPEATED: two payments of one day and amount, which is the detail; the
+ * day is named too
  * @DUMENT_FINDING_CREDIT_SET_OFF: a credit note, whose number is the detail, that names no invoice
  *   was set against the invoice
  * @DUMENT_FINDING_CREDIT_BEFORE_ISSUE: a credit note, whose number is the detail, is older than the
@@ -283,6 +284,7 @@ typedef enum
  * @rate_key: the published rate that is missing, likewise
  * @count: how many, where @code says so
  * @excess: tenths of a millimetre too many, where @code says so
+ * @day: a day that @code explains, or %DUMENT_DATE_NONE
  * @detail: (nullable): a value that @code explains, such as a reference or a rate
  * @sentence: translated sentences that name the place within the file, the invoice or the client,
  *   what is wrong, and the cure; no face's own means, such as an option or a button, is in them
@@ -305,6 +307,7 @@ typedef struct
   DumentLawKey rate_key;
   unsigned count;
   unsigned excess;
+  DumentDate day;
   char *detail;
   char *sentence;
 } DumentFinding;

@@ -22,27 +22,43 @@
 /* What is named as it is typed is looked up here, and taken back by the use case that takes back
  * rows. */
 
-static const DumentPayment *
-find_last (GPtrArray *payments, DumentMoney amount)
+static gboolean
+is_alike (const DumentPayment *one, const DumentPayment *other)
 {
-  for (unsigned i = payments->len; i > 0; i--)
-    {
-      const DumentPayment *payment = g_ptr_array_index (payments, i - 1);
+  return one->received_on == other->received_on && one->amount == other->amount;
+}
 
-      if (amount == 0 || payment->amount == amount)
-        return payment;
+/* Of two that are alike, the one that was recorded last; of others, none is guessed. */
+static const DumentPayment *
+find_meant (GPtrArray *payments, DumentMoney amount, DumentDate on, gboolean *ret_is_unclear)
+{
+  const DumentPayment *meant = NULL;
+
+  *ret_is_unclear = FALSE;
+  for (unsigned i = 0; i < payments->len; i++)
+    {
+      const DumentPayment *payment = g_ptr_array_index (payments, i);
+
+      if ((amount != 0 && payment->amount != amount) ||
+          (on != DUMENT_DATE_NONE && payment->received_on != on))
+        continue;
+      *ret_is_unclear = *ret_is_unclear || (meant != NULL && !is_alike (meant, payment));
+      if (meant == NULL || payment->id > meant->id)
+        meant = payment;
     }
-  return NULL;
+  return *ret_is_unclear ? NULL : meant;
 }
 
 /**
  * dument_retraction_payment:
  * @workspace: a workspace
  * @number: number of an invoice
- * @amount: (nullable): amount of the payment meant, as typed; %NULL for the last one
+ * @amount: (nullable): amount of the payment meant, as typed; %NULL for any
+ * @on: the day on which it came in, or %DUMENT_DATE_NONE for any
  * @error: return location for an error
  *
  * Takes back a payment that was recorded by mistake and never received, with all of its parts.
+ * Where several of other amounts or days are meant, none is.
  *
  * Returns: %FALSE with an error that says why
  */
@@ -50,6 +66,7 @@ gboolean
 dument_retraction_payment (DumentWorkspace *workspace,
                            const char *number,
                            const char *amount,
+                           DumentDate on,
                            GError **error)
 {
   g_autoptr (DumentReceivable) receivable = dument_receivable_find (workspace, number, error);
@@ -57,6 +74,7 @@ dument_retraction_payment (DumentWorkspace *workspace,
   g_autoptr (DumentUndo) undo = NULL;
   const DumentPayment *payment;
   DumentMoney wanted = 0;
+  gboolean is_unclear;
 
   if (receivable == NULL ||
       (amount != NULL &&
@@ -66,7 +84,9 @@ dument_retraction_payment (DumentWorkspace *workspace,
                                              receivable->invoice->id, error);
   if (payments == NULL)
     return FALSE;
-  payment = find_last (payments, wanted);
+  payment = find_meant (payments, wanted, on, &is_unclear);
+  if (is_unclear)
+    return dument_settlement_fail_unclear (number, payments, error);
   if (payment == NULL)
     return dument_settlement_fail_no_payment (number, payments, error);
   undo = dument_payment_entry_delete (workspace, payment->id, error);
@@ -92,7 +112,7 @@ find_newest (GPtrArray *payments, unsigned *ret_n_alike)
       const DumentPayment *payment = g_ptr_array_index (payments, i);
 
       if (payment != newest && payment->bounced_on == DUMENT_DATE_NONE &&
-          payment->received_on == newest->received_on && payment->amount == newest->amount)
+          is_alike (payment, newest))
         (*ret_n_alike)++;
     }
   return newest;
@@ -144,6 +164,7 @@ dument_retraction_warn_payment (DumentWorkspace *workspace,
   dument_finding_set_invoice (finding, receivable->invoice->id, number);
   parts = g_strsplit (amount, " ", /* max_tokens= */ 2);
   finding->detail = g_strdup (parts[0]);
+  finding->day = newest->received_on;
   return TRUE;
 }
 

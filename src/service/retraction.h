@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 gboolean dument_retraction_payment (DumentWorkspace *workspace,
                                     const char *number,
                                     const char *amount,
+                                    DumentDate on,
                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean dument_retraction_warn_payment (DumentWorkspace *workspace,
                                          const char *number,

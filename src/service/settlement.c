@@ -233,6 +233,28 @@ dument_settlement_fail_no_payment (const char *number, const GPtrArray *payments
   return FALSE;
 }
 
+/**
+ * dument_settlement_fail_unclear:
+ * @number: number of an invoice
+ * @payments: (element-type DumentPayment): what was received for it
+ * @error: return location for the error
+ *
+ * Says which payments there are, where several could be the one that was meant.
+ *
+ * Returns: %FALSE with %DUMENT_SERVICE_ERROR_REFUSED
+ */
+gboolean
+dument_settlement_fail_unclear (const char *number, const GPtrArray *payments, GError **error)
+{
+  g_autofree char *list = list_payments (payments);
+
+  g_set_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_REFUSED,
+               _ ("Invoice %s has several payments: %s. Say by its amount and its day which one is "
+                  "meant."),
+               number, list);
+  return FALSE;
+}
+
 static gboolean
 find_payment (DumentStore *store,
               const DumentReceivable *receivable,

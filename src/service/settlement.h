@@ -17,6 +17,8 @@ gboolean dument_settlement_pay (DumentWorkspace *workspace,
                                 DumentMoney *ret_unallocated,
                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean
+dument_settlement_fail_unclear (const char *number, const GPtrArray *payments, GError **error);
+gboolean
 dument_settlement_fail_no_payment (const char *number, const GPtrArray *payments, GError **error);
 gboolean dument_settlement_unpay (DumentWorkspace *workspace,
                                   const char *number,

@@ -270,6 +270,7 @@ class Settlement(Desk):
         self.do('remove', 'waiver', 'F-1', 'indemnity')
         self.do('pay', 'F-1', '10')
         self.do('pay', 'F-1', '20')
+        self.assertIn('several payments', self.refuse('remove', 'payment', 'F-1'))
         self.do('remove', 'payment', 'F-1', '10')
         self.do('remove', 'payment', 'F-1')
         self.assertEqual(self.claim('F-1'), before)
@@ -357,7 +358,15 @@ class Settlement(Desk):
         self.assertEqual(self.expect(DONE, 'pay', 'F-1', '1 000,50').err, '')
         self.assertEqual(self.expect(DONE, 'pay', 'F-1', '1 000,50', '--on', '2026-11-20').err, '')
         told = self.expect(DONE, 'pay', 'F-1', '1000.50').err
-        self.assertIn(f'dument-cli --database {self.database} remove payment F-1 1000.50', told)
+        command = f'remove payment F-1 1000.50 --on {TODAY}'
+        self.assertIn(f'dument-cli --database {self.database} {command}', told)
+        # The one of another day stays, and without the day none is guessed.
+        self.assertIn('several payments', self.refuse('remove', 'payment', 'F-1', '1000.50'))
+        self.do(*command.split())
+        self.do(*command.split())
+        self.assertEqual([one['received_on'] for one in self.read('show', 'F-1')['payments']],
+                         ['2026-11-20'])
+        self.misuse('remove', 'letter', '2026-0001', '--on', TODAY)
 
     def test_french_words_are_taken(self):
         self.do('invoice', 'F-3', '--set', 'clause-accepted=oui')
