@@ -31,6 +31,7 @@ void dument_undo_add_insert (DumentUndo *self, DumentUndoTable table, gpointer r
 void
 dument_undo_add_update (DumentUndo *self, DumentUndoTable table, gpointer row, gpointer written);
 void dument_undo_add_delete (DumentUndo *self, DumentUndoTable table, gint64 id);
+void dument_undo_join (DumentUndo *self, DumentUndo *later);
 void dument_undo_add_note (DumentUndo *self,
                            const char *kind,
                            DumentSubject subject,

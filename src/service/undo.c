@@ -213,6 +213,21 @@ dument_undo_add_delete (DumentUndo *self, DumentUndoTable table, gint64 id)
 }
 
 /**
+ * dument_undo_join:
+ * @self: what is to be taken back
+ * @later: (transfer full): what was done after it
+ *
+ * Lets both be taken back at once.
+ */
+void
+dument_undo_join (DumentUndo *self, DumentUndo *later)
+{
+  g_ptr_array_extend_and_steal (self->steps, g_steal_pointer (&later->steps));
+  g_ptr_array_extend_and_steal (self->notes, g_steal_pointer (&later->notes));
+  dument_undo_free (later);
+}
+
+/**
  * dument_undo_add_note:
  * @self: what is to be taken back
  * @kind: the word under which the journal notes the taking back

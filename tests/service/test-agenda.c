@@ -3,6 +3,7 @@
 
 #include "fixture.h"
 
+#include "service/agenda-deed.h"
 #include "service/agenda.h"
 #include "service/agenda-words.h"
 #include "service/circumstances.h"
@@ -347,6 +348,35 @@ test_words (void)
     }
 }
 
+/* A card is answered as a whole, taken back as a whole, and not when it has changed meanwhile. */
+static void
+test_card (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DumentAgenda) agenda = load (fixture);
+  const DumentAgendaProposal *card = g_ptr_array_index (agenda->proposals, 0);
+  g_autoptr (DumentAgendaDeed) later = dument_agenda_deed_new (card, DUMENT_DEED_PUT_OFF);
+  g_autoptr (DumentAgendaDeed) sent = dument_agenda_deed_new (card, DUMENT_DEED_DONE);
+  g_autoptr (DumentUndo) undo = NULL;
+
+  g_assert_cmpuint (card->items->len, ==, 2);
+  later->until = fixture_day ("2026-11-24");
+  undo = dument_agenda_deed_record (fixture->workspace, later, &error);
+  g_assert_no_error (error);
+  assert_step (fixture, "F-1", "friendly-reminder", "2026-11-24");
+  assert_step (fixture, "F-2", "friendly-reminder", "2026-11-24");
+  g_assert_null (dument_agenda_deed_record (fixture->workspace, sent, &error));
+  g_assert_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_REFUSED);
+  g_clear_error (&error);
+  g_assert_true (dument_undo_apply (fixture->workspace, undo, /* error= */ NULL));
+  assert_step (fixture, "F-1", "friendly-reminder", NULL);
+  assert_step (fixture, "F-2", "friendly-reminder", NULL);
+  g_clear_pointer (&undo, dument_undo_free);
+  undo = dument_agenda_deed_record (fixture->workspace, sent, &error);
+  g_assert_no_error (error);
+  assert_step (fixture, "F-1", "firm-reminder", "2026-12-02");
+}
+
 #define ADD(name, function) \
   g_test_add ("/service/agenda/" name, Fixture, NULL, set_up, function, fixture_tear_down)
 
@@ -355,6 +385,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("contact", test_contact);
+  ADD ("card", test_card);
   ADD ("done", test_done);
   ADD ("later", test_later);
   ADD ("never", test_never);
