@@ -101,9 +101,10 @@ static const struct
   { "win.new-client", { "<Control><Shift>n", NULL } },
   { "win.new-invoice", { "<Control>n", NULL } },
   { "win.search", { "<Control>f", NULL } },
-  { "win.show-page::clients", { "<Alt>2", NULL } },
-  { "win.show-page::letters", { "<Alt>3", NULL } },
-  { "win.show-page::receivables", { "<Alt>1", NULL } },
+  { "win.show-page::clients", { "<Alt>3", NULL } },
+  { "win.show-page::letters", { "<Alt>4", NULL } },
+  { "win.show-page::receivables", { "<Alt>2", NULL } },
+  { "win.show-page::today", { "<Alt>1", NULL } },
   { "win.toggle-sidebar", { "F9", NULL } },
   { "window.close", { "<Control>w", NULL } },
 };

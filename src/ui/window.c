@@ -15,6 +15,7 @@
 #include "ui/settings.h"
 #include "ui/sidebar-button.h"
 #include "ui/text-size.h"
+#include "ui/today-page.h"
 #include "ui/undo-toast.h"
 #include "ui/welcome-page.h"
 
@@ -65,6 +66,7 @@ typedef struct
 } PageInfo;
 
 static const PageInfo pages[] = {
+  { "today", N_ ("To Do"), "dument-page-today-symbolic", dument_today_page_new },
   { "receivables", N_ ("Receivables"), "dument-page-receivables-symbolic",
     dument_receivables_page_new },
   { "clients", N_ ("Clients"), "dument-page-clients-symbolic", dument_clients_page_new },
@@ -166,28 +168,6 @@ keep_sidebar_visible (gboolean visible)
 
   if (settings != NULL)
     g_settings_set_boolean (settings, "sidebar-visible", visible);
-}
-
-/* The page that was last shown, if this version has it. */
-static const char *
-load_page (void)
-{
-  g_autoptr (GSettings) settings = dument_settings_new ();
-  g_autofree char *kept = settings != NULL ? g_settings_get_string (settings, "page") : NULL;
-
-  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
-    if (g_strcmp0 (pages[i].name, kept) == 0)
-      return pages[i].name;
-  return pages[0].name;
-}
-
-static void
-keep_page (const char *name)
-{
-  g_autoptr (GSettings) settings = dument_settings_new ();
-
-  if (settings != NULL)
-    g_settings_set_string (settings, "page", name);
 }
 
 static gboolean
@@ -298,7 +278,7 @@ found_out_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   else if (gtk_stack_get_child_by_name (self->stack, pages[0].name) == NULL)
     {
       add_pages (self);
-      dument_window_show_page (self, load_page ());
+      dument_window_show_page (self, pages[0].name);
     }
   place_sidebar (self);
 }
@@ -564,7 +544,6 @@ dument_window_show_page (DumentWindow *self, const char *name)
         continue;
       gtk_stack_set_visible_child_name (self->stack, name);
       gtk_widget_grab_focus (gtk_stack_get_visible_child (self->stack));
-      keep_page (name);
       gtk_list_box_select_row (self->sidebar_list,
                                gtk_list_box_get_row_at_index (self->sidebar_list, (int) i));
     }

@@ -193,9 +193,10 @@ class Desk(unittest.TestCase):
         def is_ready():
             field = find_field()
             return field and field.has('focused')
+        self.find('list item', 'Receivables')
+        type_keys('alt+2')
         # Newer GTK tells of the field only while it is in sight, of its button from the start.
         wait_for(lambda: find_field() or self.look('toggle button', 'Search'), 'the list')
-        type_keys('alt+1')
         type_keys('ctrl+f')
         wait_for(is_ready, 'the search')
         type_text(number)

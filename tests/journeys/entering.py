@@ -21,6 +21,8 @@ class Entering(desk.Desk):
         self.assertEqual(self.cli('import', table).returncode, 0)
         self.start()
         self.wait_until_says('Clients')
+        desk.type_keys('alt+2')
+        self.wait_until_says('^F-1$')
 
     def focus_is_in(self, name):
         return desk.wait_for(
@@ -56,7 +58,7 @@ class Entering(desk.Desk):
         desk.wait_for(lambda: self.cli('show', 'F-3').returncode == 1, 'the invoice to go')
 
     def test_payment_with_undo(self):
-        desk.type_keys('alt+2')
+        desk.type_keys('alt+3')
         self.wait_until_says('Name or SIREN|Search the clients')
         desk.type_keys('ctrl+f')
         desk.type_text('morel')
@@ -166,7 +168,7 @@ class Entering(desk.Desk):
         self.assertEqual(self.invoice('F-1')['circumstances'], [])
 
     def test_client_is_paused_and_insolvent(self):
-        desk.type_keys('alt+2')
+        desk.type_keys('alt+3')
         self.wait_until_says('Name or SIREN|Search the clients')
         desk.type_keys('ctrl+f')
         desk.type_text('morel')
@@ -205,7 +207,7 @@ class Entering(desk.Desk):
         table.write_text(HEADER + 'F-9;2026-09-01;2026-10-01;Zinc et fils;professional;77\n',
                          encoding='utf-8')
         self.cli('import', table)
-        desk.type_keys('alt+2')
+        desk.type_keys('alt+3')
         self.wait_until_says('Zinc et fils')
         desk.type_keys('ctrl+f')
         desk.type_text('morel')

@@ -22,6 +22,12 @@ class Importing(desk.Desk):
         super().setUp()
         self.cli(*SETUP)
 
+    def start_with_receivables(self):
+        self.start()
+        self.wait_until_says('Receivables')
+        desk.type_keys('alt+2')
+        self.wait_until_says('^No invoices yet$')
+
     def write(self, name, rows):
         path = self.home / name
         path.write_text(HEADER + rows, encoding='utf-8')
@@ -44,8 +50,7 @@ class Importing(desk.Desk):
         desk.type_keys('ctrl+a', 'ctrl+c', 'Escape')
 
     def test_kind_is_asked_and_kept(self):
-        self.start()
-        self.wait_until_says('Receivables')
+        self.start_with_receivables()
         self.open_over_bus(self.write('june.csv', 'F-1;2026-06-01;2026-07-01;Atelier Morel;1200\n'))
         self.wait_until_says('New: 1')
         self.wait_until_says('F-1: kind of client')
@@ -56,8 +61,7 @@ class Importing(desk.Desk):
         path = self.home / 'FA-1.pdf'
         path.write_bytes(invoices.pdf_with(invoices.cii('FA-1', ISSUED, DUE, 120000, 20000, BUYER,
                                                         'Pénalités : 12 % par an')))
-        self.start()
-        self.wait_until_says('Receivables')
+        self.start_with_receivables()
         self.put_on_clipboard(str(path))
         desk.type_keys('ctrl+o')
         desk.wait_for_title('Import Invoices')
@@ -71,8 +75,7 @@ class Importing(desk.Desk):
     def test_electronic_invoice_over_the_bus(self):
         path = self.home / 'FA-2.xml'
         path.write_text(invoices.ubl('FA-2', ISSUED, DUE, 84000, BUYER), encoding='utf-8')
-        self.start()
-        self.wait_until_says('Receivables')
+        self.start_with_receivables()
         self.open_over_bus(path)
         # What came in is chosen in the list.
         self.wait_until_says('FA-2 · €840.00')
@@ -80,16 +83,14 @@ class Importing(desk.Desk):
         self.assertEqual(self.ask('list')[0]['due_date'], '2026-07-01')
 
     def test_second_start_is_the_first_window(self):
-        self.start()
-        self.wait_until_says('Receivables')
+        self.start_with_receivables()
         path = self.write('july.csv', 'F-2;2026-06-02;2026-07-02;Atelier Nord;300\n')
         second = subprocess.run([desk.PROGRAM, path], check=False, timeout=desk.PATIENCE)
         self.assertEqual(second.returncode, 0)
         desk.wait_for(lambda: self.ask('list'), 'the invoice in the file of the first window')
 
     def test_refusal_names_the_file_and_the_cure(self):
-        self.start()
-        self.wait_until_says('Receivables')
+        self.start_with_receivables()
         self.open_over_bus(self.write('bad.csv', 'F-3;2026-13-45;;Atelier Nord;300\n'))
         self.wait_until_says(r'bad\.csv')
         self.wait_until_says('Not imported')

@@ -130,14 +130,14 @@ class Sending(desk.Desk):
 
     def test_rows_have_menus(self):
         self.wait_until_says('F-2026-0')
-        desk.type_keys('alt+2')
+        desk.type_keys('alt+3')
         self.wait_until_says('Transports Kerdoncuff')
         # The second row has the focus, and is meant though none was chosen before.
         desk.type_keys('Down')
         self.choose_in_row_menu('Edit the Client…', 'shift+F10')
         self.find_window('Edit the Client')
         self.close_window('Edit the Client')
-        desk.type_keys('alt+3')
+        desk.type_keys('alt+4')
         self.wait_until_says('Last Reminder 2026-')
         self.choose_in_row_menu('What Became of It…', 'Menu')
         desk.wait_for_title('What Became of the Letter')

@@ -146,7 +146,7 @@ class Snapshots(desk.Desk):
         desk.wait_for(focused, f'the focus on {english}')
 
     def choose_late(self, number=LATE):
-        desk.type_keys('alt+1')
+        desk.type_keys('alt+2')
         self.search(number)
         self.wait_until_says('^1 (invoice|facture) ')
         desk.type_keys('Return')
@@ -168,7 +168,8 @@ class Snapshots(desk.Desk):
     def visit_empty(self):
         self.cli('setup', '--name', 'Marie Dupré EI', '--siren', '732829320')
         self.open_dument()
-        for name, key in (('receivables', 'alt+1'), ('clients', 'alt+2'), ('letters', 'alt+3')):
+        for name, key in (('today', 'alt+1'), ('receivables', 'alt+2'),
+                          ('clients', 'alt+3'), ('letters', 'alt+4')):
             desk.type_keys(key)
             self.take(f'{name}-empty')
         self.leave()
@@ -183,7 +184,7 @@ class Snapshots(desk.Desk):
         self.take('import')
         desk.type_keys('Escape')
         desk.wait_for(lambda: len(self.list_windows()) == 1, 'the import to go')
-        desk.type_keys('alt+1')
+        desk.type_keys('alt+2')
         self.search('Rhuys')
         self.wait_until_says('^1 (invoice|facture) ')
         desk.type_keys('Return')
@@ -260,7 +261,7 @@ class Snapshots(desk.Desk):
         desk.type_keys('Escape')
 
     def visit_clients(self):
-        desk.type_keys('alt+2')
+        desk.type_keys('alt+3')
         self.wait_until_says(CLIENT)
         self.take('clients')
         self.search(CLIENT)
@@ -272,15 +273,15 @@ class Snapshots(desk.Desk):
                        'More: VAT number, country, part payments, notes')
         desk.type_keys('Escape')
         self.find(desk.BUTTONS, self.word('Client'))
-        desk.type_keys('alt+2')
+        desk.type_keys('alt+3')
         self.take_menu('clients-menu', lambda: desk.type_keys('Down', 'Menu'), 'Edit the Client…')
 
     def visit_windows(self):
-        desk.type_keys('alt+3')
+        desk.type_keys('alt+4')
         self.take('letters')
         self.take_menu('letters-menu', lambda: desk.type_keys('Down', 'Menu'), 'Show')
         self.take_window('follow', lambda: self.press_word('What Became of It…'))
-        desk.type_keys('alt+1')
+        desk.type_keys('alt+2')
         for name, key in (('invoice', 'ctrl+n'), ('client', 'ctrl+shift+n'), ('help', 'F1'),
                           ('shortcuts', 'ctrl+question')):
             self.take_window(name, lambda key=key: desk.type_keys(key))

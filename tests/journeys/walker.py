@@ -89,10 +89,10 @@ class Walker(desk.Desk):
     def test_pages(self):
         self.open_sample()
         self.look_around('receivables')
-        desk.type_keys('alt+2')
+        desk.type_keys('alt+3')
         self.wait_until_says('Kerdoncuff')
         self.look_around('clients')
-        desk.type_keys('alt+3')
+        desk.type_keys('alt+4')
         self.wait_until_says('What Became of It…')
         self.look_around('letters')
         self.press('What Became of It…')
@@ -101,10 +101,14 @@ class Walker(desk.Desk):
         self.look_around('What Became of It')
         desk.type_keys('Escape')
         self.wait_until_gone('Delivered on')
-        desk.type_keys('alt+1')
+        desk.type_keys('alt+2')
         self.press('SARL .*|Atelier .*|.*Menuiserie.*')
         self.wait_until_says('^Usually pays|^Has paid no invoice')
         self.look_around('client')
+        desk.type_keys('alt+1')
+        self.wait_until_says('^Nothing to chase today$')
+        self.press('Later, or at rest .*', roles=('toggle button', 'push button', 'button'))
+        self.look_around('to do')
 
     def test_letter(self):
         self.open_sample()
