@@ -13,9 +13,11 @@ CREATE TABLE own_text (
   changed_on INTEGER NOT NULL CHECK (changed_on BETWEEN -25567 AND 84005)
 ) STRICT;
 
+-- What the warning is about tells it from another of the same code; empty stands for all of them.
 CREATE TABLE letter_draft_overruling (
   draft_id INTEGER NOT NULL REFERENCES letter_draft (id) ON DELETE CASCADE,
   code TEXT NOT NULL CHECK (code <> ''),
+  about TEXT NOT NULL,
   reason TEXT NOT NULL CHECK (reason <> ''),
-  PRIMARY KEY (draft_id, code)
+  PRIMARY KEY (draft_id, code, about)
 ) STRICT, WITHOUT ROWID;

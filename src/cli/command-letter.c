@@ -9,6 +9,7 @@
 #include "domain/french-text.h"
 #include "service/ladder.h"
 #include "service/letter-batch.h"
+#include "service/letter-overruling.h"
 #include "service/letter-posting.h"
 #include "service/preferences.h"
 
@@ -31,6 +32,8 @@ typedef struct
   char *posted;
   char **enclosed;
   char *letter_alone;
+  char **overruled;
+  GPtrArray *overrulings; /* what these say, NULL without any */
   gboolean no_enclosures;
   gboolean all_late;
   gboolean record;
@@ -50,6 +53,8 @@ clear_options (Options *options)
   g_free (options->posted);
   g_strfreev (options->enclosed);
   g_free (options->letter_alone);
+  g_strfreev (options->overruled);
+  g_clear_pointer (&options->overrulings, g_ptr_array_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, clear_options)
@@ -150,7 +155,8 @@ record_paper (DumentCommand *command,
   g_autoptr (GError) error = NULL;
 
   if (!dument_letter_posting_record_file (command->workspace, pdf, mark, request->date,
-                                          request->registered_number, warnings, &reference, &error))
+                                          request->registered_number, request->overrulings,
+                                          warnings, &reference, &error))
     {
       dument_command_refuse_error (command, place, error);
       return;
@@ -280,6 +286,20 @@ tell_not_alone (const Options *options)
   printf (_ ("%s: not written, since no letter was written now\n"), place);
 }
 
+/* It is seen that it was seen. */
+static void
+tell_of_overruled (const char *place, const GPtrArray *overruled)
+{
+  for (guint i = 0; i < overruled->len; i++)
+    {
+      const DumentFinding *finding = g_ptr_array_index (overruled, i);
+
+      /* Translators: a file, the warning, and the reason why it does not count. */
+      fprintf (stderr, _ ("%s: overruled: %s Reason: %s\n"), place, finding->sentence,
+               finding->overruled_because);
+    }
+}
+
 static void
 carry_out (DumentCommand *command, const Options *options, GStrv numbers, DumentDate posted_on)
 {
@@ -291,6 +311,7 @@ carry_out (DumentCommand *command, const Options *options, GStrv numbers, Dument
     .registered_number = options->number != NULL ? options->number : options->registered,
     .allow_unknown_rates = options->allow_unknown_rates,
     .enclosing = read_wish (options),
+    .overrulings = options->overrulings,
   };
   g_autoptr (DumentWrittenLetter) written = NULL;
   FILE *news = dument_pdf_file_news (options->output);
@@ -307,6 +328,7 @@ carry_out (DumentCommand *command, const Options *options, GStrv numbers, Dument
     return;
   place = g_filename_display_name (options->output);
   dument_command_warn_all (command, place, written->warnings);
+  tell_of_overruled (place, written->overruled);
   if (!dument_pdf_file_write (command, options->output, written->pdf, options->force))
     return;
   tell (options, written, news);
@@ -483,7 +505,8 @@ check_many (DumentCommand *command, const Options *options, GStrv numbers)
   if (!dument_command_take_required (command, "--output-dir", options->output_dir))
     return FALSE;
   if (options->output != NULL || numbers[0] != NULL || options->number != NULL ||
-      options->registered != NULL || options->record || options->letter_alone != NULL)
+      options->registered != NULL || options->record || options->letter_alone != NULL ||
+      options->overruled != NULL)
     {
       dument_command_misuse (command, "%s",
                              _ ("--output-dir goes with --all-late or --posted alone."));
@@ -543,6 +566,47 @@ check_number (DumentCommand *command, const char *option, const char *number)
 }
 
 static gboolean
+is_overruled (const GPtrArray *overrulings, const char *code)
+{
+  for (guint i = 0; i < overrulings->len; i++)
+    {
+      const DumentOverruling *other = g_ptr_array_index (overrulings, i);
+
+      if (g_str_equal (other->code, code))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+take_overrulings (DumentCommand *command, Options *options)
+{
+  if (options->overruled == NULL)
+    return TRUE;
+  options->overrulings = dument_overruling_list_new ();
+  for (unsigned i = 0; options->overruled[i] != NULL; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (DumentOverruling) overruling =
+          dument_letter_overruling_parse (options->overruled[i], &error);
+
+      if (overruling == NULL)
+        {
+          dument_command_misuse (command, "--overrule: %s", error->message);
+          return FALSE;
+        }
+      if (is_overruled (options->overrulings, overruling->code))
+        {
+          dument_command_misuse (command, _ ("--overrule: “%s” is given twice. Give one reason."),
+                                 overruling->code);
+          return FALSE;
+        }
+      g_ptr_array_add (options->overrulings, g_steal_pointer (&overruling));
+    }
+  return TRUE;
+}
+
+static gboolean
 check_options (DumentCommand *command, Options *options, DumentDate *ret_posted_on)
 {
   return dument_command_take_required (command, "--template", options->template_id) &&
@@ -550,7 +614,7 @@ check_options (DumentCommand *command, Options *options, DumentDate *ret_posted_
                                    ret_posted_on) &&
          check_number (command, "--number", options->number) &&
          check_number (command, "--registered", options->registered) &&
-         check_deadline (command, options);
+         check_deadline (command, options) && take_overrulings (command, options);
 }
 
 static void
@@ -610,6 +674,10 @@ dument_command_letter (DumentCommand *command, int argc, char **argv)
       N_ ("Date it this day and record it as posted then"), N_ ("YYYY-MM-DD") },
     { "number", 0, 0, G_OPTION_ARG_STRING, &options.number,
       N_ ("Print and record the number of the registered letter"), N_ ("REGISTERED") },
+    { "overrule", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.overruled,
+      N_ ("Let the letter leave in spite of this warning, for a reason that the journal keeps; "
+          "several times for several"),
+      N_ ("WARNING=REASON") },
     { "allow-unknown-rates", 0, 0, G_OPTION_ARG_NONE, &options.allow_unknown_rates,
       N_ ("Leave out the interest of semesters whose rate is not known, saying so"), NULL },
     { "force", 0, 0, G_OPTION_ARG_NONE, &options.force,

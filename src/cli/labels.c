@@ -8,6 +8,7 @@
 #include "domain/folding.h"
 #include "domain/french-text.h"
 #include "cli/words.h"
+#include "service/letter-overruling.h"
 #include "service/wording.h"
 
 #include <glib/gi18n-lib.h>
@@ -417,6 +418,7 @@ static const Event events[] = {
   { "insolvency-deleted", N_ ("insolvency taken back") },
   { "insolvency-restored", N_ ("insolvency brought back") },
   { "letter-recorded", N_ ("letter recorded") },
+  { "letter-overruled", N_ ("warning overruled") },
   { "letter-followed", N_ ("letter followed up") },
   { "letter-deleted", N_ ("recorded letter taken back") },
   { "rate-entered", N_ ("rate entered") },
@@ -469,6 +471,8 @@ find_word (const char *name, const char *value)
     return dument_labels_waiver (waiver);
   if (g_str_equal (name, "tone") && dument_tone_parse (value, &tone))
     return dument_labels_tone (tone);
+  if (g_str_equal (name, "warning"))
+    return dument_letter_overruling_describe (value);
   if (g_str_equal (name, "clause-accepted") || g_str_equal (name, "sole-trader"))
     return g_str_equal (value, "yes") ? _ ("yes") : _ ("no");
   return NULL;
@@ -509,6 +513,8 @@ static const struct
   { "source", "" },
   { "letter", "" },
   { "template", "" },
+  { "warning", "" },
+  { "about", "" },
   { "text", "" },
   { "kind", "" },
   { "issue-date", N_ ("issued on") },

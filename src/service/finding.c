@@ -46,6 +46,7 @@ dument_finding_copy (const DumentFinding *self)
   copy->column = g_strdup (self->column);
   copy->detail = g_strdup (self->detail);
   copy->sentence = g_strdup (self->sentence);
+  copy->overruled_because = g_strdup (self->overruled_because);
   return copy;
 }
 
@@ -64,6 +65,7 @@ dument_finding_free (DumentFinding *self)
   g_free (self->column);
   g_free (self->detail);
   g_free (self->sentence);
+  g_free (self->overruled_because);
   g_free (self);
 }
 

@@ -128,6 +128,8 @@ typedef enum
  * @DUMENT_FINDING_OWN_NAME_MISSING: the user's business has no name
  * @DUMENT_FINDING_VALUE: a value that somebody typed cannot be, or is worth a second look; the
  *   field says which
+ * @DUMENT_FINDING_NOT_OVERRULED: a warning was to be overruled that does not exist or may not be;
+ *   the detail is its name
  * @DUMENT_FINDING_NUMBERS_CLASH: invoice numbers would be in the data file twice
  *
  * What was found, so that a face of the program can lead to its cure.
@@ -224,6 +226,7 @@ typedef enum
   DUMENT_FINDING_PRESENTATION_MISSING,
   DUMENT_FINDING_OWN_NAME_MISSING,
   DUMENT_FINDING_VALUE,
+  DUMENT_FINDING_NOT_OVERRULED,
   DUMENT_FINDING_NUMBERS_CLASH,
 } DumentFindingCode;
 
@@ -288,6 +291,7 @@ typedef enum
  * @detail: (nullable): a value that @code explains, such as a reference or a rate
  * @sentence: translated sentences that name the place within the file, the invoice or the client,
  *   what is wrong, and the cure; no face's own means, such as an option or a button, is in them
+ * @overruled_because: (nullable): why the user overruled it, %NULL for what stands
  *
  * Something that the user should know, for people and for a face that leads to the cure.
  */
@@ -310,6 +314,7 @@ typedef struct
   DumentDate day;
   char *detail;
   char *sentence;
+  char *overruled_because;
 } DumentFinding;
 
 DumentFinding *

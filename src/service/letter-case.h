@@ -27,6 +27,8 @@ G_BEGIN_DECLS
  * @body: (nullable): the text as its user changed it, see [func@letter_case_flatten]; %NULL for the
  * shipped one
  * @enclosing: what goes with it
+ * @overrulings: (element-type DumentOverruling) (nullable): the warnings that its user overruled
+ * @overrulings_lapse: whether one of a warning that is no more is passed over; else it is a refusal
  */
 typedef struct
 {
@@ -39,6 +41,8 @@ typedef struct
   gboolean allow_unknown_rates;
   const char *body;
   DumentEnclosureWish enclosing;
+  const GPtrArray *overrulings;
+  gboolean overrulings_lapse;
 } DumentLetterRequest;
 
 /**

@@ -10,6 +10,7 @@
 #include "service/drafting.h"
 #include "service/ladder.h"
 #include "service/letter-checks.h"
+#include "service/letter-overruling.h"
 #include "service/wording.h"
 #include "store/invoice.h"
 #include "store/sent-letter.h"
@@ -280,12 +281,34 @@ keep_letter (DumentWorkspace *workspace,
   return note_letter (workspace, "letter-recorded", letter, hashes, error);
 }
 
+/* Why a warning did not keep it from being sent is told in the history of each invoice too. */
+static gboolean
+note_overrulings (DumentWorkspace *workspace,
+                  const DumentSentLetter *letter,
+                  const GPtrArray *overrulings,
+                  GError **error)
+{
+  for (guint i = 0; i < overrulings->len * letter->invoice_ids->len; i++)
+    {
+      const DumentOverruling *one = g_ptr_array_index (overrulings, i / letter->invoice_ids->len);
+      gint64 invoice_id = g_array_index (letter->invoice_ids, gint64, i % letter->invoice_ids->len);
+
+      if (!dument_chronicle_note (workspace, "letter-overruled", DUMENT_SUBJECT_INVOICE, invoice_id,
+                                  error, "letter", letter->reference, "warning", one->code, "about",
+                                  *one->about != '\0' ? one->about : NULL, "reason", one->reason,
+                                  NULL))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* Returns: whether it was recorded and the draft done with */
 static gboolean
 record (DumentWorkspace *workspace,
         GBytes *pdf,
         DumentSentLetter *letter,
         const GPtrArray *proofs,
+        const GPtrArray *overrulings,
         gint64 draft_id,
         GError **error)
 {
@@ -294,6 +317,7 @@ record (DumentWorkspace *workspace,
 
   return transaction != NULL && check_days (workspace, letter, error) &&
          keep_letter (workspace, pdf, letter, proofs, error) &&
+         note_overrulings (workspace, letter, overrulings, error) &&
          (draft_id == 0 || dument_letter_draft_delete (store, draft_id, error)) &&
          dument_transaction_commit (transaction, error);
 }
@@ -351,7 +375,8 @@ dument_letter_posting_record_printed (DumentWorkspace *workspace,
   if (print == NULL || draft->written_on == DUMENT_DATE_NONE)
     return TRUE;
   letter = make_printed_record (workspace, draft, print, posted_on, error);
-  if (letter == NULL || !record (workspace, print->pdf, letter, proofs, draft->id, error))
+  if (letter == NULL ||
+      !record (workspace, print->pdf, letter, proofs, draft->overrulings, draft->id, error))
     return FALSE;
   *ret_reference = g_steal_pointer (&letter->reference);
   return TRUE;
@@ -382,8 +407,9 @@ dument_letter_posting_record_draft (DumentWorkspace *workspace,
                                     GError **error)
 {
   g_autoptr (DumentSentLetter) letter = make_record (written, posted_on);
+  g_autoptr (GPtrArray) overrulings = dument_letter_overruling_list (written->overruled);
 
-  if (!record (workspace, written->pdf, letter, proofs, draft_id, error))
+  if (!record (workspace, written->pdf, letter, proofs, overrulings, draft_id, error))
     return FALSE;
   *ret_reference = g_steal_pointer (&letter->reference);
   return TRUE;
@@ -453,13 +479,13 @@ static gboolean
 find_draft (DumentWorkspace *workspace,
             const DumentSentLetter *letter,
             GBytes *pdf,
-            gint64 *ret_draft_id,
+            DumentLetterDraft **ret_draft,
             GError **error)
 {
   g_autoptr (DumentLetterDraft) draft = NULL;
   g_autoptr (DumentLetterPrint) print = NULL;
 
-  *ret_draft_id = 0;
+  *ret_draft = NULL;
   if (!dument_drafting_find (workspace, letter->template_id, letter->invoice_ids, &draft, error))
     return FALSE;
   if (draft == NULL)
@@ -468,7 +494,7 @@ find_draft (DumentWorkspace *workspace,
                                        error))
     return FALSE;
   if (print != NULL && g_bytes_equal (print->pdf, pdf))
-    *ret_draft_id = draft->id;
+    *ret_draft = g_steal_pointer (&draft);
   return TRUE;
 }
 
@@ -509,13 +535,16 @@ find_recorded (DumentWorkspace *workspace,
  * @posted_on: the day it was posted, or %DUMENT_DATE_NONE
  * @registered_number: (nullable): the number of the registered letter, where it does not stand on
  * it
+ * @overrulings: (nullable) (element-type DumentOverruling): the warnings that the user overrules;
+ *   %NULL for those that were overruled when it was printed in the window
  * @warnings: (element-type DumentFinding): receives what the user should look at
  * @ret_reference: (out) (nullable): its number in the list of letters; %NULL where it was recorded
  *   already, and nothing was done
  * @error: return location for an error
  *
  * Records a letter that was printed earlier, byte for byte: what was paid or corrected since then
- * does not change the paper in the envelope.
+ * does not change the paper in the envelope. Which warnings there were on the day of its printing
+ * is not known any more: @overrulings are taken at their word.
  *
  * Returns: %FALSE with an error; nothing is recorded then
  */
@@ -525,14 +554,16 @@ dument_letter_posting_record_file (DumentWorkspace *workspace,
                                    const DumentLetterMark *mark,
                                    DumentDate posted_on,
                                    const char *registered_number,
+                                   const GPtrArray *overrulings,
                                    GPtrArray *warnings,
                                    char **ret_reference,
                                    GError **error)
 {
   g_autoptr (DumentSentLetter) letter =
       make_record_of_file (workspace, mark, posted_on, registered_number, error);
+  g_autoptr (GPtrArray) none = dument_overruling_list_new ();
+  g_autoptr (DumentLetterDraft) draft = NULL;
   gboolean is_recorded;
-  gint64 draft_id;
 
   *ret_reference = NULL;
   if (letter == NULL || !find_recorded (workspace, letter, pdf, &is_recorded, error))
@@ -542,8 +573,12 @@ dument_letter_posting_record_file (DumentWorkspace *workspace,
   dument_letter_checks_warn_number (letter->registered_number, warnings);
   if (!dument_letter_checks_warn_taken (workspace, letter->registered_number, /* letter_id= */ 0,
                                         warnings, error) ||
-      !find_draft (workspace, letter, pdf, &draft_id, error) ||
-      !record (workspace, pdf, letter, /* proofs= */ NULL, draft_id, error))
+      !find_draft (workspace, letter, pdf, &draft, error))
+    return FALSE;
+  if (overrulings == NULL)
+    overrulings = draft != NULL ? draft->overrulings : none;
+  if (!record (workspace, pdf, letter, /* proofs= */ NULL, overrulings,
+               draft != NULL ? draft->id : 0, error))
     return FALSE;
   *ret_reference = g_steal_pointer (&letter->reference);
   return TRUE;

@@ -52,6 +52,7 @@ gboolean dument_letter_posting_record_file (DumentWorkspace *workspace,
                                             const DumentLetterMark *mark,
                                             DumentDate posted_on,
                                             const char *registered_number,
+                                            const GPtrArray *overrulings,
                                             GPtrArray *warnings,
                                             char **ret_reference,
                                             GError **error) G_GNUC_WARN_UNUSED_RESULT;

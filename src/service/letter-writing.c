@@ -10,6 +10,7 @@
 #include "service/ladder.h"
 #include "service/letter-checks.h"
 #include "service/letter-mark.h"
+#include "service/letter-overruling.h"
 
 /**
  * dument_written_letter_free:
@@ -29,6 +30,7 @@ dument_written_letter_free (DumentWrittenLetter *self)
   g_clear_pointer (&self->receivables, g_ptr_array_unref);
   g_free (self->registered_number);
   g_clear_pointer (&self->warnings, g_ptr_array_unref);
+  g_clear_pointer (&self->overruled, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -95,6 +97,16 @@ take_refusals (const GPtrArray *findings, GPtrArray *refusals)
   return refusals->len > n_before;
 }
 
+/* Returns: whether all that the user overrules was there to be overruled */
+static gboolean
+overrule (DumentWrittenLetter *written, const DumentLetterRequest *request, GPtrArray *refusals)
+{
+  written->overruled = dument_letter_overruling_apply (written->warnings, request->overrulings);
+  return request->overrulings_lapse ||
+         dument_letter_overruling_check (written->warnings, written->overruled,
+                                         request->overrulings, refusals);
+}
+
 /**
  * dument_letter_writing_write:
  * @workspace: a workspace
@@ -124,7 +136,7 @@ dument_letter_writing_write (DumentWorkspace *workspace,
   written->letter =
       dument_letter_case_compose (letter_case, request->body, written->warnings, error);
   if (written->letter == NULL || take_refusals (written->warnings, refusals) ||
-      !lay_out (workspace, written, &pictures, error))
+      !lay_out (workspace, written, &pictures, error) || !overrule (written, request, refusals))
     return NULL;
   return g_steal_pointer (&written);
 }

@@ -24,6 +24,7 @@ G_BEGIN_DECLS
  * @deadline_days: the days it leaves
  * @registered_number: (nullable): its number
  * @warnings: (element-type DumentFinding): what the user should know before it leaves
+ * @overruled: (element-type DumentFinding): the warnings that the user overruled, with the reason
  *
  * A letter ready to be printed, not yet recorded.
  */
@@ -43,6 +44,7 @@ typedef struct
   int deadline_days;
   char *registered_number;
   GPtrArray *warnings;
+  GPtrArray *overruled;
 } DumentWrittenLetter;
 
 void dument_written_letter_free (DumentWrittenLetter *self);

@@ -43,6 +43,7 @@ dument_letter_draft_new (void)
 
   self->invoice_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->enclosure_choices = g_array_new (FALSE, FALSE, sizeof (DumentEnclosureChoice));
+  self->overrulings = dument_overruling_list_new ();
   return self;
 }
 
@@ -62,6 +63,8 @@ dument_letter_draft_copy (const DumentLetterDraft *self)
   g_array_append_vals (copy->invoice_ids, self->invoice_ids->data, self->invoice_ids->len);
   g_array_append_vals (copy->enclosure_choices, self->enclosure_choices->data,
                        self->enclosure_choices->len);
+  g_ptr_array_unref (copy->overrulings);
+  copy->overrulings = dument_overruling_list_copy (self->overrulings);
   return copy;
 }
 
@@ -77,6 +80,7 @@ dument_letter_draft_free (DumentLetterDraft *self)
   dument_fields_clear (&row_fields, self);
   g_clear_pointer (&self->invoice_ids, g_array_unref);
   g_clear_pointer (&self->enclosure_choices, g_array_unref);
+  g_clear_pointer (&self->overrulings, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -245,7 +249,10 @@ read_lists (DumentStore *store, DumentLetterDraft *draft, GError **error)
   if (draft->invoice_ids == NULL)
     return FALSE;
   draft->enclosure_choices = read_choices (store, draft->id, error);
-  return draft->enclosure_choices != NULL;
+  if (draft->enclosure_choices == NULL)
+    return FALSE;
+  draft->overrulings = dument_overruling_list_of_draft (store, draft->id, error);
+  return draft->overrulings != NULL;
 }
 
 /**
@@ -263,7 +270,8 @@ dument_letter_draft_save (DumentStore *store, DumentLetterDraft *draft, GError *
   g_return_val_if_fail (draft->invoice_ids->len > 0, FALSE);
 
   return write_row (store, draft, error) && write_invoices (store, draft, error) &&
-         write_choices (store, draft, error);
+         write_choices (store, draft, error) &&
+         dument_overruling_list_save (store, draft->id, draft->overrulings, error);
 }
 
 /**

@@ -4,6 +4,7 @@
 
 #include "domain/date.h"
 #include "domain/money.h"
+#include "store/overruling.h"
 #include "store/store.h"
 
 G_BEGIN_DECLS
@@ -34,6 +35,7 @@ typedef struct
  * @invoice_ids: (element-type gint64): the invoices that it claims, in order
  * @enclosure_choices: (element-type DumentEnclosureChoice): what goes with it or does not, by the
  *   user's own decision
+ * @overrulings: (element-type DumentOverruling): the warnings about it that the user overruled
  *
  * A letter that is being written.
  */
@@ -49,6 +51,7 @@ typedef struct
   gint64 changed_at;
   GArray *invoice_ids;
   GArray *enclosure_choices;
+  GPtrArray *overrulings;
 } DumentLetterDraft;
 
 DumentLetterDraft *dument_letter_draft_new (void);

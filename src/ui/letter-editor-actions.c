@@ -62,6 +62,8 @@ write_letter (DumentWorkspace *workspace, const Order *order, DumentDate date, G
     .allow_unknown_rates = order->draft->leaves_out_unknown_rates,
     .body = order->draft->body,
     .enclosing = { .choices = order->draft->enclosure_choices },
+    .overrulings = order->draft->overrulings,
+    .overrulings_lapse = TRUE,
   };
   g_autoptr (GPtrArray) refusals = dument_finding_list_new ();
   DumentWrittenLetter *written = dument_letter_writing_write (workspace, &request, refusals, error);

@@ -9,7 +9,7 @@ import shlex
 import subprocess
 import unittest
 
-from harness import DONE, REFUSED, TODAY, Desk
+from harness import DONE, MISUSED, REFUSED, TODAY, Desk
 
 
 # Two points, red and blue.
@@ -102,6 +102,41 @@ class Letters(Desk):
         self.assertEqual(again.count('their formal notice 2026-0001'), 1, again)
         alone = self.expect(DONE, *self.notice('F-2')).err
         self.assertIn('F-2: that the invoice was sent is not recorded. If it was', alone)
+
+    def test_overrule(self):
+        said = self.expect(DONE, *self.notice('F-1')).err
+        self.assertIn('warning: F-1: no reminder', said)
+        plain = self.pdf.read_bytes()
+        said = self.expect(DONE, *self.notice('F-1', '--overrule', 'no-reminder=Asked by telephone',
+                                              '--overrule', 'not-sent = Handed over', '--record',
+                                              '--force')).err
+        self.assertNotIn('warning: F-1: no reminder', said)
+        self.assertIn('overruled: F-1: no reminder was recorded before this letter. '
+                      'Reason: Asked by telephone', said)
+        self.assertEqual(self.pdf.read_bytes(), plain)
+        history = self.do('show', 'F-1')
+        self.assertRegex(history, 'warning overruled.*no reminder before.*Asked by telephone')
+        self.assertRegex(history, 'warning overruled.*not recorded as sent.*Handed over')
+
+    def test_overrule_what_was_printed(self):
+        self.do(*self.notice('F-1'))
+        self.do(*self.notice('F-1', '--overrule', 'no-reminder=Asked by telephone', '--record'))
+        self.assertIn('Asked by telephone', self.do('show', 'F-1'))
+
+    def test_what_cannot_be_overruled(self):
+        said = self.refuse(*self.notice('F-1', '--overrule', 'paused=It ends tomorrow'))
+        self.assertIn('no warning “paused” about this letter', said)
+        self.assertRegex(said, 'may be overruled: .*no-reminder')
+        self.assertFalse(self.pdf.exists())
+        for wrong, words in (('address-missing=He knows', 'no-reminder'), ('caution', 'reason'),
+                             ('caution= ', 'reason')):
+            said = self.expect(MISUSED, *self.notice('F-1', '--overrule', wrong)).err
+            self.assertIn(words, said)
+        said = self.expect(MISUSED, *self.notice('F-1', '--overrule', 'caution=a', '--overrule',
+                                                 'caution=b')).err
+        self.assertIn('twice', said)
+        self.expect(MISUSED, 'letter', '--template', 'rappel-ferme', '--all-late', '--output-dir',
+                    self.folder / 'all', '--overrule', 'paused=a')
 
     def test_same_day_same_bytes(self):
         self.do(*self.notice('F-1'))

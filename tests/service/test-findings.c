@@ -40,6 +40,7 @@ test_copy_is_whole (void)
   finding->file_name = g_strdup ("a.csv");
   finding->column = g_strdup ("total");
   finding->detail = g_strdup ("12");
+  finding->overruled_because = g_strdup ("He asked for it.");
   finding->line = 4;
   copy = dument_finding_copy (finding);
   g_ptr_array_set_size (list, 0);
@@ -51,6 +52,7 @@ test_copy_is_whole (void)
   g_assert_cmpstr (copy->file_name, ==, "a.csv");
   g_assert_cmpstr (copy->column, ==, "total");
   g_assert_cmpstr (copy->detail, ==, "12");
+  g_assert_cmpstr (copy->overruled_because, ==, "He asked for it.");
   g_assert_cmpstr (copy->sentence, ==, "They differ.");
   g_assert_cmpuint (copy->line, ==, 4);
 }

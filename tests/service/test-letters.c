@@ -492,7 +492,8 @@ test_file_is_recorded (Fixture *fixture, gconstpointer data)
   keep_print (fixture, draft, written);
   pay_all (fixture, draft);
   g_assert_true (dument_letter_posting_record_file (fixture->workspace, written->pdf, mark, today,
-                                                    "1A", warnings, &reference, &error));
+                                                    "1A", /* overrulings= */ NULL, warnings,
+                                                    &reference, &error));
   g_assert_no_error (error);
   g_assert_nonnull (reference);
   g_assert_cmpuint (warnings->len, ==, 1);
@@ -502,7 +503,8 @@ test_file_is_recorded (Fixture *fixture, gconstpointer data)
                                        &gone, &error));
   g_assert_null (gone);
   g_assert_true (dument_letter_posting_record_file (fixture->workspace, written->pdf, mark, today,
-                                                    /* registered_number= */ NULL, warnings, &again,
+                                                    /* registered_number= */ NULL,
+                                                    /* overrulings= */ NULL, warnings, &again,
                                                     &error));
   g_assert_no_error (error);
   g_assert_null (again);

@@ -738,6 +738,41 @@ test_draft_enclosures (Fixture *f, gconstpointer data)
   g_assert_cmpint (kept->document_id, ==, choices[1].document_id);
 }
 
+/* What the user overruled is found again with its reason, and what was taken back is not. */
+static void
+test_draft_overrulings (Fixture *f, gconstpointer data)
+{
+  gint64 client = fixture_add_client (f->store, "Client", NULL);
+  gint64 invoice = fixture_add_invoice (f->store, client, "F-1", TODAY, 10000);
+  g_autoptr (DumentLetterDraft) draft = dument_letter_draft_new ();
+  g_autoptr (DumentLetterDraft) found = NULL;
+  g_autoptr (DumentLetterDraft) copy = NULL;
+  g_autoptr (DumentLetterDraft) again = NULL;
+  const DumentOverruling *kept;
+  g_autoptr (GError) error = NULL;
+
+  draft->template_id = g_strdup ("mise-en-demeure");
+  g_array_append_val (draft->invoice_ids, invoice);
+  g_ptr_array_add (draft->overrulings, dument_overruling_new ("words", "tribunal", "True."));
+  g_ptr_array_add (draft->overrulings, dument_overruling_new ("words", "huissier", "He came."));
+  g_ptr_array_add (draft->overrulings, dument_overruling_new ("no-reminder", NULL, "By phone."));
+  save_draft (f->store, draft);
+  found = dument_letter_draft_load (f->store, draft->id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (found->overrulings->len, ==, 3);
+  kept = g_ptr_array_index (found->overrulings, 0);
+  g_assert_cmpstr (kept->code, ==, "no-reminder");
+  g_assert_cmpstr (kept->about, ==, "");
+  kept = g_ptr_array_index (found->overrulings, 1);
+  g_assert_cmpstr (kept->about, ==, "huissier");
+  g_assert_cmpstr (kept->reason, ==, "He came.");
+  g_ptr_array_remove_index (found->overrulings, 2);
+  copy = dument_letter_draft_copy (found);
+  save_draft (f->store, copy);
+  g_assert_true (dument_letter_draft_find (f->store, "mise-en-demeure", invoice, &again, &error));
+  g_assert_cmpuint (again->overrulings->len, ==, 2);
+}
+
 /* A draft is the letter that is taken up again for one of its invoices; what is thrown away, or has
  * no invoice any more, is gone. */
 static void
@@ -883,6 +918,7 @@ main (int argc, char *argv[])
   ADD ("/store/letter", test_letter);
   ADD ("/store/letter/draft", test_letter_draft);
   ADD ("/store/letter/draft-enclosures", test_draft_enclosures);
+  ADD ("/store/letter/draft-overrulings", test_draft_overrulings);
   ADD ("/store/letter/proof", test_letter_proof);
   ADD ("/store/document", test_document);
   ADD ("/store/rate", test_rate);
