@@ -202,7 +202,7 @@ spell (const DumentAgenda *agenda)
     {
       const DumentAgendaProposal *proposal = g_ptr_array_index (agenda->proposals, i);
 
-      g_string_append_printf (text, "%u\t%s\t%s\t%s\n", proposal->act, proposal->title,
+      g_string_append_printf (text, "%d\t%s\t%s\t%s\n", (int) proposal->act, proposal->title,
                               proposal->phone, proposal->email);
       for (guint k = 0; k < proposal->items->len; k++)
         spell_item (text, g_ptr_array_index (proposal->items, k));
