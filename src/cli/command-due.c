@@ -9,6 +9,7 @@
 #include "cli/listing.h"
 #include "cli/table.h"
 #include "domain/french-text.h"
+#include "service/agenda-words.h"
 #include "service/agenda.h"
 
 #include <glib/gi18n-lib.h>
@@ -30,14 +31,10 @@ static const DumentField rehearsal_fields[] = {
 static void
 print_why (const DumentAgendaItem *item)
 {
-  g_autoptr (GString) line = g_string_new ("    ");
+  g_autofree char *why = dument_agenda_words_why (item->reasons, item->currency);
+  g_autofree char *line = g_strconcat ("    ", why, NULL);
 
-  for (guint i = 0; i < item->why->len; i++)
-    {
-      g_string_append (line, i > 0 ? _ ("; ") : "");
-      g_string_append (line, g_ptr_array_index (item->why, i));
-    }
-  dument_table_print_wrapped (line->str, 4);
+  dument_table_print_wrapped (line, 4);
 }
 
 static void
@@ -102,6 +99,7 @@ add_reasons (JsonBuilder *builder, const DumentAgendaItem *item)
   for (guint i = 0; i < item->reasons->len; i++)
     {
       const DumentReason *reason = &g_array_index (item->reasons, DumentReason, i);
+      g_autofree char *text = dument_agenda_words_reason (reason, item->currency);
 
       json_builder_begin_object (builder);
       dument_json_add_text (builder, "code", dument_reason_code_to_string (reason->code));
@@ -113,7 +111,7 @@ add_reasons (JsonBuilder *builder, const DumentAgendaItem *item)
         dument_json_add_integer (builder, "amount_minor", reason->amount);
       if (reason->word != NULL)
         dument_json_add_text (builder, "word", reason->word);
-      dument_json_add_text (builder, "text", g_ptr_array_index (item->why, i));
+      dument_json_add_text (builder, "text", text);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);

@@ -336,12 +336,34 @@ dument_agenda_words_reason (const DumentReason *reason, const char *currency)
 }
 
 /**
+ * dument_agenda_words_why:
+ * @reasons: (element-type DumentReason): why something is proposed, or not
+ * @currency: the currency of their amounts
+ *
+ * Returns: (transfer full): all of them in words, parted by semicolons
+ */
+char *
+dument_agenda_words_why (const GArray *reasons, const char *currency)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < reasons->len; i++)
+    {
+      g_autofree char *words =
+          dument_agenda_words_reason (&g_array_index (reasons, DumentReason, i), currency);
+
+      g_string_append_printf (text, "%s%s", i > 0 ? _ ("; ") : "", words);
+    }
+  return g_string_free (text, /* free_segment= */ FALSE);
+}
+
+/**
  * dument_agenda_words_change:
  * @change: what would change a proposal
  *
- * Returns: (transfer full) (nullable): the same in a sentence
+ * Returns: (transfer none) (nullable): the same in a sentence
  */
-char *
+const char *
 dument_agenda_words_change (DumentChange change)
 {
   static const char *const words[DUMENT_CHANGE_N_CHANGES] = {
@@ -368,5 +390,5 @@ dument_agenda_words_change (DumentChange change)
 
   g_return_val_if_fail (change < DUMENT_CHANGE_N_CHANGES, NULL);
 
-  return words[change] != NULL ? g_strdup (_ (words[change])) : NULL;
+  return words[change] != NULL ? _ (words[change]) : NULL;
 }

@@ -17,9 +17,7 @@ free_item (gpointer data)
   g_free (item->number);
   g_free (item->client);
   g_free (item->step_name);
-  g_free (item->change_text);
   g_array_unref (item->reasons);
-  g_ptr_array_unref (item->why);
   g_free (item);
 }
 
@@ -52,17 +50,15 @@ dument_agenda_free (DumentAgenda *self)
 
 /* Words of the facts live no longer than these; those of scripts live for ever, and are few. */
 static void
-describe_reasons (const DumentCourse *course, DumentAgendaItem *item)
+take_reasons (const DumentCourse *course, DumentAgendaItem *item)
 {
   item->reasons = g_array_new (FALSE, FALSE, sizeof (DumentReason));
-  item->why = g_ptr_array_new_with_free_func (g_free);
   for (gsize i = 0; i < course->n_reasons; i++)
     {
       DumentReason reason = course->reasons[i];
 
       reason.word = g_intern_string (reason.word);
       g_array_append_val (item->reasons, reason);
-      g_ptr_array_add (item->why, dument_agenda_words_reason (&reason, item->currency));
     }
 }
 
@@ -93,8 +89,7 @@ make_item (const DumentAgendaFacts *facts, const DumentCourse *course)
   item->letter_id = course->letter_id;
   item->day = course->day;
   item->change = course->change;
-  item->change_text = dument_agenda_words_change (course->change);
-  describe_reasons (course, item);
+  take_reasons (course, item);
   return item;
 }
 

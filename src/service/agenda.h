@@ -28,12 +28,11 @@ G_BEGIN_DECLS
  * @tone: that tone
  * @letter_id: the recorded letter that it is about, or 0
  * @day: the first day on which it could be done, or %DUMENT_DATE_NONE
- * @reasons: (element-type DumentReason): why, for scripts
- * @why: (element-type utf8): the same, a sentence each
- * @change: what would change it
- * @change_text: (nullable): the same in a sentence
+ * @reasons: (element-type DumentReason): why, see dument_agenda_words_why()
+ * @change: what would change it, see dument_agenda_words_change()
  *
- * One invoice: what is to be done about it and why, or why nothing is.
+ * One invoice: what is to be done about it and why, or why nothing is. Sentences are made of what
+ * is shown only, since there can be many.
  */
 typedef struct
 {
@@ -56,9 +55,7 @@ typedef struct
   gint64 letter_id;
   DumentDate day;
   GArray *reasons;
-  GPtrArray *why;
   DumentChange change;
-  char *change_text;
 } DumentAgendaItem;
 
 /**

@@ -443,20 +443,14 @@ add_buttons (DumentTodayCard *self)
 char *
 dument_today_card_tell_why (const DumentAgendaItem *item)
 {
+  g_autofree char *why = dument_agenda_words_why (item->reasons, item->currency);
   GString *text = g_string_new (NULL);
-  g_autofree char *rest = NULL;
-  gunichar first;
 
-  for (guint i = 0; i < item->why->len; i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? _ ("; ") : "",
-                            (const char *) g_ptr_array_index (item->why, i));
-  if (text->len == 0)
-    return g_string_free (text, /* free_segment= */ FALSE);
-  first = g_utf8_get_char (text->str);
-  rest = g_strdup (g_utf8_next_char (text->str));
-  g_string_truncate (text, 0);
-  g_string_append_unichar (text, g_unichar_toupper (first));
-  g_string_append_printf (text, "%s.", rest);
+  if (*why != '\0')
+    {
+      g_string_append_unichar (text, g_unichar_toupper (g_utf8_get_char (why)));
+      g_string_append_printf (text, "%s.", g_utf8_next_char (why));
+    }
   return g_string_free (text, /* free_segment= */ FALSE);
 }
 
@@ -487,7 +481,7 @@ show_items (DumentTodayCard *self)
               : g_strdup_printf ("%s · %s", item->number, amount);
 
       add_why (self, what, "amount", /* tooltip= */ NULL);
-      add_why (self, why, "dim-label", item->change_text);
+      add_why (self, why, "dim-label", dument_agenda_words_change (item->change));
     }
 }
 
