@@ -131,6 +131,18 @@ dument_finding_list_new (void)
   return g_ptr_array_new_with_free_func (free_finding);
 }
 
+/**
+ * dument_finding_list_append:
+ * @list: (element-type DumentFinding): a list
+ * @others: (element-type DumentFinding): what is copied to its end
+ */
+void
+dument_finding_list_append (GPtrArray *list, const GPtrArray *others)
+{
+  for (guint i = 0; i < others->len; i++)
+    g_ptr_array_add (list, dument_finding_copy (g_ptr_array_index (others, i)));
+}
+
 static DumentFinding *
 add_finding (GPtrArray *list,
              DumentFindingCode code,

@@ -328,6 +328,7 @@ void dument_finding_set_client (DumentFinding *self, gint64 id, const char *name
 char *dument_finding_list_names (GPtrArray *names);
 
 GPtrArray *dument_finding_list_new (void);
+void dument_finding_list_append (GPtrArray *list, const GPtrArray *others);
 DumentFinding *dument_finding_warn (GPtrArray *list, DumentFindingCode code, char *sentence);
 DumentFinding *dument_finding_refuse (GPtrArray *list, DumentFindingCode code, char *sentence);
 DumentFinding *

@@ -78,13 +78,6 @@ dument_letter_view_free (DumentLetterView *self)
 }
 
 static void
-add_copies (GPtrArray *list, GPtrArray *findings)
-{
-  for (guint i = 0; i < findings->len; i++)
-    g_ptr_array_add (list, dument_finding_copy (g_ptr_array_index (findings, i)));
-}
-
-static void
 draw_pages (DumentLetterStudio *self, const Order *order, DumentLetterView *view)
 {
   view->first_page = MIN (order->first_page, view->n_pages - 1);
@@ -115,7 +108,7 @@ lay_out (DumentLetterStudio *self, const Order *order, GError **error)
   if (self->typesetter == NULL)
     return NULL;
   view->warnings = dument_finding_list_new ();
-  add_copies (view->warnings, dument_letter_case_get_warnings (order->letter_case));
+  dument_finding_list_append (view->warnings, dument_letter_case_get_warnings (order->letter_case));
   letter = dument_letter_case_compose (order->letter_case, order->body, view->warnings, error);
   if (letter == NULL)
     return NULL;

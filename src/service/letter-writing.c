@@ -49,8 +49,7 @@ take_case (const DumentLetterCase *letter_case)
   written->n_enclosed =
       dument_letter_enclosing_count (written->enclosures, &written->n_enclosed_pages);
   written->warnings = dument_finding_list_new ();
-  for (guint i = 0; i < known->len; i++)
-    g_ptr_array_add (written->warnings, dument_finding_copy (g_ptr_array_index (known, i)));
+  dument_finding_list_append (written->warnings, known);
   return written;
 }
 

@@ -115,8 +115,8 @@ check_draft (DumentWorkspace *workspace, const Draft *draft, GError **error)
 {
   GPtrArray *findings = dument_circumstance_entry_check (workspace, draft->entry, error);
 
-  for (guint i = 0; findings != NULL && i < draft->unread->len; i++)
-    g_ptr_array_add (findings, dument_finding_copy (g_ptr_array_index (draft->unread, i)));
+  if (findings != NULL)
+    dument_finding_list_append (findings, draft->unread);
   return findings;
 }
 
@@ -141,24 +141,7 @@ save_job (DumentWorkspace *workspace, gpointer data, GCancellable *cancellable, 
   return g_steal_pointer (&outcome);
 }
 
-/* What is typed and is no day must not be taken for nothing. */
-static DumentDate
-read_day (DumentCircumstanceDialog *self,
-          DumentFieldRow *row,
-          DumentFreeDateSense sense,
-          DumentFindingField field,
-          Draft *draft)
-{
-  DumentDate day = dument_typed_date (DUMENT_FORM_DIALOG (self), row, DUMENT_DATE_NONE, sense);
-  g_autofree char *text = dument_typed_text (row);
-
-  if (text != NULL && day == DUMENT_DATE_NONE)
-    dument_finding_refuse_value (draft->unread, field,
-                                 g_strdup (_ ("Type the day, like 12/3 or +10.")));
-  return day;
-}
-
-/* Likewise what is no amount; 0 is all, so that a typed 0 is none either. */
+/* What is no amount must not be taken for nothing; 0 is all, so that a typed 0 is none either. */
 static DumentMoney
 read_amount (DumentCircumstanceDialog *self)
 {
@@ -186,13 +169,15 @@ read_form (DumentCircumstanceDialog *self)
   if (look->amount_hint != NULL)
     entry->amount = read_amount (self);
   if (look->until_hint != NULL)
-    entry->until = read_day (self, self->until_row, DUMENT_FREE_DATE_FUTURE,
-                             DUMENT_FINDING_FIELD_DUE_DATE, draft);
+    entry->until = dument_typed_optional_date (DUMENT_FORM_DIALOG (self), self->until_row,
+                                               DUMENT_FREE_DATE_FUTURE,
+                                               DUMENT_FINDING_FIELD_DUE_DATE, draft->unread);
   if (look->until_hint != NULL && entry->until == DUMENT_DATE_NONE)
     dument_form_dialog_set_hint (DUMENT_FORM_DIALOG (self), self->until_row, _ (look->until_hint));
   if (look->since_title != NULL)
-    entry->since =
-        read_day (self, self->since_row, DUMENT_FREE_DATE_PAST, DUMENT_FINDING_FIELD_DATE, draft);
+    entry->since = dument_typed_optional_date (DUMENT_FORM_DIALOG (self), self->since_row,
+                                               DUMENT_FREE_DATE_PAST, DUMENT_FINDING_FIELD_DATE,
+                                               draft->unread);
   entry->reason = dument_typed_text (self->reason_row);
   entry->words = dument_typed_text (self->kind == DUMENT_CIRCUMSTANCE_PROMISE ? self->said_by_row
                                                                               : self->words_row);

@@ -57,8 +57,8 @@ check_draft (DumentWorkspace *workspace, const Draft *draft, GError **error)
 {
   GPtrArray *findings = dument_insolvency_entry_check (workspace, draft->insolvency, error);
 
-  for (guint i = 0; findings != NULL && i < draft->unread->len; i++)
-    g_ptr_array_add (findings, dument_finding_copy (g_ptr_array_index (draft->unread, i)));
+  if (findings != NULL)
+    dument_finding_list_append (findings, draft->unread);
   return findings;
 }
 
@@ -93,19 +93,6 @@ deadline_job (DumentWorkspace *workspace, gpointer data, GCancellable *cancellab
   return g_memdup2 (&day, sizeof day);
 }
 
-static DumentDate
-read_day (DumentInsolvencyDialog *self, DumentFieldRow *row, DumentFindingField field, Draft *draft)
-{
-  DumentDate day =
-      dument_typed_date (DUMENT_FORM_DIALOG (self), row, DUMENT_DATE_NONE, DUMENT_FREE_DATE_PAST);
-  g_autofree char *text = dument_typed_text (row);
-
-  if (text != NULL && day == DUMENT_DATE_NONE)
-    dument_finding_refuse_value (draft->unread, field,
-                                 g_strdup (_ ("Type the day, like 12/3 or yesterday.")));
-  return day;
-}
-
 static GStrv
 read_lines (DumentFieldRow *row)
 {
@@ -134,9 +121,12 @@ read_form (DumentInsolvencyDialog *self)
   draft->unread = dument_finding_list_new ();
   insolvency->id = self->insolvency->id;
   insolvency->client_id = self->insolvency->client_id;
-  insolvency->judgment_on = read_day (self, self->judgment_row, DUMENT_FINDING_FIELD_DATE, draft);
-  insolvency->published_on =
-      read_day (self, self->published_row, DUMENT_FINDING_FIELD_ISSUE_DATE, draft);
+  insolvency->judgment_on =
+      dument_typed_optional_date (DUMENT_FORM_DIALOG (self), self->judgment_row,
+                                  DUMENT_FREE_DATE_PAST, DUMENT_FINDING_FIELD_DATE, draft->unread);
+  insolvency->published_on = dument_typed_optional_date (
+      DUMENT_FORM_DIALOG (self), self->published_row, DUMENT_FREE_DATE_PAST,
+      DUMENT_FINDING_FIELD_ISSUE_DATE, draft->unread);
   insolvency->trustee = dument_typed_text (self->trustee_row);
   insolvency->trustee_address = read_lines (self->address_row);
   insolvency->procedure_number = dument_typed_text (self->number_row);

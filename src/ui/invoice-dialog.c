@@ -85,15 +85,6 @@ take_text (char **field, DumentFieldRow *row)
   *field = dument_typed_text (row);
 }
 
-/* A field that may stay empty is wrong when something is typed that means nothing. */
-static gboolean
-is_unread (DumentFieldRow *row, gboolean understood)
-{
-  g_autofree char *text = dument_typed_text (row);
-
-  return text != NULL && !understood;
-}
-
 static void
 read_dates (DumentInvoiceDialog *self, Draft *draft)
 {
@@ -105,15 +96,10 @@ read_dates (DumentInvoiceDialog *self, Draft *draft)
   invoice->due_date =
       dument_typed_date (form, self->due_row, invoice->issue_date, DUMENT_FREE_DATE_FUTURE);
   invoice->supply_date =
-      dument_typed_date (form, self->supply_row, DUMENT_DATE_NONE, DUMENT_FREE_DATE_PAST);
-  invoice->sent_on =
-      dument_typed_date (form, self->sent_row, DUMENT_DATE_NONE, DUMENT_FREE_DATE_PAST);
-  if (is_unread (self->supply_row, invoice->supply_date != DUMENT_DATE_NONE))
-    dument_finding_refuse_value (draft->unread, DUMENT_FINDING_FIELD_SUPPLY_DATE,
-                                 g_strdup (_ ("Type the day, like 12/3 or yesterday.")));
-  if (is_unread (self->sent_row, invoice->sent_on != DUMENT_DATE_NONE))
-    dument_finding_refuse_value (draft->unread, DUMENT_FINDING_FIELD_SENT_ON,
-                                 g_strdup (_ ("Type the day, like 12/3 or yesterday.")));
+      dument_typed_optional_date (form, self->supply_row, DUMENT_FREE_DATE_PAST,
+                                  DUMENT_FINDING_FIELD_SUPPLY_DATE, draft->unread);
+  invoice->sent_on = dument_typed_optional_date (form, self->sent_row, DUMENT_FREE_DATE_PAST,
+                                                 DUMENT_FINDING_FIELD_SENT_ON, draft->unread);
 }
 
 static void
@@ -194,8 +180,8 @@ check_draft (DumentWorkspace *workspace, const Draft *draft, GError **error)
 {
   GPtrArray *findings = dument_invoice_entry_check (workspace, draft->entry, error);
 
-  for (guint i = 0; findings != NULL && i < draft->unread->len; i++)
-    g_ptr_array_add (findings, dument_finding_copy (g_ptr_array_index (draft->unread, i)));
+  if (findings != NULL)
+    dument_finding_list_append (findings, draft->unread);
   return findings;
 }
 

@@ -60,6 +60,37 @@ dument_typed_date (DumentFormDialog *form,
 }
 
 /**
+ * dument_typed_optional_date:
+ * @form: the form
+ * @row: one of its rows, which can stay empty
+ * @sense: which day is meant where several can be
+ * @field: what the row asks for
+ * @unread: (element-type DumentFinding): receives a refusal of what is no day, which must not be
+ *   taken for nothing
+ *
+ * Likewise.
+ *
+ * Returns: the day, or %DUMENT_DATE_NONE
+ */
+DumentDate
+dument_typed_optional_date (DumentFormDialog *form,
+                            DumentFieldRow *row,
+                            DumentFreeDateSense sense,
+                            DumentFindingField field,
+                            GPtrArray *unread)
+{
+  DumentDate date = dument_typed_date (form, row, DUMENT_DATE_NONE, sense);
+  g_autofree char *text = dument_typed_text (row);
+
+  if (text != NULL && date == DUMENT_DATE_NONE)
+    dument_finding_refuse_literal (unread, field,
+                                   sense == DUMENT_FREE_DATE_FUTURE
+                                       ? _ ("Type the day, like 12/3 or +10.")
+                                       : _ ("Type the day, like 12/3 or yesterday."));
+  return date;
+}
+
+/**
  * dument_typed_amount:
  * @form: the form
  * @row: one of its rows

@@ -14,6 +14,11 @@ DumentDate dument_typed_date (DumentFormDialog *form,
                               DumentFieldRow *row,
                               DumentDate base,
                               DumentFreeDateSense sense);
+DumentDate dument_typed_optional_date (DumentFormDialog *form,
+                                       DumentFieldRow *row,
+                                       DumentFreeDateSense sense,
+                                       DumentFindingField field,
+                                       GPtrArray *unread);
 DumentMoney dument_typed_amount (DumentFormDialog *form, DumentFieldRow *row, const char *currency);
 
 char *dument_typed_from_amount (DumentMoney amount, const char *currency);
