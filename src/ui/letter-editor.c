@@ -8,6 +8,7 @@
 #include "domain/letter-text.h"
 #include "service/ladder.h"
 #include "ui/format.h"
+#include "ui/insert-row.h"
 #include "ui/letter-words.h"
 #include "ui/wrap-box.h"
 
@@ -318,8 +319,8 @@ show_findings (DumentLetterEditor *self, GPtrArray *found, const char *refusal)
 
   if (refusal != NULL)
     dument_finding_refuse_value (findings, DUMENT_FINDING_FIELD_NONE, g_strdup (refusal));
-  for (guint i = 0; found != NULL && i < found->len; i++)
-    g_ptr_array_add (findings, dument_finding_copy (g_ptr_array_index (found, i)));
+  if (found != NULL)
+    dument_finding_list_append (findings, found);
   add_printed (self, findings);
   dument_letter_findings_show (self->findings, findings);
 }
@@ -659,19 +660,8 @@ on_preview_toggled_cb (DumentLetterEditor *self)
 static void
 add_insertable (DumentLetterEditor *self, const char *name, const char *label, const char *value)
 {
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *name_label = gtk_label_new (label);
-  GtkWidget *value_label = gtk_label_new (value);
+  GtkWidget *row = dument_insert_row_new (label, value);
 
-  gtk_label_set_xalign (GTK_LABEL (name_label), 0);
-  gtk_widget_set_hexpand (name_label, TRUE);
-  gtk_label_set_ellipsize (GTK_LABEL (value_label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (value_label), 24);
-  gtk_widget_add_css_class (value_label, "dim-label");
-  gtk_box_append (GTK_BOX (box), name_label);
-  gtk_box_append (GTK_BOX (box), value_label);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   g_object_set_data_full (G_OBJECT (row), "name", g_strdup (name), g_free);
   g_object_set_data_full (G_OBJECT (row), "value", g_strdup (value), g_free);
   gtk_list_box_append (self->insert_list, row);

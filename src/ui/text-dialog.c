@@ -10,6 +10,7 @@
 #include "service/letter-texts.h"
 #include "ui/compat.h"
 #include "ui/form-dialog.h"
+#include "ui/insert-row.h"
 #include "ui/letter-preview.h"
 #include "ui/letter-words.h"
 #include "ui/template-buffer.h"
@@ -223,19 +224,8 @@ on_changed_cb (DumentTextDialog *self)
 static void
 add_insertable (DumentTextDialog *self, const char *name, const char *label, const char *value)
 {
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *name_label = gtk_label_new (label);
-  GtkWidget *value_label = gtk_label_new (value);
+  GtkWidget *row = dument_insert_row_new (label, value);
 
-  gtk_label_set_xalign (GTK_LABEL (name_label), 0);
-  gtk_widget_set_hexpand (name_label, TRUE);
-  gtk_label_set_ellipsize (GTK_LABEL (value_label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (value_label), 24);
-  gtk_widget_add_css_class (value_label, "dim-label");
-  gtk_box_append (GTK_BOX (box), name_label);
-  gtk_box_append (GTK_BOX (box), value_label);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   g_object_set_data_full (G_OBJECT (row), "name", g_strdup (name), g_free);
   g_object_set_data_full (G_OBJECT (row), "words", g_utf8_casefold (label, -1), g_free);
   gtk_list_box_append (self->insert_list, row);
