@@ -2,6 +2,7 @@
  * SPDX-FileCopyrightText: The Dûment authors */
 
 #include "fixture.h"
+#include "letters.h"
 
 #include "service/dossier.h"
 #include "service/drafting.h"
@@ -14,41 +15,6 @@
 #include "service/setup.h"
 
 #include <string.h>
-
-static const char *const numbers[] = { "F-1", "F-2", NULL };
-
-static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  static const char header[] = "number;issue_date;due_date;client;client_kind;address;total";
-
-  fixture_set_up (fixture, data);
-  fixture_set_up_business (fixture);
-  fixture_import_one (fixture, header,
-                      "F-1;2026-05-01;2026-06-01;Atelier Morel;professional;"
-                      "8 rue des Tanneurs|35500 Vitré;1200");
-  fixture_import_one (fixture, header,
-                      "F-2;2026-06-02;2026-07-02;Atelier Morel;professional;"
-                      "8 rue des Tanneurs|35500 Vitré;300");
-}
-
-static DumentWrittenLetter *
-write_letter (Fixture *fixture, const char *template_id, const char *body)
-{
-  const DumentLetterRequest request = {
-    .template_id = template_id,
-    .numbers = numbers,
-    .date = DUMENT_DATE_NONE,
-    .body = body,
-  };
-  g_autoptr (GPtrArray) refusals = dument_finding_list_new ();
-  g_autoptr (GError) error = NULL;
-  DumentWrittenLetter *written =
-      dument_letter_writing_write (fixture->workspace, &request, refusals, &error);
-
-  g_assert_no_error (error);
-  return written;
-}
 
 static DumentLetterCase *
 open_case (Fixture *fixture, const char *template_id)
@@ -86,8 +52,8 @@ test_unedited (Fixture *fixture, gconstpointer data)
       g_autoptr (DumentLetterCase) letter_case = open_case (fixture, templates[i]);
       g_autoptr (GError) error = NULL;
       g_autofree char *body = dument_letter_case_flatten (letter_case, &error);
-      g_autoptr (DumentWrittenLetter) shipped = write_letter (fixture, templates[i], NULL);
-      g_autoptr (DumentWrittenLetter) edited = write_letter (fixture, templates[i], body);
+      g_autoptr (DumentWrittenLetter) shipped = letters_write (fixture, templates[i], NULL);
+      g_autoptr (DumentWrittenLetter) edited = letters_write (fixture, templates[i], body);
 
       g_assert_no_error (error);
       g_assert_true (g_bytes_equal (shipped->pdf, edited->pdf));
@@ -123,7 +89,7 @@ check_written (Fixture *fixture, const DumentLetterKind *kind, const DumentWritt
   g_autoptr (DumentLetterCase) letter_case = open_case (fixture, kind->id);
   g_autoptr (GError) error = NULL;
   g_autofree char *body = dument_letter_case_flatten (letter_case, &error);
-  g_autoptr (DumentWrittenLetter) edited = write_letter (fixture, kind->id, body);
+  g_autoptr (DumentWrittenLetter) edited = letters_write (fixture, kind->id, body);
   gboolean cautioned = FALSE;
 
   g_assert_cmpint (written->total_asked, ==,
@@ -158,7 +124,7 @@ test_ladder (Fixture *fixture, gconstpointer data)
   for (gsize i = 0; i < n_kinds; i++)
     {
       const DumentLetterRequest request = { .template_id = kinds[i]->id,
-                                            .numbers = numbers,
+                                            .numbers = letters_numbers,
                                             .date = DUMENT_DATE_NONE };
       g_autoptr (GPtrArray) refusals = dument_finding_list_new ();
       g_autoptr (GError) error = NULL;
@@ -200,7 +166,7 @@ test_next_rung (void)
 static void
 test_changed_clause (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (DumentWrittenLetter) written = write_letter (fixture, "mise-en-demeure", "Payez.");
+  g_autoptr (DumentWrittenLetter) written = letters_write (fixture, "mise-en-demeure", "Payez.");
   guint n_found = 0;
 
   for (guint i = 0; i < written->warnings->len; i++)
@@ -230,10 +196,10 @@ static void
 test_words (Fixture *fixture, gconstpointer data)
 {
   DumentLetterRequest request = { .template_id = "rappel-amical",
-                                  .numbers = numbers,
+                                  .numbers = letters_numbers,
                                   .date = DUMENT_DATE_NONE,
                                   .body = "Payez, ou je porte plainte." };
-  g_autoptr (DumentWrittenLetter) risky = write_letter (
+  g_autoptr (DumentWrittenLetter) risky = letters_write (
       fixture, "rappel-amical", "Payez, ou je vous envoie un avis à tiers détenteur.");
   g_autoptr (GPtrArray) refusals = dument_finding_list_new ();
   g_autoptr (GError) error = NULL;
@@ -280,7 +246,7 @@ test_place (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   g_assert_true (dument_setup_apply (fixture->workspace, &nowhere, refusals, &error));
-  written = write_letter (fixture, "mise-en-demeure", NULL);
+  written = letters_write (fixture, "mise-en-demeure", NULL);
   g_assert_true (g_str_has_prefix (written->letter->place_and_date, "Rennes, le "));
 }
 
@@ -334,7 +300,7 @@ test_studio (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (DumentLetterCase) letter_case = open_case (fixture, "mise-en-demeure");
   g_autoptr (DumentLetterStudio) studio = dument_letter_studio_new ();
-  g_autoptr (DumentWrittenLetter) written = write_letter (fixture, "mise-en-demeure", NULL);
+  g_autoptr (DumentWrittenLetter) written = letters_write (fixture, "mise-en-demeure", NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (DumentLetterView) view = lay_out (studio, letter_case, NULL, &error);
   g_autoptr (DumentLetterView) wrong = NULL;
@@ -358,26 +324,11 @@ test_studio (Fixture *fixture, gconstpointer data)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
-static DumentLetterDraft *
-save_draft (Fixture *fixture)
-{
-  g_autoptr (DumentReceivable) first = fixture_find (fixture, "F-1");
-  DumentLetterDraft *draft = dument_letter_draft_new ();
-  g_autoptr (GError) error = NULL;
-
-  draft->template_id = g_strdup ("mise-en-demeure");
-  draft->body = g_strdup ("Bonjour");
-  g_array_append_val (draft->invoice_ids, first->invoice->id);
-  g_assert_true (dument_drafting_save (fixture->workspace, draft, &error));
-  g_assert_no_error (error);
-  return draft;
-}
-
 /* What was typed is found again by another process, until the letter is recorded. */
 static void
 test_draft (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (DumentLetterDraft) draft = save_draft (fixture);
+  g_autoptr (DumentLetterDraft) draft = letters_save_draft (fixture);
   g_autoptr (DumentLetterDraft) found = NULL;
   g_autoptr (DumentLetterDraft) gone = NULL;
   g_autoptr (DumentWrittenLetter) written = NULL;
@@ -390,7 +341,7 @@ test_draft (Fixture *fixture, gconstpointer data)
                                        &found, &error));
   g_assert_nonnull (found);
   g_assert_cmpstr (found->body, ==, "Bonjour");
-  written = write_letter (fixture, "mise-en-demeure", found->body);
+  written = letters_write (fixture, "mise-en-demeure", found->body);
   g_assert_true (dument_letter_posting_record_draft (
       fixture->workspace, written, dument_workspace_get_today (fixture->workspace), NULL, found->id,
       &reference, &error));
@@ -420,18 +371,6 @@ pay_all (Fixture *fixture, const DumentLetterDraft *draft)
   dument_undo_free (back);
 }
 
-static void
-keep_print (Fixture *fixture, DumentLetterDraft *draft, const DumentWrittenLetter *written)
-{
-  g_autoptr (DumentLetterPrint) print =
-      dument_letter_print_new (written->pdf, written->total_asked, written->deadline_days);
-  g_autoptr (GError) error = NULL;
-
-  draft->written_on = written->letter->date;
-  g_assert_true (dument_drafting_keep_print (fixture->workspace, draft, print, &error));
-  g_assert_no_error (error);
-}
-
 static gboolean
 is_printed (Fixture *fixture, const DumentLetterDraft *draft)
 {
@@ -447,9 +386,9 @@ is_printed (Fixture *fixture, const DumentLetterDraft *draft)
 static void
 test_print_outlives_payment (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (DumentLetterDraft) draft = save_draft (fixture);
+  g_autoptr (DumentLetterDraft) draft = letters_save_draft (fixture);
   g_autoptr (DumentLetterDraft) nameless = dument_letter_draft_copy (draft);
-  g_autoptr (DumentWrittenLetter) written = write_letter (fixture, "mise-en-demeure", NULL);
+  g_autoptr (DumentWrittenLetter) written = letters_write (fixture, "mise-en-demeure", NULL);
   g_autoptr (DumentLetterDraft) gone = NULL;
   g_autoptr (GBytes) kept = NULL;
   g_autoptr (GError) error = NULL;
@@ -457,7 +396,7 @@ test_print_outlives_payment (Fixture *fixture, gconstpointer data)
 
   /* As of somebody who went on before the first saving was answered. */
   nameless->id = 0;
-  keep_print (fixture, nameless, written);
+  letters_keep_print (fixture, nameless, written);
   g_assert_cmpint (nameless->id, ==, draft->id);
   pay_all (fixture, draft);
   nameless->id = 0;
@@ -476,8 +415,8 @@ test_print_outlives_payment (Fixture *fixture, gconstpointer data)
 static void
 test_file_is_recorded (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (DumentLetterDraft) draft = save_draft (fixture);
-  g_autoptr (DumentWrittenLetter) written = write_letter (fixture, "mise-en-demeure", NULL);
+  g_autoptr (DumentLetterDraft) draft = letters_save_draft (fixture);
+  g_autoptr (DumentWrittenLetter) written = letters_write (fixture, "mise-en-demeure", NULL);
   DumentDate today = dument_workspace_get_today (fixture->workspace);
   g_autoptr (DumentLetterMark) mark = dument_letter_mark_read (written->pdf);
   g_autoptr (DumentLetterDraft) gone = NULL;
@@ -489,7 +428,7 @@ test_file_is_recorded (Fixture *fixture, gconstpointer data)
 
   g_assert_null (dument_letter_mark_read (nonsense));
   g_assert_cmpint (mark->total_asked, ==, written->total_asked);
-  keep_print (fixture, draft, written);
+  letters_keep_print (fixture, draft, written);
   pay_all (fixture, draft);
   g_assert_true (dument_letter_posting_record_file (fixture->workspace, written->pdf, mark, today,
                                                     "1A", /* overrulings= */ NULL, warnings,
@@ -521,7 +460,7 @@ test_match (void)
                             .written_on = 100,
                             .deadline_days = 8 };
   DumentLetterRequest request = { .template_id = "mise-en-demeure",
-                                  .numbers = numbers,
+                                  .numbers = letters_numbers,
                                   .date = DUMENT_DATE_NONE };
 
   g_assert_cmpint (dument_letter_mark_compare (&mark, &request), ==, DUMENT_LETTER_MATCH_FULL);
@@ -541,7 +480,7 @@ test_match (void)
   g_assert_cmpint (dument_letter_mark_compare (&mark, &request), ==, DUMENT_LETTER_MATCH_LATER_DAY);
   request.numbers = other;
   g_assert_cmpint (dument_letter_mark_compare (&mark, &request), ==, DUMENT_LETTER_MATCH_NONE);
-  request.numbers = numbers;
+  request.numbers = letters_numbers;
   request.template_id = "rappel-amical";
   g_assert_cmpint (dument_letter_mark_compare (&mark, &request), ==, DUMENT_LETTER_MATCH_NONE);
 }
@@ -550,14 +489,14 @@ test_match (void)
 static void
 test_change_forgets_print (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (DumentLetterDraft) draft = save_draft (fixture);
-  g_autoptr (DumentWrittenLetter) written = write_letter (fixture, "mise-en-demeure", NULL);
+  g_autoptr (DumentLetterDraft) draft = letters_save_draft (fixture);
+  g_autoptr (DumentWrittenLetter) written = letters_write (fixture, "mise-en-demeure", NULL);
   DumentDate printed_on;
   g_autoptr (GError) error = NULL;
   g_autofree char *reference = NULL;
 
   g_assert_false (is_printed (fixture, draft));
-  keep_print (fixture, draft, written);
+  letters_keep_print (fixture, draft, written);
   g_assert_true (is_printed (fixture, draft));
   printed_on = draft->written_on;
   draft->written_on = DUMENT_DATE_NONE;
@@ -573,7 +512,7 @@ test_change_forgets_print (Fixture *fixture, gconstpointer data)
 static void
 test_proof (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (DumentWrittenLetter) written = write_letter (fixture, "mise-en-demeure", NULL);
+  g_autoptr (DumentWrittenLetter) written = letters_write (fixture, "mise-en-demeure", NULL);
   g_autoptr (GPtrArray) proofs =
       g_ptr_array_new_with_free_func ((GDestroyNotify) dument_letter_proof_free);
   g_autoptr (GBytes) slip = g_bytes_new_static ("%PDF-1.4 slip", 13);
@@ -606,7 +545,7 @@ test_proof (Fixture *fixture, gconstpointer data)
 }
 
 #define ADD(name, function) \
-  g_test_add ("/service/letters/" name, Fixture, NULL, set_up, function, fixture_tear_down)
+  g_test_add ("/service/letters/" name, Fixture, NULL, letters_set_up, function, fixture_tear_down)
 
 static char *
 list_letters (Fixture *fixture, DumentLetterListingOrder order, gboolean descending)
@@ -638,7 +577,7 @@ assert_listed (Fixture *fixture,
 static char *
 record_letter_on (Fixture *fixture, const char *template_id, DumentDate posted_on)
 {
-  g_autoptr (DumentWrittenLetter) written = write_letter (fixture, template_id, NULL);
+  g_autoptr (DumentWrittenLetter) written = letters_write (fixture, template_id, NULL);
   g_autoptr (GError) error = NULL;
   char *reference = NULL;
 
@@ -701,7 +640,7 @@ test_open (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (count_open (fixture), ==, 0);
   record_letter (fixture, "rappel-amical", NULL);
   g_assert_cmpint (count_open (fixture), ==, 0);
-  draft = save_draft (fixture);
+  draft = letters_save_draft (fixture);
   g_assert_cmpint (count_open (fixture), ==, 1);
   record_letter (fixture, "mise-en-demeure", NULL);
   g_assert_true (dument_receivable_refresh (fixture->workspace, 99, &n, NULL));
@@ -744,7 +683,7 @@ test_listing (Fixture *fixture, gconstpointer data)
   record_letter (fixture, "rappel-amical", NULL);
   record_letter (fixture, "mise-en-demeure", FIXTURE_TODAY);
   dument_workspace_travel (fixture->workspace, fixture_day (FIXTURE_TODAY) + 40);
-  draft = save_draft (fixture);
+  draft = letters_save_draft (fixture);
   g_assert_true (dument_receivable_refresh (fixture->workspace, 99, &n, &error));
 
   assert_listed (fixture, DUMENT_LETTER_LISTING_AGE, "1 2 -1 ", "-1 2 1 ");

@@ -2,6 +2,7 @@
  * SPDX-FileCopyrightText: The Dûment authors */
 
 #include "fixture.h"
+#include "letters.h"
 
 #include "service/chronicle.h"
 #include "service/drafting.h"
@@ -10,68 +11,6 @@
 #include "service/letter-posting.h"
 
 #include <string.h>
-
-static const char *const numbers[] = { "F-1", "F-2", NULL };
-
-static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  static const char header[] = "number;issue_date;due_date;client;client_kind;address;total";
-
-  fixture_set_up (fixture, data);
-  fixture_set_up_business (fixture);
-  fixture_import_one (fixture, header,
-                      "F-1;2026-05-01;2026-06-01;Atelier Morel;professional;"
-                      "8 rue des Tanneurs|35500 Vitré;1200");
-  fixture_import_one (fixture, header,
-                      "F-2;2026-06-02;2026-07-02;Atelier Morel;professional;"
-                      "8 rue des Tanneurs|35500 Vitré;300");
-}
-
-static DumentWrittenLetter *
-write_letter (Fixture *fixture, const char *template_id, const char *body)
-{
-  const DumentLetterRequest request = {
-    .template_id = template_id,
-    .numbers = numbers,
-    .date = DUMENT_DATE_NONE,
-    .body = body,
-  };
-  g_autoptr (GPtrArray) refusals = dument_finding_list_new ();
-  g_autoptr (GError) error = NULL;
-  DumentWrittenLetter *written =
-      dument_letter_writing_write (fixture->workspace, &request, refusals, &error);
-
-  g_assert_no_error (error);
-  return written;
-}
-
-static DumentLetterDraft *
-save_draft (Fixture *fixture)
-{
-  g_autoptr (DumentReceivable) first = fixture_find (fixture, "F-1");
-  DumentLetterDraft *draft = dument_letter_draft_new ();
-  g_autoptr (GError) error = NULL;
-
-  draft->template_id = g_strdup ("mise-en-demeure");
-  draft->body = g_strdup ("Bonjour");
-  g_array_append_val (draft->invoice_ids, first->invoice->id);
-  g_assert_true (dument_drafting_save (fixture->workspace, draft, &error));
-  g_assert_no_error (error);
-  return draft;
-}
-
-static void
-keep_print (Fixture *fixture, DumentLetterDraft *draft, const DumentWrittenLetter *written)
-{
-  g_autoptr (DumentLetterPrint) print =
-      dument_letter_print_new (written->pdf, written->total_asked, written->deadline_days);
-  g_autoptr (GError) error = NULL;
-
-  draft->written_on = written->letter->date;
-  g_assert_true (dument_drafting_keep_print (fixture->workspace, draft, print, &error));
-  g_assert_no_error (error);
-}
 
 static GPtrArray *
 make_overrulings (const char *first, const char *second)
@@ -123,11 +62,11 @@ test_overruled (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GPtrArray) overrulings = make_overrulings ("no-reminder", "not-sent");
   const DumentLetterRequest request = { .template_id = "mise-en-demeure",
-                                        .numbers = numbers,
+                                        .numbers = letters_numbers,
                                         .date = DUMENT_DATE_NONE,
                                         .overrulings = overrulings };
   g_autoptr (GPtrArray) refusals = dument_finding_list_new ();
-  g_autoptr (DumentWrittenLetter) plain = write_letter (fixture, "mise-en-demeure", NULL);
+  g_autoptr (DumentWrittenLetter) plain = letters_write (fixture, "mise-en-demeure", NULL);
   g_autoptr (DumentWrittenLetter) written = NULL;
   g_autofree char *reference = NULL;
   g_autoptr (GError) error = NULL;
@@ -155,7 +94,7 @@ test_overruled_in_vain (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GPtrArray) overrulings = make_overrulings ("paused", "not-sent");
   DumentLetterRequest request = { .template_id = "mise-en-demeure",
-                                  .numbers = numbers,
+                                  .numbers = letters_numbers,
                                   .date = DUMENT_DATE_NONE,
                                   .overrulings = overrulings };
   g_autoptr (GPtrArray) refusals = dument_finding_list_new ();
@@ -213,15 +152,15 @@ test_overruling_is_narrow (void)
 static void
 test_overruled_draft (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (DumentLetterDraft) draft = save_draft (fixture);
-  g_autoptr (DumentWrittenLetter) written = write_letter (fixture, "mise-en-demeure", NULL);
+  g_autoptr (DumentLetterDraft) draft = letters_save_draft (fixture);
+  g_autoptr (DumentWrittenLetter) written = letters_write (fixture, "mise-en-demeure", NULL);
   g_autoptr (DumentLetterMark) mark = dument_letter_mark_read (written->pdf);
   g_autoptr (GPtrArray) warnings = dument_finding_list_new ();
   g_autofree char *reference = NULL;
   g_autoptr (GError) error = NULL;
 
   g_ptr_array_add (draft->overrulings, dument_overruling_new ("no-reminder", NULL, "By phone."));
-  keep_print (fixture, draft, written);
+  letters_keep_print (fixture, draft, written);
   g_assert_true (dument_letter_posting_record_file (
       fixture->workspace, written->pdf, mark, dument_workspace_get_today (fixture->workspace),
       /* registered_number= */ NULL, /* overrulings= */ NULL, warnings, &reference, &error));
@@ -235,11 +174,11 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/service/overruling/narrow", test_overruling_is_narrow);
-  g_test_add ("/service/overruling/journal", Fixture, NULL, set_up, test_overruled,
+  g_test_add ("/service/overruling/journal", Fixture, NULL, letters_set_up, test_overruled,
               fixture_tear_down);
-  g_test_add ("/service/overruling/in-vain", Fixture, NULL, set_up, test_overruled_in_vain,
+  g_test_add ("/service/overruling/in-vain", Fixture, NULL, letters_set_up, test_overruled_in_vain,
               fixture_tear_down);
-  g_test_add ("/service/overruling/draft", Fixture, NULL, set_up, test_overruled_draft,
+  g_test_add ("/service/overruling/draft", Fixture, NULL, letters_set_up, test_overruled_draft,
               fixture_tear_down);
 
   return g_test_run ();
