@@ -38,6 +38,7 @@ ITEMS = ('menu item', *BUTTONS)
 def wait_for(probe, what):
     """The first true value of probe (); an error that names @what when none comes."""
     end = time.monotonic() + PATIENCE
+    pause = 0.05
     while time.monotonic() < end:
         try:
             value = probe()
@@ -45,7 +46,8 @@ def wait_for(probe, what):
             value = None
         if value:
             return value
-        time.sleep(0.05)
+        time.sleep(pause)
+        pause = min(2 * pause, 0.2)  # To look costs time too, that of what is waited for.
     raise AssertionError(f'waited in vain for {what}')
 
 

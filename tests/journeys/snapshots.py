@@ -8,7 +8,6 @@ Usage: snapshots.py FOLDER [LOOK…]
 A picture goes into FOLDER/LOOK/SCREEN.png. DUMENT_LOOKS names looks too, separated by spaces.
 """
 
-import configparser
 import gettext
 import os
 import pathlib
@@ -52,16 +51,6 @@ def read_words():
     catalog = gettext.translation('dument', os.environ['DUMENT_LOCALE_DIR'], ['fr'])
     return {key.replace('_', ''): value.replace('_', '')
             for key, value in catalog._catalog.items() if isinstance(key, str)}
-
-
-def keep_still():
-    """Neither a cursor that blinks nor anything that slides."""
-    settings = configparser.ConfigParser()
-    settings['Settings'] = {'gtk-cursor-blink': '0', 'gtk-enable-animations': '0'}
-    path = pathlib.Path(os.environ['XDG_CONFIG_HOME'], 'gtk-4.0', 'settings.ini')
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open('w', encoding='utf-8') as file:
-        settings.write(file)
 
 
 def set_text_size():
@@ -295,7 +284,6 @@ class Snapshots(desk.Desk):
         self.take('menu')
 
     def test_looks(self):
-        keep_still()
         for look in CHOSEN:
             with self.subTest(look):
                 os.environ.update(LOOKS[look])

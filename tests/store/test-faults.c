@@ -442,10 +442,10 @@ test_case (gconstpointer data)
 
   set_stage (&stage, c);
   /* Each call fails once. After most of them nothing more is done, so that it makes no difference
-   * whether the disk would have come back. */
+   * whether the disk would have come back, or what was wrong with it: one in three shows that. */
   n_io = fail_each_call (&stage, c, FAULT_IO, /* lasting= */ FALSE, /* stride= */ 1);
   n_io_lasting = fail_each_call (&stage, c, FAULT_IO, /* lasting= */ TRUE, /* stride= */ 3);
-  n_full = fail_each_call (&stage, c, FAULT_FULL, /* lasting= */ TRUE, /* stride= */ 1);
+  n_full = fail_each_call (&stage, c, FAULT_FULL, /* lasting= */ TRUE, /* stride= */ 3);
   strike_stage (&stage);
   g_test_message ("%s: failed %u calls, %u for good, %u for want of room", c->name, n_io,
                   n_io_lasting, n_full);
