@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#include "store/check.h"
 #include "store/integrity.h"
 #include "store/migrations.h"
 #include "store/side-files.h"
@@ -301,6 +302,27 @@ replace (const char *part,
   return TRUE;
 }
 
+/* What `check` would not accept tomorrow is not put in the place of anything today. */
+static gboolean
+require_faultless (DumentStore *backup, const char *path, GError **error)
+{
+  g_autoptr (GPtrArray) findings = dument_check_run (backup, /* watch= */ NULL, error);
+  g_autofree char *name = NULL;
+  const DumentCheckFinding *first;
+
+  if (findings == NULL)
+    return FALSE;
+  if (findings->len == 0)
+    return TRUE;
+  name = g_filename_display_name (path);
+  first = g_ptr_array_index (findings, 0);
+  g_set_error (error, DUMENT_STORE_ERROR, DUMENT_STORE_ERROR_CORRUPT,
+               _ ("The backup “%s” is not sound, and nothing was changed. Choose an earlier one. "
+                  "What was found in it: %s"),
+               name, first->message);
+  return FALSE;
+}
+
 /**
  * dument_backup_restore:
  * @backup_path: a backup
@@ -311,8 +333,8 @@ replace (const char *part,
  *   there was none
  * @error: (out) (optional): where an error goes
  *
- * Puts a backup in the place of the data file. The backup is checked throughout before anything is
- * touched, and only read.
+ * Puts a backup in the place of the data file. The backup is checked throughout, as by
+ * [func@check_run], before anything is touched, and only read.
  *
  * Returns: whether the data file is now what the backup is
  */
@@ -326,7 +348,8 @@ dument_backup_restore (const char *backup_path,
   g_autofree char *part = g_strconcat (path, ".part", NULL);
   g_autofree char *kept = NULL;
   g_autoptr (GError) reason = NULL;
-  g_autoptr (DumentDatabase) source = NULL;
+  g_autoptr (DumentStore) backup = NULL;
+  DumentDatabase *source;
 
   if (is_same_file (backup_path, path))
     return fail_on_file (DUMENT_STORE_ERROR_CONFLICT,
@@ -334,6 +357,9 @@ dument_backup_restore (const char *backup_path,
                          error);
   source = open_sound (backup_path, /* watch= */ NULL, error);
   if (source == NULL)
+    return FALSE;
+  backup = dument_store_wrap (source);
+  if (!require_faultless (backup, backup_path, error))
     return FALSE;
   if (write_part (source, part, /* watch= */ NULL, &reason) &&
       replace (part, path, kept_suffix, &kept, &reason))

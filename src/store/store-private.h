@@ -8,6 +8,7 @@
 G_BEGIN_DECLS
 
 DumentDatabase *dument_store_get_database (DumentStore *self);
+DumentStore *dument_store_wrap (DumentDatabase *database) G_GNUC_WARN_UNUSED_RESULT;
 gboolean dument_store_identify (DumentDatabase *database,
                                 gint64 *ret_version,
                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;

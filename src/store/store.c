@@ -36,6 +36,24 @@ dument_store_get_database (DumentStore *self)
 }
 
 /**
+ * dument_store_wrap:
+ * @database: (transfer full): the connection to a file of ours
+ *
+ * Takes the file as it stands, whatever version wrote it, to look at it and never to write.
+ *
+ * Returns: (transfer full): the file
+ */
+DumentStore *
+dument_store_wrap (DumentDatabase *database)
+{
+  DumentStore *self = g_new0 (DumentStore, 1);
+
+  self->database = database;
+  self->access = DUMENT_STORE_ACCESS_READ_ONLY;
+  return self;
+}
+
+/**
  * dument_store_fail_not_found:
  * @error: (out) (optional): where the error goes
  * @what: what was asked for, in words for people

@@ -3,6 +3,8 @@
 # SPDX-FileCopyrightText: The Dûment authors
 """Each command that changes something: what it does and what it refuses."""
 
+import contextlib
+import sqlite3
 import unittest
 
 from harness import DONE, INVOICES, REFUSED, SETUP, TODAY, Desk
@@ -303,6 +305,27 @@ class Settlement(Desk):
         self.assertEqual([row['number'] for row in self.read('list')].count('F-77'), 1)
         self.assertEqual(self.claim('F-77')['balance_minor'], 60000)
 
+    def test_claim_of_an_invoice_of_another_seller(self):
+        self.do('import', self.write('stranger.xml', invoice_of('F-77', 'Lieferant GmbH')))
+        self.do('client', 'Kunde AG', '--set', 'kind=professional')
+        told = self.expect(DONE, 'claim', 'F-1', 'F-77').err
+        self.assertEqual(told.count('issued by somebody else than you'), 1, told)
+        self.assertIn('remove invoice F-77', told)
+        letter = ('letter', '--template', 'rappel-amical', '--output', 'l.pdf', '--force', 'F-77')
+        self.assertIn('F-77: it was issued by somebody else', self.expect(DONE, *letter).err)
+        told = self.expect(DONE, *letter, '--overrule', 'foreign=Assigned on 2 June').err
+        self.assertIn('overruled: F-77: it was issued by somebody else', told)
+
+    def test_paid_late_and_penalties_left(self):
+        self.do('pay', 'F-1', '10000')
+        owed = self.claim('F-1')
+        self.assertEqual(owed['balance_minor'], 0)
+        self.assertGreater(owed['total_minor'], 0)
+        told = self.refuse('letter', '--template', 'rappel-amical', '--output', 'l.pdf', 'F-1')
+        self.assertIn('what is still owed are penalties or the indemnity', told)
+        self.assertIn('mise-en-demeure', told)
+        self.do('letter', '--template', 'mise-en-demeure', '--output', 'l.pdf', 'F-1')
+
     def test_credit_note_of_another_seller(self):
         self.do('import', self.write('note.xml', invoice_of('AV-5', 'Lieferant GmbH', credit=True)))
         error = self.refuse('credit', 'F-1', '50', '--reference', 'AV-5')
@@ -599,6 +622,22 @@ class Safekeeping(Desk):
         for path in (self.write('noise.db', b'noise' * 1000), self.folder / 'missing.db'):
             self.refuse('restore', path)
         self.assertEqual(len(self.read('list')), 5)
+
+    def test_restore_refuses_what_check_rejects(self):
+        self.begin()
+        backup = self.folder / 'backup.db'
+        self.do('backup', backup)
+        with contextlib.closing(sqlite3.connect(backup)) as file, file:
+            for name, in file.execute("SELECT name FROM sqlite_master WHERE type = 'trigger' "
+                                      "AND tbl_name = 'document'").fetchall():
+                file.execute(f'DROP TRIGGER {name}')
+            file.execute("UPDATE document SET content = zeroblob (size) WHERE id = 1")
+        before = self.database.read_bytes()
+        told = self.refuse('restore', backup)
+        self.assertIn('is not sound, and nothing was changed. Choose an earlier one.', told)
+        self.assertIn('invoices.csv', told)
+        self.assertEqual(self.database.read_bytes(), before)
+        self.assertEqual([path.name for path in self.folder.glob('data.db*')], ['data.db'])
 
     def test_backup_refuses_its_own_file_and_no_folder(self):
         self.begin()
