@@ -82,6 +82,7 @@ warn_of_claim (DumentCommand *command, const DumentReceivable *receivable)
       dument_command_refuse_error (command, receivable->invoice->number, error);
       return;
     }
+  dument_claim_findings_warn_foreign (command->workspace, receivable, warnings);
   dument_claim_findings_warn_clause (receivable, law, command->today, warnings);
   dument_command_warn_all (command, receivable->invoice->number, warnings);
 }

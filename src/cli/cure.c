@@ -100,6 +100,11 @@ find_pattern (const DumentFinding *finding)
   /* The first line of an address is the name. */
   if (finding->code == DUMENT_FINDING_ADDRESS_LINE_LONG && finding->line == 1)
     return "client @client --set name=NAME";
+  /* It is named by what a letter can still ask for. */
+  if (finding->code == DUMENT_FINDING_NOTHING_DUE && finding->detail != NULL)
+    return "letter --template @detail --output FILE @invoice";
+  if (finding->code == DUMENT_FINDING_FOREIGN_SELLER && finding->invoice_number != NULL)
+    return "remove invoice @invoice --foreign";
   /* Some rate of some invoice: the claim says which. */
   if (finding->code == DUMENT_FINDING_RATE_UNKNOWN && finding->count > 0)
     return "claim @invoice";

@@ -6,6 +6,7 @@
 #include "service/claim-findings.h"
 
 #include "domain/french-text.h"
+#include "domain/identity.h"
 #include "domain/limitation.h"
 #include "service/rates.h"
 #include "service/wording.h"
@@ -305,6 +306,46 @@ dument_claim_findings_warn_limitation (DumentWorkspace *workspace,
       receivable, describe_limitation (receivable, is_past, day));
   finding->detail = dument_date_to_iso (limit);
   return TRUE;
+}
+
+/**
+ * dument_claim_findings_is_foreign:
+ * @workspace: a workspace
+ * @receivable: an invoice
+ *
+ * Returns: whether somebody else than the user issued it; %FALSE while it is not known who the user
+ *   is
+ */
+gboolean
+dument_claim_findings_is_foreign (DumentWorkspace *workspace, const DumentReceivable *receivable)
+{
+  const DumentIssuer *issuer = dument_workspace_get_issuer (workspace);
+  g_autofree char *own_key = issuer != NULL ? dument_identity_seller_key (&issuer->party) : NULL;
+
+  return own_key != NULL && !g_str_equal (receivable->invoice->seller_key, own_key);
+}
+
+/**
+ * dument_claim_findings_warn_foreign:
+ * @workspace: a workspace
+ * @receivable: an invoice on which something is owed
+ * @warnings: (element-type DumentFinding): receives a warning if somebody else issued it
+ *
+ * Whoever asks for what is owed to another needs a right to it, such as an assignment.
+ */
+void
+dument_claim_findings_warn_foreign (DumentWorkspace *workspace,
+                                    const DumentReceivable *receivable,
+                                    GPtrArray *warnings)
+{
+  if (!dument_claim_findings_is_foreign (workspace, receivable))
+    return;
+  dument_claim_findings_warn (
+      warnings, DUMENT_FINDING_FOREIGN_SELLER, receivable,
+      g_strdup_printf (_ ("%s was issued by somebody else than you. Check that it is yours to "
+                          "claim; if it is not, remove it."),
+                       receivable->invoice->number))
+      ->count = 1;
 }
 
 /* How far a contract's rate is below the lowest that the law allows in a semester. */

@@ -32,6 +32,11 @@ gboolean dument_claim_findings_warn_limitation (DumentWorkspace *workspace,
                                                 const DumentReceivable *receivable,
                                                 GPtrArray *warnings,
                                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean
+dument_claim_findings_is_foreign (DumentWorkspace *workspace, const DumentReceivable *receivable);
+void dument_claim_findings_warn_foreign (DumentWorkspace *workspace,
+                                         const DumentReceivable *receivable,
+                                         GPtrArray *warnings);
 void dument_claim_findings_warn_clause (const DumentReceivable *receivable,
                                         const DumentLaw *law,
                                         DumentDate today,

@@ -20,6 +20,31 @@
 
 #include <glib/gi18n-lib.h>
 
+/* That the invoice is paid does not mean that nothing is owed: what its delay cost is asked for by
+ * the letters that ask for all of it. */
+static void
+refuse_nothing_asked (const DumentReceivable *receivable, GPtrArray *refusals)
+{
+  const char *number = receivable->invoice->number;
+  g_autofree char *total = NULL;
+
+  if (receivable->claim->total <= 0)
+    {
+      dument_claim_findings_refuse (
+          refusals, DUMENT_FINDING_NOTHING_DUE, receivable,
+          g_strdup_printf (_ ("%s: nothing is owed on it any more. Leave it out."), number));
+      return;
+    }
+  total = dument_french_text_amount (receivable->claim->total, receivable->invoice->currency);
+  dument_claim_findings_refuse (
+      refusals, DUMENT_FINDING_NOTHING_DUE, receivable,
+      g_strdup_printf (_ ("%s: the invoice is paid; what is still owed are penalties or the "
+                          "indemnity, %s, for which this letter does not ask. Write a formal "
+                          "notice, or give them up."),
+                       number, total))
+      ->detail = g_strdup ("mise-en-demeure");
+}
+
 /* Why one letter does not fit, and which would. */
 static void
 refuse_day (DumentLetterFault fault,
@@ -87,9 +112,7 @@ check_claim (const DumentReceivable *receivable,
       refuse_day (fault, receivable, kind, refusals);
       break;
     case DUMENT_LETTER_FAULT_NOTHING_OWED:
-      dument_claim_findings_refuse (
-          refusals, DUMENT_FINDING_NOTHING_DUE, receivable,
-          g_strdup_printf (_ ("%s: nothing is owed on it any more. Leave it out."), number));
+      refuse_nothing_asked (receivable, refusals);
       break;
     case DUMENT_LETTER_FAULT_NOT_SETTLED:
       dument_claim_findings_refuse (
@@ -475,6 +498,15 @@ describe_remark (const Remark *self)
               "%s: its formal notice %s leaves until %s to pay. Wait for that day to pass.",
               "%s: their formal notice %s leaves until %s to pay. Wait for that day to pass.", n),
           numbers, self->reference, day);
+    case DUMENT_FINDING_FOREIGN_SELLER:
+      return g_strdup_printf (
+          g_dngettext (GETTEXT_PACKAGE,
+                       "%s: it was issued by somebody else than you. Check that it is yours to "
+                       "claim.",
+                       "%s: these invoices were issued by somebody else than you. Check that they "
+                       "are yours to claim.",
+                       n),
+          numbers);
     case DUMENT_FINDING_NO_REMINDER:
       return g_strdup_printf (_ ("%s: no reminder was recorded before this letter."), numbers);
     case DUMENT_FINDING_NOT_SENT:
@@ -563,6 +595,22 @@ warn_history (DumentWorkspace *workspace,
     }
   warn_remarks (remarks, warnings);
   return TRUE;
+}
+
+static void
+warn_foreign (DumentWorkspace *workspace, GPtrArray *receivables, GPtrArray *warnings)
+{
+  g_autoptr (GPtrArray) remarks = g_ptr_array_new_with_free_func (free_remark);
+
+  for (unsigned i = 0; i < receivables->len; i++)
+    {
+      const DumentReceivable *receivable = g_ptr_array_index (receivables, i);
+
+      if (dument_claim_findings_is_foreign (workspace, receivable))
+        remark (remarks, DUMENT_FINDING_FOREIGN_SELLER, receivable, /* reference= */ NULL,
+                DUMENT_DATE_NONE);
+    }
+  warn_remarks (remarks, warnings);
 }
 
 static gboolean
@@ -816,6 +864,8 @@ dument_letter_checks_warn (DumentWorkspace *workspace,
         dument_claim_findings_warn_clause (receivable, law, dument_workspace_get_today (workspace),
                                            warnings);
     }
+  if (kind->demand != DUMENT_LETTER_DEMAND_NOTHING)
+    warn_foreign (workspace, receivables, warnings);
   if (asks_for_payment (kind) &&
       !dument_letter_course_warn (workspace, kind, receivables, warnings, error))
     return FALSE;

@@ -22,6 +22,7 @@ static const struct
   { DUMENT_FINDING_CLAUSE_CHANGED, "clause", N_ ("a clause of law changed") },
   { DUMENT_FINDING_CAUTION, "caution", N_ ("what to think of before such a letter") },
   { DUMENT_FINDING_NO_REMINDER, "no-reminder", N_ ("no reminder before") },
+  { DUMENT_FINDING_FOREIGN_SELLER, "foreign", N_ ("invoice of another seller") },
   { DUMENT_FINDING_NOT_SENT, "not-sent", N_ ("invoice not recorded as sent") },
   { DUMENT_FINDING_LIMITATION_NEAR, "limitation-near", N_ ("limitation is near") },
   { DUMENT_FINDING_LIMITATION_PAST, "limitation-past", N_ ("past limitation") },
