@@ -12,6 +12,7 @@
 #include "cli/sheet.h"
 #include "cli/words.h"
 #include "domain/french-text.h"
+#include "service/agenda-words.h"
 
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
@@ -269,15 +270,22 @@ add_marks (DumentSheet *sheet, guint32 marks)
   dument_sheet_add_text (sheet, /* key= */ NULL, _ ("Also"), labels->str);
 }
 
+/* What À faire says of it: the step, its day, the letter and why. */
 static void
-add_next_step (DumentSheet *sheet, const DumentDossier *dossier, DumentDate today)
+add_next_step (DumentSheet *sheet, const DumentNextMove *next)
 {
-  DumentDate until;
-  DumentNextStep step = dument_dossier_next_step (dossier, today, &until);
-  g_autofree char *shown = dument_labels_next_step (step, until);
+  g_autofree char *shown = dument_labels_next_step (next);
+  g_autofree char *why = dument_agenda_words_why (next->reasons, next->currency);
 
-  dument_sheet_add_word (sheet, "next_step", _ ("Next"), dument_next_step_to_string (step), shown);
-  dument_sheet_add_date (sheet, "next_step_until", /* label= */ NULL, until);
+  dument_sheet_add_word (sheet, "next_step", _ ("Next"), dument_next_step_to_string (next->step),
+                         shown);
+  dument_sheet_add_date (sheet, "next_step_until", /* label= */ NULL, next->until);
+  dument_sheet_add_date (sheet, "next_step_on", /* label= */ NULL, next->day);
+  dument_sheet_add_text (sheet, "next_step_name", /* label= */ NULL, next->name);
+  dument_sheet_add_text (sheet, "next_step_letter", /* label= */ NULL,
+                         next->letter != NULL ? next->letter->id : NULL);
+  dument_sheet_add_text (sheet, "next_step_why", /* label= */ NULL,
+                         next->reasons->len > 0 ? why : NULL);
 }
 
 static void
@@ -293,7 +301,7 @@ add_facts (DumentSheet *sheet, const DumentDossier *dossier, DumentDate today)
   dument_sheet_add_word (sheet, "state", _ ("State"), dument_state_to_string (receivable->state),
                          dument_labels_state (receivable->state));
   add_marks (sheet, receivable->marks);
-  add_next_step (sheet, dossier, today);
+  add_next_step (sheet, dossier->next);
   dument_sheet_begin_part (sheet, "client");
   add_client (sheet, receivable->client, dossier->contacts);
   dument_sheet_end_part (sheet);

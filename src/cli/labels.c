@@ -8,6 +8,7 @@
 #include "domain/folding.h"
 #include "domain/french-text.h"
 #include "cli/words.h"
+#include "service/ladder.h"
 #include "service/letter-overruling.h"
 #include "service/wording.h"
 
@@ -229,24 +230,44 @@ write_with_day (const char *with_day, const char *without, DumentDate until)
 #pragma GCC diagnostic pop
 }
 
+/* What comes, and when. */
+static char *
+describe_wait (const DumentNextMove *next)
+{
+  g_autofree char *day = next->day != DUMENT_DATE_NONE ? dument_wording_day (next->day) : NULL;
+
+  if (next->title == NULL || day == NULL)
+    return g_strdup (_ ("wait"));
+  /* Translators: what is to be done, such as “E-mail: Firm Reminder”, then a day */
+  return g_strdup_printf (_ ("%s, on %s"), next->title, day);
+}
+
+static char *
+name_letter (const DumentNextMove *next)
+{
+  /* Translators: %s is the name of a letter, such as “Firm Reminder” */
+  return g_strdup_printf (_ ("write this letter: %s"), dument_ladder_get_name (next->letter));
+}
+
 /**
  * dument_labels_next_step:
- * @step: what is done next
- * @until: the day that belongs to it, or %DUMENT_DATE_NONE
+ * @next: what is done next
  *
  * Returns: (transfer full) (nullable): it for people; %NULL where nothing is to be done
  */
 char *
-dument_labels_next_step (DumentNextStep step, DumentDate until)
+dument_labels_next_step (const DumentNextMove *next)
 {
-  switch (step)
+  DumentDate until = next->until;
+
+  switch (next->step)
     {
     case DUMENT_NEXT_STEP_CHOOSE_KIND:
       return g_strdup (_ ("say what kind of client it is"));
     case DUMENT_NEXT_STEP_WAIT:
-      return g_strdup (_ ("wait for the day of payment"));
+      return describe_wait (next);
     case DUMENT_NEXT_STEP_REMIND:
-      return g_strdup (_ ("write a reminder"));
+      return name_letter (next);
     case DUMENT_NEXT_STEP_AWAIT_PAYMENT:
       return write_with_day (_ ("wait until %s, as the reminder says"), _ ("wait"), until);
     case DUMENT_NEXT_STEP_POST:
@@ -273,6 +294,16 @@ dument_labels_next_step (DumentNextStep step, DumentDate until)
                              _ ("ask for the late instalment"), until);
     case DUMENT_NEXT_STEP_END_PLAN:
       return g_strdup (_ ("the payment plan is broken: write the formal notice"));
+    case DUMENT_NEXT_STEP_CONFIRM_SENT:
+    case DUMENT_NEXT_STEP_CALL:
+    case DUMENT_NEXT_STEP_SEND_DUPLICATE:
+    case DUMENT_NEXT_STEP_CHECK_PAYMENT:
+    case DUMENT_NEXT_STEP_FIND_CONTACT:
+    case DUMENT_NEXT_STEP_ENTER_DUE_DATE:
+    case DUMENT_NEXT_STEP_FOLLOW_LETTER:
+    case DUMENT_NEXT_STEP_SET_OFF:
+    case DUMENT_NEXT_STEP_DECIDE:
+      return g_strdup (next->title);
     case DUMENT_NEXT_STEP_NONE:
     default:
       return NULL;

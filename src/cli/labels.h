@@ -14,7 +14,7 @@ const char *dument_labels_method (DumentPaymentMethod method);
 const char *dument_labels_channel (DumentChannel channel);
 const char *dument_labels_imputation (DumentImputation imputation);
 const char *dument_labels_tone (DumentTone tone);
-char *dument_labels_next_step (DumentNextStep step, DumentDate until);
+char *dument_labels_next_step (const DumentNextMove *next);
 const char *dument_labels_circumstance (DumentCircumstanceKind kind);
 const char *dument_labels_plan (DumentPaymentPlanState state);
 const char *dument_labels_instalment (DumentInstalmentState state);

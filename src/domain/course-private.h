@@ -63,5 +63,6 @@ void dument_course_choose_channel (DumentCourseSearch *search,
 void dument_course_settle (DumentCourseSearch *search, DumentDate day, DumentReason wait);
 void dument_course_tell (DumentCourseSearch *search);
 void dument_course_take_step (DumentCourseSearch *search);
+const DumentLetterKind *dument_course_find_letter (DumentCourseSearch *search);
 
 G_END_DECLS

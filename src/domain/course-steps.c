@@ -401,3 +401,30 @@ dument_course_take_step (DumentCourseSearch *search)
   dument_course_tell (search);
   dument_course_add_reason (search->course, (DumentReason){ .code = DUMENT_REASON_FINISHED });
 }
+
+/**
+ * dument_course_find_letter:
+ * @search: an invoice, whatever its state
+ *
+ * Returns: (nullable): the first letter of its scenario that is neither written nor left out nor
+ * too late; where there is no such, the last one for this kind of debtor
+ */
+const DumentLetterKind *
+dument_course_find_letter (DumentCourseSearch *search)
+{
+  Walk walk = { .search = search, .done = DUMENT_DATE_NONE };
+  const GPtrArray *steps = search->facts->scenario->steps;
+  const DumentLetterKind *last = NULL;
+
+  for (guint i = 0; i < steps->len; i++)
+    {
+      const DumentScenarioStep *step = get_step (search, i);
+
+      if (step->letter == NULL || is_left_out (&walk, step))
+        continue;
+      last = step->letter;
+      if (!is_done (&walk, step, i) && search->today <= find_last_day (&walk, step))
+        break;
+    }
+  return last;
+}

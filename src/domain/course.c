@@ -7,6 +7,7 @@
 #define ASK_AGAIN_DAYS 15
 
 static const DumentMedium written_channels[] = { DUMENT_MEDIUM_EMAIL, DUMENT_MEDIUM_LETTER };
+static const DumentMedium notice_channels[] = { DUMENT_MEDIUM_REGISTERED };
 static const DumentMedium call_channels[] = { DUMENT_MEDIUM_CALL };
 static const DumentReason no_wait = { .code = DUMENT_REASON_N_CODES };
 
@@ -762,6 +763,37 @@ recall_promise (DumentCourseSearch *search)
   return TRUE;
 }
 
+/* What a plan deferred is due at once only after a formal notice. */
+static gboolean
+end_plan (DumentCourseSearch *search)
+{
+  const DumentCourseFacts *facts = search->facts;
+  const DumentLetterKind *letter = search->calendar->notice_letter;
+  DumentDate since = facts->plan_broken_on;
+  DumentDate day;
+
+  if (!facts->plan_broken || letter == NULL ||
+      dument_course_is_answered (search, DUMENT_COURSE_BROKEN_PLAN, since))
+    return FALSE;
+  for (guint i = 0; i < search->events->len; i++)
+    {
+      const DumentCourseEvent *event = dument_course_event (search, i);
+
+      if (event->degree == DUMENT_LETTER_DEGREE_FORMAL_NOTICE && event->day >= since)
+        return FALSE;
+    }
+  day = MAX (since, search->rests_until + 1);
+  if (facts->last_contact != DUMENT_DATE_NONE)
+    day = MAX (day, facts->last_contact + facts->scenario->interval);
+  search->course->letter = letter;
+  search->course->level = letter->rank;
+  dument_course_choose_channel (search, notice_channels, G_N_ELEMENTS (notice_channels));
+  dument_course_note (search, (DumentReason){ .code = DUMENT_REASON_PLAN_BROKEN, .day = since });
+  settle_own (search, DUMENT_COURSE_BROKEN_PLAN, search->course->act, DUMENT_CHANGE_PAYMENT, day,
+              since);
+  return TRUE;
+}
+
 /* What the debtor answered last decides what comes next; whatever is done after it, ends that. */
 static gboolean
 follow_up (DumentCourseSearch *search)
@@ -856,7 +888,7 @@ find_step (DumentCourseSearch *search)
     rest (search, DUMENT_REASON_CREDIT, DUMENT_DATE_NONE, search->facts->credit,
           DUMENT_CHANGE_SET_OFF);
   else if (!post_letter (search) && !follow_letter (search) && !ask_for_facts (search) &&
-           !recall_promise (search) && !follow_up (search))
+           !recall_promise (search) && !end_plan (search) && !follow_up (search))
     dument_course_take_step (search);
 }
 
@@ -922,6 +954,34 @@ dument_course_find (const DumentCourseFacts *facts,
   begin_course (facts, today, ret_course);
   collect_events (&search);
   find_step (&search);
+}
+
+/**
+ * dument_course_next_letter:
+ * @facts: all that is known of an invoice
+ * @calendar: when the user works
+ * @today: the day of the question
+ *
+ * Whoever writes before the day of the next step, or while something else is to be done first,
+ * writes this.
+ *
+ * Returns: (nullable): the next letter of its scenario that still makes sense, the last one where
+ *   there is no other
+ */
+const DumentLetterKind *
+dument_course_next_letter (const DumentCourseFacts *facts,
+                           const DumentCourseCalendar *calendar,
+                           DumentDate today)
+{
+  g_autoptr (GArray) events = g_array_new (FALSE, FALSE, sizeof (DumentCourseEvent));
+  DumentCourse course;
+  DumentCourseSearch search = {
+    .facts = facts, .calendar = calendar, .today = today, .events = events, .course = &course
+  };
+
+  begin_course (facts, today, &course);
+  collect_events (&search);
+  return dument_course_find_letter (&search);
 }
 
 /* Returns: %FALSE where it was answered, or put off to a later day */

@@ -19,6 +19,7 @@ G_BEGIN_DECLS
 #define DUMENT_COURSE_POST_OFFICE    "post-office"
 #define DUMENT_COURSE_PRESENTATION   "presentation"
 #define DUMENT_COURSE_BROKEN_PROMISE "broken-promise"
+#define DUMENT_COURSE_BROKEN_PLAN    "broken-plan"
 #define DUMENT_COURSE_DUPLICATE      "duplicate"
 #define DUMENT_COURSE_CALL_BACK      "call-back"
 #define DUMENT_COURSE_PAYMENT        "payment"
@@ -117,6 +118,8 @@ typedef struct
  * @circumstances: (array length=n_circumstances): what changes its course
  * @n_circumstances: how many
  * @in_plan: whether a payment plan runs
+ * @plan_broken: whether the last payment plan over it was broken
+ * @plan_broken_on: of such a plan, the day on which that was so
  * @principal: what is unpaid of its principal
  * @credit: the part of @principal that the client's own credit covers
  * @was_sent: whether it is recorded that the invoice was sent
@@ -145,6 +148,8 @@ typedef struct
   const DumentCircumstance *circumstances;
   gsize n_circumstances;
   gboolean in_plan;
+  gboolean plan_broken;
+  DumentDate plan_broken_on;
   DumentMoney principal;
   DumentMoney credit;
   gboolean was_sent;
@@ -175,6 +180,7 @@ typedef struct
  * @quiet: (array length=n_quiet): the user's own quiet days
  * @n_quiet: how many
  * @promise_letter: (nullable): the letter that recalls a broken promise
+ * @notice_letter: (nullable): the formal notice
  */
 typedef struct
 {
@@ -182,6 +188,7 @@ typedef struct
   const DumentQuietDays *quiet;
   gsize n_quiet;
   const DumentLetterKind *promise_letter;
+  const DumentLetterKind *notice_letter;
 } DumentCourseCalendar;
 
 /**
@@ -251,6 +258,9 @@ void dument_course_find (const DumentCourseFacts *facts,
                          const DumentCourseCalendar *calendar,
                          DumentDate today,
                          DumentCourse *ret_course);
+const DumentLetterKind *dument_course_next_letter (const DumentCourseFacts *facts,
+                                                   const DumentCourseCalendar *calendar,
+                                                   DumentDate today);
 gboolean dument_course_watch (const DumentCourseFacts *facts,
                               const DumentCourseCalendar *calendar,
                               DumentDate today,

@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: The Dûment authors */
 #pragma once
 
-#include "domain/state.h"
+#include "domain/course.h"
 
 G_BEGIN_DECLS
 
@@ -10,8 +10,8 @@ G_BEGIN_DECLS
  * DumentNextStep:
  * @DUMENT_NEXT_STEP_NONE: nothing is to be done
  * @DUMENT_NEXT_STEP_CHOOSE_KIND: say what kind of debtor the client is: the law follows from it
- * @DUMENT_NEXT_STEP_WAIT: it is not late yet
- * @DUMENT_NEXT_STEP_REMIND: write a reminder, the next one of the ladder
+ * @DUMENT_NEXT_STEP_WAIT: nothing is to be done before a day to come
+ * @DUMENT_NEXT_STEP_REMIND: write a letter that asks for the payment, short of the formal notice
  * @DUMENT_NEXT_STEP_AWAIT_PAYMENT: a reminder still leaves days to pay: wait for their end
  * @DUMENT_NEXT_STEP_POST: the next letter is written and lies on the desk: post it
  * @DUMENT_NEXT_STEP_FORMAL_NOTICE: write the formal notice
@@ -24,6 +24,15 @@ G_BEGIN_DECLS
  * @DUMENT_NEXT_STEP_AWAIT_INSTALMENT: a payment plan runs: wait for its next instalment
  * @DUMENT_NEXT_STEP_RECALL_INSTALMENT: an instalment is late and still within its grace: ask for it
  * @DUMENT_NEXT_STEP_END_PLAN: a payment plan was broken: write the formal notice for all of it
+ * @DUMENT_NEXT_STEP_CONFIRM_SENT: was the invoice sent? that is asked before anything is asked for
+ * @DUMENT_NEXT_STEP_CALL: call
+ * @DUMENT_NEXT_STEP_SEND_DUPLICATE: send the invoice again
+ * @DUMENT_NEXT_STEP_CHECK_PAYMENT: look whether the payment that was announced has come in
+ * @DUMENT_NEXT_STEP_FIND_CONTACT: find out how to reach somebody who deals with it
+ * @DUMENT_NEXT_STEP_ENTER_DUE_DATE: enter the day of payment
+ * @DUMENT_NEXT_STEP_FOLLOW_LETTER: a registered letter is to be looked after
+ * @DUMENT_NEXT_STEP_SET_OFF: set the client's own credit against it
+ * @DUMENT_NEXT_STEP_DECIDE: every letter was written: decide what follows
  */
 typedef enum
 {
@@ -43,37 +52,23 @@ typedef enum
   DUMENT_NEXT_STEP_AWAIT_INSTALMENT,
   DUMENT_NEXT_STEP_RECALL_INSTALMENT,
   DUMENT_NEXT_STEP_END_PLAN,
+  DUMENT_NEXT_STEP_CONFIRM_SENT,
+  DUMENT_NEXT_STEP_CALL,
+  DUMENT_NEXT_STEP_SEND_DUPLICATE,
+  DUMENT_NEXT_STEP_CHECK_PAYMENT,
+  DUMENT_NEXT_STEP_FIND_CONTACT,
+  DUMENT_NEXT_STEP_ENTER_DUE_DATE,
+  DUMENT_NEXT_STEP_FOLLOW_LETTER,
+  DUMENT_NEXT_STEP_SET_OFF,
+  DUMENT_NEXT_STEP_DECIDE,
 } DumentNextStep;
 
-/**
- * DumentNextStepFacts:
- * @state: where the invoice stands
- * @kind_known: whether it is known what kind of debtor the client is
- * @notice_is_next: whether the next letter of the ladder is the formal notice
- * @has_letter_to_post: whether a letter that goes further than all that were posted is recorded
- * and not posted yet
- * @promise_broken: whether the last promise was broken and no letter recalled it
- * @instalment_late: whether an instalment of a plan that runs is late
- * @plan_broken: whether the last payment plan was broken and no formal notice was written since
- * @is_declared: whether its claim was declared in an insolvency
- * @reminder_end: the last of the days that reminders leave to pay, or %DUMENT_DATE_NONE
- *
- * What the next step follows from.
- */
-typedef struct
-{
-  DumentState state;
-  gboolean kind_known;
-  gboolean notice_is_next;
-  gboolean has_letter_to_post;
-  gboolean promise_broken;
-  gboolean instalment_late;
-  gboolean plan_broken;
-  gboolean is_declared;
-  DumentDate reminder_end;
-} DumentNextStepFacts;
-
 const char *dument_next_step_to_string (DumentNextStep step);
-DumentNextStep dument_next_step_derive (const DumentNextStepFacts *facts, DumentDate today);
+DumentNextStep dument_next_step_derive (const DumentCourse *course,
+                                        const DumentCourse *watched,
+                                        gboolean instalment_late,
+                                        DumentDate today);
+DumentDate
+dument_next_step_end (DumentNextStep step, const DumentCourse *course, const DumentCourse *watched);
 
 G_END_DECLS

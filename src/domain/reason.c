@@ -41,6 +41,7 @@ dument_reason_code_to_string (DumentReasonCode code)
     [DUMENT_REASON_CAME_BACK] = "came-back",
     [DUMENT_REASON_ADDRESS_UNKNOWN] = "address-unknown",
     [DUMENT_REASON_PROMISE_BROKEN] = "promise-broken",
+    [DUMENT_REASON_PLAN_BROKEN] = "plan-broken",
     [DUMENT_REASON_LIMITATION] = "limitation",
     [DUMENT_REASON_BARRED] = "barred",
     [DUMENT_REASON_DECLARE] = "declare",

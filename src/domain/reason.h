@@ -37,6 +37,7 @@ G_BEGIN_DECLS
  * @DUMENT_REASON_CAME_BACK: a letter came back on @day; its presentation is not recorded
  * @DUMENT_REASON_ADDRESS_UNKNOWN: a letter came back on @day: nobody of that name there
  * @DUMENT_REASON_PROMISE_BROKEN: @amount was promised for @day and did not come
+ * @DUMENT_REASON_PLAN_BROKEN: a payment plan was broken on @day
  * @DUMENT_REASON_LIMITATION: the claim is barred after @day, in @count months at most
  * @DUMENT_REASON_BARRED: the claim is barred since the day after @day
  * @DUMENT_REASON_DECLARE: the claim must be declared until @day, where that is known
@@ -82,6 +83,7 @@ typedef enum
   DUMENT_REASON_CAME_BACK,
   DUMENT_REASON_ADDRESS_UNKNOWN,
   DUMENT_REASON_PROMISE_BROKEN,
+  DUMENT_REASON_PLAN_BROKEN,
   DUMENT_REASON_LIMITATION,
   DUMENT_REASON_BARRED,
   DUMENT_REASON_DECLARE,

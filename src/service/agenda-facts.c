@@ -17,6 +17,7 @@
 
 #define DECLARATION    "declaration-creance"
 #define BROKEN_PROMISE "promesse-non-tenue"
+#define FORMAL_NOTICE  "mise-en-demeure"
 
 /* The facts are gathered into long arrays, which move as they grow. Until all are there, an invoice
  * knows by number where its own begin. */
@@ -33,6 +34,7 @@ typedef struct
 {
   DumentWorkspace *workspace;
   DumentAgendaFacts *self;
+  gint64 client_id;       /* the only one that is looked at, or 0 */
   GArray *stored_letters; /* DumentOpenLetter, by invoice */
   GArray *places;         /* Places, one for each invoice */
   DumentClaim *claim;
@@ -221,6 +223,8 @@ take_ledger_facts (Gathering *gathering, const DumentLedger *ledger, DumentCours
     g_array_append_vals (self->circumstances, ledger->circumstances,
                          (guint) ledger->n_circumstances);
   facts->in_plan = ledger->plan_id != 0 && ledger->plan.state == DUMENT_PAYMENT_PLAN_RUNNING;
+  facts->plan_broken = ledger->plan_id != 0 && ledger->plan.state == DUMENT_PAYMENT_PLAN_BROKEN;
+  facts->plan_broken_on = ledger->plan.broken_on;
 }
 
 /* Claims in writing begin a public body's period anew, reminders and the notice among them. */
@@ -370,16 +374,17 @@ read_rows (Gathering *gathering, GError **error)
   DumentDate today = dument_workspace_get_today (gathering->workspace);
   DumentAgendaFacts *self = gathering->self;
 
-  self->invoices = dument_open_invoices_list (store, today, error);
+  self->invoices = dument_open_invoices_list (store, today, gathering->client_id, error);
   if (self->invoices == NULL)
     return FALSE;
-  self->clients = dument_open_invoices_list_clients (store, today, error);
+  self->clients = dument_open_invoices_list_clients (store, today, gathering->client_id, error);
   if (self->clients == NULL)
     return FALSE;
-  self->deeds = dument_stored_deed_list_all (store, error);
+  self->deeds = dument_stored_deed_list_all (store, gathering->client_id, error);
   if (self->deeds == NULL)
     return FALSE;
-  gathering->stored_letters = dument_open_invoices_list_letters (store, self->words, error);
+  gathering->stored_letters =
+      dument_open_invoices_list_letters (store, self->words, gathering->client_id, error);
   return gathering->stored_letters != NULL;
 }
 
@@ -422,6 +427,7 @@ read_calendar (DumentWorkspace *workspace, DumentAgendaFacts *self, GError **err
   calendar->quiet = (const DumentQuietDays *) (const void *) self->quiet->data;
   calendar->n_quiet = self->quiet->len;
   calendar->promise_letter = dument_ladder_find (BROKEN_PROMISE);
+  calendar->notice_letter = dument_ladder_find (FORMAL_NOTICE);
   return TRUE;
 }
 
@@ -434,18 +440,23 @@ create_array (gsize size)
 /**
  * dument_agenda_facts_load:
  * @workspace: a workspace
+ * @client_id: row of the only client to look at, or 0 for all
  * @error: return location for an error of the data file
+ *
+ * What is proposed about one client does not depend on the others.
  *
  * Returns: (transfer full) (nullable): all that the proposals of today follow from
  */
 DumentAgendaFacts *
-dument_agenda_facts_load (DumentWorkspace *workspace, GError **error)
+dument_agenda_facts_load (DumentWorkspace *workspace, gint64 client_id, GError **error)
 {
   g_autoptr (DumentAgendaFacts) self = g_new0 (DumentAgendaFacts, 1);
   g_autoptr (GArray) places = create_array (sizeof (Places));
   g_autoptr (DumentClaim) claim = dument_claim_new ();
   g_autoptr (GArray) stored_letters = NULL;
-  Gathering gathering = { .workspace = workspace, .self = self, .places = places, .claim = claim };
+  Gathering gathering = {
+    .workspace = workspace, .self = self, .client_id = client_id, .places = places, .claim = claim
+  };
   gboolean went_well;
 
   self->courses = create_array (sizeof (DumentCourseFacts));

@@ -38,8 +38,9 @@ void dument_agenda_facts_free (DumentAgendaFacts *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DumentAgendaFacts, dument_agenda_facts_free)
 
-DumentAgendaFacts *
-dument_agenda_facts_load (DumentWorkspace *workspace, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+DumentAgendaFacts *dument_agenda_facts_load (DumentWorkspace *workspace,
+                                             gint64 client_id,
+                                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
 const DumentOpenClient *
 dument_agenda_facts_find_client (const DumentAgendaFacts *self, gint64 client_id);
 const DumentOpenInvoice *

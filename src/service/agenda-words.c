@@ -32,6 +32,8 @@ static const struct
   { DUMENT_COURSE_PRESENTATION, N_ ("day of presentation"),
     N_ ("Enter when the registered letter was presented") },
   { DUMENT_COURSE_BROKEN_PROMISE, N_ ("reminder of the promise"), N_ ("Recall the promise") },
+  { DUMENT_COURSE_BROKEN_PLAN, N_ ("end of the payment plan"),
+    N_ ("End the broken payment plan by a formal notice") },
   { DUMENT_COURSE_DUPLICATE, N_ ("duplicate of the invoice"), N_ ("Send the invoice again") },
   { DUMENT_COURSE_CALL_BACK, N_ ("call back"), N_ ("Call back") },
   { DUMENT_COURSE_PAYMENT, N_ ("arrival of the payment"),
@@ -269,6 +271,8 @@ describe_wait (const DumentReason *reason, const char *day)
                               day);
     case DUMENT_REASON_ADDRESS_UNKNOWN:
       return g_strdup_printf (_ ("the letter came back on %s: unknown at the address"), day);
+    case DUMENT_REASON_PLAN_BROKEN:
+      return g_strdup_printf (_ ("the payment plan was broken on %s"), day);
     default:
       return NULL;
     }

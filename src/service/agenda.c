@@ -178,7 +178,8 @@ fill_agenda (DumentAgenda *self, const DumentAgendaFacts *facts, const DumentPro
 DumentAgenda *
 dument_agenda_load (DumentWorkspace *workspace, GError **error)
 {
-  g_autoptr (DumentAgendaFacts) facts = dument_agenda_facts_load (workspace, error);
+  g_autoptr (DumentAgendaFacts) facts =
+      dument_agenda_facts_load (workspace, /* client_id= */ 0, error);
   g_autoptr (DumentProposalList) list = NULL;
   DumentAgenda *self;
 
@@ -291,7 +292,8 @@ describe_play (const DumentAgendaFacts *facts, const DumentRehearsal *rehearsal)
 GPtrArray *
 dument_agenda_rehearse (DumentWorkspace *workspace, unsigned n_days, GError **error)
 {
-  g_autoptr (DumentAgendaFacts) facts = dument_agenda_facts_load (workspace, error);
+  g_autoptr (DumentAgendaFacts) facts =
+      dument_agenda_facts_load (workspace, /* client_id= */ 0, error);
   g_autoptr (GPtrArray) played = NULL;
   GPtrArray *plays;
 

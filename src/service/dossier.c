@@ -7,14 +7,8 @@
 
 #include "service/claim-findings.h"
 #include "service/insolvency-entry.h"
-#include "service/ladder.h"
-#include "service/letter-history.h"
 #include "service/settlement.h"
 #include "store/attachment.h"
-
-/* The letters that answer a broken promise and an insolvency. */
-#define BROKEN_PROMISE "promesse-non-tenue"
-#define DECLARATION    "declaration-creance"
 
 /**
  * dument_dossier_free:
@@ -26,6 +20,7 @@ dument_dossier_free (DumentDossier *self)
   if (self == NULL)
     return;
   g_clear_pointer (&self->receivable, dument_receivable_free);
+  g_clear_pointer (&self->next, dument_next_move_free);
   g_clear_pointer (&self->contacts, g_ptr_array_unref);
   g_clear_pointer (&self->payments, g_ptr_array_unref);
   g_clear_pointer (&self->credit_notes, g_ptr_array_unref);
@@ -167,6 +162,10 @@ complete_dossier (DumentWorkspace *workspace, DumentReceivable *receivable, GErr
   self->plans = dument_plan_status_list (workspace, invoice->id, error);
   if (self->plans == NULL)
     return NULL;
+  self->next = dument_next_move_load (workspace, invoice->id, invoice->client_id,
+                                      &receivable->ledger->plan, error);
+  if (self->next == NULL)
+    return NULL;
   self->declaration_days = dument_insolvency_entry_list_days (workspace, self->insolvencies);
   self->floor = dument_claim_floor (dument_workspace_get_law (workspace),
                                     dument_semester_of (dument_workspace_get_today (workspace)));
@@ -203,159 +202,6 @@ dument_dossier_open (DumentWorkspace *workspace, const char *number, GError **er
   DumentReceivable *receivable = dument_receivable_find (workspace, number, error);
 
   return receivable != NULL ? complete_dossier (workspace, receivable, error) : NULL;
-}
-
-/**
- * dument_dossier_next_letter:
- * @self: all that is known of an invoice
- * @today: the day for which it was loaded
- *
- * Returns: the next letter of the ladder, after the furthest that was posted
- */
-const DumentLetterKind *
-dument_dossier_next_letter (const DumentDossier *self, DumentDate today)
-{
-  return dument_ladder_next (self->receivable->client->kind,
-                             dument_ladder_reached (self->letters, today));
-}
-
-/* Whether a step further than those that were taken only waits for the post. */
-static gboolean
-has_letter_to_post (const DumentDossier *self, DumentDate today)
-{
-  int reached = dument_ladder_reached (self->letters, today);
-
-  for (unsigned i = 0; i < self->letters->len; i++)
-    {
-      const DumentSentLetter *letter = g_ptr_array_index (self->letters, i);
-
-      if (letter->posted_on == DUMENT_DATE_NONE &&
-          letter->kind <= DUMENT_LETTER_DEGREE_FORMAL_NOTICE && (int) letter->kind > reached)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* Whether that letter was written, on that day or later. */
-static gboolean
-was_written (const DumentDossier *self, const char *template_id, DumentDate since)
-{
-  for (unsigned i = 0; i < self->letters->len; i++)
-    {
-      const DumentSentLetter *letter = g_ptr_array_index (self->letters, i);
-
-      if (g_str_equal (letter->template_id, template_id) && letter->written_on >= since)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static gboolean
-is_promise_broken (const DumentDossier *self, DumentDate today)
-{
-  const DumentLedger *ledger = self->receivable->ledger;
-  const DumentCircumstance *broken = dument_circumstance_find_broken_promise (
-      ledger->circumstances, ledger->n_circumstances, ledger->terms.entries,
-      ledger->terms.n_entries, today);
-
-  return broken != NULL && !was_written (self, BROKEN_PROMISE, broken->until);
-}
-
-/* Whether a plan was broken, and no formal notice was written since. */
-static gboolean
-is_plan_broken (const DumentDossier *self)
-{
-  const DumentPaymentPlanStanding *plan = &self->receivable->ledger->plan;
-
-  if (plan->state != DUMENT_PAYMENT_PLAN_BROKEN)
-    return FALSE;
-  for (unsigned i = 0; i < self->letters->len; i++)
-    {
-      const DumentSentLetter *letter = g_ptr_array_index (self->letters, i);
-
-      if (letter->kind == DUMENT_LETTER_DEGREE_FORMAL_NOTICE &&
-          letter->written_on >= plan->broken_on)
-        return FALSE;
-    }
-  return TRUE;
-}
-
-/* The last day on which the claim can be declared, of the procedure that it is older than. */
-static DumentDate
-find_declaration_day (const DumentDossier *self)
-{
-  const DumentClaimTerms *terms = &self->receivable->ledger->terms;
-
-  for (unsigned i = 0; i < self->insolvencies->len; i++)
-    {
-      const DumentStoredInsolvency *insolvency = g_ptr_array_index (self->insolvencies, i);
-
-      if (terms->in_insolvency && insolvency->judgment_on == terms->judgment)
-        return g_array_index (self->declaration_days, DumentDate, i);
-    }
-  return DUMENT_DATE_NONE;
-}
-
-static DumentDate
-find_end (const DumentDossier *self, DumentNextStep step, DumentDate reminder_end, DumentDate today)
-{
-  const DumentLedger *ledger = self->receivable->ledger;
-
-  if (step == DUMENT_NEXT_STEP_AWAIT_PAYMENT)
-    return reminder_end;
-  if (step == DUMENT_NEXT_STEP_DECLARE)
-    return find_declaration_day (self);
-  if (step == DUMENT_NEXT_STEP_AWAIT_INSTALMENT)
-    return ledger->plan.next_due;
-  if (step == DUMENT_NEXT_STEP_RECALL_INSTALMENT)
-    return ledger->plan.last_day;
-  if (step != DUMENT_NEXT_STEP_AWAIT_PROMISE && step != DUMENT_NEXT_STEP_AWAIT_PAUSE)
-    return DUMENT_DATE_NONE;
-  return dument_circumstance_rests_until (ledger->circumstances, ledger->n_circumstances,
-                                          step == DUMENT_NEXT_STEP_AWAIT_PROMISE
-                                              ? DUMENT_CIRCUMSTANCE_PROMISE
-                                              : DUMENT_CIRCUMSTANCE_PAUSE,
-                                          today);
-}
-
-/**
- * dument_dossier_next_step:
- * @self: all that is known of an invoice
- * @today: the day for which it was loaded
- * @ret_until: (out): the last day of a wait for a payment, a promise, an instalment or the end of a
- * pause, or for a declaration; %DUMENT_DATE_NONE where there is none, or none is known
- *
- * Returns: what is done next
- */
-DumentNextStep
-dument_dossier_next_step (const DumentDossier *self, DumentDate today, DumentDate *ret_until)
-{
-  DumentNextStepFacts facts = {
-    .state = self->receivable->state,
-    .kind_known = self->receivable->client->kind != DUMENT_DEBTOR_UNKNOWN,
-    .notice_is_next =
-        dument_dossier_next_letter (self, today)->degree == DUMENT_LETTER_DEGREE_FORMAL_NOTICE,
-    .has_letter_to_post = has_letter_to_post (self, today),
-    .promise_broken = is_promise_broken (self, today),
-    .instalment_late = self->receivable->ledger->plan.is_late,
-    .plan_broken = is_plan_broken (self),
-    .is_declared = was_written (self, DECLARATION, DUMENT_DATE_NONE),
-    .reminder_end = DUMENT_DATE_NONE,
-  };
-  DumentNextStep step;
-
-  for (unsigned i = 0; i < self->letters->len; i++)
-    {
-      const DumentSentLetter *letter = g_ptr_array_index (self->letters, i);
-
-      if (letter->kind >= DUMENT_LETTER_DEGREE_FORMAL_NOTICE)
-        continue;
-      facts.reminder_end =
-          MAX (facts.reminder_end, dument_letter_history_reminder_end (letter, today));
-    }
-  step = dument_next_step_derive (&facts, today);
-  *ret_until = find_end (self, step, facts.reminder_end, today);
-  return step;
 }
 
 /**

@@ -3,8 +3,7 @@
 
 #pragma once
 
-#include "domain/letter-kind.h"
-#include "domain/next-step.h"
+#include "service/next-move.h"
 #include "service/plan-status.h"
 #include "service/receivable.h"
 #include "store/allocation.h"
@@ -23,6 +22,7 @@ G_BEGIN_DECLS
 /**
  * DumentDossier:
  * @receivable: the invoice and its claim
+ * @next: what is done next
  * @contacts: (element-type DumentContact): whom to speak to at the client's
  * @payments: (element-type DumentPayment): received for it, bounced ones too
  * @credit_notes: (element-type DumentCreditNote): that name it or were set against it
@@ -48,6 +48,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   DumentReceivable *receivable;
+  DumentNextMove *next;
   GPtrArray *contacts;
   GPtrArray *payments;
   GPtrArray *credit_notes;
@@ -75,9 +76,6 @@ DumentDossier *dument_dossier_load (DumentWorkspace *workspace,
 DumentDossier *dument_dossier_open (DumentWorkspace *workspace,
                                     const char *number,
                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
-const DumentLetterKind *dument_dossier_next_letter (const DumentDossier *self, DumentDate today);
-DumentNextStep
-dument_dossier_next_step (const DumentDossier *self, DumentDate today, DumentDate *ret_until);
 gboolean dument_dossier_is_barred (const DumentDossier *self, DumentDate today);
 DumentMoney dument_dossier_payment_share (const DumentDossier *self, const DumentPayment *payment);
 DumentMoney dument_dossier_credit_share (const DumentDossier *self, const DumentCreditNote *note);

@@ -202,30 +202,3 @@ dument_drafting_list_invoices (DumentWorkspace *workspace, gint64 invoice_id, GE
     }
   return invoices != NULL ? g_steal_pointer (&receivables) : NULL;
 }
-
-/**
- * dument_drafting_propose:
- * @workspace: a workspace
- * @invoice_ids: (element-type gint64): invoices
- * @error: return location for an error
- *
- * Returns: (transfer full) (nullable): the next letter of the ladder after the furthest that was
- *   posted for one of them
- */
-char *
-dument_drafting_propose (DumentWorkspace *workspace, const GArray *invoice_ids, GError **error)
-{
-  int reached = -1;
-
-  for (unsigned i = 0; i < invoice_ids->len; i++)
-    {
-      g_autoptr (GPtrArray) letters = dument_sent_letter_list_of_invoice (
-          dument_workspace_get_store (workspace), g_array_index (invoice_ids, gint64, i), error);
-
-      if (letters == NULL)
-        return NULL;
-      reached =
-          MAX (reached, dument_ladder_reached (letters, dument_workspace_get_today (workspace)));
-    }
-  return g_strdup (dument_ladder_next (DUMENT_DEBTOR_UNKNOWN, reached)->id);
-}

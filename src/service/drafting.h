@@ -33,8 +33,5 @@ gboolean dument_drafting_identify (DumentWorkspace *workspace,
 GPtrArray *dument_drafting_list_invoices (DumentWorkspace *workspace,
                                           gint64 invoice_id,
                                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
-char *dument_drafting_propose (DumentWorkspace *workspace,
-                               const GArray *invoice_ids,
-                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -6,7 +6,6 @@
 #include "service/ladder.h"
 
 #include "service/service-resources.h"
-#include "store/sent-letter.h"
 
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
@@ -116,68 +115,6 @@ dument_ladder_find (const char *id)
         return kinds[i];
     }
   return NULL;
-}
-
-/* What asks for the payment of something late, a bit more firmly than what came before. */
-static gboolean
-is_rung (const DumentLetterKind *kind, DumentDebtorKind debtor)
-{
-  return kind->degree <= DUMENT_LETTER_DEGREE_FORMAL_NOTICE &&
-         (kind->moment == DUMENT_LETTER_MOMENT_ANY || kind->moment == DUMENT_LETTER_MOMENT_LATE) &&
-         dument_letter_kind_suits (kind, debtor);
-}
-
-/**
- * dument_ladder_reached:
- * @letters: (element-type DumentSentLetter): what was written for an invoice
- * @today: the day of the question; what happened later is not known yet
- *
- * A letter that lies on the desk asked nobody for anything.
- *
- * Returns: the #DumentLetterDegree of the furthest letter that was posted, or -1 for none
- */
-int
-dument_ladder_reached (const GPtrArray *letters, DumentDate today)
-{
-  int reached = -1;
-
-  for (unsigned i = 0; i < letters->len; i++)
-    {
-      const DumentSentLetter *letter = g_ptr_array_index (letters, i);
-
-      if (letter->kind <= DUMENT_LETTER_DEGREE_FORMAL_NOTICE &&
-          letter->posted_on != DUMENT_DATE_NONE && letter->posted_on <= today)
-        reached = MAX (reached, (int) letter->kind);
-    }
-  return reached;
-}
-
-/**
- * dument_ladder_next:
- * @debtor: whose law applies; the whole ladder is for an unknown one too, who must be known before
- *   its last rung is written
- * @reached: the #DumentLetterDegree of the furthest letter so far, or -1 for none
- *
- * Returns: the next letter upward for an invoice that is late, the last one where there is no other
- */
-const DumentLetterKind *
-dument_ladder_next (DumentDebtorKind debtor, int reached)
-{
-  DumentDebtorKind whose = debtor != DUMENT_DEBTOR_UNKNOWN ? debtor : DUMENT_DEBTOR_PROFESSIONAL;
-  const DumentLetterKind *last = NULL;
-  gsize n_kinds;
-  const DumentLetterKind *const *kinds = dument_ladder_list (&n_kinds);
-
-  for (gsize i = 0; i < n_kinds; i++)
-    {
-      if (!is_rung (kinds[i], whose))
-        continue;
-      last = kinds[i];
-      if ((int) last->degree > reached)
-        break;
-    }
-  g_assert (last != NULL);
-  return last;
 }
 
 /* What stands beside the texts stands there in two languages. */

@@ -9,8 +9,6 @@ G_BEGIN_DECLS
 
 const DumentLetterKind *const *dument_ladder_list (gsize *ret_n_kinds);
 const DumentLetterKind *dument_ladder_find (const char *id);
-int dument_ladder_reached (const GPtrArray *letters, DumentDate today);
-const DumentLetterKind *dument_ladder_next (DumentDebtorKind debtor, int reached);
 const char *dument_ladder_get_name (const DumentLetterKind *kind);
 const char *dument_ladder_get_use (const DumentLetterKind *kind);
 const char *dument_ladder_get_caution (const DumentLetterKind *kind);

@@ -8,6 +8,10 @@
 /* What is known to be settled today is passed over; what is not known is looked at. */
 #define IS_OPEN "(standing.as_of IS NULL OR standing.as_of <> ?1 OR standing.principal > 0) "
 
+#define LETTER_COLUMNS                                                           \
+  "invoice_id, letter.id, template, kind, written_on, posted_on, presented_on, " \
+  "delivered_on, returned_on, return_reason, registered_number IS NOT NULL, deadline_days "
+
 static void
 free_invoice (gpointer data)
 {
@@ -68,6 +72,7 @@ static GPtrArray *
 read_rows (DumentStore *store,
            const char *sql,
            DumentDate as_of,
+           gint64 client_id,
            gpointer (*read) (DumentStatement *),
            GDestroyNotify destroy,
            GError **error)
@@ -79,6 +84,8 @@ read_rows (DumentStore *store,
   if (statement == NULL)
     return NULL;
   dument_statement_bind_date (statement, 1, as_of);
+  if (client_id != 0)
+    dument_statement_bind_integer (statement, 2, client_id);
   for (;;)
     {
       if (!dument_statement_step (statement, &has_row, error))
@@ -93,36 +100,42 @@ read_rows (DumentStore *store,
  * dument_open_invoices_list:
  * @store: an open file
  * @as_of: the day of the question
+ * @client_id: row of a client, or 0 for all
  * @error: (out) (optional): where an error goes
  *
  * Returns: (transfer full) (element-type DumentOpenInvoice) (nullable): the invoices of which
  *   something may be owed on that day, by row
  */
 GPtrArray *
-dument_open_invoices_list (DumentStore *store, DumentDate as_of, GError **error)
+dument_open_invoices_list (DumentStore *store, DumentDate as_of, gint64 client_id, GError **error)
 {
-  static const char sql[] =
+  static const char all[] =
       "SELECT invoice.id, client_id, number, issue_date, supply_date, sent_on, "
       "sent_on IS NOT NULL OR sent_channel <> 0 OR sent_proof_id IS NOT NULL, scenario, "
       "due_date, invoice.currency "
-      "FROM invoice LEFT JOIN standing ON invoice_id = invoice.id WHERE " IS_OPEN
-      "ORDER BY invoice.id";
+      "FROM invoice LEFT JOIN standing ON invoice_id = invoice.id WHERE " IS_OPEN;
+  g_autofree char *sql =
+      g_strconcat (all, client_id != 0 ? "AND client_id = ?2 " : "", "ORDER BY invoice.id", NULL);
 
-  return read_rows (store, sql, as_of, read_invoice, free_invoice, error);
+  return read_rows (store, sql, as_of, client_id, read_invoice, free_invoice, error);
 }
 
 /**
  * dument_open_invoices_list_clients:
  * @store: an open file
  * @as_of: the day of the question
+ * @client_id: row of a client, or 0 for all
  * @error: (out) (optional): where an error goes
  *
  * Returns: (transfer full) (element-type DumentOpenClient) (nullable): the clients, by row
  */
 GPtrArray *
-dument_open_invoices_list_clients (DumentStore *store, DumentDate as_of, GError **error)
+dument_open_invoices_list_clients (DumentStore *store,
+                                   DumentDate as_of,
+                                   gint64 client_id,
+                                   GError **error)
 {
-  static const char sql[] =
+  static const char all[] =
       "SELECT client.id, client.name, scenario, "
       "coalesce (client.phone, (SELECT min (phone) FROM contact WHERE client_id = client.id)), "
       "coalesce (client.email, (SELECT min (email) FROM contact WHERE client_id = client.id)), "
@@ -134,9 +147,11 @@ dument_open_invoices_list_clients (DumentStore *store, DumentDate as_of, GError 
       "AND named_number IS NULL AND amount > "
       "(SELECT coalesce (sum (amount), 0) FROM allocation WHERE credit_note_id = credit_note.id)), "
       "(SELECT max (posted_on) FROM letter WHERE client_id = client.id AND posted_on <= ?1) "
-      "FROM client ORDER BY client.id";
+      "FROM client ";
+  g_autofree char *sql =
+      g_strconcat (all, client_id != 0 ? "WHERE client.id = ?2 " : "", "ORDER BY client.id", NULL);
 
-  return read_rows (store, sql, as_of, read_client, free_client, error);
+  return read_rows (store, sql, as_of, client_id, read_client, free_client, error);
 }
 
 static void
@@ -161,25 +176,33 @@ read_letter (DumentStatement *statement, GStringChunk *words, DumentOpenLetter *
  * dument_open_invoices_list_letters:
  * @store: an open file
  * @words: keeps the names of the templates
+ * @client_id: row of a client, or 0 for all
  * @error: (out) (optional): where an error goes
  *
  * Returns: (transfer full) (element-type DumentOpenLetter) (nullable): each letter once for each
  *   invoice that it claims, by invoice and row
  */
 GArray *
-dument_open_invoices_list_letters (DumentStore *store, GStringChunk *words, GError **error)
+dument_open_invoices_list_letters (DumentStore *store,
+                                   GStringChunk *words,
+                                   gint64 client_id,
+                                   GError **error)
 {
-  static const char sql[] =
-      "SELECT invoice_id, letter.id, template, kind, written_on, posted_on, presented_on, "
-      "delivered_on, returned_on, return_reason, registered_number IS NOT NULL, deadline_days "
-      "FROM letter_invoice CROSS JOIN letter ON letter.id = letter_id ORDER BY invoice_id, "
-      "letter.id";
-  g_autoptr (DumentStatement) statement = dument_statement_new (store, sql, error);
+  static const char all[] =
+      "SELECT " LETTER_COLUMNS "FROM letter_invoice CROSS JOIN letter ON letter.id = letter_id "
+      "ORDER BY invoice_id, letter.id";
+  static const char of_client[] =
+      "SELECT " LETTER_COLUMNS "FROM letter JOIN letter_invoice ON letter_id = letter.id "
+      "WHERE client_id = ?1 ORDER BY invoice_id, letter.id";
+  g_autoptr (DumentStatement) statement =
+      dument_statement_new (store, client_id != 0 ? of_client : all, error);
   g_autoptr (GArray) letters = g_array_new (FALSE, FALSE, sizeof (DumentOpenLetter));
   gboolean has_row;
 
   if (statement == NULL)
     return NULL;
+  if (client_id != 0)
+    dument_statement_bind_integer (statement, 1, client_id);
   for (;;)
     {
       DumentOpenLetter letter;

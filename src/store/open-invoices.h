@@ -84,12 +84,15 @@ typedef struct
 
 GPtrArray *dument_open_invoices_list (DumentStore *store,
                                       DumentDate as_of,
+                                      gint64 client_id,
                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GArray *dument_open_invoices_list_letters (DumentStore *store,
                                            GStringChunk *words,
+                                           gint64 client_id,
                                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *dument_open_invoices_list_clients (DumentStore *store,
                                               DumentDate as_of,
+                                              gint64 client_id,
                                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

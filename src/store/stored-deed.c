@@ -140,16 +140,26 @@ dument_stored_deed_list (DumentStore *store, gint64 invoice_id, GError **error)
 /**
  * dument_stored_deed_list_all:
  * @store: an open file
+ * @client_id: row of a client, or 0 for all
  * @error: (out) (optional): where an error goes
  *
  * Returns: (transfer full) (element-type DumentStoredDeed) (nullable): what was done about all
  *   invoices, by invoice and day
  */
 GPtrArray *
-dument_stored_deed_list_all (DumentStore *store, GError **error)
+dument_stored_deed_list_all (DumentStore *store, gint64 client_id, GError **error)
 {
-  static const char sql[] = "SELECT id, " COLUMNS " FROM deed ORDER BY invoice_id, done_on, id";
-  g_autoptr (DumentStatement) statement = dument_statement_new (store, sql, error);
+  static const char all[] = "SELECT id, " COLUMNS " FROM deed ORDER BY invoice_id, done_on, id";
+  static const char of_client[] =
+      "SELECT id, " COLUMNS " FROM deed "
+      "WHERE invoice_id IN (SELECT invoice.id FROM invoice WHERE client_id = ?1) "
+      "ORDER BY invoice_id, done_on, id";
+  g_autoptr (DumentStatement) statement =
+      dument_statement_new (store, client_id != 0 ? of_client : all, error);
 
-  return statement != NULL ? dument_fields_list (&row_fields, statement, error) : NULL;
+  if (statement == NULL)
+    return NULL;
+  if (client_id != 0)
+    dument_statement_bind_integer (statement, 1, client_id);
+  return dument_fields_list (&row_fields, statement, error);
 }

@@ -63,7 +63,8 @@ dument_stored_deed_delete (DumentStore *store, gint64 id, GError **error) G_GNUC
 GPtrArray *dument_stored_deed_list (DumentStore *store,
                                     gint64 invoice_id,
                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
-GPtrArray *
-dument_stored_deed_list_all (DumentStore *store, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *dument_stored_deed_list_all (DumentStore *store,
+                                        gint64 client_id,
+                                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

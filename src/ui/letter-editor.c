@@ -7,6 +7,7 @@
 
 #include "domain/letter-text.h"
 #include "service/ladder.h"
+#include "service/next-move.h"
 #include "ui/format.h"
 #include "ui/insert-row.h"
 #include "ui/letter-words.h"
@@ -81,7 +82,7 @@ choose_draft (DumentWorkspace *workspace, Opened *opened, GError **error)
     {
       g_free (opened->draft->template_id);
       opened->draft->template_id =
-          dument_drafting_propose (workspace, opened->draft->invoice_ids, error);
+          dument_next_move_choose_letter (workspace, opened->draft->invoice_ids, error);
       if (opened->draft->template_id == NULL)
         return FALSE;
     }

@@ -5,6 +5,7 @@
 
 #include "ui/receivable-detail.h"
 
+#include "service/agenda-words.h"
 #include "service/attaching.h"
 #include "service/ladder.h"
 #include "service/finding.h"
@@ -64,6 +65,7 @@ struct _DumentReceivableDetail
   GtkWidget *documents_box;
   GtkWidget *hurry_box;
   GtkWidget *hurry_button;
+  GtkLabel *hurry_button_label;
   GtkLabel *hurry_label;
   GtkLabel *invoice_label;
   GtkMenuButton *more_button;
@@ -165,53 +167,85 @@ set_letter_label (GtkLabel *label, const DumentLetterKind *letter)
   gtk_label_set_label (label, text);
 }
 
+/* What is asked on a card is answered there, unless it is a fact that is missing. */
 static void
-aim_next_button (DumentReceivableDetail *self, DumentNextStep step, const DumentDossier *dossier)
+aim_at_question (DumentReceivableDetail *self, const DumentDossier *dossier)
 {
   const DumentReceivable *receivable = dossier->receivable;
-  const DumentLetterKind *letter =
-      dument_dossier_next_letter (dossier, dument_engine_get_today (self->engine));
+
+  gtk_label_set_label (self->next_label, dossier->next->title);
+  if (dossier->next->step == DUMENT_NEXT_STEP_FIND_CONTACT)
+    aim (self->next_button, "win.edit-client", g_variant_new_int64 (receivable->client->id));
+  else if (dossier->next->step == DUMENT_NEXT_STEP_ENTER_DUE_DATE)
+    aim (self->next_button, "win.edit-invoice", g_variant_new_int64 (receivable->invoice->id));
+  else
+    aim (self->next_button, "win.show-page", g_variant_new_string ("today"));
+}
+
+static void
+aim_at_letters (DumentReceivableDetail *self, const char *label)
+{
+  gtk_label_set_label (self->next_label, label);
+  aim (self->next_button, "win.show-page", g_variant_new_string ("letters"));
+}
+
+/* A letter beside the steps of a scenario. */
+static void
+aim_at_own_letter (DumentReceivableDetail *self,
+                   const char *label,
+                   const char *template_id,
+                   gint64 id)
+{
+  gtk_label_set_label (self->next_label, label);
+  aim_at_letter (self->next_button, template_id, &id, 1);
+}
+
+static void
+aim_next_button (DumentReceivableDetail *self, const DumentDossier *dossier)
+{
+  const DumentReceivable *receivable = dossier->receivable;
+  const DumentNextMove *next = dossier->next;
   gint64 id = receivable->invoice->id;
 
-  switch (step)
+  switch (next->step)
     {
     case DUMENT_NEXT_STEP_CHOOSE_KIND:
       gtk_label_set_label (self->next_label, _ ("Say What Kind of Client…"));
       aim (self->next_button, "win.mend-client",
            g_variant_new ("(xi)", receivable->client->id, DUMENT_FINDING_FIELD_KIND));
       break;
-
     case DUMENT_NEXT_STEP_REMIND:
-      set_letter_label (self->next_label, letter);
-      aim_at_letter (self->next_button, letter->id, &id, 1);
+      set_letter_label (self->next_label, next->letter);
+      aim_at_letter (self->next_button, next->letter->id, &id, 1);
       break;
-
     case DUMENT_NEXT_STEP_POST:
-      gtk_label_set_label (self->next_label, _ ("Post the Letter"));
-      aim (self->next_button, "win.show-page", g_variant_new_string ("letters"));
+      aim_at_letters (self, _ ("Post the Letter"));
       break;
-
     case DUMENT_NEXT_STEP_FORMAL_NOTICE:
     case DUMENT_NEXT_STEP_END_PLAN:
-      gtk_label_set_label (self->next_label, _ ("Write the Formal Notice"));
-      aim_at_letter (self->next_button, "mise-en-demeure", &id, 1);
+      aim_at_own_letter (self, _ ("Write the Formal Notice"), "mise-en-demeure", id);
       break;
-
     case DUMENT_NEXT_STEP_FOLLOW_NOTICE:
-      gtk_label_set_label (self->next_label, _ ("Follow the Formal Notice"));
-      aim (self->next_button, "win.show-page", g_variant_new_string ("letters"));
+      aim_at_letters (self, _ ("Follow the Formal Notice"));
       break;
-
+    case DUMENT_NEXT_STEP_FOLLOW_LETTER:
+      aim_at_letters (self, next->title);
+      break;
     case DUMENT_NEXT_STEP_RECALL_PROMISE:
-      gtk_label_set_label (self->next_label, _ ("Recall the Promise"));
-      aim_at_letter (self->next_button, "promesse-non-tenue", &id, 1);
+      aim_at_own_letter (self, _ ("Recall the Promise"), "promesse-non-tenue", id);
       break;
-
     case DUMENT_NEXT_STEP_DECLARE:
-      gtk_label_set_label (self->next_label, _ ("Declare the Claim"));
-      aim_at_letter (self->next_button, "declaration-creance", &id, 1);
+      aim_at_own_letter (self, _ ("Declare the Claim"), "declaration-creance", id);
       break;
-
+    case DUMENT_NEXT_STEP_CONFIRM_SENT:
+    case DUMENT_NEXT_STEP_CALL:
+    case DUMENT_NEXT_STEP_SEND_DUPLICATE:
+    case DUMENT_NEXT_STEP_CHECK_PAYMENT:
+    case DUMENT_NEXT_STEP_DECIDE:
+    case DUMENT_NEXT_STEP_FIND_CONTACT:
+    case DUMENT_NEXT_STEP_ENTER_DUE_DATE:
+      aim_at_question (self, dossier);
+      break;
     case DUMENT_NEXT_STEP_NONE:
     case DUMENT_NEXT_STEP_WAIT:
     case DUMENT_NEXT_STEP_AWAIT_PAYMENT:
@@ -220,39 +254,65 @@ aim_next_button (DumentReceivableDetail *self, DumentNextStep step, const Dument
     case DUMENT_NEXT_STEP_SETTLE_DISPUTE:
     case DUMENT_NEXT_STEP_AWAIT_INSTALMENT:
     case DUMENT_NEXT_STEP_RECALL_INSTALMENT:
+    case DUMENT_NEXT_STEP_SET_OFF:
     default:
       break;
     }
 }
 
+/* Returns: (nullable): why one may do otherwise than the next step has it */
+static const char *
+describe_hurry (DumentNextStep step)
+{
+  if (step == DUMENT_NEXT_STEP_AWAIT_PAYMENT)
+    return _ ("Before that day a formal notice goes back on the days that you left, which may be "
+              "held against you.");
+  if (step == DUMENT_NEXT_STEP_REMIND)
+    return _ ("Reminded by phone or e-mail already? The formal notice may come first; without any "
+              "reminder it may cost you good will.");
+  if (step == DUMENT_NEXT_STEP_CONFIRM_SENT)
+    return _ ("If you know that it was sent, the letter can be written at once.");
+  if (step == DUMENT_NEXT_STEP_FIND_CONTACT)
+    return _ ("The letter can be written already, and the address added there.");
+  if (step == DUMENT_NEXT_STEP_CALL)
+    return _ ("Whoever would rather write than call can write the next letter now.");
+  if (step == DUMENT_NEXT_STEP_WAIT)
+    return _ ("The next letter can be written before that day, too.");
+  return NULL;
+}
+
 /* Who has reminded on the phone, or cannot wait, need not climb the whole ladder; what that may
  * cost is said beside. */
 static void
-show_hurry (DumentReceivableDetail *self, DumentNextStep step, const DumentDossier *dossier)
+show_hurry (DumentReceivableDetail *self, const DumentDossier *dossier)
 {
   const DumentReceivable *receivable = dossier->receivable;
-  const DumentLetterKind *notice = dument_ladder_find ("mise-en-demeure");
+  const DumentNextMove *next = dossier->next;
+  const char *why = describe_hurry (next->step);
+  gboolean is_notice =
+      next->step == DUMENT_NEXT_STEP_REMIND || next->step == DUMENT_NEXT_STEP_AWAIT_PAYMENT;
+  const DumentLetterKind *letter =
+      is_notice ? dument_ladder_find ("mise-en-demeure") : next->letter;
   gint64 id = receivable->invoice->id;
   gboolean is_offered =
-      (step == DUMENT_NEXT_STEP_REMIND || step == DUMENT_NEXT_STEP_AWAIT_PAYMENT) &&
-      dument_letter_kind_find_fault (notice, receivable->client->kind, receivable->claim) ==
+      why != NULL && letter != NULL &&
+      dument_letter_kind_find_fault (letter, receivable->client->kind, receivable->claim) ==
           DUMENT_LETTER_FAULT_NONE;
 
   gtk_widget_set_visible (self->hurry_box, is_offered);
   if (!is_offered)
     return;
-  gtk_label_set_label (self->hurry_label,
-                       step == DUMENT_NEXT_STEP_AWAIT_PAYMENT
-                           ? _ ("Before that day a formal notice goes back on the days that you "
-                                "left, which may be held against you.")
-                           : _ ("Reminded by phone or e-mail already? The formal notice may come "
-                                "first; without any reminder it may cost you good will."));
-  aim_at_letter (self->hurry_button, notice->id, &id, 1);
+  gtk_label_set_label (self->hurry_label, why);
+  if (is_notice)
+    gtk_label_set_label (self->hurry_button_label, _ ("Write the Formal Notice Now"));
+  else
+    set_letter_label (self->hurry_button_label, letter);
+  aim_at_letter (self->hurry_button, letter->id, &id, 1);
 }
 
-/* What the wait is for, or NULL where there is something to be done. */
+/* Returns: (nullable): what holds everything up, where there is a sentence of its own for it */
 static char *
-describe_wait (DumentNextStep step, DumentDate until)
+describe_rest (DumentNextStep step, DumentDate until)
 {
   g_autofree char *day = until != DUMENT_DATE_NONE ? dument_format_long_date (until) : NULL;
 
@@ -275,15 +335,43 @@ describe_wait (DumentNextStep step, DumentDate until)
   return NULL;
 }
 
-/* The primary button is the next step that makes sense, named as such; while a reminder's days run
- * there is nothing to write, and what may come is the payment. */
+/* Returns: (nullable): what comes after the wait, and when */
+static char *
+describe_coming (const DumentNextMove *next)
+{
+  g_autofree char *day = next->day != DUMENT_DATE_NONE ? dument_format_long_date (next->day) : NULL;
+
+  if (next->title == NULL || day == NULL)
+    return NULL;
+  /* Translators: a day, then what is to be done, such as “E-mail: Firm Reminder” */
+  return g_strdup_printf (_ ("Next step, on %s — %s."), day, next->title);
+}
+
+/* What the wait is for, or NULL where there is something to be done. */
+static char *
+describe_wait (const DumentNextMove *next)
+{
+  g_autofree char *rest = describe_rest (next->step, next->until);
+  g_autofree char *coming = describe_coming (next);
+  g_autofree char *why = dument_agenda_words_why (next->reasons, next->currency);
+
+  if (rest != NULL)
+    return coming != NULL ? g_strdup_printf ("%s\n%s", rest, coming) : g_steal_pointer (&rest);
+  if (next->step == DUMENT_NEXT_STEP_SET_OFF)
+    return g_strdup (next->title);
+  if (next->reasons->len == 0 ||
+      (next->step != DUMENT_NEXT_STEP_WAIT && next->step != DUMENT_NEXT_STEP_NONE))
+    return NULL;
+  return coming != NULL ? g_strdup_printf ("%s\n%s", coming, why) : g_steal_pointer (&why);
+}
+
+/* The primary button is the step that the page of what is to be done proposes; while it waits, that
+ * is said with the reasons, and what may come is the payment. */
 static void
 show_next_step (DumentReceivableDetail *self, const DumentDossier *dossier)
 {
-  DumentDate until;
-  DumentNextStep step =
-      dument_dossier_next_step (dossier, dument_engine_get_today (self->engine), &until);
-  g_autofree char *wait = describe_wait (step, until);
+  DumentNextStep step = dossier->next->step;
+  g_autofree char *wait = describe_wait (dossier->next);
   gboolean waits = wait != NULL;
 
   gtk_widget_set_visible (self->next_button,
@@ -297,8 +385,8 @@ show_next_step (DumentReceivableDetail *self, const DumentDossier *dossier)
   else
     gtk_widget_remove_css_class (self->pay_button, "suggested-action");
   gtk_widget_set_hexpand (self->pay_button, waits);
-  aim_next_button (self, step, dossier);
-  show_hurry (self, step, dossier);
+  aim_next_button (self, dossier);
+  show_hurry (self, dossier);
 }
 
 /* Every other letter that makes sense for it today. */
@@ -886,6 +974,7 @@ dument_receivable_detail_class_init (DumentReceivableDetailClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DumentReceivableDetail, documents_box);
   gtk_widget_class_bind_template_child (widget_class, DumentReceivableDetail, hurry_box);
   gtk_widget_class_bind_template_child (widget_class, DumentReceivableDetail, hurry_button);
+  gtk_widget_class_bind_template_child (widget_class, DumentReceivableDetail, hurry_button_label);
   gtk_widget_class_bind_template_child (widget_class, DumentReceivableDetail, hurry_label);
   gtk_widget_class_bind_template_child (widget_class, DumentReceivableDetail, invoice_label);
   gtk_widget_class_bind_template_child (widget_class, DumentReceivableDetail, more_button);

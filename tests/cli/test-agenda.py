@@ -43,6 +43,28 @@ class Agenda(Desk):
         self.assertEqual((row['step'], row['by'], row['asked_minor'], row['day'], row['change']),
                          ('friendly-reminder', 'email', 1000000, '2026-06-29', 'payment'))
 
+    def test_show_says_the_same(self):
+        for number in ('F-1', 'F-2', 'F-4'):
+            self.do('invoice', number, '--set', 'sent-on=2026-05-27')
+        for scenario in ('standard', 'gentle', 'firm'):
+            self.do('invoice', 'F-1', '--set', f'scenario={scenario}')
+            due = self.due()
+            rows = [row for one in due['proposals'] for row in one['invoices']]
+            for row in rows + due['waiting']:
+                shown = self.read('show', row['number'], today=MONDAY)
+                self.assertEqual((shown['next_step_name'], shown['next_step_on']),
+                                 (row['step'], row['day']), row['number'])
+        # The firm scenario writes before the day of payment, the gentle one on it; that is a Sunday
+        # here, so that nothing can go on it.
+        letters = {}
+        self.do('invoice', 'F-5', '--set', 'sent-on=2026-11-20')
+        for scenario in ('gentle', 'firm'):
+            self.do('invoice', 'F-5', '--set', f'scenario={scenario}')
+            letters[scenario] = [self.read('show', 'F-5', today=day)['next_step_letter']
+                                 for day in ('2026-12-15', '2026-12-21')]
+        self.assertEqual(letters, {'gentle': ['rappel-amical', 'rappel-amical'],
+                                   'firm': ['rappel-avant-echeance', 'rappel-amical']})
+
     def test_for_people(self):
         out = self.do('due', today=MONDAY)
         self.assertIn('Check that the invoice was sent, Atelier Nord', out)

@@ -3,157 +3,188 @@
 
 #include "domain/next-step.h"
 
-#define TODAY dument_date_from_ymd (2026, 11, 22)
+#define TODAY dument_date_from_ymd (2026, 11, 23)
+
+static const DumentLetterKind reminder = { .degree = DUMENT_LETTER_DEGREE_FIRM_REMINDER };
+static const DumentLetterKind notice = { .degree = DUMENT_LETTER_DEGREE_FORMAL_NOTICE };
 
 static DumentNextStep
-derive (DumentState state, gboolean kind_known, gboolean notice_is_next)
+derive (const DumentCourse *course)
 {
-  const DumentNextStepFacts facts = { .state = state,
-                                      .kind_known = kind_known,
-                                      .notice_is_next = notice_is_next,
-                                      .reminder_end = DUMENT_DATE_NONE };
+  return dument_next_step_derive (course, /* watched= */ NULL, /* instalment_late= */ FALSE, TODAY);
+}
 
-  return dument_next_step_derive (&facts, TODAY);
+/* Something late that is due today already. */
+static DumentCourse
+make_due (const char *step, DumentAct act, DumentMedium channel, const DumentLetterKind *letter)
+{
+  return (DumentCourse){ .state = DUMENT_STATE_LATE,
+                         .status = DUMENT_COURSE_DUE,
+                         .step = step,
+                         .act = act,
+                         .channel = channel,
+                         .letter = letter,
+                         .day = TODAY };
 }
 
 static void
-test_ladder (void)
+test_due (void)
 {
-  g_assert_cmpint (derive (DUMENT_STATE_UPCOMING, TRUE, FALSE), ==, DUMENT_NEXT_STEP_WAIT);
-  g_assert_cmpint (derive (DUMENT_STATE_DUE, TRUE, FALSE), ==, DUMENT_NEXT_STEP_WAIT);
-  g_assert_cmpint (derive (DUMENT_STATE_LATE, TRUE, FALSE), ==, DUMENT_NEXT_STEP_REMIND);
-  g_assert_cmpint (derive (DUMENT_STATE_LATE, TRUE, TRUE), ==, DUMENT_NEXT_STEP_FORMAL_NOTICE);
-  g_assert_cmpint (derive (DUMENT_STATE_FORMAL_NOTICE, TRUE, TRUE), ==,
-                   DUMENT_NEXT_STEP_FOLLOW_NOTICE);
-}
+  const struct
+  {
+    DumentNextStep step;
+    DumentCourse course;
+  } cases[] = {
+    { DUMENT_NEXT_STEP_REMIND,
+      make_due ("firm-reminder", DUMENT_ACT_EMAIL, DUMENT_MEDIUM_EMAIL, &reminder) },
+    { DUMENT_NEXT_STEP_FORMAL_NOTICE,
+      make_due ("formal-notice", DUMENT_ACT_PRINT, DUMENT_MEDIUM_REGISTERED, &notice) },
+    { DUMENT_NEXT_STEP_CALL, make_due ("call", DUMENT_ACT_CALL, DUMENT_MEDIUM_CALL, NULL) },
+    { DUMENT_NEXT_STEP_CALL, make_due ("call-back", DUMENT_ACT_CALL, DUMENT_MEDIUM_CALL, NULL) },
+    { DUMENT_NEXT_STEP_DECIDE, make_due ("file", DUMENT_ACT_DECIDE, DUMENT_MEDIUM_NONE, NULL) },
+    { DUMENT_NEXT_STEP_FIND_CONTACT,
+      make_due ("call", DUMENT_ACT_CHECK, DUMENT_MEDIUM_NONE, NULL) },
+    { DUMENT_NEXT_STEP_FIND_CONTACT,
+      make_due ("firm-reminder", DUMENT_ACT_CHECK, DUMENT_MEDIUM_NONE, &reminder) },
+    { DUMENT_NEXT_STEP_CONFIRM_SENT,
+      make_due (DUMENT_COURSE_SENT, DUMENT_ACT_CHECK, DUMENT_MEDIUM_NONE, NULL) },
+    { DUMENT_NEXT_STEP_CHOOSE_KIND,
+      make_due (DUMENT_COURSE_KIND, DUMENT_ACT_DECIDE, DUMENT_MEDIUM_NONE, NULL) },
+    { DUMENT_NEXT_STEP_POST,
+      make_due (DUMENT_COURSE_POST, DUMENT_ACT_POST, DUMENT_MEDIUM_NONE, &notice) },
+    { DUMENT_NEXT_STEP_RECALL_PROMISE,
+      make_due (DUMENT_COURSE_BROKEN_PROMISE, DUMENT_ACT_PRINT, DUMENT_MEDIUM_LETTER, &reminder) },
+    { DUMENT_NEXT_STEP_END_PLAN,
+      make_due (DUMENT_COURSE_BROKEN_PLAN, DUMENT_ACT_PRINT, DUMENT_MEDIUM_REGISTERED, &notice) },
+  };
 
-/* Which law applies must be known before anything is asked under it. */
-static void
-test_unknown_kind (void)
-{
-  g_assert_cmpint (derive (DUMENT_STATE_LATE, FALSE, TRUE), ==, DUMENT_NEXT_STEP_CHOOSE_KIND);
-  g_assert_cmpint (derive (DUMENT_STATE_UPCOMING, FALSE, FALSE), ==, DUMENT_NEXT_STEP_WAIT);
-}
-
-/* Who asked for payment within eight days waits for eight days, the last of them included. */
-static void
-test_days_of_reminder (void)
-{
-  DumentNextStepFacts facts = { .state = DUMENT_STATE_LATE,
-                                .kind_known = TRUE,
-                                .notice_is_next = TRUE,
-                                .reminder_end = TODAY + 8 };
-
-  g_assert_cmpint (dument_next_step_derive (&facts, TODAY), ==, DUMENT_NEXT_STEP_AWAIT_PAYMENT);
-  g_assert_cmpint (dument_next_step_derive (&facts, TODAY + 8), ==, DUMENT_NEXT_STEP_AWAIT_PAYMENT);
-  g_assert_cmpint (dument_next_step_derive (&facts, TODAY + 9), ==, DUMENT_NEXT_STEP_FORMAL_NOTICE);
-
-  facts.notice_is_next = FALSE;
-  g_assert_cmpint (dument_next_step_derive (&facts, TODAY), ==, DUMENT_NEXT_STEP_AWAIT_PAYMENT);
-  g_assert_cmpint (dument_next_step_derive (&facts, TODAY + 9), ==, DUMENT_NEXT_STEP_REMIND);
-
-  facts.kind_known = FALSE;
-  g_assert_cmpint (dument_next_step_derive (&facts, TODAY), ==, DUMENT_NEXT_STEP_CHOOSE_KIND);
-  facts.kind_known = TRUE;
-  facts.state = DUMENT_STATE_PAID;
-  g_assert_cmpint (dument_next_step_derive (&facts, TODAY), ==, DUMENT_NEXT_STEP_NONE);
-}
-
-/* What is written need not be written again, but it waits for the days that were left. */
-static void
-test_letter_to_post (void)
-{
-  DumentNextStepFacts facts = { .state = DUMENT_STATE_LATE,
-                                .kind_known = TRUE,
-                                .notice_is_next = TRUE,
-                                .has_letter_to_post = TRUE,
-                                .reminder_end = TODAY };
-
-  g_assert_cmpint (dument_next_step_derive (&facts, TODAY), ==, DUMENT_NEXT_STEP_AWAIT_PAYMENT);
-  g_assert_cmpint (dument_next_step_derive (&facts, TODAY + 1), ==, DUMENT_NEXT_STEP_POST);
-
-  facts.state = DUMENT_STATE_FORMAL_NOTICE;
-  g_assert_cmpint (dument_next_step_derive (&facts, TODAY + 1), ==, DUMENT_NEXT_STEP_FOLLOW_NOTICE);
-}
-
-/* Nobody who paid, or whose claim rests, is written to. */
-static void
-test_resting_states (void)
-{
-  static const DumentState resting[] = { DUMENT_STATE_WRITTEN_OFF, DUMENT_STATE_PAID,
-                                         DUMENT_STATE_LITIGATION };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (resting); i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_assert_cmpint (derive (resting[i], TRUE, FALSE), ==, DUMENT_NEXT_STEP_NONE);
-      g_assert_cmpint (derive (resting[i], FALSE, TRUE), ==, DUMENT_NEXT_STEP_NONE);
+      g_test_message ("%s", cases[i].course.step);
+      g_assert_cmpint (derive (&cases[i].course), ==, cases[i].step);
+      g_assert_cmpint (dument_next_step_end (cases[i].step, &cases[i].course, NULL), ==,
+                       DUMENT_DATE_NONE);
     }
 }
 
-/* Each says what it waits for, whoever the client is. */
+/* A letter that is on its way is looked after; which one it is decides the word. */
 static void
-test_course (void)
+test_letters (void)
 {
-  DumentNextStepFacts facts = { .state = DUMENT_STATE_INSOLVENT, .reminder_end = DUMENT_DATE_NONE };
+  DumentCourse course =
+      make_due (DUMENT_COURSE_POST_OFFICE, DUMENT_ACT_CHECK, DUMENT_MEDIUM_NONE, &notice);
 
-  g_assert_cmpint (derive (DUMENT_STATE_PROMISED, FALSE, FALSE), ==,
-                   DUMENT_NEXT_STEP_AWAIT_PROMISE);
-  g_assert_cmpint (derive (DUMENT_STATE_PAUSED, TRUE, TRUE), ==, DUMENT_NEXT_STEP_AWAIT_PAUSE);
-  g_assert_cmpint (derive (DUMENT_STATE_DISPUTED, TRUE, TRUE), ==, DUMENT_NEXT_STEP_SETTLE_DISPUTE);
-  g_assert_cmpint (dument_next_step_derive (&facts, TODAY), ==, DUMENT_NEXT_STEP_DECLARE);
-  facts.is_declared = TRUE;
-  g_assert_cmpint (dument_next_step_derive (&facts, TODAY), ==, DUMENT_NEXT_STEP_NONE);
+  course.letter_id = 1;
+  g_assert_cmpint (derive (&course), ==, DUMENT_NEXT_STEP_FOLLOW_NOTICE);
+  course.letter = &reminder;
+  g_assert_cmpint (derive (&course), ==, DUMENT_NEXT_STEP_FOLLOW_LETTER);
 }
 
-/* A broken promise is recalled before the ladder goes on, once the days of a reminder are over. */
 static void
-test_broken_promise (void)
+test_waits (void)
 {
-  DumentNextStepFacts facts = { .state = DUMENT_STATE_LATE,
-                                .kind_known = TRUE,
-                                .notice_is_next = TRUE,
-                                .promise_broken = TRUE,
-                                .reminder_end = TODAY };
+  DumentCourse course = make_due ("call", DUMENT_ACT_CALL, DUMENT_MEDIUM_CALL, NULL);
 
-  g_assert_cmpint (dument_next_step_derive (&facts, TODAY), ==, DUMENT_NEXT_STEP_AWAIT_PAYMENT);
-  g_assert_cmpint (dument_next_step_derive (&facts, TODAY + 1), ==,
-                   DUMENT_NEXT_STEP_RECALL_PROMISE);
-  facts.state = DUMENT_STATE_PROMISED;
-  g_assert_cmpint (dument_next_step_derive (&facts, TODAY + 1), ==, DUMENT_NEXT_STEP_AWAIT_PROMISE);
+  course.status = DUMENT_COURSE_WAITS;
+  course.day = TODAY + 9;
+  g_assert_cmpint (derive (&course), ==, DUMENT_NEXT_STEP_WAIT);
+  g_assert_cmpint (dument_next_step_end (DUMENT_NEXT_STEP_WAIT, &course, NULL), ==, TODAY + 8);
+  course.reasons[course.n_reasons++] =
+      (DumentReason){ .code = DUMENT_REASON_DAYS_RUN, .day = TODAY + 5 };
+  g_assert_cmpint (derive (&course), ==, DUMENT_NEXT_STEP_AWAIT_PAYMENT);
+  g_assert_cmpint (dument_next_step_end (DUMENT_NEXT_STEP_AWAIT_PAYMENT, &course, NULL), ==,
+                   TODAY + 5);
+  course.state = DUMENT_STATE_FORMAL_NOTICE;
+  g_assert_cmpint (derive (&course), ==, DUMENT_NEXT_STEP_FOLLOW_NOTICE);
 }
 
-/* A late instalment is asked for within its grace; a plan that was broken leads to the formal
- * notice, whatever was written before it. */
+/* Whoever works on a Sunday is told what there is to do; a day to come that is closed is a wait. */
+static void
+test_closed (void)
+{
+  DumentCourse course =
+      make_due ("firm-reminder", DUMENT_ACT_EMAIL, DUMENT_MEDIUM_EMAIL, &reminder);
+
+  course.status = DUMENT_COURSE_WAITS;
+  course.day = TODAY + 1;
+  course.reasons[course.n_reasons++] = (DumentReason){ .code = DUMENT_REASON_CLOSED, .day = TODAY };
+  g_assert_cmpint (derive (&course), ==, DUMENT_NEXT_STEP_REMIND);
+  course.reasons[0].day = TODAY + 1;
+  course.day = TODAY + 2;
+  g_assert_cmpint (derive (&course), ==, DUMENT_NEXT_STEP_WAIT);
+}
+
+/* Each says what it waits for; nobody who paid is written to. */
+static void
+test_rests (void)
+{
+  static const struct
+  {
+    DumentState state;
+    DumentReasonCode code;
+    DumentNextStep step;
+    gboolean has_end;
+  } cases[] = {
+    { DUMENT_STATE_PROMISED, DUMENT_REASON_PROMISED, DUMENT_NEXT_STEP_AWAIT_PROMISE, TRUE },
+    { DUMENT_STATE_PAUSED, DUMENT_REASON_PAUSED, DUMENT_NEXT_STEP_AWAIT_PAUSE, TRUE },
+    { DUMENT_STATE_DISPUTED, DUMENT_REASON_DISPUTED, DUMENT_NEXT_STEP_SETTLE_DISPUTE, FALSE },
+    { DUMENT_STATE_INSOLVENT, DUMENT_REASON_INSOLVENT, DUMENT_NEXT_STEP_NONE, FALSE },
+    { DUMENT_STATE_PAID, DUMENT_REASON_PAID, DUMENT_NEXT_STEP_NONE, FALSE },
+    { DUMENT_STATE_WRITTEN_OFF, DUMENT_REASON_WRITTEN_OFF, DUMENT_NEXT_STEP_NONE, FALSE },
+    { DUMENT_STATE_LITIGATION, DUMENT_REASON_LITIGATION, DUMENT_NEXT_STEP_NONE, FALSE },
+    { DUMENT_STATE_LATE, DUMENT_REASON_BARRED, DUMENT_NEXT_STEP_NONE, FALSE },
+    { DUMENT_STATE_FORMAL_NOTICE, DUMENT_REASON_FINISHED, DUMENT_NEXT_STEP_NONE, FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      DumentCourse course = { .state = cases[i].state, .status = DUMENT_COURSE_RESTS };
+
+      course.reasons[course.n_reasons++] =
+          (DumentReason){ .code = cases[i].code, .day = TODAY + 3 };
+      g_assert_cmpint (derive (&course), ==, cases[i].step);
+      g_assert_cmpint (dument_next_step_end (cases[i].step, &course, NULL), ==,
+                       cases[i].has_end ? TODAY + 3 : DUMENT_DATE_NONE);
+    }
+  g_assert_cmpint (derive (NULL), ==, DUMENT_NEXT_STEP_NONE);
+}
+
+static void
+test_declaration (void)
+{
+  const DumentCourse course = { .state = DUMENT_STATE_INSOLVENT, .status = DUMENT_COURSE_RESTS };
+  DumentCourse watched = { .state = DUMENT_STATE_INSOLVENT, .status = DUMENT_COURSE_DUE };
+
+  watched.reasons[watched.n_reasons++] =
+      (DumentReason){ .code = DUMENT_REASON_DECLARE, .day = TODAY + 20 };
+  g_assert_cmpint (dument_next_step_derive (&course, &watched, FALSE, TODAY), ==,
+                   DUMENT_NEXT_STEP_DECLARE);
+  g_assert_cmpint (dument_next_step_end (DUMENT_NEXT_STEP_DECLARE, &course, &watched), ==,
+                   TODAY + 20);
+}
+
+/* A late instalment is asked for within its grace. */
 static void
 test_plan (void)
 {
-  DumentNextStepFacts facts = { .state = DUMENT_STATE_IN_PLAN,
-                                .kind_known = TRUE,
-                                .reminder_end = TODAY };
+  const DumentCourse course = { .state = DUMENT_STATE_IN_PLAN, .status = DUMENT_COURSE_RESTS };
 
-  g_assert_cmpint (dument_next_step_derive (&facts, TODAY), ==, DUMENT_NEXT_STEP_AWAIT_INSTALMENT);
-  facts.instalment_late = TRUE;
-  g_assert_cmpint (dument_next_step_derive (&facts, TODAY), ==, DUMENT_NEXT_STEP_RECALL_INSTALMENT);
-  facts.plan_broken = TRUE;
-  facts.state = DUMENT_STATE_LATE;
-  g_assert_cmpint (dument_next_step_derive (&facts, TODAY), ==, DUMENT_NEXT_STEP_END_PLAN);
-  facts.state = DUMENT_STATE_FORMAL_NOTICE;
-  g_assert_cmpint (dument_next_step_derive (&facts, TODAY), ==, DUMENT_NEXT_STEP_END_PLAN);
-  facts.state = DUMENT_STATE_PAUSED;
-  g_assert_cmpint (dument_next_step_derive (&facts, TODAY), ==, DUMENT_NEXT_STEP_AWAIT_PAUSE);
+  g_assert_cmpint (derive (&course), ==, DUMENT_NEXT_STEP_AWAIT_INSTALMENT);
+  g_assert_cmpint (
+      dument_next_step_derive (&course, /* watched= */ NULL, /* instalment_late= */ TRUE, TODAY),
+      ==, DUMENT_NEXT_STEP_RECALL_INSTALMENT);
 }
 
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/domain/next-step/ladder", test_ladder);
-  g_test_add_func ("/domain/next-step/unknown-kind", test_unknown_kind);
-  g_test_add_func ("/domain/next-step/days-of-reminder", test_days_of_reminder);
-  g_test_add_func ("/domain/next-step/letter-to-post", test_letter_to_post);
-  g_test_add_func ("/domain/next-step/resting-states", test_resting_states);
-  g_test_add_func ("/domain/next-step/course", test_course);
-  g_test_add_func ("/domain/next-step/broken-promise", test_broken_promise);
+  g_test_add_func ("/domain/next-step/due", test_due);
+  g_test_add_func ("/domain/next-step/letters", test_letters);
+  g_test_add_func ("/domain/next-step/waits", test_waits);
+  g_test_add_func ("/domain/next-step/closed", test_closed);
+  g_test_add_func ("/domain/next-step/rests", test_rests);
+  g_test_add_func ("/domain/next-step/declaration", test_declaration);
   g_test_add_func ("/domain/next-step/plan", test_plan);
   return g_test_run ();
 }

@@ -147,21 +147,6 @@ test_ladder (Fixture *fixture, gconstpointer data)
   g_assert_null (dument_ladder_find ("lettre-de-cachet"));
 }
 
-/* Step by step, and nobody is asked more softly than before. */
-static void
-test_next_rung (void)
-{
-  static const char *const rungs[] = { "rappel-amical", "rappel-ferme", "dernier-rappel",
-                                       "mise-en-demeure", "mise-en-demeure" };
-
-  for (int debtor = 0; debtor <= DUMENT_DEBTOR_PUBLIC; debtor++)
-    {
-      for (int reached = -1; reached < (int) G_N_ELEMENTS (rungs) - 1; reached++)
-        g_assert_cmpstr (dument_ladder_next ((DumentDebtorKind) debtor, reached)->id, ==,
-                         rungs[reached + 1]);
-    }
-}
-
 /* Whoever rewords what the law words is told so. */
 static void
 test_changed_clause (Fixture *fixture, gconstpointer data)
@@ -717,26 +702,24 @@ test_next_step (Fixture *fixture, gconstpointer data)
   g_autoptr (DumentDossier) before = dument_dossier_open (fixture->workspace, "F-1", NULL);
   g_autoptr (DumentDossier) during = NULL;
   g_autoptr (DumentDossier) after = NULL;
-  DumentDate today = fixture_day (FIXTURE_TODAY), until;
+  DumentDate today = fixture_day (FIXTURE_TODAY);
   int n_days;
 
-  g_assert_cmpint (dument_dossier_next_step (before, today, &until), ==, DUMENT_NEXT_STEP_REMIND);
-  g_assert_cmpint (until, ==, DUMENT_DATE_NONE);
+  g_assert_cmpint (before->next->step, ==, DUMENT_NEXT_STEP_REMIND);
+  g_assert_cmpint (before->next->until, ==, DUMENT_DATE_NONE);
 
   record_letter (fixture, "rappel-amical", NULL);
   during = dument_dossier_open (fixture->workspace, "F-1", NULL);
   n_days = ((DumentSentLetter *) g_ptr_array_index (during->letters, 0))->deadline_days;
   g_assert_cmpint (n_days, ==, 8);
-  g_assert_cmpint (dument_dossier_next_step (during, today, &until), ==,
-                   DUMENT_NEXT_STEP_AWAIT_PAYMENT);
-  g_assert_cmpint (until, ==, today + n_days);
+  g_assert_cmpint (during->next->step, ==, DUMENT_NEXT_STEP_AWAIT_PAYMENT);
+  g_assert_cmpint (during->next->until, ==, today + n_days);
 
   dument_workspace_travel (fixture->workspace, today + n_days + 1);
   after = dument_dossier_open (fixture->workspace, "F-1", NULL);
-  g_assert_cmpint (dument_dossier_next_step (after, today + n_days + 1, &until), ==,
-                   DUMENT_NEXT_STEP_REMIND);
-  g_assert_cmpstr (dument_dossier_next_letter (after, today + n_days + 1)->id, ==, "rappel-ferme");
-  g_assert_cmpint (until, ==, DUMENT_DATE_NONE);
+  g_assert_cmpint (after->next->step, ==, DUMENT_NEXT_STEP_REMIND);
+  g_assert_cmpstr (after->next->letter->id, ==, "rappel-ferme");
+  g_assert_cmpint (after->next->until, ==, DUMENT_DATE_NONE);
 }
 
 static char *
@@ -748,7 +731,7 @@ propose (Fixture *fixture)
   char *proposed;
 
   g_array_append_val (ids, first->invoice->id);
-  proposed = dument_drafting_propose (fixture->workspace, ids, &error);
+  proposed = dument_next_move_choose_letter (fixture->workspace, ids, &error);
   g_assert_no_error (error);
   return proposed;
 }
@@ -764,12 +747,12 @@ test_unposted_letter (Fixture *fixture, gconstpointer data)
   g_autofree char *first = propose (fixture);
   g_autofree char *reminder = NULL;
   g_autofree char *second = NULL;
-  DumentDate today = fixture_day (FIXTURE_TODAY), until;
+  DumentDate today = fixture_day (FIXTURE_TODAY);
 
   unposted = dument_dossier_open (fixture->workspace, "F-1", NULL);
   g_assert_cmpstr (first, ==, "rappel-amical");
-  g_assert_cmpstr (dument_dossier_next_letter (unposted, today)->id, ==, "rappel-amical");
-  g_assert_cmpint (dument_dossier_next_step (unposted, today, &until), ==, DUMENT_NEXT_STEP_POST);
+  g_assert_cmpstr (unposted->next->letter->id, ==, "rappel-amical");
+  g_assert_cmpint (unposted->next->step, ==, DUMENT_NEXT_STEP_POST);
 
   reminder = record_letter_on (fixture, "dernier-rappel", today);
   g_assert_true (dument_letter_posting_remove (fixture->workspace, notice, NULL));
@@ -779,8 +762,7 @@ test_unposted_letter (Fixture *fixture, gconstpointer data)
   second = propose (fixture);
   overtaken = dument_dossier_open (fixture->workspace, "F-1", NULL);
   g_assert_cmpstr (second, ==, "mise-en-demeure");
-  g_assert_cmpint (dument_dossier_next_step (overtaken, today + 30, &until), ==,
-                   DUMENT_NEXT_STEP_FORMAL_NOTICE);
+  g_assert_cmpint (overtaken->next->step, ==, DUMENT_NEXT_STEP_FORMAL_NOTICE);
 }
 
 int
@@ -788,7 +770,6 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add_func ("/service/letters/next-rung", test_next_rung);
   g_test_add_func ("/service/letters/match", test_match);
   ADD ("ladder", test_ladder);
   ADD ("changed-clause", test_changed_clause);
