@@ -328,7 +328,7 @@ static gboolean
 take_step (Sample *sample, const Step *step, GError **error)
 {
   unsigned i = step->invoice;
-  DumentMoney amount;
+  g_autoptr (DumentPayment) payment = NULL;
 
   dument_workspace_travel (sample->workspace, step->date);
   switch (step->kind)
@@ -341,7 +341,8 @@ take_step (Sample *sample, const Step *step, GError **error)
       return pay (sample, i, invoices[i].euros / 3, step->date, error);
     case STEP_BOUNCE:
       return dument_settlement_unpay (sample->workspace, sample->numbers[i], /* amount= */ NULL,
-                                      step->date, &amount, error);
+                                      /* received_on= */ DUMENT_DATE_NONE, step->date, &payment,
+                                      error);
     case STEP_CREDIT:
       return credit (sample, i, step->date, error);
     case STEP_REMIND:

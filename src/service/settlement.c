@@ -92,17 +92,30 @@ is_meant (const DumentPayment *payment, const char *currency, DumentMoney amount
          (amount == 0 || payment->amount == amount);
 }
 
-static gint64
-find_last_payment (GPtrArray *payments, const char *currency, DumentMoney amount)
+/* Of several that are alike, the last one; of others none, and that is said. */
+static const DumentPayment *
+find_one (GPtrArray *payments,
+          const char *currency,
+          DumentMoney amount,
+          DumentDate received_on,
+          gboolean *ret_is_unclear)
 {
-  for (unsigned i = payments->len; i > 0; i--)
-    {
-      const DumentPayment *payment = g_ptr_array_index (payments, i - 1);
+  const DumentPayment *found = NULL;
 
-      if (is_meant (payment, currency, amount))
-        return payment->id;
+  *ret_is_unclear = FALSE;
+  for (unsigned i = 0; i < payments->len; i++)
+    {
+      const DumentPayment *payment = g_ptr_array_index (payments, i);
+
+      if (!is_meant (payment, currency, amount) ||
+          (received_on != DUMENT_DATE_NONE && payment->received_on != received_on))
+        continue;
+      if (found != NULL &&
+          (found->amount != payment->amount || found->received_on != payment->received_on))
+        *ret_is_unclear = TRUE;
+      found = payment;
     }
-  return 0;
+  return found;
 }
 
 /* What was taken off an invoice stands in its part of the journal. */
@@ -241,14 +254,14 @@ dument_settlement_fail_no_payment (const char *number, const GPtrArray *payments
  *
  * Says which payments there are, where several could be the one that was meant.
  *
- * Returns: %FALSE with %DUMENT_SERVICE_ERROR_REFUSED
+ * Returns: %FALSE with %DUMENT_SERVICE_ERROR_AMBIGUOUS
  */
 gboolean
 dument_settlement_fail_unclear (const char *number, const GPtrArray *payments, GError **error)
 {
   g_autofree char *list = list_payments (payments);
 
-  g_set_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_REFUSED,
+  g_set_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_AMBIGUOUS,
                _ ("Invoice %s has several payments: %s. Say by its amount and its day which one is "
                   "meant."),
                number, list);
@@ -259,28 +272,35 @@ static gboolean
 find_payment (DumentStore *store,
               const DumentReceivable *receivable,
               DumentMoney amount,
+              DumentDate received_on,
               gint64 *ret_id,
               GError **error)
 {
-  g_autoptr (GPtrArray) payments =
-      dument_payment_list_of_invoice (store, receivable->invoice->id, error);
+  const DumentInvoice *invoice = receivable->invoice;
+  g_autoptr (GPtrArray) payments = dument_payment_list_of_invoice (store, invoice->id, error);
+  const DumentPayment *found;
+  gboolean is_unclear;
 
   if (payments == NULL)
     return FALSE;
-  *ret_id = find_last_payment (payments, receivable->invoice->currency, amount);
-  if (*ret_id == 0 && !find_kept_payment (store, receivable, amount, ret_id, error))
+  found = find_one (payments, invoice->currency, amount, received_on, &is_unclear);
+  if (is_unclear)
+    return dument_settlement_fail_unclear (invoice->number, payments, error);
+  *ret_id = found != NULL ? found->id : 0;
+  if (found == NULL && received_on == DUMENT_DATE_NONE &&
+      !find_kept_payment (store, receivable, amount, ret_id, error))
     return FALSE;
-  return *ret_id != 0 ||
-         dument_settlement_fail_no_payment (receivable->invoice->number, payments, error);
+  return *ret_id != 0 || dument_settlement_fail_no_payment (invoice->number, payments, error);
 }
 
 /**
  * dument_settlement_unpay:
  * @workspace: a workspace
  * @number: number of an invoice
- * @amount: (nullable): amount of the payment meant, as typed; %NULL for the last one
+ * @amount: (nullable): amount of the payment meant, as typed; %NULL for any
+ * @received_on: the day on which it came in, or %DUMENT_DATE_NONE for any
  * @bounced_on: the day the bank took it back, not after today nor before the payment
- * @ret_amount: (out): how much it was
+ * @ret_payment: (out) (transfer full): the payment as it is now
  * @error: return location for an error
  *
  * Takes back a payment that was not honoured, such as a bounced cheque: it then counts for nothing,
@@ -288,14 +308,16 @@ find_payment (DumentStore *store,
  * has none, one that was taken off it and kept as the client's credit is meant; with an amount, any
  * that is kept so.
  *
- * Returns: %FALSE with an error that says why
+ * Returns: %FALSE with an error that says why, %DUMENT_SERVICE_ERROR_AMBIGUOUS where several
+ *   payments of other amounts or days could be meant
  */
 gboolean
 dument_settlement_unpay (DumentWorkspace *workspace,
                          const char *number,
                          const char *amount,
+                         DumentDate received_on,
                          DumentDate bounced_on,
-                         DumentMoney *ret_amount,
+                         DumentPayment **ret_payment,
                          GError **error)
 {
   DumentStore *store = dument_workspace_get_store (workspace);
@@ -304,7 +326,7 @@ dument_settlement_unpay (DumentWorkspace *workspace,
   g_autoptr (DumentPayment) payment = NULL;
   g_autoptr (DumentUndo) undo = NULL;
   DumentMoney wanted = 0;
-  gint64 id;
+  gint64 id = 0;
 
   if (transaction == NULL)
     return FALSE;
@@ -312,13 +334,13 @@ dument_settlement_unpay (DumentWorkspace *workspace,
   if (receivable == NULL ||
       (amount != NULL &&
        !dument_validation_amount (amount, receivable->invoice->currency, &wanted, error)) ||
-      !find_payment (store, receivable, wanted, &id, error))
+      !find_payment (store, receivable, wanted, received_on, &id, error))
     return FALSE;
   undo = dument_payment_entry_bounce (workspace, id, bounced_on, error);
   payment = undo != NULL ? dument_payment_load (store, id, error) : NULL;
   if (payment == NULL || !dument_transaction_commit (transaction, error))
     return FALSE;
-  *ret_amount = payment->amount;
+  *ret_payment = g_steal_pointer (&payment);
   return TRUE;
 }
 

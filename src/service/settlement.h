@@ -23,8 +23,9 @@ dument_settlement_fail_no_payment (const char *number, const GPtrArray *payments
 gboolean dument_settlement_unpay (DumentWorkspace *workspace,
                                   const char *number,
                                   const char *amount,
+                                  DumentDate received_on,
                                   DumentDate bounced_on,
-                                  DumentMoney *ret_amount,
+                                  DumentPayment **ret_payment,
                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean dument_settlement_credit (DumentWorkspace *workspace,
                                    const char *number,

@@ -188,7 +188,7 @@ class Settlement(Desk):
         self.assertEqual(self.read('show', 'F-3')['state'], 'paid')
 
     def test_too_much_is_the_clients_credit(self):
-        self.do('pay', 'F-3', '1000')
+        self.assertIn('150,00\u00a0€ more was paid than can be asked', self.do('pay', 'F-3', '1000'))
         shown = self.read('show', 'F-3')
         self.assertEqual((shown['balance_minor'], shown['client_credit_minor']), (0, 15000))
 
@@ -248,8 +248,14 @@ class Settlement(Desk):
         self.refuse('unpay', 'F-3')
         self.do('pay', 'F-3', '100')
         self.do('pay', 'F-3', '200')
-        self.do('unpay', 'F-3', '100')
+        told = self.refuse('unpay', 'F-3')
+        self.assertIn('several payments', told)
+        self.assertIn(f'{self.database} unpay F-3 200.00 --received {TODAY}', told)
+        out = self.do('unpay', 'F-3', '100', '--received', TODAY)
+        self.assertIn(f'F-3: taken back: 100,00\u00a0€ of {TODAY} (transfer)', out)
         self.assertEqual(self.claim('F-3')['balance_minor'], 65000)
+        self.assertIn('200,00\u00a0€', self.refuse('unpay', 'F-3', '200', '--received',
+                                                   '2026-11-01'))
 
     def test_credit_note_of_another_client(self):
         table = ('number;issue_date;client;client_kind;total\nAV-9;2026-11-10;Quidam;'

@@ -22,7 +22,7 @@ OPTIONS = {
     'letters': '--format',
     'templates': '--show --original --edit --difference --reset --format',
     'pay': '--on --method --from-credit',
-    'unpay': '--on --to-credit',
+    'unpay': '--on --received --to-credit',
     'credit': '--reference --on',
     'waive': '--reason',
     'promise': '--amount --by --said-by --on --withdraw',

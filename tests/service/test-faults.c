@@ -64,10 +64,10 @@ run_pay (DumentWorkspace *workspace, GError **error)
 static gboolean
 run_unpay (DumentWorkspace *workspace, GError **error)
 {
-  DumentMoney amount;
+  g_autoptr (DumentPayment) payment = NULL;
 
-  return dument_settlement_unpay (workspace, "F-1", /* amount= */ NULL,
-                                  dument_workspace_get_today (workspace), &amount, error);
+  return dument_settlement_unpay (workspace, "F-1", /* amount= */ NULL, DUMENT_DATE_NONE,
+                                  dument_workspace_get_today (workspace), &payment, error);
 }
 
 static gboolean

@@ -42,12 +42,12 @@ static DumentMoney
 unpay (Fixture *fixture, const char *number, const char *amount)
 {
   g_autoptr (GError) error = NULL;
-  DumentMoney taken_back = -1;
+  g_autoptr (DumentPayment) taken_back = NULL;
 
-  if (!dument_settlement_unpay (fixture->workspace, number, amount, fixture_day (FIXTURE_TODAY),
-                                &taken_back, &error))
+  if (!dument_settlement_unpay (fixture->workspace, number, amount, DUMENT_DATE_NONE,
+                                fixture_day (FIXTURE_TODAY), &taken_back, &error))
     g_error ("%s", error->message);
-  return taken_back;
+  return taken_back->amount;
 }
 
 static void
@@ -122,6 +122,7 @@ static void
 test_kept_for_another (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
+  g_autoptr (DumentPayment) payment = NULL;
   DumentMoney amount;
 
   fixture_import_one (fixture, HEADER, "F-2;2026-11-01;2026-12-01;Morel;professional;80;");
@@ -129,7 +130,8 @@ test_kept_for_another (Fixture *fixture, gconstpointer data)
   g_assert_true (dument_client_credit_release (fixture->workspace, "F-1", /* amount= */ NULL,
                                                &amount, &error));
   g_assert_false (dument_settlement_unpay (fixture->workspace, "F-2", /* amount= */ NULL,
-                                           fixture_day (FIXTURE_TODAY), &amount, &error));
+                                           DUMENT_DATE_NONE, fixture_day (FIXTURE_TODAY), &payment,
+                                           &error));
   g_assert_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_NOT_FOUND);
   g_assert_cmpint (client_credit (fixture, "F-1"), ==, 6000);
   g_assert_cmpint (unpay (fixture, "F-2", "60"), ==, 6000);
@@ -215,6 +217,7 @@ test_impossible_days (Fixture *fixture, gconstpointer data)
 {
   DumentDate too_early = fixture_day ("2026-10-31");
   g_autoptr (GError) error = NULL;
+  g_autoptr (DumentPayment) payment = NULL;
   DumentMoney amount;
 
   g_assert_false (dument_settlement_pay (fixture->workspace, "F-1", "10", too_early,
@@ -222,8 +225,8 @@ test_impossible_days (Fixture *fixture, gconstpointer data)
   assert_refused_for (&error, "beforehand");
   assert_credit_refused (fixture, "10", "AV-1", too_early, "1 November 2026");
   pay (fixture, "F-1", "10", "2026-11-01");
-  g_assert_false (dument_settlement_unpay (fixture->workspace, "F-1", /* amount= */ NULL, too_early,
-                                           &amount, &error));
+  g_assert_false (dument_settlement_unpay (fixture->workspace, "F-1", /* amount= */ NULL,
+                                           DUMENT_DATE_NONE, too_early, &payment, &error));
   assert_refused_for (&error, "1 November 2026");
   unpay (fixture, "F-1", /* amount= */ NULL);
 }
@@ -245,6 +248,7 @@ static gboolean
 settle_in_some_way (DumentWorkspace *workspace, unsigned way, GError **error)
 {
   DumentDate today = dument_workspace_get_today (workspace);
+  g_autoptr (DumentPayment) payment = NULL;
   DumentMoney amount;
 
   switch (way)
@@ -253,7 +257,8 @@ settle_in_some_way (DumentWorkspace *workspace, unsigned way, GError **error)
       return dument_settlement_pay (workspace, "F-9", "1", today, DUMENT_PAYMENT_CASH, &amount,
                                     error);
     case 1:
-      return dument_settlement_unpay (workspace, "F-9", /* amount= */ NULL, today, &amount, error);
+      return dument_settlement_unpay (workspace, "F-9", /* amount= */ NULL, DUMENT_DATE_NONE, today,
+                                      &payment, error);
     case 2:
       return dument_settlement_credit (workspace, "F-9", "1", "AV-1", today, error);
     default:
@@ -322,11 +327,11 @@ unpay_at_random (Books *books, const char *number)
 {
   DumentWorkspace *workspace = books->fixture->workspace;
   g_autoptr (GError) error = NULL;
-  DumentMoney amount;
+  g_autoptr (DumentPayment) payment = NULL;
 
-  if (dument_settlement_unpay (workspace, number, /* amount= */ NULL,
-                               dument_workspace_get_today (workspace), &amount, &error))
-    books->received -= amount;
+  if (dument_settlement_unpay (workspace, number, /* amount= */ NULL, DUMENT_DATE_NONE,
+                               dument_workspace_get_today (workspace), &payment, &error))
+    books->received -= payment->amount;
   else if (!g_error_matches (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_AMBIGUOUS))
     g_assert_error (error, DUMENT_SERVICE_ERROR, DUMENT_SERVICE_ERROR_NOT_FOUND);
 }
