@@ -7,6 +7,7 @@
 #include "cli/command.h"
 #include "domain/french-text.h"
 #include "service/client-credit.h"
+#include "service/receivable.h"
 #include "service/retraction.h"
 #include "service/settlement.h"
 
@@ -35,6 +36,26 @@ warn_of_repetition (DumentCommand *command, const char *number)
     dument_command_refuse_error (command, number, error);
 }
 
+/* What is too much is said in full: it is not the user's. */
+static void
+tell_of_excess (DumentCommand *command, const char *number, DumentMoney excess)
+{
+  g_autoptr (DumentReceivable) receivable =
+      dument_receivable_find (command->workspace, number, /* error= */ NULL);
+  g_autofree char *program = dument_command_program (command);
+  g_autofree char *amount = NULL;
+  g_autofree char *typed = NULL;
+
+  if (receivable == NULL)
+    return;
+  amount = dument_french_text_amount (excess, receivable->invoice->currency);
+  typed = dument_money_to_decimal (excess, dument_money_exponent (receivable->invoice->currency));
+  /* Translators: an invoice, an amount, the program, the same amount as it is typed. */
+  printf (_ ("%s: %s more was paid than can be asked, and is kept as the client’s credit. Give it "
+             "back, or let it pay another invoice: %s pay … %s --from-credit\n"),
+          number, amount, program, typed);
+}
+
 static void
 pay (DumentCommand *command,
      const char *number,
@@ -54,8 +75,7 @@ pay (DumentCommand *command,
   dument_claim_report_print_balance (command, number);
   warn_of_repetition (command, number);
   if (unallocated > 0)
-    printf (_ ("%s: more was paid than can be asked; the rest is kept as the client’s credit\n"),
-            number);
+    tell_of_excess (command, number, unallocated);
 }
 
 static void
