@@ -7,6 +7,7 @@
 
 #include "cli/circumstance-report.h"
 #include "service/circumstances.h"
+#include "service/editing.h"
 
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
@@ -70,6 +71,17 @@ check_alone (DumentCommand *command, const Options *options)
   return TRUE;
 }
 
+/* Whoever typed a part of a name sees whose it is. */
+static void
+tell_of_client (DumentCommand *command, const char *text, gboolean records)
+{
+  g_autoptr (DumentClient) client =
+      dument_editing_find_client (command->workspace, text, /* error= */ NULL);
+
+  printf (records ? _ ("%s: all invoices rest\n") : _ ("%s: that pause is over\n"),
+          client != NULL ? client->party.name : text);
+}
+
 static void
 carry_out (DumentCommand *command, const DumentCircumstanceRequest *request, const Options *options)
 {
@@ -93,8 +105,7 @@ carry_out (DumentCommand *command, const DumentCircumstanceRequest *request, con
     dument_command_refuse_error (
         command, request->client != NULL ? request->client : request->numbers[0], error);
   else if (request->client != NULL)
-    printf (records ? _ ("%s: all invoices rest\n") : _ ("%s: that pause is over\n"),
-            request->client);
+    tell_of_client (command, request->client, records);
   else
     dument_circumstance_report_print_states (command, request->numbers);
 }

@@ -26,8 +26,9 @@ print_next (DumentCommand *command, const char *const *numbers)
       const DumentAgendaItem *item =
           receivable != NULL ? dument_agenda_find (agenda, receivable->invoice->id) : NULL;
       g_autofree char *day =
-          item != NULL && item->day != DUMENT_DATE_NONE ? dument_date_to_iso (item->day) : NULL;
+          item != NULL && item->day > command->today ? dument_date_to_iso (item->day) : NULL;
 
+      /* What could have been done before is due now: its first day says nothing any more. */
       if (item == NULL || item->step_name == NULL || item->status == DUMENT_COURSE_RESTS)
         printf (_ ("%s: recorded\n"), numbers[i]);
       else if (day == NULL)

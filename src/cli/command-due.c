@@ -76,8 +76,28 @@ print_waiting (const DumentAgenda *agenda, guint n_most)
     print_item (g_ptr_array_index (agenda->waiting, i), /* with_step= */ TRUE);
 }
 
+/* What to type next, once below all. */
 static void
-print_agenda (const DumentAgenda *agenda, gboolean all)
+print_hint (const DumentCommand *command, const DumentAgenda *agenda, gboolean all)
+{
+  g_autofree char *program = dument_command_program (command);
+  g_autofree char *next =
+      agenda->next_day != DUMENT_DATE_NONE ? dument_date_to_iso (agenda->next_day) : NULL;
+  g_autofree char *line = NULL;
+
+  if (agenda->proposals->len > 0)
+    line = g_strdup (_ ("To type: “letter” for a letter, “call” for a call, “done” for all else; "
+                        "“done … --later” puts it off."));
+  else if (next != NULL)
+    line = g_strdup_printf (_ ("Something comes again on %s."), next);
+  if (line != NULL)
+    dument_table_print_wrapped (line, 0);
+  if (!all && agenda->waiting->len > 0)
+    printf (_ ("All that comes later, or rests: %s due --all\n"), program);
+}
+
+static void
+print_agenda (const DumentCommand *command, const DumentAgenda *agenda, gboolean all)
 {
   g_autofree char *amount = dument_french_text_amount (agenda->amount, "EUR");
 
@@ -90,6 +110,7 @@ print_agenda (const DumentAgenda *agenda, gboolean all)
                          agenda->proposals->len),
             agenda->proposals->len, amount);
   print_waiting (agenda, all ? G_MAXUINT : agenda->proposals->len == 0 ? N_TO_COME : 0);
+  print_hint (command, agenda, all);
 }
 
 static void
@@ -217,7 +238,7 @@ show (DumentCommand *command, DumentFormat format, gboolean all)
   else if (format == DUMENT_FORMAT_JSON)
     print_json (agenda);
   else
-    print_agenda (agenda, all);
+    print_agenda (command, agenda, all);
 }
 
 /**

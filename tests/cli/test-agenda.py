@@ -69,11 +69,20 @@ class Agenda(Desk):
         out = self.do('due', today=MONDAY)
         self.assertIn('Check that the invoice was sent, Atelier Nord', out)
         self.assertIn('things to do', out)
+        self.assertIn('To type: “letter” for a letter', out)
         self.assertNotIn('Later, or at rest', out)
         self.assertIn('F-5', self.do('due', '--all', today=MONDAY))
         out = self.do('due', today='2026-11-22')
         self.assertIn('Nothing is to be done today.', out)
         self.assertIn('22 November 2026 is no working day', ' '.join(out.split()))
+        self.assertIn('Something comes again on 2026-11-23.', out)
+        self.assertIn('due --all', out)
+        self.assertNotIn('due --all', self.do('due', '--all', today='2026-11-22'))
+
+    def test_no_past_day_is_next(self):
+        self.do('invoice', 'F-1', '--set', 'sent-on=2026-05-21')
+        out = self.do('done', 'F-1', today=MONDAY)
+        self.assertRegex(out, r'F-1: recorded; next: [^,]+(, 2026-1[12]-[0-9]+)?\n')
 
     def test_letters_are_done_by_letters(self):
         self.do('invoice', 'F-4', '--set', 'sent-on=2026-05-26')

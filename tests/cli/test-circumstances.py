@@ -50,7 +50,8 @@ class Circumstances(Desk):
 
     def test_pause(self):
         self.do('pause', 'F-1', '--reason', 'Avoir à venir', '--until', '2026-11-30')
-        self.do('pause', '--client', 'Jeanne Martin', '--reason', 'Deuil')
+        out = self.do('pause', '--client', 'Martin', '--reason', 'Deuil')
+        self.assertEqual(out, 'Jeanne Martin: all invoices rest\n')
         self.assertEqual(self.listed('paused'), ['F-3', 'F-1'])
         self.assertEqual(self.listed('paused', today='2026-12-01'), ['F-3'])
         self.do('pause', '--client', 'Jeanne Martin', '--ended', '2026-11-22')
