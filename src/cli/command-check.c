@@ -27,7 +27,7 @@ recompute (DumentCommand *command)
   g_autoptr (GError) error = NULL;
   guint n;
 
-  if (!dument_safekeeping_recompute (command->workspace, &n, &error))
+  if (!dument_safekeeping_recompute (command->workspace, /* watch= */ NULL, &n, &error))
     {
       dument_command_refuse_error (command, place, error);
       return FALSE;

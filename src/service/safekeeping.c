@@ -8,9 +8,13 @@
 #include "service/chronicle.h"
 #include "service/receivable.h"
 #include "store/backup.h"
+#include "store/standing.h"
 #include "store/transaction.h"
 
 #include <glib/gi18n-lib.h>
+
+/* Invoices that are computed between two looks whether to stop. */
+#define CHUNK 1000
 
 typedef struct
 {
@@ -75,9 +79,37 @@ dument_safekeeping_check (DumentWorkspace *workspace, DumentWatch *watch, GError
   return g_steal_pointer (&findings);
 }
 
+/* In parts, between which it can be stopped. */
+static gboolean
+compute_anew (DumentWorkspace *workspace, DumentWatch *watch, guint *ret_n, GError **error)
+{
+  gint64 n_all = 0;
+  guint n_done = 0;
+  guint n;
+
+  do
+    {
+      if (!dument_watch_goes_on (watch, error) ||
+          !dument_receivable_refresh (workspace, CHUNK, &n, error))
+        return FALSE;
+      if (n_done == 0 &&
+          !dument_standing_count_missing (dument_workspace_get_store (workspace),
+                                          dument_workspace_get_today (workspace), &n_all, error))
+        return FALSE;
+      if (n_done == 0)
+        n_all += n;
+      n_done += n;
+      dument_watch_tell (watch, n_all > 0 ? (int) (100 * (gint64) n_done / n_all) : 100);
+    }
+  while (n == CHUNK);
+  *ret_n = n_done;
+  return TRUE;
+}
+
 /**
  * dument_safekeeping_recompute:
  * @workspace: a workspace
+ * @watch: (nullable): looks on
  * @ret_n: (out): of how many invoices
  * @error: return location for an error
  *
@@ -87,14 +119,17 @@ dument_safekeeping_check (DumentWorkspace *workspace, DumentWatch *watch, GError
  * Returns: %FALSE with an error; nothing is changed then
  */
 gboolean
-dument_safekeeping_recompute (DumentWorkspace *workspace, guint *ret_n, GError **error)
+dument_safekeeping_recompute (DumentWorkspace *workspace,
+                              DumentWatch *watch,
+                              guint *ret_n,
+                              GError **error)
 {
   g_autoptr (DumentTransaction) transaction =
       dument_transaction_begin (dument_workspace_get_store (workspace), error);
   guint n;
 
   if (transaction == NULL || !dument_receivable_forget (workspace, error) ||
-      !dument_receivable_refresh (workspace, G_MAXINT, &n, error) ||
+      !compute_anew (workspace, watch, &n, error) ||
       !dument_chronicle_note (workspace, "file-recomputed", DUMENT_SUBJECT_FILE, 0, error, NULL) ||
       !dument_transaction_commit (transaction, error))
     return FALSE;

@@ -13,6 +13,7 @@ GPtrArray *dument_safekeeping_check (DumentWorkspace *workspace,
                                      DumentWatch *watch,
                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean dument_safekeeping_recompute (DumentWorkspace *workspace,
+                                       DumentWatch *watch,
                                        guint *ret_n,
                                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean dument_safekeeping_backup (DumentWorkspace *workspace,

@@ -286,10 +286,23 @@ on_backup_clicked_cb (DumentDataPage *self)
 
 /* ... Check ... */
 
+static void on_recompute_clicked_cb (DumentDataPage *self);
+
 static gpointer
 check (DumentWorkspace *workspace, gpointer data, GCancellable *cancellable, GError **error)
 {
   return dument_safekeeping_check (workspace, &((Task *) data)->watch, error);
+}
+
+/* The one fault that can be mended here, because nothing rests on what lists keep. */
+static void
+add_cure (DumentDataPage *self, AdwActionRow *row)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("Compute _Anew"));
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (on_recompute_clicked_cb), self);
+  adw_action_row_add_suffix (row, button);
 }
 
 static void
@@ -308,6 +321,8 @@ show_findings (DumentDataPage *self, const GPtrArray *findings)
       adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
       adw_action_row_add_prefix (ADW_ACTION_ROW (row),
                                  gtk_image_new_from_icon_name ("dialog-warning-symbolic"));
+      if (finding->kind == DUMENT_CHECK_STANDING)
+        add_cure (self, ADW_ACTION_ROW (row));
       adw_preferences_group_add (self->findings_group, row);
       g_ptr_array_add (self->finding_rows, row);
     }
@@ -343,20 +358,69 @@ checked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-on_check_clicked_cb (DumentDataPage *self)
+run_check (DumentDataPage *self)
 {
-  Task *task;
-
-  if (stop_task (self->check_task, self->check_button))
-    return;
   /* TRANSLATORS: %s is how far it is, such as 42 %. */
-  task = create_task (/* path= */ NULL, _ ("The file is being checked: %s"));
+  Task *task = create_task (/* path= */ NULL, _ ("The file is being checked: %s"));
+
   gtk_widget_remove_css_class (GTK_WIDGET (self->check_row), "error");
   show_findings (self, /* findings= */ NULL);
   begin_task (self, &self->check_task, task, self->check_button, self->check_spinner);
   dument_engine_read_async (self->engine, check, g_atomic_rc_box_acquire (task), unref_task,
                             (GDestroyNotify) g_ptr_array_unref, /* cancellable= */ NULL, checked_cb,
                             g_object_ref (self));
+}
+
+static void
+on_check_clicked_cb (DumentDataPage *self)
+{
+  if (!stop_task (self->check_task, self->check_button))
+    run_check (self);
+}
+
+/* ... What lists keep, computed anew ... */
+
+static gpointer
+recompute (DumentWorkspace *workspace, gpointer data, GCancellable *cancellable, GError **error)
+{
+  guint n;
+
+  return GINT_TO_POINTER (
+      dument_safekeeping_recompute (workspace, &((Task *) data)->watch, &n, error));
+}
+
+static void
+recomputed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DumentDataPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  dument_engine_finish (DUMENT_ENGINE (source), result, &error);
+  if (self->engine == NULL)
+    return;
+  end_task (&self->check_task, self->check_button, _ ("_Check Now"), self->check_spinner);
+  if (error == NULL)
+    run_check (self);
+  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    set_subtitle (self->check_row, _ ("Stopped: the lists are as they were."));
+  else
+    set_subtitle (self->check_row, error->message);
+}
+
+/* It takes the place of the check, which follows it. */
+static void
+on_recompute_clicked_cb (DumentDataPage *self)
+{
+  Task *task;
+
+  if (self->check_task != NULL)
+    return;
+  /* TRANSLATORS: %s is how far it is, such as 42 %. */
+  task = create_task (/* path= */ NULL, _ ("The lists are being computed anew: %s"));
+  begin_task (self, &self->check_task, task, self->check_button, self->check_spinner);
+  dument_engine_write_async (self->engine, recompute, g_atomic_rc_box_acquire (task), unref_task,
+                             /* free_result= */ NULL, /* cancellable= */ NULL, recomputed_cb,
+                             g_object_ref (self));
 }
 
 /* ... Restore ... */

@@ -61,12 +61,17 @@ show_invoice (GtkWidget *widget, const char *action_name, GVariant *parameter)
                                         g_variant_get_int64 (parameter));
 }
 
-/* What just came in is chosen in the list, if one looks at it. */
+/* What just came in is chosen in the list, if one looks at it. To what is to be done it adds
+ * nothing yet: there the list is shown, so that one sees that it is there. */
 static void
 reveal_invoice (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  GtkWidget *page = dument_window_get_page (DUMENT_WINDOW (widget), "receivables");
+  DumentWindow *window = DUMENT_WINDOW (widget);
+  GtkWidget *today = dument_window_get_page (window, "today");
+  GtkWidget *page = dument_window_get_page (window, "receivables");
 
+  if (today != NULL && gtk_widget_get_mapped (today))
+    dument_window_show_page (window, "receivables");
   if (page != NULL && gtk_widget_get_mapped (page))
     dument_receivables_page_reveal_invoice (DUMENT_RECEIVABLES_PAGE (page),
                                             g_variant_get_int64 (parameter));

@@ -600,13 +600,19 @@ dument_window_pop (DumentWindow *self, GtkWidget *page)
  * dument_window_search:
  * @self: a window
  *
- * Goes to the search of the page that is shown, where it has one: its action `page.search`.
+ * Goes to the search of the page that is shown, where it has one: its action `page.search`. What is
+ * to be done has none: who searches there looks for an invoice.
  */
 void
 dument_window_search (DumentWindow *self)
 {
   GtkWidget *page = gtk_stack_get_visible_child (self->stack);
 
+  if (page != NULL && DUMENT_IS_TODAY_PAGE (page))
+    {
+      dument_window_show_page (self, "receivables");
+      page = gtk_stack_get_visible_child (self->stack);
+    }
   if (page != NULL && !gtk_widget_activate_action (page, "page.search", NULL))
     gtk_widget_activate_action (page, "receivables.find", NULL);
 }

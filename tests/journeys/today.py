@@ -70,6 +70,28 @@ class Today(desk.Desk):
         desk.type_keys('Return')
         self.find('text', 'Text of the letter')
 
+    def test_search_and_new_invoice(self):
+        """Who looks for an invoice, or typed one, is shown the list."""
+        self.start_with_sample()
+        desk.type_keys('ctrl+f')
+        desk.wait_for(lambda: any(node.has('focused')
+                                  for node in self.look_for_all(desk.FIELDS, '.*receivables')),
+                      'the search')
+        desk.type_text(NUMBER)
+        self.wait_until_says('^1 invoice ')
+        desk.type_keys('alt+1')
+        self.wait_until_says(r'^\d+ things to do ')
+        desk.type_keys('ctrl+n')
+        self.wait_until_says('^New Invoice$')
+        desk.type_text('gauterie')
+        self.wait_until_says(f'^{CLIENT}$')
+        desk.type_keys('Tab')
+        desk.type_text('F-9')
+        desk.type_keys('Tab')
+        desk.type_text('100')
+        desk.type_keys('Return')
+        self.wait_until_says('^F-9 · ')
+
     def test_nothing_to_do(self):
         """The day is good news, and says when the next thing comes."""
         desk.TODAY = '2026-11-22'
