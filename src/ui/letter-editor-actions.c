@@ -525,6 +525,47 @@ leave_out (GtkWidget *widget, const char *action_name, GVariant *parameter)
   dument_letter_editor_reopen (self, /* with_text= */ TRUE);
 }
 
+/* What was decided of a warning before; a decision that is about nothing is about all of its name.
+ */
+static void
+forget_overruling (DumentLetterEditor *self, const char *name, const char *about)
+{
+  GPtrArray *overrulings = self->draft->overrulings;
+
+  for (guint i = overrulings->len; i > 0; i--)
+    {
+      const DumentOverruling *one = g_ptr_array_index (overrulings, i - 1);
+
+      if (g_str_equal (one->code, name) && (*one->about == '\0' || g_str_equal (one->about, about)))
+        g_ptr_array_remove_index (overrulings, i - 1);
+    }
+}
+
+static void
+overrule (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  DumentLetterEditor *self = DUMENT_LETTER_EDITOR (widget);
+  const char *name, *about, *reason;
+
+  g_variant_get (parameter, "(&s&s&s)", &name, &about, &reason);
+  forget_overruling (self, name, about);
+  g_ptr_array_add (self->draft->overrulings, dument_overruling_new (name, about, reason));
+  dument_letter_editor_save_soon (self);
+  dument_letter_editor_reopen (self, /* with_text= */ FALSE);
+}
+
+static void
+heed (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  DumentLetterEditor *self = DUMENT_LETTER_EDITOR (widget);
+  const char *name, *about;
+
+  g_variant_get (parameter, "(&s&s)", &name, &about);
+  forget_overruling (self, name, about);
+  dument_letter_editor_save_soon (self);
+  dument_letter_editor_reopen (self, /* with_text= */ FALSE);
+}
+
 static void
 leave_out_invoice (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
@@ -638,12 +679,14 @@ dument_letter_editor_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "letter.bold", NULL, set_bold);
   gtk_widget_class_install_action (widget_class, "letter.change-text", NULL, change_text);
   gtk_widget_class_install_action (widget_class, "letter.discard", NULL, discard);
+  gtk_widget_class_install_action (widget_class, "letter.heed", "(ss)", heed);
   gtk_widget_class_install_action (widget_class, "letter.leave-out", NULL, leave_out);
   gtk_widget_class_install_action (widget_class, "letter.leave-out-document", "x",
                                    leave_out_document);
   gtk_widget_class_install_action (widget_class, "letter.leave-out-invoice", "x",
                                    leave_out_invoice);
   gtk_widget_class_install_action (widget_class, "letter.number", NULL, correct_number);
+  gtk_widget_class_install_action (widget_class, "letter.overrule", "(sss)", overrule);
   gtk_widget_class_install_action (widget_class, "letter.print", NULL, print);
   gtk_widget_class_install_action (widget_class, "letter.record", NULL, record);
   gtk_widget_class_install_action (widget_class, "letter.redo", NULL, redo);

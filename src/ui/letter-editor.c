@@ -7,6 +7,7 @@
 
 #include "domain/letter-text.h"
 #include "service/ladder.h"
+#include "service/letter-overruling.h"
 #include "service/next-move.h"
 #include "ui/format.h"
 #include "ui/insert-row.h"
@@ -313,17 +314,21 @@ add_printed (const DumentLetterEditor *self, GPtrArray *findings)
                                         day));
 }
 
+/* What is on paper left with what was decided then; to decide again is to write it again. */
 static void
 show_findings (DumentLetterEditor *self, GPtrArray *found, const char *refusal)
 {
   g_autoptr (GPtrArray) findings = dument_finding_list_new ();
+  g_autoptr (GPtrArray) overruled = NULL;
 
   if (refusal != NULL)
     dument_finding_refuse_value (findings, DUMENT_FINDING_FIELD_NONE, g_strdup (refusal));
   if (found != NULL)
     dument_finding_list_append (findings, found);
   add_printed (self, findings);
-  dument_letter_findings_show (self->findings, findings);
+  overruled = dument_letter_overruling_apply (findings, self->draft->overrulings);
+  dument_finding_list_append (findings, overruled);
+  dument_letter_findings_show (self->findings, findings, !self->printed);
 }
 
 static void

@@ -35,6 +35,10 @@ class Sending(desk.Desk):
         with contextlib.closing(sqlite3.connect(f'file:{self.database}?mode=ro', uri=True)) as file:
             return str(file.execute('SELECT * FROM letter_draft').fetchall())
 
+    def kept_reasons(self):
+        with contextlib.closing(sqlite3.connect(f'file:{self.database}?mode=ro', uri=True)) as file:
+            return str(file.execute('SELECT * FROM letter_draft_overruling').fetchall())
+
     def posted_notice(self):
         return next((letter for letter in self.ask('show', LATE)['letters']
                      if letter['template'].startswith('mise-en-demeure')), None)
@@ -89,6 +93,38 @@ class Sending(desk.Desk):
         self.press('Write the Formal Notice Now')
         self.find('text', 'Text of the letter')
         self.wait_until_says('^Formal Notice$')
+
+    def begin_hasty_notice(self):
+        self.choose_invoice(NEVER_REMINDED)
+        self.press('Write the Formal Notice.*')
+        self.find('text', 'Text of the letter')
+
+    def keep_warning(self, reason):
+        self.press('Keep Anyway…')
+        self.wait_until_says('^Why does the letter leave all the same')
+        desk.type_text(' ')
+        self.assertFalse(self.look(desk.BUTTONS, 'Keep').has('sensitive'))
+        desk.type_text(reason)
+        self.press('Keep')
+
+    def test_warning_kept_with_a_reason(self):
+        """What is merely risky leaves with a reason, which outlives a kill."""
+        self.begin_hasty_notice()
+        self.keep_warning('Called once')
+        self.wait_until_says('no reminder was recorded .* Kept: Called once$')
+        self.press('Take Back')
+        self.wait_until_gone('Kept: Called once$')
+        self.keep_warning('Called twice')
+        self.wait_until_says('Kept: Called twice$')
+        desk.wait_for(lambda: 'Called twice' in self.kept_reasons(), 'the reason in the draft')
+        self.leave(signal.SIGKILL)
+        self.start()
+        self.begin_hasty_notice()
+        self.wait_until_says('Kept: Called twice$')
+        self.press('Posted…')
+        desk.wait_for_title('Record as Posted')
+        self.press('Record')
+        desk.wait_for(lambda: 'Called twice' in self.cli('journal').stdout, 'the reason noted')
 
     def open_own_text(self):
         self.press('More for this text')
