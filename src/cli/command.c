@@ -5,6 +5,7 @@
 
 #include "cli/command.h"
 
+#include "cli/blank.h"
 #include "cli/cure.h"
 #include "service/dossier.h"
 
@@ -586,6 +587,21 @@ describe_command (DumentCommand *self)
     }
 }
 
+/* A cure that was proposed, and pasted as it stood. */
+static gboolean
+check_filled_in (DumentCommand *self, int argc, char **argv)
+{
+  for (int i = 1; i < argc; i++)
+    {
+      if (dument_blank_is_left (argv[i]))
+        {
+          dument_command_misuse (self, _ ("“%s” stands for what is to be written there."), argv[i]);
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
 /**
  * dument_command_parse:
  * @self: the command
@@ -620,7 +636,8 @@ dument_command_parse (DumentCommand *self,
                                   &globals, byte_entries);
   describe_command (self);
   g_option_context_set_ignore_unknown_options (self->options, TRUE);
-  if (!check_given_once (self, byte_entries, argc, argv) || !parse_options (self, &argc, &argv))
+  if (!check_filled_in (self, argc, argv) || !check_given_once (self, byte_entries, argc, argv) ||
+      !parse_options (self, &argc, &argv))
     return NULL;
   if (!adopt_global_options (self, &globals))
     return NULL;

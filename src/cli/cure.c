@@ -5,13 +5,14 @@
 
 #include "cli/cure.h"
 
+#include "cli/blank.h"
 #include "service/rates.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* What is typed against a finding. A word that begins with @ stands for what the finding names;
- * capitals are for the user to fill in. */
+ * capitals are blanks for the user to fill in. */
 static const struct
 {
   DumentFindingCode code;
@@ -122,11 +123,13 @@ static char *
 write_command (const DumentFinding *finding, const char *file)
 {
   const char *pattern = find_pattern (finding);
+  g_autofree char *translated = NULL;
   g_auto (GStrv) words = NULL;
 
   if (pattern == NULL)
     return NULL;
-  words = g_strsplit (pattern, " ", /* max_tokens= */ -1);
+  translated = dument_blank_translate (pattern);
+  words = g_strsplit (translated, " ", /* max_tokens= */ -1);
   for (unsigned i = 0; words[i] != NULL; i++)
     {
       g_autofree char *word = g_steal_pointer (&words[i]);

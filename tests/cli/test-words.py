@@ -175,6 +175,18 @@ class Cures(Desk):
         self.assertEqual(result.status, 0, str(result))
         self.assertIn('"N-2"', self.do('claim', 'N-2', '--format', 'json'))
 
+    def test_what_is_to_be_filled_in_is_no_data(self):
+        """A cure that is pasted as it stands changes nothing, in either language."""
+        self.begin()
+        self.misuse('client', 'Atelier Nord', '--set', 'address=LINE|LINE')
+        self.misuse('waive', 'F-1', 'interest', '--reason', 'TEXT')
+        self.misuse('waive', 'F-1', 'interest', '--reason=TEXT')
+        told = self.say('client', 'Atelier Nord', '--set', 'address=LIGNE|LIGNE')
+        self.assertIn('« address=LIGNE|LIGNE » tient lieu', told)
+        table = self.write('a.csv', 'number;issue_date;client;client_kind;total\n'
+                                    'F-9;2026-11-01;Paul Petit;consumer;10\n')
+        self.assertIn('import --due AAAA-MM-JJ', self.say('import', table))
+
     def test_the_users_own_file_is_not_named(self):
         home = {'XDG_DATA_HOME': str(self.folder)}
         path = self.write('n.csv', 'number,issue_date,due_date,client,total\n'
