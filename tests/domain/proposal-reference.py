@@ -593,13 +593,19 @@ def ask(program, lines):
 
 
 def complaints_about_rehearsal(history, lines):
-    """Each step once, and of the ladder none before the one below it."""
+    """Each step once, and of the ladder none before the one below it. Each letter on the
+    desk is posted once."""
     seen = set()
+    on_desk = {str(invoice['id']): sum(1 for letter in invoice['letters'] if not letter['posted'])
+               for invoice in history['invoices']}
     order = ['friendly-reminder', 'firm-reminder', 'last-reminder', 'formal-notice', 'file']
     for line in lines:
         _, day, act, step, *ids = line.split()
         for id in ids if len(ids) == 1 else ():
-            if (id, step) in seen and step not in ('post-office', 'address', 'call', 'second-call'):
+            if step == 'post' and on_desk.get(id, 0) > 0:
+                on_desk[id] -= 1
+            elif (id, step) in seen and step not in ('post-office', 'address', 'call',
+                                                     'second-call'):
                 yield f'{step} of {id} twice'
             seen.add((id, step))
     for invoice in history['invoices']:
